@@ -1,0 +1,194 @@
+package marketshaping.contract;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Holds text rows against a contract. Every row that comes in comes out once, typed, with what it was found to be:
+ *
+ * <ul>
+ *   <li>{@code accepted};
+ *   <li>{@code quarantined}, with every rule it broke in {@code _faults} and its text in {@code _text};
+ *   <li>not a record: {@code blank}, {@code header} (repeated), {@code total} or {@code repeat} (of a row accepted).
+ * </ul>
+ *
+ * <p>Rows come in as {@code _file INT, _row BIGINT, _ragged BOOLEAN, _repeats_header BOOLEAN} and one text column for
+ * each field, named
+ * {@code _in_} and the field's name, null where the cell is empty or the file lacks the column.
+ */
+public final class Judge {
+    public static final String FILE = "_file";
+    public static final String ROW = "_row";
+    public static final String KIND = "_kind";
+    public static final String FAULTS = "_faults";
+    public static final String TEXT = "_text";
+    public static final String REPEATS_HEADER = "_repeats_header";
+    public static final String ACCEPTED = "accepted";
+    public static final String QUARANTINED = "quarantined";
+    /** The mark of a fault that refuses its whole file. */
+    public static final String MONTH_FIRST = " has its month first";
+
+    private static final String IN = "_in_";
+    private static final String HASH = "hash_person";
+    private static final String RECORD = "_record";
+
+    private final Contract contract;
+
+    public Judge(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The name of a field's text column in the rows that come in. */
+    public static String textColumn(String field) {
+        return IN + field;
+    }
+
+    /** @param rows text rows of every file of the input; the session knows the function {@code hash_person} */
+    public Dataset<Row> judge(Dataset<Row> rows) {
+        Dataset<Row> typed = rows.withColumn(RECORD, expr(recognised())).select(columns(this::typed));
+        Dataset<Row> checked = typed.select(columns(this::faultsOf));
+        return withRepeats(checked).select(outcome());
+    }
+
+    private interface Step {
+        List<Column> columns();
+    }
+
+    private static Column[] columns(Step step) {
+        return step.columns().toArray(Column[]::new);
+    }
+
+    /** What a row is before it is read as a record: null for a record. */
+    private String recognised() {
+        String cells = each(contract.fields(), field -> IN + field.name(), ", ");
+        List<Field> required = contract.fields().stream().filter(Field::isRequired).toList();
+        String noKey = each(
+                required,
+                field -> "(%1$s IS NULL OR %2$s IN ('total', 'totals', 'grandtotal', 'subtotal'))"
+                        .formatted(IN + field.name(), Sql.normalised(IN + field.name())),
+                " AND ");
+        List<Field> amounts = contract.fields().stream()
+                .filter(field -> field.type() == Type.MONEY || field.type() == Type.NUMBER || field.type() == Type.WHOLE)
+                .toList();
+        String total = amounts.isEmpty()
+                ? ""
+                : "WHEN %s AND coalesce(%s) IS NOT NULL THEN 'total' "
+                        .formatted(noKey, each(amounts, field -> Sql.typed(field, IN + field.name()), ", "));
+        return "CASE WHEN NOT _ragged AND coalesce(%s) IS NULL THEN 'blank' WHEN %s THEN 'header' %sEND"
+                .formatted(cells, REPEATS_HEADER, total);
+    }
+
+    private List<Column> typed() {
+        List<Column> columns = carried();
+        for (Field field : contract.fields()) {
+            columns.add(expr(IN + field.name()));
+            columns.add(expr(Sql.typed(field, IN + field.name())).as(field.name()));
+        }
+        return columns;
+    }
+
+    private List<Column> faultsOf() {
+        List<String> faults = new ArrayList<>();
+        faults.add("CASE WHEN _ragged THEN 'the row has more cells than the header' END");
+        for (Field field : contract.fields()) {
+            faults.add(fault(field));
+        }
+        for (Rule rule : contract.rules()) {
+            faults.add("CASE WHEN %s THEN %s END".formatted(rule.brokenWhen(), Sql.literal(rule.message())));
+        }
+        List<Column> columns = carried();
+        contract.fields().forEach(field -> columns.add(stored(field)));
+        columns.add(expr("CASE WHEN %s IS NULL THEN array_compact(array(%s)) END".formatted(RECORD, String.join(", ", faults)))
+                .as(FAULTS));
+        columns.add(expr("xxhash64(%s)".formatted(each(contract.fields(), field -> IN + field.name(), ", ")))
+                .as("_content"));
+        contract.fields().forEach(field -> columns.add(expr(IN + field.name())));
+        return columns;
+    }
+
+    private static String fault(Field field) {
+        String text = IN + field.name();
+        String missing = field.isRequired() ? Sql.literal(field.name() + " is empty") : "NULL";
+        String wrong = Sql.literal("%s is not %s".formatted(field.name(), field.type().shouldBe()));
+        if (field.type() == Type.DATE || field.type() == Type.BIRTH_DATE) {
+            wrong = "CASE WHEN %s THEN %s ELSE %s END"
+                    .formatted(Sql.readsMonthFirst(text), Sql.literal(field.name() + MONTH_FIRST), wrong);
+        }
+        return "CASE WHEN %s IS NULL THEN %s WHEN %s IS NULL THEN %s END"
+                .formatted(text, missing, field.name(), wrong);
+    }
+
+    private static Column stored(Field field) {
+        return field.type() == Type.PERSON
+                ? expr("%s(%s)".formatted(HASH, field.name())).as(field.name())
+                : expr(field.name());
+    }
+
+    /**
+     * The row as it came, for those who must mend it, without whom it is about. A ragged row keeps no cells: an
+     * identifier may stand in any of them.
+     */
+    private String text() {
+        String cells = each(
+                contract.fields(),
+                field -> "'%s', %s".formatted(field.name(), switch (field.type()) {
+                    case PERSON -> "%s(%s)".formatted(HASH, IN + field.name());
+                    case BIRTH_DATE -> "CASE WHEN %s IS NOT NULL THEN '(hidden)' END".formatted(IN + field.name());
+                    default -> IN + field.name();
+                }),
+                ", ");
+        return "CASE WHEN _ragged THEN '(hidden)' ELSE to_json(named_struct(%s)) END".formatted(cells);
+    }
+
+    /** Rows that share a key: identical ones count once, differing ones not at all. */
+    private Dataset<Row> withRepeats(Dataset<Row> checked) {
+        if (contract.key().isEmpty()) {
+            return checked.withColumn("_nth", expr("1")).withColumn("_differ", expr("false"));
+        }
+        // A row without a key shares it with nobody; a key of its own also keeps such rows out of one huge group.
+        String key = "CASE WHEN %s IS NULL AND %s THEN concat_ws('\\u0001', %s) ELSE concat('\\u0001', %s, ':', %s) END"
+                .formatted(
+                        RECORD,
+                        contract.key().stream().map(field -> field + " IS NOT NULL").collect(Collectors.joining(" AND ")),
+                        String.join(", ", contract.key()),
+                        FILE,
+                        ROW);
+        return checked.withColumn("_key", expr(key))
+                .withColumn("_nth", expr("row_number() OVER (PARTITION BY _key ORDER BY _file, _row)"))
+                .withColumn(
+                        "_differ",
+                        expr("min(_content) OVER (PARTITION BY _key) <> max(_content) OVER (PARTITION BY _key)"));
+    }
+
+    private Column[] outcome() {
+        List<Column> columns = new ArrayList<>(List.of(expr(FILE), expr(ROW)));
+        String kind = """
+                CASE WHEN %s IS NOT NULL THEN %s
+                     WHEN _differ OR size(%s) > 0 THEN '%s'
+                     WHEN _nth > 1 THEN 'repeat'
+                     ELSE '%s' END"""
+                .formatted(RECORD, RECORD, FAULTS, QUARANTINED, ACCEPTED);
+        columns.add(expr(kind).as(KIND));
+        columns.add(expr("CASE WHEN _differ THEN array_append(%1$s, 'another row has the same %2$s and differs') ELSE %1$s END"
+                        .formatted(FAULTS, String.join(", ", contract.key())))
+                .as(FAULTS));
+        columns.add(expr("CASE WHEN _differ OR size(%s) > 0 THEN %s END".formatted(FAULTS, text()))
+                .as(TEXT));
+        contract.fields().forEach(field -> columns.add(expr(field.name())));
+        return columns.toArray(Column[]::new);
+    }
+
+    private static List<Column> carried() {
+        return new ArrayList<>(List.of(expr(FILE), expr(ROW), expr("_ragged"), expr(RECORD)));
+    }
+
+    private static String each(List<Field> fields, java.util.function.Function<Field, String> sql, String between) {
+        return fields.stream().map(sql).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,28 @@
+package marketshaping.contract;
+
+import static marketshaping.contract.Field.optional;
+import static marketshaping.contract.Field.required;
+
+import java.util.List;
+
+/**
+ * Postcodes: the ONS Postcode Directory or National Statistics Postcode Lookup as published, whole or in part. One row
+ * a postcode. Terminated postcodes are kept, for they locate old placements.
+ */
+public final class Postcodes {
+    public static final Contract CONTRACT = new Contract(
+            "postcodes",
+            Contract.Need.OPTIONAL,
+            "one row for each postcode",
+            List.of(
+                    required("postcode", Type.POSTCODE).alsoCalled("pcds"),
+                    // The directory's codes are taken as they are: Scotland's and Wales's are no English council's.
+                    optional("authority", Type.ID).alsoCalled("oslaua", "laua", "lad\\d\\dcd"),
+                    optional("latitude", Type.DEGREES).alsoCalled("lat"),
+                    optional("longitude", Type.DEGREES).alsoCalled("long"),
+                    optional("terminated", Type.TEXT).alsoCalled("doterm")),
+            List.of("postcode"),
+            List.of());
+
+    private Postcodes() {}
+}

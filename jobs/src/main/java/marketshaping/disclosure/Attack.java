@@ -1,0 +1,17 @@
+package marketshaping.disclosure;
+
+import java.util.List;
+
+/** One way in which a reader might work out what is hidden from what is shown. */
+interface Attack {
+
+    /**
+     * A cell that this attack works out.
+     *
+     * @param through sums by which it does so: one figure less in any of them is one step towards hiding the cell
+     */
+    record Exposure(Cell cell, List<Sum> through) {}
+
+    /** The hidden cells that can be worked out from the sums, in the order of the sums; empty if there are none. */
+    List<Exposure> exposed(List<Sum> sums);
+}

@@ -1,0 +1,65 @@
+package marketshaping.disclosure;
+
+import java.math.BigDecimal;
+
+/**
+ * One figure as disclosure control sees it: its true value, and whether a reader may see it. Two cells are never equal,
+ * whatever their values.
+ */
+final class Cell {
+
+    enum State {
+        /** Readers see it. */
+        SHOWN,
+        /** Hidden for its own sake. */
+        PRIMARY,
+        /** Hidden because another hidden cell could be worked out from it. */
+        SECONDARY,
+        /** In no table, yet worked out from the table if the figures beside it are shown. */
+        REMAINDER
+    }
+
+    private final BigDecimal value;
+    private State state;
+
+    private Cell(BigDecimal value, State state) {
+        this.value = value;
+        this.state = state;
+    }
+
+    static Cell of(BigDecimal value) {
+        return new Cell(value, State.SHOWN);
+    }
+
+    /** What is left of one figure when another is taken away, where readers must not know it. */
+    static Cell remainder(BigDecimal value) {
+        return new Cell(value, State.REMAINDER);
+    }
+
+    BigDecimal value() {
+        return value;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isShown() {
+        return state == State.SHOWN;
+    }
+
+    /** True where hiding it would take something from a reader: a nought stays, for it stands for nobody. */
+    boolean canCover() {
+        return isShown() && value.signum() != 0;
+    }
+
+    void hide() {
+        state = State.PRIMARY;
+    }
+
+    void cover() {
+        if (isShown()) {
+            state = State.SECONDARY;
+        }
+    }
+}

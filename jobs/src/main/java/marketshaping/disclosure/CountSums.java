@@ -1,0 +1,143 @@
+package marketshaping.disclosure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketshaping.table.Column;
+import marketshaping.table.Column.Kind;
+import marketshaping.table.Table;
+
+/**
+ * All that a reader of a table knows to add up among its counts: rows to totals, months to periods, columns to columns,
+ * a percentage's numerator and the rest to its denominator, and rows that lie within others.
+ *
+ * <p>A supporting count is known as far as a percentage that readers see gives it away, and only then has sums here.
+ * People are taken to add up like placements, though a person may be in two settings.
+ */
+final class CountSums {
+    private static final String PEOPLE = "people";
+    private static final String PEOPLE_OUT_OF_BOROUGH = "people_out_of_borough";
+
+    private final Table table;
+    private final Grid counts;
+    private final Profile profile;
+    private final List<RowSum> totals;
+    private final List<Sum> sums = new ArrayList<>();
+
+    private CountSums(Table table, Grid counts, Profile profile) {
+        this.table = table;
+        this.counts = counts;
+        this.profile = profile;
+        this.totals = Totals.of(table);
+    }
+
+    static List<Sum> of(Table table, Grid counts, Profile profile) {
+        return new CountSums(table, counts, profile).all();
+    }
+
+    private List<Sum> all() {
+        List<String> shown = counts.columns().stream()
+                .filter(column -> !column.isSupporting())
+                .map(Column::name)
+                .toList();
+        Set<String> given = givenAwayByPercentages();
+        shown.forEach(column -> sums.addAll(counts.sums(totals, column)));
+        given.stream().filter(this::addsUp).forEach(column -> sums.addAll(counts.sums(totals, column)));
+        Stream.concat(shown.stream(), given.stream()).forEach(this::addPeriods);
+        addColumns();
+        addRemaindersOfPercentages();
+        shown.forEach(this::addRemaindersOfNestings);
+        given.forEach(column -> shown.forEach(other -> addSameFigures(column, other)));
+        return sums;
+    }
+
+    private Stream<Column> percentages() {
+        return table.columns().stream()
+                .filter(column -> column.kind() == Kind.PERCENT && !column.isSupporting())
+                .filter(column -> !column.numerator().isEmpty());
+    }
+
+    private Set<String> givenAwayByPercentages() {
+        Set<String> given = new LinkedHashSet<>();
+        percentages().flatMap(column -> Stream.of(column.numerator(), column.basis())).forEach(given::add);
+        given.removeIf(name -> counts.columns().stream()
+                .noneMatch(column -> column.isSupporting() && column.name().equals(name)));
+        return given;
+    }
+
+    private boolean addsUp(String column) {
+        return Additivity.addsUp(counts.sums(totals, column));
+    }
+
+    private void addPeriods(String column) {
+        counts.sums(PeriodSums.of(table), column).stream().filter(Additivity::holds).forEach(sums::add);
+    }
+
+    private void addColumns() {
+        for (ColumnSums.Identity identity : ColumnSums.in(table)) {
+            for (int row = 0; row < counts.size(); row++) {
+                int at = row;
+                List<Cell> parts = identity.parts().stream()
+                        .flatMap(part -> counts.cell(at, part).stream())
+                        .toList();
+                counts.cell(row, identity.total())
+                        .filter(total -> !parts.isEmpty())
+                        .ifPresent(total -> sums.add(new Sum(total, parts)));
+            }
+        }
+    }
+
+    private void addRemaindersOfPercentages() {
+        for (int row = 0; row < counts.size(); row++) {
+            int at = row;
+            percentages().forEach(percentage ->
+                    addRemainder(counts.cell(at, percentage.basis()), counts.cell(at, percentage.numerator())));
+            addRemainder(counts.cell(row, PEOPLE), counts.cell(row, PEOPLE_OUT_OF_BOROUGH));
+        }
+    }
+
+    private void addRemaindersOfNestings(String column) {
+        for (Nesting nesting : Nesting.of(table)) {
+            addRemainder(counts.cell(nesting.outer(), column), counts.cell(nesting.inner(), column));
+        }
+    }
+
+    /** Where few are left of the whole without the part, readers must not see both. */
+    private void addRemainder(Optional<Cell> whole, Optional<Cell> part) {
+        if (whole.isPresent() && part.isPresent()) {
+            Cell rest = Cell.remainder(whole.get().value().subtract(part.get().value()));
+            if (profile.isSmall(rest.value())) {
+                sums.add(new Sum(whole.get(), List.of(part.get(), rest)));
+            }
+        }
+    }
+
+    /** A supporting count that repeats a shown one, of its own row or of the row that totals it, gives that one away. */
+    private void addSameFigures(String supporting, String shown) {
+        List<Sum> same = IntStream.range(0, counts.size())
+                .mapToObj(row -> same(counts.cell(row, shown), counts.cell(row, supporting)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (same.size() == counts.size()) {
+            sums.addAll(same);
+        }
+        for (RowSum total : totals) {
+            List<Sum> repeated = total.parts().stream()
+                    .map(part -> same(counts.cell(total.total(), shown), counts.cell(part, supporting)))
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (repeated.size() == total.parts().size()) {
+                sums.addAll(repeated);
+            }
+        }
+    }
+
+    private static Optional<Sum> same(Optional<Cell> one, Optional<Cell> other) {
+        return one.flatMap(cell -> other.filter(twin -> twin.value().compareTo(cell.value()) == 0)
+                .map(twin -> new Sum(cell, List.of(twin))));
+    }
+}

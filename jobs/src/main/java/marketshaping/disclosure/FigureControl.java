@@ -1,0 +1,148 @@
+package marketshaping.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import marketshaping.table.Column;
+import marketshaping.table.Column.Kind;
+import marketshaping.table.Table;
+
+/**
+ * Which money, days and other figures of a table are hidden: those that rest on a hidden count, money of which one
+ * provider has nearly all, and those from which a hidden one could be worked out. That is:
+ *
+ * <ul>
+ *   <li>in a column that adds up, the others of its sum, for figures are shown exactly even where counts are rounded;
+ *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another;
+ *   <li>a longest time of several groups, where it can only be the hidden group's.
+ * </ul>
+ */
+final class FigureControl {
+    static final Set<Kind> KINDS = EnumSet.of(Kind.MONEY, Kind.DAYS, Kind.NUMBER);
+    private static final BigDecimal DOMINANT_PERCENT = BigDecimal.valueOf(85);
+    private static final String LONGEST = "max_";
+
+    private final Table table;
+    private final Profile profile;
+    private final Grid counts;
+    private final Grid figures;
+    private final List<RowSum> totals;
+
+    private FigureControl(Table table, Profile profile, Grid counts) {
+        this.table = table;
+        this.profile = profile;
+        this.counts = counts;
+        this.figures = Grid.of(table, column -> KINDS.contains(column.kind()) && !column.isSupporting());
+        this.totals = Totals.of(table);
+    }
+
+    static Grid apply(Table table, Profile profile, Grid counts) {
+        FigureControl control = new FigureControl(table, profile, counts);
+        control.hideThemselves();
+        control.hideWhatGivesAway();
+        control.hideLongest();
+        return control.figures;
+    }
+
+    private void hideThemselves() {
+        for (Column column : figures.columns()) {
+            for (int row = 0; row < figures.size(); row++) {
+                if (counts.isHidden(row, column.basis()) || isDominated(row, column)) {
+                    figures.cell(row, column.name()).ifPresent(Cell::hide);
+                }
+            }
+        }
+    }
+
+    private boolean isDominated(int row, Column column) {
+        String share = "_" + column.name() + "_top_provider_percent";
+        return column.kind() == Kind.MONEY
+                && table.columns().stream().anyMatch(other -> other.name().equals(share))
+                && Grid.number(table.cell(table.rows().get(row), share))
+                        .filter(percent -> percent.compareTo(DOMINANT_PERCENT) >= 0)
+                        .isPresent();
+    }
+
+    private void hideWhatGivesAway() {
+        List<Sum> sums = figures.columns().stream().flatMap(this::sums).toList();
+        SecondarySuppression suppression =
+                new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
+        do {
+            suppression.protect(sums);
+        } while (hideMoneyOfTheSameRow());
+    }
+
+    private Stream<Sum> sums(Column column) {
+        List<Sum> rows = figures.sums(totals, column.name());
+        if (!Additivity.addsUp(rows)) {
+            return Stream.empty();
+        }
+        List<Sum> sums = new ArrayList<>(rows);
+        figures.sums(PeriodSums.of(table), column.name()).stream()
+                .filter(Additivity::holds)
+                .forEach(sums::add);
+        Nesting.of(table).forEach(nesting -> remainder(nesting, column).ifPresent(sums::add));
+        return sums.stream();
+    }
+
+    /** The outer row's figure less the inner row's, where that rests on a small count. */
+    private Optional<Sum> remainder(Nesting nesting, Column column) {
+        boolean isSmall = counts.cell(nesting.outer(), column.basis())
+                .flatMap(outer -> counts.cell(nesting.inner(), column.basis())
+                        .map(inner -> outer.value().subtract(inner.value())))
+                .filter(profile::isSmall)
+                .isPresent();
+        return figures.cell(nesting.outer(), column.name())
+                .flatMap(outer -> figures.cell(nesting.inner(), column.name())
+                        .filter(inner -> isSmall)
+                        .map(inner -> new Sum(
+                                outer, List.of(inner, Cell.remainder(outer.value().subtract(inner.value()))))));
+    }
+
+    private boolean hideMoneyOfTheSameRow() {
+        boolean changed = false;
+        for (int row = 0; row < figures.size(); row++) {
+            List<Cell> money = money(row);
+            if (money.stream().anyMatch(cell -> !cell.isShown())) {
+                changed |= money.stream().anyMatch(Cell::canCover);
+                money.stream().filter(Cell::canCover).forEach(Cell::cover);
+            }
+        }
+        return changed;
+    }
+
+    private List<Cell> money(int row) {
+        return figures.columns().stream()
+                .filter(column -> column.kind() == Kind.MONEY)
+                .flatMap(column -> figures.cell(row, column.name()).stream())
+                .toList();
+    }
+
+    private void hideLongest() {
+        List<Sum> groups = figures.columns().stream()
+                .filter(column -> column.name().startsWith(LONGEST))
+                .flatMap(column -> Stream.of(totals, PeriodSums.of(table))
+                        .flatMap(rows -> figures.sums(rows, column.name()).stream()))
+                .toList();
+        List<Cell> given;
+        do {
+            given = groups.stream()
+                    .filter(FigureControl::isTheHiddenOnes)
+                    .map(Sum::total)
+                    .toList();
+            given.forEach(Cell::cover);
+        } while (!given.isEmpty());
+    }
+
+    private static boolean isTheHiddenOnes(Sum group) {
+        return group.total().canCover()
+                && group.parts().stream().anyMatch(part -> !part.isShown())
+                && group.parts().stream()
+                        .filter(Cell::isShown)
+                        .noneMatch(part -> part.value().compareTo(group.total().value()) >= 0);
+    }
+}

@@ -1,0 +1,147 @@
+package marketshaping.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bounds: what is known of each count (a hidden one is at least 1, a rounded one within 2 of what is shown) narrows what
+ * can be true of the others, sum by sum, until nothing narrows any more. A hidden count with one value left is exposed.
+ *
+ * <p>Only sums that hold are used: with one that doesn't, a reader arrives at nothing, or at something untrue.
+ */
+final class IntervalAttack implements Attack {
+    /** More than any count, and far enough from overflow to add up a million of them. */
+    private static final long UNBOUNDED = 1L << 40;
+
+    private final Profile profile;
+
+    IntervalAttack(Profile profile) {
+        this.profile = profile;
+    }
+
+    @Override
+    public List<Exposure> exposed(List<Sum> sums) {
+        return new Narrowing(sums.stream()
+                        .filter(sum -> sum.difference().signum() == 0)
+                        .toList())
+                .exposed();
+    }
+
+    private long least(Cell cell) {
+        return switch (cell.state()) {
+            case SHOWN -> profile.rounded(cell.value()).longValue() - slack(cell);
+            case PRIMARY, SECONDARY -> 1;
+            case REMAINDER -> 0;
+        };
+    }
+
+    /** Where counts are rounded nearly all that are hidden are small, and a reader may count on it. */
+    private long most(Cell cell) {
+        return switch (cell.state()) {
+            case SHOWN -> profile.rounded(cell.value()).longValue() + slack(cell);
+            case PRIMARY -> profile.rounds() ? profile.largestSmall() : UNBOUNDED;
+            case SECONDARY, REMAINDER -> UNBOUNDED;
+        };
+    }
+
+    private long slack(Cell shown) {
+        return shown.value().signum() == 0 ? 0 : profile.base() / 2;
+    }
+
+    private final class Narrowing {
+        private final List<Sum> sums;
+        private final Map<Cell, Integer> numbers = new LinkedHashMap<>();
+
+        /** For each sum the numbers of its cells, the total last. */
+        private final int[][] cells;
+
+        /** For each cell the numbers of the sums that hold it. */
+        private final List<List<Integer>> holding = new ArrayList<>();
+
+        private final long[] low;
+        private final long[] high;
+
+        /** For each hidden cell with one value left, the sum that pinned it down; the first comes first. */
+        private final Map<Integer, Integer> pinnedBy = new LinkedHashMap<>();
+
+        private final Deque<Integer> queue = new ArrayDeque<>();
+        private final BitSet queued = new BitSet();
+
+        Narrowing(List<Sum> sums) {
+            this.sums = sums;
+            this.cells = new int[sums.size()][];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = sums.get(i).cells().stream().mapToInt(this::number).toArray();
+                for (int cell : cells[i]) {
+                    holding.get(cell).add(i);
+                }
+                enqueue(i);
+            }
+            low = numbers.keySet().stream().mapToLong(IntervalAttack.this::least).toArray();
+            high = numbers.keySet().stream().mapToLong(IntervalAttack.this::most).toArray();
+        }
+
+        private int number(Cell cell) {
+            return numbers.computeIfAbsent(cell, any -> {
+                holding.add(new ArrayList<>());
+                return numbers.size();
+            });
+        }
+
+        private void enqueue(int sum) {
+            if (!queued.get(sum)) {
+                queued.set(sum);
+                queue.add(sum);
+            }
+        }
+
+        List<Exposure> exposed() {
+            while (!queue.isEmpty()) {
+                int sum = queue.poll();
+                queued.clear(sum);
+                narrow(sum);
+            }
+            List<Exposure> exposed = new ArrayList<>();
+            Set<Integer> followed = new HashSet<>();
+            pinnedBy.forEach((cell, sum) -> {
+                if (Arrays.stream(cells[sum]).noneMatch(followed::contains)) {
+                    exposed.add(new Exposure(hidden.get(cell), List.of(sums.get(sum))));
+                }
+                followed.add(cell);
+            });
+            return exposed;
+        }
+
+        private void narrow(int sum) {
+            int last = cells[sum].length - 1;
+            long least = 0;
+            long most = 0;
+            for (int i = 0; i < last; i++) {
+                least += low[cells[sum][i]];
+                most += high[cells[sum][i]];
+            }
+            int total = cells[sum][last];
+            narrow(total, least, most, sum);
+            for (int i = 0; i < last; i++) {
+                int part = cells[sum][i];
+                narrow(part, low[total] - (most - high[part]), high[total] - (least - low[part]), sum);
+            }
+        }
+
+        private void narrow(int cell, long least, long most, int sum) {
+            if (least > low[cell] || most < high[cell]) {
+                low[cell] = Math.max(low[cell], least);
+                high[cell] = Math.min(high[cell], most);
+                if (low[cell] == high[cell] && !hidden.get(cell).isShown()) {
+                    pinnedBy.putIfAbsent(cell, sum);
+                }
+                holding.get(cell).stream().filter(other -> other != sum).forEach(this::enqueue);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package marketshaping.disclosure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hides more until none of the attacks works any longer: where a sum gives a hidden cell away, its smallest figure that
+ * is shown and not nought goes too. The result depends on the order of the sums alone.
+ *
+ * <p>Where nothing is left to hide, a cell may stay exposed: of as many hidden parts as their hidden total is at most,
+ * each is 1.
+ *
+ * <p>It knows cells and sums, not tables: sums that span tables or packs need no more than being in the list.
+ */
+final class SecondarySuppression {
+    private final List<Attack> attacks;
+
+    /** The attacks are tried in order, and from the first again whenever something was hidden: the cheapest goes first. */
+    SecondarySuppression(List<Attack> attacks) {
+        this.attacks = List.copyOf(attacks);
+    }
+
+    void protect(List<Sum> sums) {
+        Map<Cell, List<Sum>> holding = new HashMap<>();
+        for (Sum sum : sums) {
+            sum.cells().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+                    .add(sum));
+        }
+        int next = 0;
+        while (next < attacks.size()) {
+            next = coverAll(attacks.get(next).exposed(sums), holding) ? 0 : next + 1;
+        }
+    }
+
+    /** Covers what is exposed and tells whether it could cover anything. */
+    private static boolean coverAll(List<Attack.Exposure> exposed, Map<Cell, List<Sum>> holding) {
+        Set<Sum> changed = new HashSet<>();
+        for (Attack.Exposure exposure : exposed) {
+            // A sum that has just lost a figure may no longer give the cell away; the next round tells.
+            if (exposure.through().stream().noneMatch(changed::contains)) {
+                smallest(exposure.through()).ifPresent(cell -> {
+                    cell.cover();
+                    changed.addAll(holding.get(cell));
+                });
+            }
+        }
+        return !changed.isEmpty();
+    }
+
+    private static Optional<Cell> smallest(List<Sum> sums) {
+        return sums.stream()
+                .flatMap(sum -> sum.cells().stream())
+                .filter(Cell::canCover)
+                .min(Comparator.comparing(cell -> cell.value().abs()));
+    }
+}

@@ -1,0 +1,193 @@
+package marketshaping.fact;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import marketshaping.settings.Settings;
+import marketshaping.table.Reference;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What the queries of facts and measures read besides the inputs, each under one name: reference lists, settings and
+ * the calendar of the as-at date as views, and single values as named parameters.
+ *
+ * <ul>
+ *   <li>{@code setting_list}, {@code support_reason}, {@code cost_frequency}, {@code council}, {@code council_code}
+ *   <li>{@code month_end}: the last 24 months; {@code headline_period}: month, financial year to date, last 12 months;
+ *       {@code period}: both, as periods; each with the same period a year before
+ *   <li>{@code placement}, {@code brokering}: the facts; {@code active}: the placements active on each date that a
+ *       measure asks about, with what depends on the date
+ * </ul>
+ */
+public final class Views {
+    private static final String WEEKDAYS = """
+            CREATE OR REPLACE TEMPORARY FUNCTION weekdays(day DATE) RETURNS INT
+            COMMENT 'Mondays to Fridays from Monday 1 January 1900 to a day'
+            RETURN CAST(5 * ((datediff(day, DATE'1900-01-01') + 1) DIV 7)
+                        + least((datediff(day, DATE'1900-01-01') + 1) % 7, 5) AS INT)
+            """;
+
+    private static final String ACTIVE = """
+            SELECT p.*, a.as_at,
+                   CASE WHEN p.turns_65 IS NULL THEN 'Not recorded'
+                        WHEN p.turns_65 <= a.as_at THEN '65 and over' ELSE '18 to 64' END AS age_band,
+                   CASE WHEN p.contract_end IS NULL AND p.purchase_route IN ('Not recorded', 'Direct payment') THEN 'No contract'
+                        WHEN p.contract_end IS NULL THEN 'Current'
+                        WHEN p.contract_end < a.as_at THEN 'Expired'
+                        WHEN p.contract_end <= add_months(a.as_at, 6) THEN 'Within 6 months'
+                        WHEN p.contract_end <= add_months(a.as_at, 12) THEN 'Within 12 months'
+                        ELSE 'Current' END AS contract_state
+            FROM placement p JOIN stock_date a
+              ON p.start_date <= a.as_at AND (p.end_date IS NULL OR p.end_date >= a.as_at)
+            """;
+
+    private final SparkSession spark;
+    private final Settings settings;
+    private final AsAt asAt;
+
+    public Views(SparkSession spark, Settings settings, AsAt asAt) {
+        this.spark = spark;
+        this.settings = settings;
+        this.asAt = asAt;
+    }
+
+    /** Registers all but the facts. */
+    public void register() {
+        spark.sql(WEEKDAYS);
+        settingList();
+        reference("support_reason", "primary_support_reasons", "primary_support_reason STRING, need_group STRING");
+        list(
+                "cost_frequency",
+                "cost_frequency STRING, units INT, per_weeks INT, by_unit BOOLEAN",
+                Reference.rows("cost_frequencies"),
+                row -> List.of(
+                        row.get("cost_frequency"),
+                        Integer.valueOf(row.get("units")),
+                        Integer.valueOf(row.get("per_weeks")),
+                        Boolean.valueOf(row.get("by_unit"))));
+        councils();
+        calendar();
+    }
+
+    /** Registers the placement fact, and what depends on a date. */
+    public void registerPlacements(Dataset<Row> placements) {
+        placements.createOrReplaceTempView("placement");
+        spark.sql(ACTIVE).createOrReplaceTempView("active");
+    }
+
+    public void registerBrokering(Dataset<Row> cases) {
+        cases.createOrReplaceTempView("brokering");
+    }
+
+    /** @param given the inputs that there are; what an absent one would tell is unknown, and not "no" */
+    public Dataset<Row> placementFact(Set<String> given) {
+        boolean known = given.containsAll(List.of("framework_memberships", "framework_lots"));
+        return spark.sql(PlacementFact.QUERY, with(Map.of("frameworks_known", known)));
+    }
+
+    /** @param given as for {@link #placementFact} */
+    public Dataset<Row> brokeringFact(Set<String> given) {
+        return spark.sql(BrokeringFact.QUERY, with(Map.of("pauses_known", given.contains("brokering_pauses"))));
+    }
+
+    /** The single values that a measure's query may name. */
+    public Map<String, Object> parameters() {
+        return Map.of(
+                "as_at", asAt.date(),
+                "year_before", asAt.yearBefore(),
+                "twelve_months_before", asAt.twelveMonthsBefore(),
+                "go_live", settings.frameworkGoLive());
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(more);
+        all.put("as_at", asAt.date());
+        all.put("council", settings.council().code());
+        all.put("latitude", settings.council().latitude());
+        all.put("longitude", settings.council().longitude());
+        all.put("partners", literals(settings.partners()));
+        all.put("bank_holidays", literals(weekdayBankHolidays()));
+        return all;
+    }
+
+    private static Column literals(List<?> values) {
+        return array(values.stream().map(value -> lit(value)).toArray(Column[]::new));
+    }
+
+    private static List<LocalDate> weekdayBankHolidays() {
+        return Reference.rows("bank_holidays_england").stream()
+                .map(row -> LocalDate.parse(row.get("date")))
+                .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                .toList();
+    }
+
+    private void settingList() {
+        list(
+                "setting_list",
+                "setting STRING, accommodation BOOLEAN, long_term BOOLEAN, target_days INT",
+                Reference.rows("settings"),
+                row -> Arrays.asList(
+                        row.get("setting"),
+                        Boolean.valueOf(row.get("accommodation")),
+                        Boolean.valueOf(row.get("long_term")),
+                        settings.targets().get(row.get("setting"))));
+    }
+
+    /** A council under its present code, and under every code that has meant it. */
+    private void councils() {
+        reference("council", "councils", "code STRING, name STRING");
+        List<Map<String, String>> given = new ArrayList<>();
+        for (Map<String, String> row : Reference.rows("councils")) {
+            given.add(Map.of("given", row.get("code"), "code", row.get("code")));
+            for (String other : row.get("also").split(";")) {
+                if (other.matches("[EWSN]\\d{8}")) {
+                    given.add(Map.of("given", other, "code", row.get("code")));
+                }
+            }
+        }
+        list("council_code", "given STRING, code STRING", given, row -> List.of(row.get("given"), row.get("code")));
+    }
+
+    private void calendar() {
+        list(
+                "month_end",
+                "month STRING, first_day DATE, as_at DATE",
+                asAt.trendMonths(),
+                month -> List.of(month.toString(), month.atDay(1), month.atEndOfMonth()));
+        String period = "period STRING, first_day DATE, last_day DATE, first_day_before DATE, last_day_before DATE";
+        Function<AsAt.Period, List<?>> cells =
+                p -> List.of(p.name(), p.first(), p.last(), p.firstYearBefore(), p.lastYearBefore());
+        list("headline_period", period, asAt.headlinePeriods(), cells);
+        list("period", period, asAt.allPeriods(), cells);
+        list("stock_date", "as_at DATE", asAt.stockDates(), List::of);
+    }
+
+    private void reference(String view, String list, String schema) {
+        List<String> columns = Arrays.asList(StructType.fromDDL(schema).fieldNames());
+        list(
+                view,
+                schema,
+                Reference.rows(list),
+                row -> columns.stream().map(row::get).toList());
+    }
+
+    private <T> void list(String view, String schema, List<T> items, Function<T, List<?>> cells) {
+        List<Row> rows = items.stream()
+                .map(item -> RowFactory.create(cells.apply(item).toArray()))
+                .toList();
+        spark.createDataFrame(rows, StructType.fromDDL(schema)).createOrReplaceTempView(view);
+    }
+}

@@ -1,0 +1,46 @@
+package marketshaping.measure;
+
+import java.util.List;
+
+/** Where people in accommodation with care live on the as-at date, by setting, need, age band and purchase route. */
+public final class OobStock {
+
+    public static final Measure MEASURE = new Measure(
+            "oob_stock",
+            Section.OUT_OF_BOROUGH,
+            "People and placements in accommodation with care, by where they are",
+            new Definition(
+                    TierStock.COUNTS,
+                    TierStock.OUT_OF,
+                    "Active on the as-at date: started on or before it and not ended before it.",
+                    "Home care, day support, direct payments, respite and other settings.",
+                    TierStock.UNKNOWN),
+            List.of(),
+            TierStock.columns("setting", "need_group", "age_band", "purchase_route"),
+            TierStock.query(
+                    """
+                    WITH sums AS (
+                      SELECT setting, need_group, age_band, purchase_route, person, provider_id,
+                    %1$s
+                      FROM active
+                      WHERE as_at = :as_at AND accommodation
+                      GROUP BY CUBE (setting, need_group, age_band, purchase_route),
+                        GROUPING SETS ((person), (provider_id))
+                    ),
+                    cell AS (
+                      SELECT setting, need_group, age_band, purchase_route,
+                    %2$s
+                      FROM sums
+                      GROUP BY setting, need_group, age_band, purchase_route
+                    )
+                    SELECT
+                      coalesce(setting, 'All') AS setting,
+                      coalesce(need_group, 'All') AS need_group,
+                      coalesce(age_band, 'All') AS age_band,
+                      coalesce(purchase_route, 'All') AS purchase_route,
+                    %3$s
+                    FROM cell
+                    """));
+
+    private OobStock() {}
+}

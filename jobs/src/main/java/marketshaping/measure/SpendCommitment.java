@@ -1,0 +1,138 @@
+package marketshaping.measure;
+
+import java.util.List;
+import marketshaping.table.Column;
+
+/** What the placements active on the as-at date cost a week and a year, by route, and how much of it is spot. */
+public final class SpendCommitment {
+
+    public static final Measure MEASURE = new Measure(
+            "spend_commitment",
+            Section.FRAMEWORK_AND_SPOT,
+            "Weekly and annual commitment by purchase route, and the spot share",
+            new Definition(
+                    "The weekly cost of placements in every setting; a year is 365/7 weeks. Spot share: what is bought"
+                            + " spot, by weekly cost and by placements.",
+                    "What is bought spot, on a framework, on a dynamic purchasing system or in a block.",
+                    "Active on the as-at date, and on the same day a year before.",
+                    "In-house services and direct payments are in the commitment and not in the spot share. One-off"
+                            + " costs are in neither.",
+                    "Placements whose route is not recorded are a row of their own and are not in the spot share."
+                            + " The commitment adds up the costs that are known; placements without one are counted."),
+            List.of(),
+            List.of(
+                    Column.dimension("setting"),
+                    Column.dimension("need_group"),
+                    Column.dimension("purchase_route"),
+                    Column.count("people"),
+                    Column.count("placements"),
+                    Column.money("weekly_commitment", "£ a week", "people"),
+                    Column.money("annual_commitment", "£ a year", "people"),
+                    Column.share("spot_share_percent", "_spot_placements"),
+                    Column.percent("spot_share_placements_percent", "_spot_placements", "_bought_placements"),
+                    Column.count("placements_without_cost"),
+                    Column.money("weekly_commitment_year_before", "£ a week", "_people_year_before"),
+                    Column.share("spot_share_percent_year_before", "_spot_placements_year_before"),
+                    Column.percent(
+                            "spot_share_placements_percent_year_before",
+                            "_spot_placements_year_before",
+                            "_bought_placements_year_before"),
+                    Column.count("_spot_placements"),
+                    Column.count("_bought_placements"),
+                    Column.count("_people_year_before"),
+                    Column.count("_spot_placements_year_before"),
+                    Column.count("_bought_placements_year_before"),
+                    TopProvider.of("weekly_commitment", "people"),
+                    TopProvider.of("annual_commitment", "people"),
+                    TopProvider.of("spot_share_percent", "_spot_placements"),
+                    TopProvider.of("weekly_commitment_year_before", "_people_year_before"),
+                    TopProvider.of("spot_share_percent_year_before", "_spot_placements_year_before")),
+            """
+            WITH line AS (
+              SELECT as_at, setting, need_group, purchase_route, person, provider_id,
+                weekly_cost,
+                greatest(weekly_cost, 0) AS cost_above_nought,
+                purchase_route = 'Spot' AS spot,
+                purchase_route IN ('Spot', 'Framework', 'Dynamic purchasing system', 'Block') AS bought
+              FROM active
+              WHERE as_at IN (:as_at, :year_before)
+            ),
+            -- By person, and beside that by provider.
+            sums AS (
+              SELECT as_at, setting, need_group, purchase_route, person, provider_id,
+                count(*) AS placements,
+                count_if(spot) AS spot_placements,
+                count_if(bought) AS bought_placements,
+                count_if(weekly_cost IS NULL) AS placements_without_cost,
+                sum(weekly_cost) AS cost,
+                sum(weekly_cost) FILTER (WHERE spot) AS spot_cost,
+                sum(weekly_cost) FILTER (WHERE bought) AS bought_cost,
+                sum(cost_above_nought) AS cost_above_nought,
+                sum(cost_above_nought) FILTER (WHERE spot) AS spot_above_nought
+              FROM line
+              GROUP BY as_at, CUBE (setting, need_group, purchase_route), GROUPING SETS ((person), (provider_id))
+            ),
+            dated_cell AS (
+              SELECT as_at, setting, need_group, purchase_route,
+                count(person) AS people,
+                sum(placements) FILTER (WHERE person IS NOT NULL) AS placements,
+                sum(spot_placements) FILTER (WHERE person IS NOT NULL) AS spot_placements,
+                sum(bought_placements) FILTER (WHERE person IS NOT NULL) AS bought_placements,
+                sum(placements_without_cost) FILTER (WHERE person IS NOT NULL) AS placements_without_cost,
+                cast(sum(cost) FILTER (WHERE person IS NOT NULL) AS DECIMAL(28, 8)) AS cost,
+                sum(spot_cost) FILTER (WHERE person IS NOT NULL) AS spot_cost,
+                sum(bought_cost) FILTER (WHERE person IS NOT NULL) AS bought_cost,
+                sum(cost_above_nought) FILTER (WHERE person IS NOT NULL) AS cost_above_nought,
+                sum(spot_above_nought) FILTER (WHERE person IS NOT NULL) AS spot_above_nought,
+                max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost,
+                max(spot_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_spot
+              FROM sums
+              GROUP BY as_at, setting, need_group, purchase_route
+            ),
+            share AS (
+              SELECT *,
+                100 * double(top_provider_cost) / nullif(double(cost_above_nought), 0) AS top_provider,
+                CASE WHEN purchase_route IS NULL
+                  THEN 100 * double(coalesce(spot_cost, 0)) / nullif(double(bought_cost), 0) END AS spot_share,
+                CASE WHEN purchase_route IS NULL
+                  THEN 100 * spot_placements / nullif(bought_placements, 0) END AS spot_share_placements,
+                CASE WHEN purchase_route IS NULL
+                  THEN 100 * double(top_provider_spot) / nullif(double(spot_above_nought), 0) END AS top_provider_of_spot
+              FROM dated_cell
+            ),
+            cell AS (
+              SELECT setting, need_group, purchase_route,
+                any_value(struct(*)) FILTER (WHERE as_at = :as_at) AS now,
+                any_value(struct(*)) FILTER (WHERE as_at = :year_before) AS before
+              FROM share
+              GROUP BY setting, need_group, purchase_route
+            )
+            SELECT
+              coalesce(setting, 'All') AS setting,
+              coalesce(need_group, 'All') AS need_group,
+              coalesce(purchase_route, 'All') AS purchase_route,
+              coalesce(now.people, 0) AS people,
+              coalesce(now.placements, 0) AS placements,
+              now.cost AS weekly_commitment,
+              now.cost * 365 / 7 AS annual_commitment,
+              now.spot_share AS spot_share_percent,
+              now.spot_share_placements AS spot_share_placements_percent,
+              coalesce(now.placements_without_cost, 0) AS placements_without_cost,
+              before.cost AS weekly_commitment_year_before,
+              before.spot_share AS spot_share_percent_year_before,
+              before.spot_share_placements AS spot_share_placements_percent_year_before,
+              coalesce(now.spot_placements, 0) AS _spot_placements,
+              coalesce(now.bought_placements, 0) AS _bought_placements,
+              coalesce(before.people, 0) AS _people_year_before,
+              coalesce(before.spot_placements, 0) AS _spot_placements_year_before,
+              coalesce(before.bought_placements, 0) AS _bought_placements_year_before,
+              now.top_provider AS _weekly_commitment_top_provider_percent,
+              now.top_provider AS _annual_commitment_top_provider_percent,
+              now.top_provider_of_spot AS _spot_share_percent_top_provider_percent,
+              before.top_provider AS _weekly_commitment_year_before_top_provider_percent,
+              before.top_provider_of_spot AS _spot_share_percent_year_before_top_provider_percent
+            FROM cell
+            """);
+
+    private SpendCommitment() {}
+}

@@ -1,0 +1,38 @@
+package marketshaping.pack;
+
+import java.util.Set;
+import marketshaping.pack.sheet.Words;
+import marketshaping.pack.workbook.Profile;
+import marketshaping.pack.workbook.Workbook;
+
+/** The pack behind the market position statement: disclosure controlled, laid out to be published. */
+final class MarketPositionPack {
+    private static final String PURPOSE = "For providers, residents and partners: what care the council buys, where,"
+            + " how, and how long it takes to find. It supports the market position statement.";
+
+    /** The council's own oversight of people and providers, and the workings of its data: not the market's business. */
+    private static final Set<String> INTERNAL = Set.of(
+            "oob_oversight",
+            "leakage",
+            "brokering_open",
+            "data_quality",
+            "data_quality_rules",
+            "data_completeness",
+            "baselines",
+            "reconciliation",
+            "watch_list");
+
+    private MarketPositionPack() {}
+
+    static Workbook workbook(PackInputs inputs) {
+        PackInputs published = inputs.without(INTERNAL);
+        String title = "Market position pack, %s, %s".formatted(inputs.council(), Words.date(inputs.asAt()));
+        return new Workbook(
+                title,
+                inputs.council(),
+                inputs.asAt(),
+                Profile.PUBLISHED,
+                inputs.classification(),
+                CommissioningPack.sheets(published, title, PURPOSE));
+    }
+}

@@ -1,0 +1,37 @@
+package marketshaping.pack;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import marketshaping.pack.workbook.Workbook;
+
+/** The packs, in a plain list. */
+public final class Packs {
+
+    /** A pack: how its file is named and what makes it. */
+    public record Pack(String name, Function<PackInputs, Workbook> maker) {
+
+        public String fileName(LocalDate asAt) {
+            return "%s-%s.xlsx".formatted(name, asAt);
+        }
+    }
+
+    public static final Pack COMMISSIONING = new Pack("commissioning-pack", CommissioningPack::workbook);
+    public static final Pack MARKET_POSITION = new Pack("market-position-pack", MarketPositionPack::workbook);
+
+    private Packs() {}
+
+    public static List<Pack> all() {
+        return List.of(COMMISSIONING, MARKET_POSITION);
+    }
+
+    /** For commissioners: unsuppressed, for the desk. Give it the internal tables. */
+    public static Workbook commissioning(PackInputs inputs) {
+        return CommissioningPack.workbook(inputs);
+    }
+
+    /** For the market position statement: to be published. Give it the disclosure controlled tables. */
+    public static Workbook marketPosition(PackInputs inputs) {
+        return MarketPositionPack.workbook(inputs);
+    }
+}

@@ -1,0 +1,44 @@
+package marketshaping.pack.sheet;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import marketshaping.pack.PackInputs;
+
+/** Figures that were published before, beside the same figures now; those that can't be told now are left out. */
+final class BaselineMessages {
+    private static final String BASELINES = "baselines";
+
+    private final Figures figures;
+
+    BaselineMessages(PackInputs inputs) {
+        this.figures = new Figures(inputs);
+    }
+
+    List<String> sentences() {
+        return figures.rows(BASELINES, Map.of())
+                .filter(row -> Words.isNumber(figures.cell(BASELINES, row, "measured")))
+                .map(this::sentence)
+                .toList();
+    }
+
+    private String sentence(List<Object> row) {
+        Object unit = figures.cell(BASELINES, row, "unit");
+        Object date = figures.cell(BASELINES, row, "published_as_at");
+        return "%s: %s published%s; now %s."
+                .formatted(
+                        figures.cell(BASELINES, row, "figure"),
+                        inUnit(figures.cell(BASELINES, row, "published"), unit),
+                        date instanceof LocalDate day ? " as at " + Words.date(day) : "",
+                        inUnit(figures.cell(BASELINES, row, "measured"), unit));
+    }
+
+    private static String inUnit(Object cell, Object unit) {
+        return switch (unit.toString()) {
+            case "percent" -> Words.percent(cell);
+            case "pounds" -> Words.money(cell);
+            case "days" -> Words.days(cell) + " days";
+            default -> Words.count(cell);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package marketshaping.pack.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketshaping.measure.Section;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.workbook.Chart;
+import marketshaping.pack.workbook.Chart.Role;
+import marketshaping.pack.workbook.Chart.Series;
+import marketshaping.pack.workbook.Sheet;
+import marketshaping.table.Column;
+import marketshaping.table.Table;
+
+/** What is committed a week, by setting and by how it is bought: a stacked bar for each setting. */
+final class CommitmentByRoute {
+    private static final String SOURCE = "spend_commitment";
+    private static final Map<String, String> ROUTES = routes();
+
+    private CommitmentByRoute() {}
+
+    static List<Sheet> sheets(PackInputs inputs) {
+        if (!inputs.tables().containsKey(SOURCE)) {
+            return List.of();
+        }
+        Table source = inputs.tables().get(SOURCE);
+        Figures figures = new Figures(inputs);
+        Map<String, String> routes = new LinkedHashMap<>(ROUTES);
+        routes.values()
+                .removeIf(route -> figures.rows(SOURCE, Map.of("purchase_route", route))
+                        .findAny()
+                        .isEmpty());
+        List<Column> columns = new ArrayList<>(List.of(Column.dimension("setting")));
+        routes.keySet().forEach(name -> columns.add(Column.money(name, "£ a week", "")));
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> total : new Extract(source, Map.of(), "setting").rows()) {
+            String setting = source.cell(total, "setting").toString();
+            List<Object> row = new ArrayList<>(List.of(setting));
+            routes.values().forEach(route -> row.add(commitment(figures, setting, route)));
+            rows.add(row);
+        }
+        Drawing drawing = new Drawing(
+                Section.FRAMEWORK_AND_SPOT,
+                "Commitment by route",
+                "Stacked bar chart of the weekly commitment: a bar for each setting, split by how the care is bought.",
+                new Table("spend_by_route", "Weekly commitment by setting and route", columns, rows, source.note()),
+                new Chart(Chart.Kind.STACKED_BAR, "Setting", "Pounds a week", "setting", series(routes)),
+                List.of());
+        return drawing.sheets(inputs);
+    }
+
+    /** A setting in which a route is not used has no row for it: nothing is committed. */
+    private static Object commitment(Figures figures, String setting, String route) {
+        Map<String, String> where = Map.of("setting", setting, "purchase_route", route);
+        return figures.rows(SOURCE, where).findAny().isEmpty()
+                ? (Object) Long.valueOf(0)
+                : figures.at(SOURCE, "weekly_commitment", where);
+    }
+
+    private static List<Series> series(Map<String, String> routes) {
+        return routes.entrySet().stream()
+                .map(route -> new Series(route.getKey(), route.getValue(), Role.FIGURE))
+                .toList();
+    }
+
+    private static Map<String, String> routes() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        routes.put("framework", "Framework");
+        routes.put("spot", "Spot");
+        routes.put("dynamic_purchasing_system", "Dynamic purchasing system");
+        routes.put("block", "Block");
+        routes.put("in_house", "In-house");
+        routes.put("direct_payment", "Direct payment");
+        routes.put("not_recorded", "Not recorded");
+        return routes;
+    }
+}

@@ -1,0 +1,38 @@
+package marketshaping.pack.sheet;
+
+import java.util.List;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.PackInputs.Source;
+import marketshaping.pack.workbook.TextSheet;
+import marketshaping.pack.workbook.TextSheet.Lines;
+
+/** The cover: what the workbook is, of when, from what, under which rules, and whom to ask. */
+public final class Cover {
+    private static final int FILES_NAMED = 3;
+
+    private Cover() {}
+
+    public static TextSheet sheet(PackInputs inputs, String title, String purpose) {
+        Lines lines = new Lines()
+                .under("Classification", List.of(inputs.classification()))
+                .under("What this is", List.of(purpose, "All figures are as at " + Words.date(inputs.asAt()) + "."))
+                .under(
+                        "How to read it",
+                        List.of(
+                                "Key messages answer the three questions in sentences. Each section then has its charts,"
+                                        + " the figures behind them, and the full tables.",
+                                "The worksheet Notes says how each measure is counted."))
+                .under("Disclosure control", List.of(inputs.disclosureRule()))
+                .under("About this run", inputs.runNotes())
+                .under("Sources", inputs.sources().stream().map(Cover::inWords).toList())
+                .under("Contact", List.of(inputs.contact()));
+        return new TextSheet("Cover", "About this workbook", title, lines.toList());
+    }
+
+    private static String inWords(Source source) {
+        List<String> files = source.files();
+        String named = String.join(", ", files.subList(0, Math.min(FILES_NAMED, files.size())));
+        String more = files.size() > FILES_NAMED ? " and %d more".formatted(files.size() - FILES_NAMED) : "";
+        return "%s: %s%s; latest extract %s".formatted(source.input(), named, more, source.latestExtract());
+    }
+}

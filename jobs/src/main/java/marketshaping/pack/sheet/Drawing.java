@@ -1,0 +1,68 @@
+package marketshaping.pack.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import marketshaping.measure.Section;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.workbook.Chart;
+import marketshaping.pack.workbook.ChartSheet;
+import marketshaping.pack.workbook.Sheet;
+import marketshaping.pack.workbook.TableSheet;
+import marketshaping.pack.workbook.TableSheet.Mark;
+import marketshaping.table.Shorthand;
+import marketshaping.table.Table;
+
+/**
+ * A chart and the small table that it is drawn from, on a worksheet each.
+ *
+ * @param name of the chart's worksheet; the table's is the same with "data" after it
+ * @param table its title is the title of both
+ */
+record Drawing(Section section, String name, String altText, Table table, Chart chart, List<Mark> marks) {
+
+    /** Nothing where there is nothing to draw. */
+    List<Sheet> sheets(PackInputs inputs) {
+        Table drawn = chart.kind() == Chart.Kind.LINE ? withoutGaps() : table;
+        if (drawn.rows().isEmpty() || nothingToDraw()) {
+            return List.of();
+        }
+        String data = name + " data";
+        String title = Titles.of(table.title(), inputs);
+        List<String> notes = new ArrayList<>();
+        if (!drawn.note().isEmpty()) {
+            notes.add(drawn.note());
+        }
+        if (drawn.rows().stream().anyMatch(row -> row.stream().anyMatch(Shorthand.class::isInstance))) {
+            notes.add("A bar is missing where the table has no figure.");
+        }
+        return List.of(
+                new ChartSheet(name, section.title(), title, altText, notes, data, chart),
+                new TableSheet(
+                        data,
+                        section.title(),
+                        title,
+                        "It holds the figures of the chart in worksheet " + name + ".",
+                        List.of(),
+                        drawn,
+                        marks));
+    }
+
+    private boolean nothingToDraw() {
+        return table.rows().stream().flatMap(List::stream).noneMatch(Words::isNumber);
+    }
+
+    /** A line would fall to nought where a cell is not a number, so that such months are left out and named. */
+    private Table withoutGaps() {
+        List<List<Object>> whole = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (List<Object> row : table.rows()) {
+            if (row.stream().anyMatch(Shorthand.class::isInstance)) {
+                left.add(Words.month(Figures.month(table.cell(row, chart.category()))));
+            } else {
+                whole.add(row);
+            }
+        }
+        String gaps = left.isEmpty() ? "" : "Left out, because a figure is missing: " + String.join(", ", left) + ".";
+        return new Table(table.id(), table.title(), table.columns(), whole, (table.note() + " " + gaps).strip());
+    }
+}

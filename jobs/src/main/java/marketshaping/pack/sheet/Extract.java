@@ -1,0 +1,58 @@
+package marketshaping.pack.sheet;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.table.Column;
+import marketshaping.table.Table;
+
+/**
+ * Some rows of a table, to be drawn: those with these dimensions, one for each value along one dimension, and summed
+ * over every other.
+ */
+record Extract(Table source, Map<String, String> where, String along) {
+
+    List<List<Object>> rows() {
+        return source.rows().stream().filter(this::holds).toList();
+    }
+
+    /** The rows that are about a month. */
+    List<List<Object>> months() {
+        return rows().stream()
+                .filter(row -> Figures.isMonth(source.cell(row, along)))
+                .toList();
+    }
+
+    /** Columns of the table as they are. */
+    List<Column> columns(String... names) {
+        return Stream.of(names)
+                .map(name -> source.columns().get(source.indexOf(name)))
+                .toList();
+    }
+
+    Table table(String id, String title, String... columns) {
+        List<List<Object>> rows = rows().stream()
+                .map(row -> Stream.of(columns)
+                        .map(column -> source.cell(row, column))
+                        .toList())
+                .toList();
+        return new Table(id, title, columns(columns), rows, source.note());
+    }
+
+    /** A month as its last day, which a chart can place on an axis of time. */
+    static LocalDate monthEnd(Object cell) {
+        return Figures.month(cell).atEndOfMonth();
+    }
+
+    private boolean holds(List<Object> row) {
+        return source.columns().stream()
+                .filter(column -> column.kind() == Column.Kind.DIMENSION)
+                .allMatch(column -> holds(column.name(), source.cell(row, column.name())));
+    }
+
+    private boolean holds(String dimension, Object cell) {
+        boolean all = cell.equals(Figures.ALL);
+        return dimension.equals(along) ? !all : where.getOrDefault(dimension, Figures.ALL).equals(cell.toString());
+    }
+}

@@ -1,0 +1,139 @@
+package marketshaping.pack.sheet;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.PackInputs.Milestone;
+import marketshaping.table.Shorthand;
+
+/** What is bought spot and what through the framework, and whether the framework's go-live changed it. */
+final class FrameworkAndSpotMessages {
+    private static final String NEW = "route_of_new";
+    private static final String SHARE = "share_percent";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final PackInputs inputs;
+    private final Figures figures;
+
+    FrameworkAndSpotMessages(PackInputs inputs) {
+        this.inputs = inputs;
+        this.figures = new Figures(inputs);
+    }
+
+    List<String> sentences() {
+        Sentences sentences = new Sentences();
+        if (figures.has("spend_commitment")) {
+            addCommitment(sentences);
+        }
+        if (figures.has("spend_period")) {
+            addSpend(sentences);
+        }
+        if (figures.has(NEW)) {
+            addNew(sentences);
+        }
+        if (figures.has("leakage")) {
+            addLeakage(sentences);
+        }
+        return sentences.toList();
+    }
+
+    private void addCommitment(Sentences sentences) {
+        Object share = figures.at("spend_commitment", "spot_share_percent", Map.of());
+        Object placements = figures.at("spend_commitment", "spot_share_placements_percent", Map.of());
+        Object before = figures.at("spend_commitment", "spot_share_percent_year_before", Map.of());
+        Object weekly = figures.at("spend_commitment", "weekly_commitment", Map.of("purchase_route", "Spot"));
+        sentences.add(
+                "Spot share of the weekly commitment",
+                List.of(share, placements, weekly),
+                "Spot is %s of the weekly commitment (a year ago %s) and %s of placements: %s a week."
+                        .formatted(
+                                Words.percent(share),
+                                Words.percent(before),
+                                Words.percent(placements),
+                                Words.money(weekly)));
+    }
+
+    private void addSpend(Sentences sentences) {
+        String year = "Financial year to date";
+        Object spend = figures.at("spend_period", "spend", Map.of("period", year));
+        Object change = figures.at("spend_period", "change_percent", Map.of("period", year));
+        Map<String, String> spot = Map.of("period", year, "purchase_route", "Spot");
+        Object spotSpend = figures.at("spend_period", "spend", spot);
+        Object spotChange = figures.at("spend_period", "change_percent", spot);
+        sentences.add(
+                "Spend in the financial year to date",
+                List.of(spend, spotSpend),
+                "Spend in the financial year to date is %s, %s on the same period a year before; of it spot %s, %s."
+                        .formatted(
+                                Words.money(spend),
+                                Words.change(change),
+                                Words.money(spotSpend),
+                                Words.change(spotChange)));
+    }
+
+    private void addNew(Sentences sentences) {
+        Optional<Milestone> goLive = inputs.milestones().stream().findFirst();
+        if (goLive.isPresent() && !goLive.get().date().isAfter(inputs.asAt())) {
+            addSinceGoLive(sentences, goLive.get());
+            return;
+        }
+        Object share = spotShareOfLastYear();
+        String coming = goLive.map(one -> " The go-live on %s is still to come.".formatted(Words.date(one.date())))
+                .orElse("");
+        sentences.add(
+                "Spot share of placements started in the last 12 months",
+                List.of(share),
+                "Of placements started in the last 12 months, %s were bought spot.%s"
+                        .formatted(Words.percent(share), coming));
+    }
+
+    private void addSinceGoLive(Sentences sentences, Milestone goLive) {
+        Object after = figures.at(NEW, SHARE, Map.of("month", "After go-live", "purchase_route", "Spot"));
+        Object before = figures.at(NEW, SHARE, Map.of("month", "Before go-live", "purchase_route", "Spot"));
+        sentences.add(
+                "Spot share of new placements since " + Words.date(goLive.date()),
+                List.of(after, before),
+                "%s on %s. Since then %s of new placements were bought spot, against %s before."
+                        .formatted(
+                                goLive.name(), Words.date(goLive.date()), Words.percent(after), Words.percent(before)));
+    }
+
+    private Object spotShareOfLastYear() {
+        Object spot = startedInLastYear("Spot");
+        Object all = startedInLastYear(Figures.ALL);
+        if (!Words.isNumber(all) || !Words.isNumber(spot)) {
+            return Words.isNumber(all) ? spot : all;
+        }
+        return Words.number(all).signum() == 0
+                ? Shorthand.NOT_APPLICABLE
+                : (Object) Words.number(spot).multiply(HUNDRED).divide(Words.number(all), 6, RoundingMode.HALF_UP);
+    }
+
+    private Object startedInLastYear(String route) {
+        YearMonth latest = YearMonth.from(inputs.asAt());
+        return Figures.total(figures.rows(NEW, Map.of("setting", Figures.ALL, "purchase_route", route))
+                .filter(row -> Figures.isMonth(figures.cell(NEW, row, "month")))
+                .filter(row -> Figures.month(figures.cell(NEW, row, "month")).isAfter(latest.minusMonths(12)))
+                .map(row -> figures.cell(NEW, row, "placements"))
+                .toList());
+    }
+
+    private void addLeakage(Sentences sentences) {
+        Object leaked = figures.at("leakage", "weekly_value", Map.of("kind", "Leakage"));
+        Object people = figures.at("leakage", "people", Map.of("kind", "Leakage"));
+        Object addressable = figures.at("leakage", "weekly_value", Map.of("kind", "Addressable"));
+        sentences.add(
+                "Spot bought from framework providers",
+                List.of(leaked, people, addressable),
+                ("%s a week of spot, for %s, is bought from providers who were on the framework when it started;"
+                                + " a further %s a week is spot that a framework lot covered, from other providers.")
+                        .formatted(
+                                Words.money(leaked),
+                                Words.count(people, "person", "people"),
+                                Words.money(addressable)));
+    }
+}

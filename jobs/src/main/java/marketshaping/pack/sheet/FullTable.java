@@ -1,0 +1,57 @@
+package marketshaping.pack.sheet;
+
+import java.util.List;
+import java.util.Set;
+import marketshaping.measure.Definition;
+import marketshaping.measure.Measure;
+import marketshaping.measure.Section;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.workbook.TableSheet;
+import marketshaping.pack.workbook.TableSheet.Mark;
+import marketshaping.pack.workbook.TableSheet.ShareBar;
+import marketshaping.table.Table;
+
+/** One table in full, on a worksheet named as the table is. */
+final class FullTable {
+    /** The shares that the three questions are about. */
+    private static final Set<String> BARRED = Set.of(
+            "out_of_borough_percent",
+            "spot_share_percent",
+            "within_target_percent",
+            "past_target_percent",
+            "good_or_outstanding_percent",
+            "seen_percent");
+
+    private FullTable() {}
+
+    static TableSheet of(PackInputs inputs, Measure measure) {
+        Definition definition = measure.definition();
+        Table table = inputs.tables().get(measure.id());
+        String sums = sumsOver(table) ? "All means that the row sums over that column. " : "";
+        return sheet(
+                inputs,
+                measure.section(),
+                table,
+                definition.counts(),
+                List.of("Period: " + definition.period(), sums + "The full definition is in Notes."));
+    }
+
+    /** A table without a definition, such as one about the run itself. */
+    static TableSheet of(PackInputs inputs, Table table) {
+        return sheet(inputs, Section.QUALITY_AND_DATA, table, "", List.of());
+    }
+
+    private static TableSheet sheet(
+            PackInputs inputs, Section section, Table table, String holds, List<String> notes) {
+        List<Mark> marks = table.columns().stream()
+                .filter(column -> BARRED.contains(column.name()))
+                .map(column -> (Mark) new ShareBar(column.name()))
+                .toList();
+        String whereAndWhen = "It is about %s as at %s. ".formatted(inputs.council(), Words.date(inputs.asAt()));
+        return new TableSheet(table.id(), section.title(), table.title(), whereAndWhen + holds, notes, table, marks);
+    }
+
+    private static boolean sumsOver(Table table) {
+        return table.rows().stream().anyMatch(row -> row.contains(Figures.ALL));
+    }
+}

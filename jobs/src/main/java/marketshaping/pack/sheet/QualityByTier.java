@@ -1,0 +1,53 @@
+package marketshaping.pack.sheet;
+
+import java.util.List;
+import java.util.Map;
+import marketshaping.measure.Section;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.workbook.Chart;
+import marketshaping.pack.workbook.Chart.Role;
+import marketshaping.pack.workbook.Chart.Series;
+import marketshaping.pack.workbook.Sheet;
+import marketshaping.pack.workbook.TableSheet.ShareBar;
+import marketshaping.table.Table;
+
+/** People by the rating of who cares for them: a stacked bar for each tier. */
+final class QualityByTier {
+    private static final String SOURCE = "quality";
+    private static final List<Series> RATINGS = List.of(
+            new Series("outstanding", "Outstanding", Role.FIGURE),
+            new Series("good", "Good", Role.FIGURE),
+            new Series("requires_improvement", "Requires improvement", Role.FIGURE),
+            new Series("inadequate", "Inadequate", Role.FIGURE),
+            new Series("not_rated", "Not rated", Role.FIGURE),
+            new Series("deregistered", "No longer registered", Role.FIGURE));
+
+    private QualityByTier() {}
+
+    static List<Sheet> sheets(PackInputs inputs) {
+        if (!inputs.tables().containsKey(SOURCE)) {
+            return List.of();
+        }
+        Table table = new Extract(inputs.tables().get(SOURCE), Map.of("basis", "People"), "tier")
+                .table(
+                        "quality_by_tier",
+                        "People by the provider's rating and by tier",
+                        "tier",
+                        "outstanding",
+                        "good",
+                        "requires_improvement",
+                        "inadequate",
+                        "not_rated",
+                        "deregistered",
+                        "good_or_outstanding_percent");
+        Drawing drawing = new Drawing(
+                Section.QUALITY_AND_DATA,
+                "Ratings by tier",
+                "Stacked bar chart of people by the Care Quality Commission's rating of their provider: a bar for each"
+                        + " tier, from in borough to outside London.",
+                table,
+                new Chart(Chart.Kind.STACKED_BAR, "Where the placement is", "People", "tier", RATINGS),
+                List.of(new ShareBar("good_or_outstanding_percent")));
+        return drawing.sheets(inputs);
+    }
+}

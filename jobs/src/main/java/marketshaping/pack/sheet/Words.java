@@ -1,0 +1,97 @@
+package marketshaping.pack.sheet;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import marketshaping.table.Shorthand;
+
+/** Cells of tables in words, for sentences; shorthand is spelled out. */
+public final class Words {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private Words() {}
+
+    public static String date(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    /** Of 0 to 100; without decimals. */
+    static String percent(Object cell) {
+        return isNumber(cell) ? grouped(number(cell), 0) + "%" : shorthand(cell);
+    }
+
+    static String count(Object cell) {
+        return isNumber(cell) ? grouped(number(cell), 0) : shorthand(cell);
+    }
+
+    /** A count with what is counted: "1 person", "2 people". */
+    static String count(Object cell, String one, String many) {
+        if (!isNumber(cell)) {
+            return many + " (" + shorthand(cell) + ")";
+        }
+        return count(cell) + " " + (number(cell).compareTo(BigDecimal.ONE) == 0 ? one : many);
+    }
+
+    static String days(Object cell) {
+        return isNumber(cell) ? grouped(number(cell), decimals(cell)) : shorthand(cell);
+    }
+
+    static String money(Object cell) {
+        if (!isNumber(cell)) {
+            return shorthand(cell);
+        }
+        BigDecimal amount = number(cell);
+        String sign = amount.signum() < 0 ? "-" : "";
+        BigDecimal size = amount.abs();
+        return size.compareTo(MILLION) >= 0
+                ? sign + "£" + grouped(size.divide(MILLION), 1) + " million"
+                : sign + "£" + grouped(size, 0);
+    }
+
+    /** Such as "up 4%" or "down 2%". */
+    static String change(Object percent) {
+        if (!isNumber(percent)) {
+            return "change " + shorthand(percent);
+        }
+        BigDecimal change = number(percent).setScale(0, RoundingMode.HALF_UP);
+        return change.signum() == 0 ? "unchanged" : (change.signum() > 0 ? "up " : "down ") + percent(change.abs());
+    }
+
+    static boolean isNumber(Object cell) {
+        return cell instanceof Number number && Double.isFinite(number.doubleValue());
+    }
+
+    static BigDecimal number(Object cell) {
+        return new BigDecimal(cell.toString());
+    }
+
+    private static int decimals(Object cell) {
+        BigDecimal tenths = number(cell).setScale(1, RoundingMode.HALF_UP);
+        return tenths.stripTrailingZeros().scale() > 0 ? 1 : 0;
+    }
+
+    private static String grouped(BigDecimal number, int decimals) {
+        return String.format(Locale.UK, "%,." + decimals + "f", number.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    private static String shorthand(Object cell) {
+        if (cell instanceof Shorthand mark) {
+            return switch (mark) {
+                case SUPPRESSED -> "suppressed";
+                case NOT_AVAILABLE -> "not available";
+                case NOT_APPLICABLE -> "not applicable";
+                case LOW -> "nearly nought";
+            };
+        }
+        return cell.toString();
+    }
+}

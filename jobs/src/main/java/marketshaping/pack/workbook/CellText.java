@@ -1,0 +1,27 @@
+package marketshaping.pack.workbook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Text made fit for a cell: whatever the data hold, a workbook opens and shows it as text. */
+final class CellText {
+    private static final int LONGEST = 32_767;
+    private static final Pattern NOT_XML = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|[\\uFFFE\\uFFFF]");
+    private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+    private CellText() {}
+
+    static String of(String text) {
+        // Encoding and decoding puts a question mark in the place of half a surrogate pair, which XML can't hold.
+        String sound = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String clean = NOT_XML.matcher(sound.replace("\r\n", "\n")).replaceAll(" ");
+        // Excel reads _x0041_ as the letter A; escaping its first underscore keeps it as it was.
+        String escaped = LOOKS_ESCAPED.matcher(clean).replaceAll("_x005F_");
+        return escaped.length() <= LONGEST ? escaped : escaped.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Whether a spreadsheet would take the text for a formula, were somebody to edit the cell and press Enter. */
+    static boolean looksLikeFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\n".indexOf(text.charAt(0)) >= 0;
+    }
+}

@@ -1,0 +1,178 @@
+package marketshaping.pack.workbook;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import marketshaping.pack.workbook.Chart.Kind;
+import marketshaping.pack.workbook.Chart.Role;
+import marketshaping.pack.workbook.Chart.Series;
+import marketshaping.table.Column;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Writes a worksheet of one native chart, drawn from the cells of a table on another worksheet. */
+final class ChartSheetWriter {
+    private static final int CHART_COLUMNS = 13;
+    private static final int CHART_ROWS = 30;
+
+    private final Page page;
+
+    ChartSheetWriter(Page page) {
+        this.page = page;
+    }
+
+    void write(ChartSheet sheet, XSSFSheet target, TablePlace place) {
+        page.setUp(target, sheet.title());
+        target.getPrintSetup().setFitHeight((short) 1);
+        page.line(target, "This worksheet contains one chart. " + sheet.altText());
+        sheet.notes().forEach(note -> page.line(target, note));
+        page.linkTo(target, sheet.tableSheet(), "The figures, as a table");
+        page.linkTo(target, ContentsSheet.NAME, "Back to the contents");
+
+        XSSFDrawing drawing = target.createDrawingPatriarch();
+        int top = Page.nextRow(target) + 1;
+        XSSFChart chart =
+                drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, CHART_COLUMNS, top + CHART_ROWS));
+        ChartLook.describe(chart, sheet.title(), sheet.altText());
+        chart.setTitleText(sheet.title());
+        chart.setTitleOverlay(false);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        draw(sheet.chart(), place, chart);
+        ChartLook.finish(chart);
+    }
+
+    private static void draw(Chart declared, TablePlace place, XSSFChart chart) {
+        XDDFChartAxis along = categoryAxis(declared, place, chart);
+        XDDFValueAxis up = valueAxis(declared, place, chart);
+        along.crossAxis(up);
+        up.crossAxis(along);
+        List<Series> figures = declared.inRole(Role.FIGURE);
+        List<Series> targets = declared.inRole(Role.TARGET);
+        List<Series> events = declared.inRole(Role.EVENT);
+        ChartLook look = new ChartLook(chart);
+        if (declared.kind() == Kind.LINE) {
+            if (!events.isEmpty()) {
+                XDDFChartData posts = bars(chart, along, up, BarGrouping.CLUSTERED);
+                add(events, declared, place, posts);
+                chart.plot(posts);
+                look.posts();
+            }
+            XDDFChartData lines = lines(chart, along, up);
+            add(figures, declared, place, lines);
+            add(targets, declared, place, lines);
+            chart.plot(lines);
+            look.lines(figures.size());
+        } else {
+            boolean stacked = declared.kind() == Kind.STACKED_BAR;
+            XDDFChartData bars = bars(chart, along, up, stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+            add(figures, declared, place, bars);
+            chart.plot(bars);
+            look.bars(stacked, ChartLook.axisFormat(column(place, figures.get(0).column())));
+            if (!targets.isEmpty()) {
+                XDDFChartData dashes = lines(chart, along, up);
+                add(targets, declared, place, dashes);
+                chart.plot(dashes);
+                look.targets(missing(targets.get(0).column(), place));
+            }
+        }
+    }
+
+    private static XDDFChartData bars(XSSFChart chart, XDDFChartAxis along, XDDFValueAxis up, BarGrouping grouping) {
+        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, along, up);
+        bars.setBarDirection(BarDirection.COL);
+        bars.setBarGrouping(grouping);
+        bars.setVaryColors(false);
+        if (grouping == BarGrouping.STACKED) {
+            bars.setOverlap((byte) 100);
+        }
+        return bars;
+    }
+
+    private static XDDFChartData lines(XSSFChart chart, XDDFChartAxis along, XDDFValueAxis up) {
+        XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, along, up);
+        lines.setGrouping(Grouping.STANDARD);
+        lines.setVaryColors(false);
+        return lines;
+    }
+
+    private static void add(List<Series> series, Chart declared, TablePlace place, XDDFChartData data) {
+        for (Series one : series) {
+            XDDFNumericalDataSource<Double> values =
+                    XDDFDataSourcesFactory.fromNumericCellRange(place.sheet(), place.cells(one.column()));
+            values.setFormatCode(ChartLook.axisFormat(column(place, one.column())));
+            data.addSeries(categories(declared, place), values).setTitle(CellText.of(one.label()));
+        }
+    }
+
+    private static XDDFDataSource<?> categories(Chart declared, TablePlace place) {
+        if (hasMonths(declared, place)) {
+            XDDFNumericalDataSource<Double> months =
+                    XDDFDataSourcesFactory.fromNumericCellRange(place.sheet(), place.cells(declared.category()));
+            months.setFormatCode(ChartLook.MONTH);
+            return months;
+        }
+        return XDDFDataSourcesFactory.fromStringCellRange(place.sheet(), place.cells(declared.category()));
+    }
+
+    private static XDDFChartAxis categoryAxis(Chart declared, TablePlace place, XSSFChart chart) {
+        boolean months = hasMonths(declared, place);
+        XDDFChartAxis axis =
+                months ? chart.createDateAxis(AxisPosition.BOTTOM) : chart.createCategoryAxis(AxisPosition.BOTTOM);
+        axis.setTitle(declared.categoryAxis());
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        if (months) {
+            axis.setNumberFormat(ChartLook.MONTH);
+            ChartLook.inMonths(chart);
+        }
+        return axis;
+    }
+
+    private static XDDFValueAxis valueAxis(Chart declared, TablePlace place, XSSFChart chart) {
+        XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
+        Column measured = column(place, declared.inRole(Role.FIGURE).get(0).column());
+        axis.setTitle(declared.valueAxis());
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.setCrossBetween(AxisCrossBetween.BETWEEN);
+        axis.setMinimum(0);
+        if (measured.kind() == Column.Kind.PERCENT) {
+            axis.setMaximum(1);
+        }
+        axis.setNumberFormat(ChartLook.axisFormat(measured));
+        axis.getOrAddMajorGridProperties().setLineProperties(ChartLook.gridLine());
+        return axis;
+    }
+
+    /** The rows without a number, counted from 0. */
+    private static List<Integer> missing(String column, TablePlace place) {
+        int at = place.table().indexOf(column);
+        List<List<Object>> rows = place.table().rows();
+        return IntStream.range(0, rows.size())
+                .filter(i -> !Numbers.isNumber(rows.get(i).get(at)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean hasMonths(Chart declared, TablePlace place) {
+        return column(place, declared.category()).kind() == Column.Kind.DATE;
+    }
+
+    private static Column column(TablePlace place, String name) {
+        return place.table().columns().get(place.table().indexOf(name));
+    }
+}

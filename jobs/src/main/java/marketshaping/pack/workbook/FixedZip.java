@@ -1,0 +1,30 @@
+package marketshaping.pack.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** Writes an archive again with the same time on every entry, so that its bytes follow from its content alone. */
+final class FixedZip {
+    private FixedZip() {}
+
+    static void copy(byte[] archive, LocalDate date, OutputStream target) throws IOException {
+        LocalDateTime time = date.atStartOfDay();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(target)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipEntry copy = new ZipEntry(entry.getName());
+                // A local time, for any other would be turned into the machine's time zone.
+                copy.setTimeLocal(time);
+                out.putNextEntry(copy);
+                in.transferTo(out);
+                out.closeEntry();
+            }
+        }
+    }
+}

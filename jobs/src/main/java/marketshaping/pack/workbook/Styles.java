@@ -1,0 +1,215 @@
+package marketshaping.pack.workbook;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyles;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STUnderlineValues;
+
+/** The looks of a workbook's cells, each made once: Arial, dark on white, headings marked as headings. */
+final class Styles {
+    private static final String FONT = "Arial";
+    private static final int SWISS = 2;
+    private static final byte[] LINK_BLUE = {(byte) 0xFF, 0x05, 0x63, (byte) 0xC1};
+
+    /** The number that Excel knows a built-in named style by. */
+    private enum Named {
+        NORMAL("Normal", 0),
+        HEADING_1("Heading 1", 16),
+        HEADING_2("Heading 2", 17),
+        HYPERLINK("Hyperlink", 8);
+
+        private final String title;
+        private final int builtin;
+
+        Named(String title, int builtin) {
+            this.title = title;
+            this.builtin = builtin;
+        }
+    }
+
+    private enum Place {
+        TITLE,
+        HEADING,
+        LINE,
+        PARAGRAPH,
+        LINK,
+        HEADER_TEXT,
+        HEADER_NUMBER,
+        TEXT,
+        TEXT_AS_IT_IS,
+        NUMBER,
+        TABLE_LINK
+    }
+
+    private record Key(Place place, String format) {}
+
+    private final XSSFWorkbook workbook;
+    private final Map<Key, XSSFCellStyle> made = new HashMap<>();
+    private final Map<Named, Integer> namedStyles = new HashMap<>();
+    private final XSSFFont plain;
+    private final XSSFFont bold;
+    private final XSSFFont title;
+    private final XSSFFont heading;
+    private final XSSFFont link;
+
+    Styles(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        StylesTable table = workbook.getStylesSource();
+        // Column widths are counted in digits of the first font.
+        table.getFontAt(0).getCTFont().set(font(12, "plain"));
+        plain = table.getFontAt(0);
+        bold = register(font(12, "bold"));
+        title = register(font(16, "bold"));
+        heading = register(font(14, "bold"));
+        link = register(font(12, "link"));
+        CTCellStyles styles = table.getCTStylesheet().addNewCellStyles();
+        name(styles, Named.NORMAL, plain);
+        name(styles, Named.HEADING_1, title);
+        name(styles, Named.HEADING_2, heading);
+        name(styles, Named.HYPERLINK, link);
+        styles.setCount(styles.sizeOfCellStyleArray());
+    }
+
+    XSSFCellStyle title() {
+        return style(Place.TITLE, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle heading() {
+        return style(Place.HEADING, ColumnLayout.TEXT);
+    }
+
+    /** A line above a table, which runs on over the empty cells to its right. */
+    XSSFCellStyle line() {
+        return style(Place.LINE, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle paragraph() {
+        return style(Place.PARAGRAPH, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle link() {
+        return style(Place.LINK, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle header(ColumnLayout column) {
+        return style(column.isText() ? Place.HEADER_TEXT : Place.HEADER_NUMBER, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle number(String format) {
+        return style(Place.NUMBER, format);
+    }
+
+    XSSFCellStyle text(String text) {
+        return style(CellText.looksLikeFormula(text) ? Place.TEXT_AS_IT_IS : Place.TEXT, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle tableLink() {
+        return style(Place.TABLE_LINK, ColumnLayout.TEXT);
+    }
+
+    private XSSFCellStyle style(Place place, String format) {
+        return made.computeIfAbsent(new Key(place, format), this::make);
+    }
+
+    private XSSFCellStyle make(Key key) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setFont(plain);
+        switch (key.place()) {
+            case TITLE -> dress(style, Named.HEADING_1, title);
+            case HEADING -> {
+                dress(style, Named.HEADING_2, heading);
+                style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+                style.setWrapText(true);
+            }
+            case LINE -> {}
+            case PARAGRAPH -> style.setWrapText(true);
+            case LINK -> dress(style, Named.HYPERLINK, link);
+            case TABLE_LINK -> {
+                dress(style, Named.HYPERLINK, link);
+                rule(style, BorderStyle.HAIR);
+            }
+            case HEADER_TEXT, HEADER_NUMBER -> {
+                style.setFont(bold);
+                style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+                rule(style, BorderStyle.MEDIUM);
+            }
+            case TEXT, NUMBER -> rule(style, BorderStyle.HAIR);
+            case TEXT_AS_IT_IS -> {
+                rule(style, BorderStyle.HAIR);
+                style.setQuotePrefixed(true);
+            }
+        }
+        if (key.place() == Place.NUMBER || key.place() == Place.HEADER_NUMBER) {
+            style.setAlignment(HorizontalAlignment.RIGHT);
+            style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
+        }
+        return style;
+    }
+
+    private void dress(XSSFCellStyle style, Named named, XSSFFont font) {
+        style.setFont(font);
+        style.getCoreXf().setXfId(namedStyles.get(named));
+    }
+
+    private static void rule(XSSFCellStyle style, BorderStyle line) {
+        style.setWrapText(true);
+        style.setBorderBottom(line);
+        style.setBottomBorderColor(IndexedColors.GREY_50_PERCENT.getIndex());
+    }
+
+    private void name(CTCellStyles styles, Named named, XSSFFont font) {
+        StylesTable table = workbook.getStylesSource();
+        int index = 0;
+        if (named != Named.NORMAL) {
+            CTXf look = CTXf.Factory.newInstance();
+            look.setNumFmtId(0);
+            look.setFontId(font.getIndex());
+            look.setFillId(0);
+            look.setBorderId(0);
+            look.setApplyFont(true);
+            index = table.putCellStyleXf(look) - 1;
+        }
+        namedStyles.put(named, index);
+        CTCellStyle style = styles.addNewCellStyle();
+        style.setName(named.title);
+        style.setXfId(index);
+        style.setBuiltinId(named.builtin);
+    }
+
+    private XSSFFont register(CTFont font) {
+        XSSFFont registered = new XSSFFont(font);
+        registered.registerTo(workbook.getStylesSource());
+        return registered;
+    }
+
+    /** The parts are added in the order in which the format wants them, which POI's own fonts don't keep. */
+    private static CTFont font(int size, String look) {
+        CTFont font = CTFont.Factory.newInstance();
+        if (look.equals("bold")) {
+            font.addNewB().setVal(true);
+        }
+        if (look.equals("link")) {
+            font.addNewU().setVal(STUnderlineValues.SINGLE);
+        }
+        font.addNewSz().setVal(size);
+        if (look.equals("link")) {
+            font.addNewColor().setRgb(LINK_BLUE);
+        }
+        font.addNewName().setVal(FONT);
+        font.addNewFamily().setVal(SWISS);
+        return font;
+    }
+}

@@ -1,0 +1,180 @@
+package marketshaping.pack.workbook;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import marketshaping.table.Column;
+import marketshaping.table.Shorthand;
+import marketshaping.table.Table;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+
+/** Writes a worksheet of one table: what it holds, notes, and the table from column A with nothing below it. */
+final class TableSheetWriter {
+    private static final LocalDate FIRST_DATE_OF_EXCEL = LocalDate.of(1900, 3, 1);
+    private static final DateTimeFormatter EARLY_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+    private static final String FREEZE_AND_FILTER =
+            "The header row is frozen and has filter buttons. To turn them off: View, Freeze panes; Data, Filter.";
+
+    /** In lines; Excel takes no row that is higher than 409 points. */
+    private static final int HIGHEST_ROW = 25;
+
+    /** Rows that are printed on one page. */
+    private static final int ONE_PAGE = 36;
+
+    private final Profile profile;
+    private final Page page;
+
+    TableSheetWriter(Profile profile, Page page) {
+        this.profile = profile;
+        this.page = page;
+    }
+
+    Styles styles() {
+        return page.styles();
+    }
+
+    TablePlace write(TableSheet sheet, XSSFSheet target) {
+        Table table = withARow(sheet.table());
+        List<ColumnLayout> columns = layout(table);
+        writeLines(sheet, target);
+        int headerRow = Page.nextRow(target);
+        writeHeader(columns, target);
+        table.rows().forEach(row -> writeRow(row, columns, target));
+        TablePlace place = new TablePlace(target, table, headerRow + 1, headerRow + table.rows().size());
+        mark(place, headerRow, columns);
+        target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
+        if (table.rows().size() <= ONE_PAGE) {
+            target.getPrintSetup().setFitHeight((short) 1);
+        }
+        if (profile.freezesAndFilters()) {
+            target.createFreezePane(0, headerRow + 1);
+        }
+        if (profile.marksCells()) {
+            Marks.write(sheet.marks(), place);
+        }
+        return place;
+    }
+
+    private void writeLines(TableSheet sheet, XSSFSheet target) {
+        page.setUp(target, sheet.title());
+        page.line(target, "This worksheet contains one table. " + sheet.holds());
+        sheet.notes().forEach(note -> page.line(target, note));
+        if (!sheet.table().note().isBlank()) {
+            page.line(target, sheet.table().note());
+        }
+        for (Shorthand shorthand : Shorthand.values()) {
+            if (sheet.table().rows().stream().anyMatch(row -> row.contains(shorthand))) {
+                page.line(target, shorthand.mark() + " means " + shorthand.meaning() + ".");
+            }
+        }
+        if (profile.freezesAndFilters()) {
+            page.line(target, FREEZE_AND_FILTER);
+        }
+        if (!sheet.name().equals(ContentsSheet.NAME)) {
+            page.linkTo(target, ContentsSheet.NAME, "Back to the contents");
+        }
+    }
+
+    /** A table in Excel has at least one row, so that an empty one says so. */
+    private static Table withARow(Table table) {
+        if (!table.rows().isEmpty()) {
+            return table;
+        }
+        List<Object> row = new ArrayList<>();
+        for (Column column : table.columns()) {
+            row.add(row.isEmpty() ? "No rows" : Shorthand.NOT_APPLICABLE);
+        }
+        return new Table(table.id(), table.title(), table.columns(), List.of(row), table.note());
+    }
+
+    private static List<ColumnLayout> layout(Table table) {
+        return IntStream.range(0, table.columns().size())
+                .mapToObj(i -> ColumnLayout.of(
+                        table.columns().get(i),
+                        table.rows().stream().map(row -> row.get(i)).toList()))
+                .toList();
+    }
+
+    private void writeHeader(List<ColumnLayout> columns, XSSFSheet target) {
+        XSSFRow row = target.createRow(Page.nextRow(target));
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnLayout column = columns.get(i);
+            XSSFCell cell = row.createCell(i);
+            cell.setCellValue(CellText.of(column.header()));
+            cell.setCellStyle(styles().header(column));
+            Page.setWidth(target, i, column.width());
+            lines = Math.max(lines, column.headerLines());
+        }
+        row.setHeightInPoints(Heights.ofLines(lines));
+    }
+
+    private void writeRow(List<Object> cells, List<ColumnLayout> columns, XSSFSheet target) {
+        XSSFRow row = target.createRow(Page.nextRow(target));
+        int lines = 1;
+        for (int i = 0; i < cells.size(); i++) {
+            writeCell(cells.get(i), columns.get(i), row.createCell(i));
+            lines = Math.max(lines, columns.get(i).lines(cells.get(i)));
+        }
+        if (lines > 1) {
+            row.setHeightInPoints(Heights.ofLines(Math.min(lines, HIGHEST_ROW)));
+        }
+    }
+
+    private void writeCell(Object value, ColumnLayout column, XSSFCell cell) {
+        if (Numbers.isNumber(value)) {
+            double number = ((Number) value).doubleValue();
+            cell.setCellValue(column.column().kind() == Column.Kind.PERCENT ? number / 100 : number);
+            cell.setCellStyle(styles().number(column.format()));
+        } else if (value instanceof LocalDate date && !date.isBefore(FIRST_DATE_OF_EXCEL)) {
+            cell.setCellValue(date);
+            cell.setCellStyle(styles().number(ColumnLayout.DATE));
+        } else {
+            String text = CellText.of(words(value));
+            cell.setCellValue(text);
+            cell.setCellStyle(column.isText() ? styles().text(text) : styles().number(ColumnLayout.TEXT));
+        }
+    }
+
+    /** What is neither a number nor a date that Excel can hold. No cell is empty. */
+    private static String words(Object value) {
+        if (value instanceof LocalDate early) {
+            return EARLY_DATE.format(early);
+        }
+        if (value instanceof Number || value.toString().isBlank()) {
+            return Shorthand.NOT_APPLICABLE.mark();
+        }
+        return value.toString();
+    }
+
+    private void mark(TablePlace place, int headerRow, List<ColumnLayout> columns) {
+        AreaReference area = new AreaReference(
+                new CellReference(headerRow, 0),
+                new CellReference(place.lastRow(), columns.size() - 1),
+                SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = place.sheet().createTable(area);
+        String name = tableName(place.table().id());
+        table.setName(name);
+        table.setDisplayName(name);
+        // Without a name the style is "None": no stripes, no colours.
+        table.getCTTable().addNewTableStyleInfo();
+        if (profile.freezesAndFilters()) {
+            table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+        }
+    }
+
+    /** The prefix keeps a short name from being taken for a cell, as A1 would be. */
+    private static String tableName(String id) {
+        return "table_" + id.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+}

@@ -1,0 +1,259 @@
+package marketshaping.problem;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import marketshaping.problem.UserProblem.Kind;
+
+/**
+ * Every message about something that the user can mend: the problem, its cause and the remedy, in words that stay the
+ * same from one release to the next. Nothing here names a person or shows a person's identifier.
+ */
+public final class Problems {
+
+    private Problems() {}
+
+    /** Several problems as one, so that a user mends them together. Data is refused unless one of them is wrong usage. */
+    public static UserProblem together(List<UserProblem> problems) {
+        Kind kind = problems.stream().anyMatch(problem -> problem.kind() == Kind.WRONG_USAGE)
+                ? Kind.WRONG_USAGE
+                : Kind.DATA_REFUSED;
+        return new UserProblem(
+                kind,
+                problems.stream().flatMap(problem -> problem.messages().stream()).toList());
+    }
+
+    // Settings and usage.
+
+    public static UserProblem keyMissing() {
+        return usage("MARKET_SHAPING_KEY is not set. People's identifiers are hashed with this key and never stored"
+                + " without it. Set it to a secret of 32 bytes or more, the same one on every run; only the sample"
+                + " council (--sample) brings a key of its own.");
+    }
+
+    public static UserProblem keyTooShort(int bytes, int least) {
+        return usage(("MARKET_SHAPING_KEY holds %d bytes, which is too short to keep people's identifiers safe. Set it to"
+                        + " a secret of %d bytes or more, for example the output of: openssl rand -hex 32")
+                .formatted(bytes, least));
+    }
+
+    public static UserProblem settingsUnreadable(String file, String cause) {
+        return usage("%s: the settings can't be read (%s). Mend the file, or leave out --settings to use Hackney's."
+                .formatted(file, cause));
+    }
+
+    public static UserProblem settingUnknown(String file, String key, Collection<String> known) {
+        return usage("%s: there is no setting '%s'. Known here: %s."
+                .formatted(file, key, String.join(", ", new TreeSet<>(known))));
+    }
+
+    public static UserProblem settingMissing(String file, String key, String shouldBe) {
+        return usage("%s: the setting '%s' is missing. It should be %s.".formatted(file, key, shouldBe));
+    }
+
+    public static UserProblem settingWrong(String file, String key, String value, String shouldBe) {
+        return usage("%s: the setting '%s' is '%s'. It should be %s.".formatted(file, key, value, shouldBe));
+    }
+
+    public static UserProblem optionsMissing(Collection<String> options) {
+        return usage("Missing: %s. Give each, or use --sample to run the sample council."
+                .formatted(String.join(", ", options)));
+    }
+
+    public static UserProblem sampleMissing(Path folder) {
+        return usage("The sample council is not at %s. Run from a checkout of the project, or generate one with:"
+                        .formatted(folder)
+                + " market-shaping sample --people 4000 --seed 1 --out DIR");
+    }
+
+    public static UserProblem noSuchRule(String name, Collection<String> known) {
+        return usage("The setting 'disclosure' is '%s', which is no disclosure rule. It should be one of: %s."
+                .formatted(name, String.join(", ", known)));
+    }
+
+    public static UserProblem noSuchInput(String option, String name, Collection<String> known) {
+        return usage("%s names '%s', which is not an input. Inputs are: %s."
+                .formatted(option, name, String.join(", ", known)));
+    }
+
+    public static UserProblem cannotWrite(Path place, String cause) {
+        return usage("%s can't be written (%s). Check that the folder exists, that you may write to it and that the disk"
+                        .formatted(place, cause)
+                + " has room. The last good output is untouched.");
+    }
+
+    public static UserProblem lakeHeld(Path lake, String holder) {
+        return usage("The lake %s is held by another run (%s). Wait until it has finished and run again."
+                .formatted(lake, holder));
+    }
+
+    public static UserProblem lakeEmpty(Path lake, Collection<String> missing) {
+        return usage("The lake %s holds no %s yet. Ingest first: market-shaping ingest --input DIR --lake DIR"
+                .formatted(lake, String.join(", ", missing)));
+    }
+
+    // Inputs.
+
+    public static UserProblem inputFolderMissing(Path folder) {
+        return usage("The input folder %s does not exist or is not a folder. Give the folder that holds the council's"
+                        .formatted(folder)
+                + " extracts with --input.");
+    }
+
+    public static UserProblem requiredInputMissing(Path folder, String input) {
+        return data("%s: there is no %s. It is one of the three required inputs; put %s.csv or %s.xlsx, or a folder named"
+                        .formatted(folder, input, input, input)
+                + " %s, there.".formatted(input));
+    }
+
+    public static UserProblem noHeader(String file, Collection<String> required) {
+        return data("%s: no header row was found in its first 50 rows. One row must name the columns, among them %s."
+                .formatted(file, String.join(", ", required)));
+    }
+
+    public static UserProblem columnsMissing(String file, long row, Collection<String> missing) {
+        return data(("%s, row %d: the header lacks the required %s %s. Add %s to the extract under that name, or map the"
+                        + " name it has there to ours.")
+                .formatted(
+                        file,
+                        row,
+                        missing.size() == 1 ? "column" : "columns",
+                        String.join(", ", missing),
+                        missing.size() == 1 ? "it" : "them"));
+    }
+
+    public static UserProblem columnTwice(String file, long row, String column) {
+        return data("%s, row %d: two columns of the header are both %s. Keep one of them, or rename the other."
+                .formatted(file, row, column));
+    }
+
+    public static UserProblem monthFirst(String file, String column, long row) {
+        return data("%s, row %d, column %s: the date has its month first. Day and month of the other dates in that column"
+                        .formatted(file, row, column)
+                + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or 29/05/2026.");
+    }
+
+    public static UserProblem shrunk(String input, long lost, long held, int percent) {
+        return data(("%s: %d of the %d keys in the lake are not in this extract, more than %d %%. It may have been cut"
+                        + " short. Send the whole extract, or accept the loss with --accept-shrinkage %s.")
+                .formatted(input, lost, held, percent, input));
+    }
+
+    public static UserProblem nothingAccepted(String input) {
+        return data("%s: not one row was accepted. The reasons are in the table of broken rules above; mend the extract."
+                .formatted(input));
+    }
+
+    public static UserProblem rowsMultiplied(String fact, String keys) {
+        return data("%s: more than one row answers for %s. Keep one of them in the extract.".formatted(fact, keys));
+    }
+
+    public static UserProblem asAtInFuture(LocalDate asAt, LocalDate today) {
+        return usage("--as-at %s is after today (%s). Give a date that has passed.".formatted(asAt, today));
+    }
+
+    // Files that can't be read.
+
+    public static UserProblem inputTwice(String input, List<Path> files) {
+        return data("%s is given more than once: %s. Rows would be counted twice; keep one of them, or put files that belong"
+                        .formatted(input, names(files))
+                + " together into a folder named %s.".formatted(input));
+    }
+
+    public static UserProblem inputFolderEmpty(Path folder) {
+        return data("%s holds no file that can be read. Put the extract there as CSV or XLSX, or remove the folder."
+                .formatted(folder));
+    }
+
+    public static UserProblem folderNotFile(Path folder, String input) {
+        return data("%s is a folder, though its name is that of a file. Rename it to %s to have the files in it read"
+                        .formatted(folder, input)
+                + " together.");
+    }
+
+    public static UserProblem fileKindNotRead(Path file) {
+        return data("%s is of a kind that is not read as a table. Save it as CSV or XLSX.".formatted(file));
+    }
+
+    public static UserProblem fileEmpty(Path file) {
+        return data("%s is empty: it has no bytes. Export it again, or remove it.".formatted(file));
+    }
+
+    public static UserProblem wrongExtension(Path file, String content, String suffix) {
+        return data("%s is not what its name says: its content is %s. Export it again, or rename it to end in %s."
+                .formatted(file, content, suffix));
+    }
+
+    public static UserProblem passwordProtected(Path file) {
+        return data("%s is protected with a password, so it can't be read. Save a copy without one."
+                .formatted(file));
+    }
+
+    public static UserProblem nulByte(Path file, long row) {
+        return data("%s, row %d: there is a NUL byte, which no text has. The file is damaged, or is no CSV, or is UTF-16"
+                        .formatted(file, row)
+                + " without a byte-order mark; save it as CSV UTF-8.");
+    }
+
+    public static UserProblem cellTooLong(Path file, long row, int bytes) {
+        return data("%s, row %d: a cell is longer than %d bytes, so the file is refused. Most often a quote was never"
+                        .formatted(file, row, bytes)
+                + " closed: mend that row.");
+    }
+
+    public static UserProblem rowTooLong(Path file, long row, int bytes) {
+        return data("%s, row %d: the row is longer than %d bytes, so the file is refused. Most often a quote was never"
+                        .formatted(file, row, bytes)
+                + " closed, or the file is no CSV: mend that row.");
+    }
+
+    public static UserProblem tooManyColumns(Path file, long row, int columns) {
+        return data("%s, row %d: there are more than %d columns, so the file is refused. Remove the empty columns, or"
+                        .formatted(file, row, columns)
+                + " export only those that are described for this input.");
+    }
+
+    public static UserProblem quoteNotClosed(Path file, long row) {
+        return data("%s, row %d: a quote opens a cell and does not close it, so the rows after it can't be told apart."
+                        .formatted(file, row)
+                + " Close the quote, or write a quote that is text twice.");
+    }
+
+    public static UserProblem encodingBroken(Path file) {
+        return data("%s holds bytes that are no text in its encoding (UTF-8, UTF-16 or Windows-1252). Save it as CSV UTF-8."
+                .formatted(file));
+    }
+
+    public static UserProblem packingBroken(Path file) {
+        return data("%s can't be unpacked: it is damaged or was cut short. Send it again.".formatted(file));
+    }
+
+    public static UserProblem inflatesTooMuch(Path file) {
+        return data("%s unpacks to far more than a table of its size would, so it is refused (a zip bomb does so). Send it"
+                        .formatted(file)
+                + " unpacked, or save the workbook again without empty formatted rows.");
+    }
+
+    public static UserProblem inputUnreadable(Path file, String cause) {
+        return data("%s can't be read (%s). Check that it is still there and that you may read it."
+                .formatted(file, cause));
+    }
+
+    public static UserProblem inputChanged(Path file) {
+        return data("%s changed while it was read. Wait until it is complete and run again.".formatted(file));
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(Path::toString).collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private static UserProblem usage(String message) {
+        return new UserProblem(Kind.WRONG_USAGE, List.of(message));
+    }
+
+    private static UserProblem data(String message) {
+        return new UserProblem(Kind.DATA_REFUSED, List.of(message));
+    }
+}

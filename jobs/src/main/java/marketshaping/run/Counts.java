@@ -1,0 +1,166 @@
+package marketshaping.run;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import marketshaping.contract.Contract;
+import marketshaping.contract.Field;
+import marketshaping.contract.Judge;
+import marketshaping.contract.Type;
+import marketshaping.lake.Note;
+import marketshaping.lake.Note.FileCount;
+import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+import marketshaping.run.Extract.FileOfInput;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What became of the rows of an extract, counted by the engine and held against the number of rows in the files. */
+final class Counts {
+    private final Extract extract;
+    private final List<Group> groups = new ArrayList<>();
+
+    /** Rows of one file that were found to be the same thing and broke the same rules. */
+    private record Group(
+            int file, String kind, List<String> faults, long rows, long firstRow, List<Long> filled, LocalDate latest) {}
+
+    private Counts(Extract extract) {
+        this.extract = extract;
+    }
+
+    /** Counts every extract in one query, by input. */
+    static Map<String, Counts> of(List<Extract> extracts) {
+        Map<String, Counts> counts = new LinkedHashMap<>();
+        extracts.forEach(extract -> counts.put(extract.contract().input(), new Counts(extract)));
+        extracts.stream().map(Counts::query).reduce(Dataset::unionAll).ifPresent(query -> {
+            for (Row row : query.collectAsList()) {
+                counts.get(row.getString(0))
+                        .groups
+                        .add(new Group(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.isNullAt(3) ? List.of() : row.getList(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getList(6),
+                                row.isNullAt(7) ? LocalDate.MIN : row.getLocalDate(7)));
+            }
+        });
+        return counts;
+    }
+
+    private static Dataset<Row> query(Extract extract) {
+        Contract contract = extract.contract();
+        Column filled = array(contract.fields().stream()
+                .map(field -> count(col(field.name())))
+                .toArray(Column[]::new));
+        Column date = contract.fields().stream()
+                .filter(field -> field.type() == Type.DATE && field.isRequired())
+                .findFirst()
+                .map(field -> col(field.name()))
+                .orElse(lit(null).cast("date"));
+        return extract.judged()
+                .groupBy(col(Judge.FILE), col(Judge.KIND), col(Judge.FAULTS))
+                .agg(count(lit(1)).as("rows"), min(col(Judge.ROW)).as("first"), filled.as("filled"), max(date).as("latest"))
+                .select(
+                        lit(contract.input()).as("input"),
+                        col(Judge.FILE),
+                        col(Judge.KIND),
+                        col(Judge.FAULTS),
+                        col("rows"),
+                        col("first"),
+                        col("filled"),
+                        col("latest"));
+    }
+
+    /** @throws IllegalStateException where a row was lost or counted twice, which is a bug */
+    Note note(String run) {
+        List<FileCount> files = new ArrayList<>();
+        for (int i = 0; i < extract.files().size(); i++) {
+            files.add(fileCount(i));
+        }
+        Map<String, Long> filled = new TreeMap<>();
+        List<Field> fields = extract.contract().fields();
+        for (Group group : ofKind(Judge.ACCEPTED)) {
+            for (int i = 0; i < fields.size(); i++) {
+                filled.merge(fields.get(i).name(), group.filled.get(i), Long::sum);
+            }
+        }
+        LocalDate latest = ofKind(Judge.ACCEPTED).stream()
+                .map(Group::latest)
+                .reduce(BinaryOperator.maxBy(LocalDate::compareTo))
+                .orElse(LocalDate.MIN);
+        return new Note(
+                run, extract.fingerprint(), files, filled, latest.equals(LocalDate.MIN) ? "" : latest.toString());
+    }
+
+    /** What the counts alone show to be wrong: a column whose dates have the month first, or nothing accepted. */
+    List<UserProblem> problems() {
+        List<UserProblem> problems = new ArrayList<>();
+        for (Group group : groups) {
+            for (String fault : group.faults) {
+                if (fault.endsWith(Judge.MONTH_FIRST)) {
+                    String column = fault.substring(0, fault.length() - Judge.MONTH_FIRST.length());
+                    problems.add(Problems.monthFirst(extract.files().get(group.file).name(), column, group.firstRow));
+                }
+            }
+        }
+        if (extract.contract().isRequired() && ofKind(Judge.ACCEPTED).isEmpty()) {
+            problems.add(Problems.nothingAccepted(extract.contract().input()));
+        }
+        return problems;
+    }
+
+    private FileCount fileCount(int number) {
+        FileOfInput file = extract.files().get(number);
+        Map<String, Long> kinds = new TreeMap<>();
+        Map<String, Long> rules = new TreeMap<>();
+        for (Group group : groups) {
+            if (group.file == number) {
+                kinds.merge(group.kind, group.rows, Long::sum);
+                group.faults.forEach(fault -> rules.merge(fault, group.rows, Long::sum));
+            }
+        }
+        long accepted = take(kinds, Judge.ACCEPTED);
+        long quarantined = take(kinds, Judge.QUARANTINED);
+        FileCount count = new FileCount(
+                file.name(),
+                file.scanned().sha256(),
+                file.scanned().bytes(),
+                file.scanned().encoding().label(),
+                file.scanned().separator().label(),
+                file.header().row(),
+                file.header().unknown(),
+                file.scanned().records() - file.header().row(),
+                accepted,
+                quarantined,
+                kinds,
+                rules);
+        if (count.rowsRead() != accepted + quarantined + count.rowsNotRecords()) {
+            throw new IllegalStateException("%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
+                    .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
+        }
+        return count;
+    }
+
+    private static long take(Map<String, Long> kinds, String kind) {
+        Long rows = kinds.remove(kind);
+        return rows == null ? 0 : rows;
+    }
+
+    private List<Group> ofKind(String kind) {
+        return groups.stream().filter(group -> group.kind.equals(kind)).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package marketshaping.run;
+
+import java.util.List;
+import marketshaping.contract.Contract;
+import marketshaping.contract.Header;
+import marketshaping.source.ScannedFile;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * One input as it was handed in: its files, where their headers stand, and every row judged.
+ *
+ * @param fingerprint of the files, the key and the software; the same one would give the same rows
+ * @param files in the order that {@code _file} numbers them, with their headers
+ * @param judged every row of the files below their headers; see {@link marketshaping.contract.Judge}
+ */
+record Extract(Contract contract, String fingerprint, List<FileOfInput> files, Dataset<Row> judged) {
+
+    record FileOfInput(String name, ScannedFile scanned, Header header) {}
+}

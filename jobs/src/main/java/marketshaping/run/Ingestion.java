@@ -1,0 +1,149 @@
+package marketshaping.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import marketshaping.contract.Contract;
+import marketshaping.contract.Inputs;
+import marketshaping.contract.Judge;
+import marketshaping.lake.Lake;
+import marketshaping.lake.Note;
+import marketshaping.lake.TableShape;
+import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+import marketshaping.source.Fingerprint;
+import marketshaping.source.Inbox;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * From a council's files to the lake's tables: everything is read and judged first, every problem is reported together,
+ * and only then is anything written.
+ */
+final class Ingestion {
+    private final Lake lake;
+    private final Reading reading;
+    private final Identity identity;
+
+    /** What tells one ingestion from another, besides the files. */
+    record Identity(String run, Software software, Key key) {
+        String fingerprint(List<Path> files) {
+            return Fingerprints.of(
+                    software.build(),
+                    key.fingerprint(),
+                    files.stream().map(file -> Fingerprint.of(file).sha256()).collect(Collectors.joining(",")));
+        }
+    }
+
+    /**
+     * All that was found in an input folder.
+     *
+     * @param notes by input, what became of its rows; from the lake where the files are those that it holds
+     * @param changed inputs whose rows the lake does not hold yet
+     */
+    record Findings(Map<String, Note> notes, List<Extract> changed, List<Path> unused, List<UserProblem> problems) {
+
+        /** @throws UserProblem with every problem found */
+        Findings orRefuse() {
+            if (!problems.isEmpty()) {
+                throw Problems.together(problems);
+            }
+            return this;
+        }
+    }
+
+    Ingestion(Lake lake, Reading reading, Identity identity) {
+        this.lake = lake;
+        this.reading = reading;
+        this.identity = identity;
+    }
+
+    /** Reads and judges everything; writes nothing. */
+    Findings examine(Path folder) {
+        Inbox inbox = Inbox.of(folder, Inputs.names());
+        Map<String, Note> notes = new LinkedHashMap<>();
+        List<Extract> changed = new ArrayList<>();
+        List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
+        for (Contract contract : Inputs.ALL) {
+            List<Path> files = inbox.files(contract.input());
+            Optional<Note> held = lake.note(contract.input());
+            if (files.isEmpty()) {
+                if (held.isPresent()) {
+                    notes.put(contract.input(), held.get());
+                } else if (contract.isRequired() && !inbox.refused().containsKey(contract.input())) {
+                    problems.add(Problems.requiredInputMissing(folder, contract.input()));
+                }
+                continue;
+            }
+            String fingerprint = identity.fingerprint(files);
+            if (held.isPresent() && held.get().fingerprint().equals(fingerprint)) {
+                notes.put(contract.input(), held.get());
+            } else {
+                try {
+                    changed.add(reading.read(contract, files, fingerprint));
+                } catch (UserProblem problem) {
+                    problems.add(problem);
+                }
+            }
+        }
+        Counts.of(changed).forEach((input, count) -> {
+            notes.put(input, count.note(identity.run()));
+            problems.addAll(count.problems());
+        });
+        return new Findings(notes, changed, inbox.unused(), problems);
+    }
+
+    /**
+     * Refuses a full extract that lost too many of the keys that the lake holds.
+     *
+     * @param accepted inputs whose shrinkage the user accepts
+     */
+    void guardAgainstShrinkage(Findings findings, int percent, List<String> accepted) {
+        List<UserProblem> problems = new ArrayList<>();
+        for (Extract extract : findings.changed()) {
+            List<String> key = extract.contract().key();
+            String input = extract.contract().input();
+            if (key.isEmpty() || accepted.contains(input) || !lake.holds(input)) {
+                continue;
+            }
+            Dataset<Row> held = lake.read(input);
+            long before = held.count();
+            long lost = held.join(accepted(extract), toScala(key), "left_anti").count();
+            if (lost * 100 > before * percent) {
+                problems.add(Problems.shrunk(input, lost, before, percent));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+    }
+
+    /** Writes what changed: the quarantine first, so that an input whose table is new is never without it. */
+    void store(Findings findings) {
+        if (findings.changed().isEmpty()) {
+            return;
+        }
+        new Quarantine(lake).replace(findings, identity.run());
+        Parallel.forEach(
+                findings.changed(),
+                extract -> lake.replace(
+                        TableShape.of(extract.contract()),
+                        accepted(extract),
+                        findings.notes().get(extract.contract().input())));
+        findings.changed().forEach(extract -> extract.judged().unpersist());
+    }
+
+    private static Dataset<Row> accepted(Extract extract) {
+        return extract.judged().where(functions.col(Judge.KIND).equalTo(Judge.ACCEPTED));
+    }
+
+    private static scala.collection.immutable.Seq<String> toScala(List<String> names) {
+        return scala.jdk.javaapi.CollectionConverters.asScala(names).toList();
+    }
+}

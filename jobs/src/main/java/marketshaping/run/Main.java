@@ -1,0 +1,72 @@
+package marketshaping.run;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import marketshaping.problem.UserProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes: 0 done, 1 data refused, 2 wrong usage or settings, 3 a bug. */
+@Command(
+        name = "market-shaping",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Shows where a council's care is bought, by what route, at what price and how fast.",
+        subcommands = {
+            RunCommand.class,
+            IngestCommand.class,
+            PackCommand.class,
+            CheckCommand.class,
+            SampleCommand.class,
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 data refused, 2 wrong usage or settings, 3 a bug.",
+            "MARKET_SHAPING_KEY holds the secret under which people's identifiers are hashed (32 bytes or more).",
+        })
+public final class Main implements Callable<Integer> {
+    private static final int BUG = 3;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        int code = execute(args);
+        // Where Spark's own launcher or a notebook called, ending the process on success is not ours to do.
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs one command line and answers its exit code. */
+    public static int execute(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()))
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int report(Exception exception, PrintWriter err) {
+        if (exception instanceof UserProblem problem) {
+            problem.messages().forEach(err::println);
+            err.flush();
+            return problem.kind().exitCode();
+        }
+        err.println("This is a bug in market-shaping; please report it with what follows.");
+        exception.printStackTrace(err);
+        err.flush();
+        return BUG;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"market-shaping " + Software.running().version()};
+        }
+    }
+}

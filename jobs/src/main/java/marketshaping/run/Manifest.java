@@ -1,0 +1,84 @@
+package marketshaping.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import marketshaping.lake.Note;
+import marketshaping.settings.Settings;
+
+/**
+ * What a run did, so that it can be explained and done again: what went in, which versions of the tables were read, the
+ * settings, how long each stage took and what came out. The one file of a run that knows the time.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Manifest(
+        String run,
+        Instant started,
+        Software software,
+        LocalDate asAt,
+        Settings settings,
+        List<Input> inputs,
+        Map<String, Long> tables,
+        Map<String, BigDecimal> seconds,
+        List<Outputs.Written> outputs) {
+    static final String FILE = "manifest.json";
+
+    /** One file of an input. Rows read = accepted + quarantined + not records. */
+    record Input(
+            String input,
+            String path,
+            String sha256,
+            long bytes,
+            String encoding,
+            String separator,
+            long headerRow,
+            List<String> unknownColumns,
+            long rowsRead,
+            long rowsAccepted,
+            long rowsQuarantined,
+            long rowsNotRecords,
+            Map<String, Long> notRecords,
+            Map<String, Long> rules) {
+
+        static Input of(String input, Note.FileCount file) {
+            return new Input(
+                    input,
+                    file.file(),
+                    file.sha256(),
+                    file.bytes(),
+                    file.encoding(),
+                    file.separator(),
+                    file.headerRow(),
+                    file.unknownColumns(),
+                    file.rowsRead(),
+                    file.accepted(),
+                    file.quarantined(),
+                    file.rowsNotRecords(),
+                    file.notRecords(),
+                    file.rules());
+        }
+    }
+
+    void write(Path folder) {
+        JsonMapper json = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+        try {
+            Files.writeString(folder.resolve(FILE), json.writeValueAsString(this) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

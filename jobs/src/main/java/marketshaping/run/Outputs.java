@@ -1,0 +1,99 @@
+package marketshaping.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import marketshaping.problem.Problems;
+import marketshaping.source.Fingerprint;
+
+/**
+ * The folder of packs of one as-at date. Everything is written to a folder beside it first and moved in when all of it
+ * is there, the manifest last: a run that fails on the way leaves the last good packs as they were.
+ */
+final class Outputs {
+    private final Path folder;
+    private final Path beside;
+
+    /** @param rows of data, for a table; -1 for a workbook */
+    record Written(String path, String sha256, long bytes, long rows) {}
+
+    Outputs(Path packs, String asAt, String run) {
+        this.folder = packs.resolve(asAt);
+        this.beside = packs.resolve("." + asAt + "." + run);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Writes files into the folder beside, through {@code write}, then moves them into place. */
+    void publish(Consumer<Path> write, Consumer<Path> writeManifest) {
+        try {
+            Files.createDirectories(beside);
+            write.accept(beside);
+            writeManifest.accept(beside);
+            Path manifest = beside.resolve(Manifest.FILE);
+            for (Path file : filesOf(beside)) {
+                if (!file.equals(manifest)) {
+                    move(file);
+                }
+            }
+            move(manifest);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(folder, e.toString());
+        } finally {
+            delete(beside);
+        }
+    }
+
+    /** What was written, by path below the folder. */
+    static List<Written> described(Path folder) throws IOException {
+        List<Written> written = new ArrayList<>();
+        for (Path file : filesOf(folder)) {
+            Fingerprint fingerprint = Fingerprint.of(file);
+            written.add(new Written(
+                    folder.relativize(file).toString().replace('\\', '/'),
+                    fingerprint.sha256(),
+                    fingerprint.bytes(),
+                    file.toString().endsWith(".csv") ? recordsOf(file) : -1));
+        }
+        return written;
+    }
+
+    private static long recordsOf(Path csv) throws IOException {
+        try (Stream<String> lines = Files.lines(csv)) {
+            return lines.count() - 1;
+        }
+    }
+
+    private void move(Path file) throws IOException {
+        Path place = folder.resolve(beside.relativize(file));
+        Files.createDirectories(place.getParent());
+        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw Problems.cannotWrite(folder, e.toString());
+        }
+    }
+}

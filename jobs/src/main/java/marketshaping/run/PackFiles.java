@@ -1,0 +1,106 @@
+package marketshaping.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketshaping.contract.Inputs;
+import marketshaping.disclosure.Disclosure;
+import marketshaping.disclosure.Profile;
+import marketshaping.lake.Lake;
+import marketshaping.lake.Note;
+import marketshaping.measure.Measure;
+import marketshaping.measure.Measures;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.Packs;
+import marketshaping.pack.workbook.WorkbookWriter;
+import marketshaping.problem.Problems;
+import marketshaping.table.Table;
+import marketshaping.table.TableCsv;
+
+/** Writes the finished tables as CSV and as packs: as they are for the council, disclosure controlled for everyone. */
+final class PackFiles {
+    private static final String INTERNAL = "OFFICIAL-SENSITIVE";
+    private static final String PUBLIC = "OFFICIAL";
+
+    private final Request request;
+    private final Lake lake;
+    private final Map<String, Table> tables;
+    private final Profile profile;
+
+    PackFiles(Request request, Lake lake, Map<String, Table> tables) {
+        this.request = request;
+        this.lake = lake;
+        this.tables = tables;
+        this.profile = Profile.named(request.settings().disclosure()).orElseThrow();
+    }
+
+    void write(Path folder) {
+        Map<String, Table> internal = new LinkedHashMap<>();
+        Map<String, Table> published = new LinkedHashMap<>();
+        Disclosure disclosure = new Disclosure(profile);
+        tables.forEach((id, table) -> {
+            internal.put(id, table.visible());
+            published.put(id, disclosure.publish(table));
+        });
+        try {
+            csv(folder.resolve("internal"), internal);
+            csv(folder.resolve("published"), published);
+            write(Packs.COMMISSIONING, inputs(internal, INTERNAL, "None: this pack is for the council only."), folder);
+            write(Packs.MARKET_POSITION, inputs(published, PUBLIC, profile.sentence()), folder);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(folder, e.toString());
+        }
+    }
+
+    private void write(Packs.Pack pack, PackInputs inputs, Path folder) throws IOException {
+        new WorkbookWriter().write(pack.maker().apply(inputs), folder.resolve(pack.fileName(request.asAt())));
+    }
+
+    private static void csv(Path folder, Map<String, Table> tables) throws IOException {
+        Files.createDirectories(folder);
+        for (Table table : tables.values()) {
+            TableCsv.write(table, folder.resolve(table.id() + ".csv"));
+        }
+    }
+
+    private PackInputs inputs(Map<String, Table> shown, String classification, String rule) {
+        List<Measure> measures = new ArrayList<>(Measures.ALL);
+        measures.add(Baselines.MEASURE);
+        return new PackInputs(
+                request.settings().council().name(),
+                request.asAt(),
+                shown,
+                measures,
+                sources(),
+                rule,
+                classification,
+                request.settings().contact(),
+                List.of(new PackInputs.Milestone(
+                        "Framework went live", request.settings().frameworkGoLive())),
+                request.settings().targets(),
+                notes());
+    }
+
+    private List<PackInputs.Source> sources() {
+        List<PackInputs.Source> sources = new ArrayList<>();
+        for (String input : Inputs.names()) {
+            lake.note(input)
+                    .ifPresent(note -> sources.add(new PackInputs.Source(
+                            input,
+                            note.files().stream().map(Note.FileCount::file).toList(),
+                            note.latestDate())));
+        }
+        return sources;
+    }
+
+    private List<String> notes() {
+        return Inputs.names().stream()
+                .filter(input -> !lake.holds(input))
+                .map(input -> "No %s was given. Figures that need it show [x].".formatted(input))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package marketshaping.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import marketshaping.settings.Settings;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param input the folder of extracts
+ * @param lake the root of the lake
+ * @param packs where packs go, in a folder for each as-at date
+ * @param acceptShrinkage inputs that may lose more keys than the settings allow
+ */
+record Request(
+        Path input,
+        Path lake,
+        Path packs,
+        LocalDate asAt,
+        Settings settings,
+        Key key,
+        List<String> acceptShrinkage) {
+
+    Request {
+        acceptShrinkage = List.copyOf(acceptShrinkage);
+    }
+}

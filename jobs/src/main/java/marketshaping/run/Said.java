@@ -1,0 +1,54 @@
+package marketshaping.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.lake.Note;
+import marketshaping.problem.Problems;
+
+/** What a command tells its user when it is done. */
+final class Said {
+
+    private Said() {}
+
+    static void packs(Path folder, PrintWriter out) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".xlsx"))
+                    .sorted()
+                    .forEach(file -> out.println(file.toAbsolutePath().normalize()));
+        } catch (IOException e) {
+            throw Problems.cannotWrite(folder, e.toString());
+        }
+        out.println(folder.resolve(Manifest.FILE).toAbsolutePath().normalize());
+        out.flush();
+    }
+
+    /** One line for each file, one for each rule that its rows broke. */
+    static void findings(Ingestion.Findings findings, PrintWriter out) {
+        out.println("%-24s %-32s %12s %12s %12s %12s"
+                .formatted("input", "file", "rows read", "accepted", "quarantined", "not records"));
+        for (Map.Entry<String, Note> note : findings.notes().entrySet()) {
+            for (Note.FileCount file : note.getValue().files()) {
+                out.println(String.format(
+                        Locale.UK,
+                        "%-24s %-32s %,12d %,12d %,12d %,12d",
+                        note.getKey(),
+                        file.file(),
+                        file.rowsRead(),
+                        file.accepted(),
+                        file.quarantined(),
+                        file.rowsNotRecords()));
+                file.rules().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(rule -> out.println(String.format(
+                                Locale.UK, "  %,d quarantined: %s", rule.getValue(), rule.getKey())));
+            }
+        }
+        findings.unused().forEach(file -> out.println("not an input, left alone: " + file.getFileName()));
+        out.flush();
+    }
+}

@@ -1,0 +1,33 @@
+package marketshaping.run;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one place that builds a session. Settings that say what the answers are (time zone, dates, ANSI) hold everywhere;
+ * those that only say how fast they come are for a council on one machine, and a cluster's own settings win over them.
+ */
+final class Session {
+
+    private Session() {}
+
+    static SparkSession open(Size size) {
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName("market-shaping")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                // Delta's parser drops the parameters of a query unless they are bound in the old way (delta-io/delta#7640).
+                .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
+                .config("spark.sql.session.timeZone", "Europe/London")
+                .config("spark.sql.ansi.enabled", "true")
+                .config("spark.sql.datetime.java8API.enabled", "true")
+                .config("spark.sql.sources.default", "delta")
+                .config("spark.ui.enabled", "false");
+        if (System.getProperty("spark.master") == null) {
+            builder.master("local[*]")
+                    .config("spark.driver.host", "localhost")
+                    .config("spark.driver.bindAddress", "127.0.0.1");
+        }
+        size.tune(builder);
+        return builder.getOrCreate();
+    }
+}

@@ -1,0 +1,132 @@
+package marketshaping.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import marketshaping.contract.Inputs;
+import marketshaping.disclosure.Profile;
+import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+import marketshaping.settings.Settings;
+import marketshaping.settings.SettingsFile;
+import picocli.CommandLine.Option;
+
+/** The options that the commands share, and the request that they add up to. */
+final class Where {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final LocalDate END_OF_SAMPLE = LocalDate.of(2026, 10, 31);
+
+    @Option(names = "--input", paramLabel = "DIR", description = "The folder that holds the council's extracts.")
+    private Path input;
+
+    @Option(names = "--lake", paramLabel = "DIR", description = "The root of the lake; made if it is not there.")
+    private Path lake;
+
+    @Option(names = "--packs", paramLabel = "DIR", description = "Where packs go, in a folder for each as-at date.")
+    private Path packs;
+
+    @Option(
+            names = "--as-at",
+            paramLabel = "DATE",
+            description = "The date that the packs speak of, such as 2025-06-30. Default: the last day of last month.")
+    private LocalDate asAt;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "The council's settings. Default: Hackney's, as data/settings.yaml has them.")
+    private Path settings;
+
+    @Option(
+            names = "--accept-shrinkage",
+            paramLabel = "INPUT",
+            description = "Accept that a full extract of this input lost more keys than the settings allow.")
+    private List<String> acceptShrinkage = new ArrayList<>();
+
+    @Option(
+            names = "--sample",
+            description = "Use the artificial sample council, with a throw-away key. Gives --input, --lake, --packs and"
+                    + " --as-at, where they are not given.")
+    private boolean sample;
+
+    enum Need {
+        INPUT("--input"),
+        LAKE("--lake"),
+        PACKS("--packs");
+
+        private final String option;
+
+        Need(String option) {
+            this.option = option;
+        }
+    }
+
+    /** @throws UserProblem with all that is missing or wrong */
+    Request request(Need... needs) {
+        Path data = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data");
+        if (sample) {
+            input = orElse(input, data.resolve("sample"));
+            lake = orElse(lake, data.resolve("lake/sample"));
+            packs = orElse(packs, data.resolve("packs/sample"));
+            asAt = asAt == null ? END_OF_SAMPLE : asAt;
+            if (!Files.isDirectory(input)) {
+                throw Problems.sampleMissing(input);
+            }
+        }
+        List<UserProblem> problems = new ArrayList<>();
+        refuseMissing(needs, problems);
+        acceptShrinkage.stream()
+                .filter(name -> !Inputs.names().contains(name))
+                .forEach(name -> problems.add(Problems.noSuchInput("--accept-shrinkage", name, Inputs.names())));
+        Key key = collect(problems, () -> sample ? Key.ofSample() : Key.fromEnvironment(System.getenv()));
+        Settings council = collect(problems, () -> checked(settings == null ? SettingsFile.builtIn() : SettingsFile.read(settings)));
+        LocalDate today = LocalDate.now(Clock.system(LONDON));
+        LocalDate date = asAt == null ? YearMonth.from(today).minusMonths(1).atEndOfMonth() : asAt;
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return new Request(
+                orElse(input, Path.of("")), lake, orElse(packs, Path.of("")), date, council, key, acceptShrinkage);
+    }
+
+    private void refuseMissing(Need[] needs, List<UserProblem> problems) {
+        List<String> missing = new ArrayList<>();
+        for (Need need : needs) {
+            Path given = switch (need) {
+                case INPUT -> input;
+                case LAKE -> lake;
+                case PACKS -> packs;
+            };
+            if (given == null) {
+                missing.add(need.option);
+            }
+        }
+        if (!missing.isEmpty()) {
+            problems.add(Problems.optionsMissing(missing));
+        }
+    }
+
+    private static Settings checked(Settings settings) {
+        Profile.named(settings.disclosure())
+                .orElseThrow(() -> Problems.noSuchRule(settings.disclosure(), Profile.labels()));
+        return settings;
+    }
+
+    private static <T> T collect(List<UserProblem> problems, java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UserProblem problem) {
+            problems.add(problem);
+            return null;
+        }
+    }
+
+    private static Path orElse(Path given, Path other) {
+        return given == null ? other : given;
+    }
+}

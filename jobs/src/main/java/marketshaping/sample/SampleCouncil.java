@@ -1,0 +1,131 @@
+package marketshaping.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * An artificial council in the shape of Hackney, for trying things out, for tests and for benchmarks: every input that a
+ * council gives us, from November 2022 to October 2026, of no real person, provider or postcode. At 4,000 people it comes out
+ * exactly at the figures that Hackney and its inspectors have published; at other sizes at those figures in proportion.
+ *
+ * <p>The same number of people and the same seed give the same files, byte for byte. Memory grows with the largest group of
+ * people who are alike, not with the number of rows.
+ */
+public final class SampleCouncil {
+    private static final String README =
+            """
+            An artificial council
+            =====================
+            Everything in this folder is made up by a program from a seed: no row is about a real person, provider, contract
+            or care home, and the postcodes (areas ZA to ZZ) do not exist. Only the councils' names and codes are real.
+
+            It is shaped like Hackney and comes out at figures that were published about Hackney on the days they speak of.
+            A few rows are faulty on purpose, as they are in real extracts.
+
+            People in long-term support at a time: about %d. Seed: %d. From November 2022 to October 2026.
+            Written by marketshaping.sample.SampleCouncil. The committed sample (4,000 people, seed 1) is written anew by
+                mvn -pl jobs test -Dtest=SampleCouncilTest -Dsample.rewrite=true
+            """;
+
+    private final int people;
+    private final long seed;
+
+    private SampleCouncil(int people, long seed) {
+        this.people = people;
+        this.seed = seed;
+    }
+
+    /**
+     * A council.
+     *
+     * @param people about how many are in long-term support at a time; the placement lines come to about two and a half times
+     *     as many
+     * @param seed any number; another one makes another council with the same headline figures
+     */
+    public static SampleCouncil of(int people, long seed) {
+        if (people < 1) {
+            throw new IllegalArgumentException("A council needs at least one person, not " + people);
+        }
+        return new SampleCouncil(people, seed);
+    }
+
+    /** Writes {@code placements.csv} and the other inputs into a folder, which is made if need be. */
+    public void writeTo(Path folder) throws IOException {
+        write(new Folder(folder, Folder.Packing.PLAIN));
+    }
+
+    /** Writes {@code placements.csv.gz} and the other inputs into a folder, which is made if need be. */
+    public void writeCompressedTo(Path folder) throws IOException {
+        write(new Folder(folder, Folder.Packing.COMPRESSED));
+    }
+
+    private void write(Folder folder) throws IOException {
+        Files.createDirectories(folder.path());
+        Files.writeString(
+                folder.path().resolve("README.txt"),
+                String.format(Locale.ROOT, README, people, seed),
+                StandardCharsets.UTF_8);
+        Postcodes postcodes = new Postcodes(people, seed);
+        Providers providers = new Providers(people, postcodes, chance(1));
+        try {
+            writeMarket(folder, postcodes, providers);
+            writePeople(folder, postcodes, providers);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void writeMarket(Folder folder, Postcodes postcodes, Providers providers) throws IOException {
+        try (CsvFile directory = folder.open("postcodes", "pcds", "oslaua", "lat", "long", "doterm");
+                CsvFile locations = folder.open("providers", Directory.HEADER);
+                CsvFile memberships = folder.open("framework_memberships", Memberships.HEADER);
+                CsvFile lots = folder.open(
+                        "framework_lots", "framework", "lot", "setting", "from_date", "to_date", "weekly_rate")) {
+            postcodes.write(directory);
+            new Directory(postcodes).write(providers, locations);
+            Memberships.write(providers, memberships);
+            Lot.write(lots);
+        }
+    }
+
+    private void writePeople(Folder folder, Postcodes postcodes, Providers providers) throws IOException {
+        try (CsvFile placementFile = folder.open("placements", Placements.HEADER);
+                CsvFile contractFile = folder.open("contracts", Contracts.HEADER);
+                CsvFile brokeringFile = folder.open("brokering", Brokering.HEADER);
+                CsvFile pauseFile = folder.open("brokering_pauses", Pauses.HEADER);
+                CsvFile visitFile = folder.open("visits", Visits.HEADER)) {
+            Plan plan = new Plan(people);
+            Register register = new Register();
+            Contracts contracts = new Contracts(contractFile, register, chance(2));
+            contracts.writeShared(plan, providers);
+            Placements placements =
+                    new Placements(placementFile, register, new Locations(postcodes, chance(3)), chance(4));
+            Brokering brokering =
+                    new Brokering(brokeringFile, new Pauses(pauseFile, chance(5)), register, plan, chance(6));
+            CaseSystem caseSystem = new CaseSystem(
+                    placements,
+                    new Purchasing(providers, contracts, chance(7)),
+                    brokering,
+                    new Visits(visitFile, plan, chance(8)),
+                    new Extras(chance(9)),
+                    chance(10));
+            Movers movers = new Movers();
+            for (Pool pool : plan.pools()) {
+                new PoolHistory(plan, pool, register, movers, chance(100L + pool.number())).tell(caseSystem::record);
+            }
+            brokering.writeOthers();
+            Dirt dirt = new Dirt(people);
+            dirt.intoPlacements(placementFile, placements.totalPence());
+            dirt.intoContracts(contractFile);
+            dirt.intoBrokering(brokeringFile);
+        }
+    }
+
+    private Chance chance(long stream) {
+        return new Chance(seed, stream);
+    }
+}

@@ -1,0 +1,14 @@
+package marketshaping.sample;
+
+/** How far from the borough a placement is. */
+enum Tier {
+    IN_BOROUGH,
+    NORTH_EAST_LONDON,
+    OTHER_LONDON,
+    OUTSIDE_LONDON,
+    NOT_LOCATED;
+
+    boolean isOutOfBorough() {
+        return this == NORTH_EAST_LONDON || this == OTHER_LONDON || this == OUTSIDE_LONDON;
+    }
+}

@@ -1,0 +1,33 @@
+package marketshaping.settings;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that differs from one council to the next. Read by {@link SettingsFile} from YAML; {@code data/settings.yaml}
+ * says what each setting is.
+ *
+ * @param partners GSS codes of the councils whose area is the tier North East London
+ * @param targets days by setting; a setting that is not named has no target
+ * @param disclosure the name of the rule for published packs
+ * @param shrinkagePercent how much of the keys a full extract may lose
+ */
+public record Settings(
+        Council council,
+        List<String> partners,
+        LocalDate frameworkGoLive,
+        Map<String, Integer> targets,
+        String disclosure,
+        String contact,
+        int shrinkagePercent) {
+
+    /**
+     * The placing council.
+     *
+     * @param code its GSS code
+     * @param latitude of the centre that distances are measured from, in degrees
+     * @param longitude of the same, in degrees
+     */
+    public record Council(String name, String code, double latitude, double longitude) {}
+}

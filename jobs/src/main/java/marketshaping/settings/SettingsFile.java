@@ -1,0 +1,150 @@
+package marketshaping.settings;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+
+/** Reads settings and reports every unknown, missing and wrong one together, before anything else happens. */
+public final class SettingsFile {
+    private static final String BUILT_IN = "/settings.yaml";
+    private static final Set<String> KEYS = Set.of(
+            "council", "partners", "framework-go-live", "targets", "disclosure", "contact", "shrinkage-percent");
+    private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
+    private static final String GSS_CODE = "[EWSN]\\d{8}";
+
+    private final String name;
+    private final List<UserProblem> problems = new ArrayList<>();
+
+    private SettingsFile(String name) {
+        this.name = name;
+    }
+
+    /** The settings that come with the product, which are Hackney's. */
+    public static Settings builtIn() {
+        try (InputStream in = SettingsFile.class.getResourceAsStream(BUILT_IN)) {
+            return new SettingsFile("data/settings.yaml").settings(new YAMLMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Settings read(Path file) {
+        try {
+            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+            return new SettingsFile(file.toString()).settings(root);
+        } catch (JacksonException e) {
+            throw Problems.settingsUnreadable(file.toString(), e.getOriginalMessage());
+        } catch (IOException e) {
+            throw Problems.settingsUnreadable(file.toString(), e.toString());
+        }
+    }
+
+    private Settings settings(JsonNode root) {
+        refuseUnknown(root, "", KEYS);
+        JsonNode council = root.path("council");
+        refuseUnknown(council, "council.", COUNCIL_KEYS);
+        Settings settings = new Settings(
+                new Settings.Council(
+                        value(council, "council.", "name", "the council's name", this::words, ""),
+                        value(council, "council.", "code", "a GSS code such as E09000012", this::gssCode, ""),
+                        value(council, "council.", "latitude", "degrees north", this::degrees, 0.0),
+                        value(council, "council.", "longitude", "degrees east", this::degrees, 0.0)),
+                value(root, "", "partners", "a list of GSS codes", this::gssCodes, List.of()),
+                value(root, "", "framework-go-live", "a date such as 2026-02-02", this::date, LocalDate.EPOCH),
+                value(root, "", "targets", "whole days by setting", this::days, Map.of()),
+                value(root, "", "disclosure", "the name of a disclosure rule", this::words, ""),
+                value(root, "", "contact", "words", this::words, ""),
+                value(root, "", "shrinkage-percent", "a whole number from 0 to 100", this::percent, 0));
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return settings;
+    }
+
+    private void refuseUnknown(JsonNode node, String prefix, Set<String> known) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                problems.add(Problems.settingUnknown(name, prefix + key, known));
+            }
+        });
+    }
+
+    /** A value, or the stand-in with a problem noted; the stand-in never leaves this class. */
+    private <T> T value(
+            JsonNode parent, String prefix, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
+        JsonNode node = parent.get(key);
+        if (node == null || node.isNull()) {
+            problems.add(Problems.settingMissing(name, prefix + key, shouldBe));
+            return standIn;
+        }
+        try {
+            return read.apply(node);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            problems.add(Problems.settingWrong(
+                    name, prefix + key, node.isValueNode() ? node.asText() : node.toString(), shouldBe));
+            return standIn;
+        }
+    }
+
+    private String words(JsonNode node) {
+        check(node.isTextual() && !node.asText().isBlank());
+        return node.asText();
+    }
+
+    private String gssCode(JsonNode node) {
+        check(node.asText().matches(GSS_CODE));
+        return node.asText();
+    }
+
+    private List<String> gssCodes(JsonNode node) {
+        check(node.isArray());
+        List<String> codes = new ArrayList<>();
+        node.forEach(code -> codes.add(gssCode(code)));
+        return List.copyOf(codes);
+    }
+
+    private double degrees(JsonNode node) {
+        check(node.isNumber() && Math.abs(node.asDouble()) <= 180);
+        return node.asDouble();
+    }
+
+    private LocalDate date(JsonNode node) {
+        return LocalDate.parse(node.asText());
+    }
+
+    private int percent(JsonNode node) {
+        check(node.isInt() && node.asInt() >= 0 && node.asInt() <= 100);
+        return node.asInt();
+    }
+
+    private Map<String, Integer> days(JsonNode node) {
+        check(node.isObject());
+        Map<String, Integer> days = new LinkedHashMap<>();
+        node.fields().forEachRemaining(entry -> {
+            check(entry.getValue().isInt() && entry.getValue().asInt() >= 0);
+            days.put(entry.getKey(), entry.getValue().asInt());
+        });
+        return Map.copyOf(days);
+    }
+
+    private static void check(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+    }
+}

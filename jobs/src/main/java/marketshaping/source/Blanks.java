@@ -1,0 +1,21 @@
+package marketshaping.source;
+
+/** The characters that people leave around a value without meaning them. */
+final class Blanks {
+    /** Space, tab, line ends, the spaces that don't break, the one of no width and the mark that starts a file. */
+    static final String CHARACTERS = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff";
+
+    private Blanks() {}
+
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && CHARACTERS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && CHARACTERS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+}

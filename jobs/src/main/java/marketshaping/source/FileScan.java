@@ -1,0 +1,132 @@
+package marketshaping.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipException;
+import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+
+/**
+ * Reads each file once to tell what it is, and makes a staged copy of those that the engine can't read where they lie:
+ * packed, in another encoding than UTF-8, with line breaks in cells, workbooks. Memory stays bounded whatever the file
+ * holds. Safe for several threads.
+ */
+public final class FileScan {
+    /** How many of the first records are kept, for the header to be found among them. */
+    public static final int HEAD_RECORDS = 50;
+
+    private static final int GUESSED_FROM = 200;
+
+    /** The engine takes these for wildcards or for the end of a scheme. */
+    private static final String UNSAFE_IN_PATHS = "*?[]{}\\^:";
+
+    private final Path staging;
+    private final AtomicInteger staged = new AtomicInteger();
+
+    /** @param staging a folder of this run alone, made when it is first needed; the caller removes it */
+    public FileScan(Path staging) {
+        this.staging = staging;
+    }
+
+    /**
+     * Reads the file to its end.
+     *
+     * @param input what it is for: names its sheet, if it is a workbook with a sheet of that name
+     * @throws UserProblem if the file is refused, with the reason
+     */
+    public ScannedFile scan(String input, Path file) {
+        try {
+            FileKind kind = FileKind.of(file);
+            Content.of(file).mustSuit(file, kind);
+            return kind == FileKind.WORKBOOK ? workbook(input, file) : text(input, file, kind);
+        } catch (CharacterCodingException e) {
+            throw Problems.encodingBroken(file);
+        } catch (ZipException | EOFException e) {
+            throw Problems.packingBroken(file);
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(file, e.toString());
+        }
+    }
+
+    private ScannedFile text(String input, Path file, FileKind kind) throws IOException {
+        try (TextInput in = TextInput.open(file, kind)) {
+            Separator separator = Separator.guess(candidate -> cellCounts(in, file, candidate));
+            Tally tally = Tally.of(new RecordReader(in.text(), file, separator));
+            Encoding encoding = in.encoding();
+            boolean inPlace = kind == FileKind.TEXT
+                    && encoding.charset().equals(StandardCharsets.UTF_8)
+                    && !tally.lineBreaks()
+                    && addressable(file);
+            TextFile text = inPlace
+                    ? new TextFile(file, separator, tally.records(), tally.widest())
+                    : staged(input, file, kind, encoding, separator, tally);
+            return new ScannedFile(
+                    file,
+                    kind,
+                    in.sha256(),
+                    Files.size(file),
+                    encoding,
+                    separator,
+                    tally.records(),
+                    tally.widest(),
+                    tally.lineBreaks(),
+                    tally.head(encoding.asciiBased() ? encoding.charset() : StandardCharsets.UTF_8),
+                    text);
+        }
+    }
+
+    /** How many cells each of the first records would have with that separator. */
+    private static List<Integer> cellCounts(TextInput in, Path file, Separator separator) {
+        List<Integer> counts = new ArrayList<>();
+        try {
+            RecordReader records = new RecordReader(in.sample(), file, separator);
+            while (counts.size() < GUESSED_FROM && records.next()) {
+                counts.add(records.cells());
+            }
+        } catch (UserProblem outOfStep) {
+            // A wrong guess, or the end of the sample, tears quotes apart. What was counted until then is evidence enough.
+            return counts;
+        } catch (IOException e) {
+            throw new IllegalStateException("The sample is in memory", e);
+        }
+        return counts;
+    }
+
+    private TextFile staged(
+            String input, Path file, FileKind kind, Encoding encoding, Separator separator, Tally tally)
+            throws IOException {
+        Path path = stagedPath(input);
+        try (InputStream in = TextInput.open(file, kind, encoding);
+                StagedText copy = new StagedText(path)) {
+            RecordReader records = new RecordReader(in, file, separator);
+            while (records.next()) {
+                copy.add(records.texts(StandardCharsets.UTF_8));
+            }
+        }
+        return new TextFile(path, Separator.COMMA, tally.records(), tally.widest());
+    }
+
+    private ScannedFile workbook(String input, Path file) throws IOException {
+        throw new IOException("later " + input);
+    }
+
+    private Path stagedPath(String input) {
+        return staging.resolve(input + "-" + staged.incrementAndGet() + ".csv").toAbsolutePath();
+    }
+
+    /** Whether the engine can be given the file by its path: it passes over names that start with a dot or an underscore. */
+    private static boolean addressable(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith("_")
+                && !name.startsWith(".")
+                && file.toAbsolutePath().toString().chars().noneMatch(c -> UNSAFE_IN_PATHS.indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,244 @@
+package marketshaping.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import marketshaping.problem.Problems;
+
+/**
+ * Cuts text into records and cells, one record in memory at a time. The text is bytes in which ASCII characters stand
+ * for themselves. A record ends at a line end outside quotes; a cell is quoted if it starts with a quote, after blanks
+ * or not, and ends with one, and a quote within it is doubled. Quotes anywhere else are text.
+ *
+ * <p>Refuses by name what can't be a table: NUL bytes, a quote that never closes, a cell or a record beyond all measure.
+ */
+final class RecordReader {
+    private static final int FIRST_BUFFER = 256 * 1024;
+    private static final byte QUOTE = '"';
+
+    private final InputStream in;
+    private final Path file;
+    private final byte separator;
+    /** The bytes that end an unquoted cell, or forbid it. */
+    private final boolean[] special = new boolean[256];
+
+    private byte[] buffer = new byte[FIRST_BUFFER + 1];
+    private int recordStart;
+    private int position;
+    private int limit;
+    private boolean exhausted;
+
+    private long record;
+    private boolean lineBreaks;
+    private int cells;
+    /** Where each cell of the record starts and ends, counted from the start of the record; quotes are left out. */
+    private int[] starts = new int[64];
+
+    private int[] ends = new int[64];
+    private boolean[] doubled = new boolean[64];
+
+    RecordReader(InputStream in, Path file, Separator separator) {
+        this.in = in;
+        this.file = file;
+        this.separator = (byte) separator.symbol();
+        special[this.separator] = true;
+        special['\n'] = true;
+        special['\r'] = true;
+        special[0] = true;
+    }
+
+    /** Goes to the next record. False at the end of the text. */
+    boolean next() throws IOException {
+        recordStart = position;
+        if (!available()) {
+            return false;
+        }
+        record++;
+        cells = 0;
+        while (!readCell()) {
+            // Each cell is noted as it is read.
+        }
+        return true;
+    }
+
+    /** The number of the record, from 1. */
+    long record() {
+        return record;
+    }
+
+    /** How many cells the record has: a blank one has one, which is empty. */
+    int cells() {
+        return cells;
+    }
+
+    /** Whether any cell so far held a line break. */
+    boolean lineBreaks() {
+        return lineBreaks;
+    }
+
+    /** The record's cells without their quotes. */
+    List<String> texts(Charset charset) {
+        List<String> texts = new ArrayList<>(cells);
+        for (int i = 0; i < cells; i++) {
+            String text = new String(buffer, recordStart + starts[i], ends[i] - starts[i], charset);
+            texts.add(doubled[i] ? text.replace("\"\"", "\"") : text);
+        }
+        return texts;
+    }
+
+    /** Reads one cell and what follows it. True if that ended the record. */
+    private boolean readCell() throws IOException {
+        int start = position - recordStart;
+        if (startsQuoted()) {
+            if (readQuoted()) {
+                return afterCell();
+            }
+        }
+        skipPlain();
+        note(start, position - recordStart, false);
+        return afterCell();
+    }
+
+    /** Whether a quote comes next; the blanks before it are passed over then. */
+    private boolean startsQuoted() throws IOException {
+        int ahead = 0;
+        while (peek(ahead) == ' ' || (peek(ahead) == '\t' && separator != '\t')) {
+            ahead++;
+        }
+        if (peek(ahead) != QUOTE) {
+            return false;
+        }
+        position += ahead;
+        return true;
+    }
+
+    /** Reads a quoted cell. False if text follows its closing quote: then the quotes are part of the text. */
+    private boolean readQuoted() throws IOException {
+        position++;
+        int start = position - recordStart;
+        boolean hasDoubled = false;
+        boolean hasBreaks = false;
+        while (true) {
+            int next = peek(0);
+            if (next == QUOTE && peek(1) == QUOTE) {
+                hasDoubled = true;
+                position += 2;
+            } else if (next == QUOTE) {
+                break;
+            } else if (next < 0) {
+                throw Problems.quoteNotClosed(file, record);
+            } else if (next == 0) {
+                throw Problems.nulByte(file, record);
+            } else {
+                hasBreaks |= next == '\n' || next == '\r';
+                position++;
+            }
+        }
+        int end = position - recordStart;
+        int ahead = 1;
+        while (peek(ahead) == ' ') {
+            ahead++;
+        }
+        int follower = peek(ahead);
+        if (follower >= 0 && follower != separator && follower != '\n' && follower != '\r') {
+            if (hasBreaks) {
+                // The quote closed in another row than it belongs to, so the rows between are not one cell.
+                throw Problems.quoteNotClosed(file, record);
+            }
+            return false;
+        }
+        position += ahead;
+        lineBreaks |= hasBreaks;
+        note(start, end, hasDoubled);
+        return true;
+    }
+
+    private void skipPlain() throws IOException {
+        do {
+            int at = position;
+            // The byte at the limit is a line feed, which ends this without a check of its own.
+            while (!special[buffer[at] & 0xFF]) {
+                at++;
+            }
+            position = at;
+        } while (position == limit && available());
+        if (position < limit && buffer[position] == 0) {
+            throw Problems.nulByte(file, record);
+        }
+    }
+
+    /** Passes over the separator or line end. True if that ended the record. */
+    private boolean afterCell() throws IOException {
+        int next = peek(0);
+        if (next == separator) {
+            position++;
+            return false;
+        }
+        if (next == '\r') {
+            position += peek(1) == '\n' ? 2 : 1;
+        } else if (next == '\n') {
+            position++;
+        }
+        return true;
+    }
+
+    private void note(int start, int end, boolean hasDoubled) {
+        if (end - start > Limits.CELL_BYTES) {
+            throw Problems.cellTooLong(file, record, Limits.CELL_BYTES);
+        }
+        if (cells == Limits.COLUMNS) {
+            throw Problems.tooManyColumns(file, record, Limits.COLUMNS);
+        }
+        if (cells == starts.length) {
+            starts = Arrays.copyOf(starts, cells * 2);
+            ends = Arrays.copyOf(ends, cells * 2);
+            doubled = Arrays.copyOf(doubled, cells * 2);
+        }
+        starts[cells] = start;
+        ends[cells] = end;
+        doubled[cells] = hasDoubled;
+        cells++;
+    }
+
+    /** The byte that far ahead, as it is from 0 to 255; -1 beyond the end of the text. */
+    private int peek(int ahead) throws IOException {
+        while (position + ahead >= limit) {
+            if (!more()) {
+                return -1;
+            }
+        }
+        return buffer[position + ahead] & 0xFF;
+    }
+
+    private boolean available() throws IOException {
+        return peek(0) >= 0;
+    }
+
+    /** Reads more behind what there is, keeping the record that was begun. False at the end of the text. */
+    private boolean more() throws IOException {
+        if (exhausted) {
+            return false;
+        }
+        if (recordStart > 0) {
+            System.arraycopy(buffer, recordStart, buffer, 0, limit - recordStart);
+            position -= recordStart;
+            limit -= recordStart;
+            recordStart = 0;
+        }
+        if (limit == buffer.length - 1) {
+            if (limit >= Limits.RECORD_BYTES) {
+                throw Problems.rowTooLong(file, record, Limits.RECORD_BYTES);
+            }
+            buffer = Arrays.copyOf(buffer, limit * 2 + 1);
+        }
+        int read = in.read(buffer, limit, buffer.length - 1 - limit);
+        exhausted = read < 0;
+        limit += Math.max(read, 0);
+        buffer[limit] = '\n';
+        return !exhausted;
+    }
+}

@@ -1,0 +1,80 @@
+package marketshaping.source;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import marketshaping.problem.Problems;
+
+/**
+ * The copy of a table that the engine can read in parallel: UTF-8, commas, quotes where they are needed, one record a
+ * line whatever its cells hold. Readable by its owner alone, for it holds what the extract holds.
+ */
+final class StagedText implements Closeable {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\n]");
+
+    private final Path path;
+    private final Writer out;
+
+    StagedText(Path path) {
+        this.path = path;
+        try {
+            Files.createDirectories(path.getParent());
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        path,
+                        PosixFilePermissions.asFileAttribute(
+                                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
+            }
+            out = new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), 64 * 1024);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(path, e.toString());
+        }
+    }
+
+    /** Adds the next record. One without cells, or with one that is empty, is a blank line. */
+    void add(List<String> cells) {
+        try {
+            for (int i = 0; i < cells.size(); i++) {
+                if (i > 0) {
+                    out.write(',');
+                }
+                out.write(written(cells.get(i)));
+            }
+            out.write('\n');
+        } catch (IOException e) {
+            throw Problems.cannotWrite(path, e.toString());
+        }
+    }
+
+    private static String written(String cell) {
+        boolean comma = false;
+        boolean quote = false;
+        boolean lineBreak = false;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            comma |= c == ',';
+            quote |= c == '"';
+            lineBreak |= c == '\n' || c == '\r';
+        }
+        String line = lineBreak ? LINE_BREAK.matcher(cell).replaceAll(" ") : cell;
+        return quote ? '"' + line.replace("\"", "\"\"") + '"' : comma ? '"' + line + '"' : line;
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw Problems.cannotWrite(path, e.toString());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package marketshaping.source;
+
+import java.nio.file.Path;
+
+/**
+ * A text that the engine can read in parallel: UTF-8, one record a line, so that line n is record n of the file it came
+ * from.
+ *
+ * @param records how many lines it has
+ * @param widest the most cells that one of them has
+ */
+public record TextFile(Path path, Separator separator, long records, int widest) {}

@@ -1,0 +1,52 @@
+package marketshaping.measure;
+
+import static marketshaping.testkit.RowsAssert.assertThatRows;
+
+import org.junit.jupiter.api.Test;
+
+class OobFlowTest {
+
+    @Test
+    void should_count_what_started_and_ended_by_tier_and_setting() {
+        var rows = GivenFacts.placements(
+                        """
+                        person | tier           | setting          | start_date | end_date
+                        P1     | Outside London | Residential care | 2024-09-01 | 2025-01-01
+                        P1     | Outside London | Residential care | 2025-01-02 |
+                        P1     | In borough     | Supported living | 2020-01-01 | 2024-08-31
+                        P2     | In borough     | Home care        | 2025-01-01 |
+                        """)
+                .measure(OobFlow.MEASURE);
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "tier | setting | started_placements | started_people | ended_placements | ended_people",
+                        "All | All | 2 | 1 | 2 | 1",
+                        "Outside London | All | 2 | 1 | 1 | 1",
+                        "In borough | All | 0 | 0 | 1 | 1",
+                        "All | Residential care | 2 | 1 | 1 | 1",
+                        "All | Supported living | 0 | 0 | 1 | 1",
+                        "Outside London | Residential care | 2 | 1 | 1 | 1",
+                        "In borough | Supported living | 0 | 0 | 1 | 1");
+    }
+
+    @Test
+    void should_hold_both_ends_of_the_last_12_months_and_no_day_more() {
+        var rows = GivenFacts.placements(
+                        """
+                        person | start_date | end_date
+                        P1     | 2024-06-30 |
+                        P2     | 2024-07-01 |
+                        P3     | 2025-06-30 |
+                        P4     | 2025-07-01 |
+                        P5     | 2020-01-01 | 2024-06-30
+                        P6     | 2020-01-01 | 2024-07-01
+                        P7     | 2020-01-01 | 2025-06-30
+                        P8     | 2020-01-01 | 2025-07-01
+                        """)
+                .measure(OobFlow.MEASURE)
+                .where("tier = 'All' AND setting = 'All'");
+
+        assertThatRows(rows).containsExactlyInAnyOrder("started_placements | ended_placements", "2 | 2");
+    }
+}
