@@ -67,14 +67,16 @@ public final class Judge {
     /** What a row is before it is read as a record: null for a record. */
     private String recognised() {
         String cells = each(contract.fields(), field -> IN + field.name(), ", ");
-        List<Field> required = contract.fields().stream().filter(Field::isRequired).toList();
+        List<Field> required =
+                contract.fields().stream().filter(Field::isRequired).toList();
         String noKey = each(
                 required,
                 field -> "(%1$s IS NULL OR %2$s IN ('total', 'totals', 'grandtotal', 'subtotal'))"
                         .formatted(IN + field.name(), Sql.normalised(IN + field.name())),
                 " AND ");
         List<Field> amounts = contract.fields().stream()
-                .filter(field -> field.type() == Type.MONEY || field.type() == Type.NUMBER || field.type() == Type.WHOLE)
+                .filter(field ->
+                        field.type() == Type.MONEY || field.type() == Type.NUMBER || field.type() == Type.WHOLE)
                 .toList();
         String total = amounts.isEmpty()
                 ? ""
@@ -104,7 +106,8 @@ public final class Judge {
         }
         List<Column> columns = carried();
         contract.fields().forEach(field -> columns.add(stored(field)));
-        columns.add(expr("CASE WHEN %s IS NULL THEN array_compact(array(%s)) END".formatted(RECORD, String.join(", ", faults)))
+        columns.add(expr("CASE WHEN %s IS NULL THEN array_compact(array(%s)) END"
+                        .formatted(RECORD, String.join(", ", faults)))
                 .as(FAULTS));
         columns.add(expr("xxhash64(%s)".formatted(each(contract.fields(), field -> IN + field.name(), ", ")))
                 .as("_content"));
@@ -115,13 +118,13 @@ public final class Judge {
     private static String fault(Field field) {
         String text = IN + field.name();
         String missing = field.isRequired() ? Sql.literal(field.name() + " is empty") : "NULL";
-        String wrong = Sql.literal("%s is not %s".formatted(field.name(), field.type().shouldBe()));
+        String wrong =
+                Sql.literal("%s is not %s".formatted(field.name(), field.type().shouldBe()));
         if (field.type() == Type.DATE || field.type() == Type.BIRTH_DATE) {
             wrong = "CASE WHEN %s THEN %s ELSE %s END"
                     .formatted(Sql.readsMonthFirst(text), Sql.literal(field.name() + MONTH_FIRST), wrong);
         }
-        return "CASE WHEN %s IS NULL THEN %s WHEN %s IS NULL THEN %s END"
-                .formatted(text, missing, field.name(), wrong);
+        return "CASE WHEN %s IS NULL THEN %s WHEN %s IS NULL THEN %s END".formatted(text, missing, field.name(), wrong);
     }
 
     private static Column stored(Field field) {
@@ -137,11 +140,15 @@ public final class Judge {
     private String text() {
         String cells = each(
                 contract.fields(),
-                field -> "'%s', %s".formatted(field.name(), switch (field.type()) {
-                    case PERSON -> "%s(%s)".formatted(HASH, IN + field.name());
-                    case BIRTH_DATE -> "CASE WHEN %s IS NOT NULL THEN '(hidden)' END".formatted(IN + field.name());
-                    default -> IN + field.name();
-                }),
+                field -> "'%s', %s"
+                        .formatted(
+                                field.name(),
+                                switch (field.type()) {
+                                    case PERSON -> "%s(%s)".formatted(HASH, IN + field.name());
+                                    case BIRTH_DATE ->
+                                        "CASE WHEN %s IS NOT NULL THEN '(hidden)' END".formatted(IN + field.name());
+                                    default -> IN + field.name();
+                                }),
                 ", ");
         return "CASE WHEN _ragged THEN '(hidden)' ELSE to_json(named_struct(%s)) END".formatted(cells);
     }
@@ -155,7 +162,9 @@ public final class Judge {
         String key = "CASE WHEN %s IS NULL AND %s THEN concat_ws('\\u0001', %s) ELSE concat('\\u0001', %s, ':', %s) END"
                 .formatted(
                         RECORD,
-                        contract.key().stream().map(field -> field + " IS NOT NULL").collect(Collectors.joining(" AND ")),
+                        contract.key().stream()
+                                .map(field -> field + " IS NOT NULL")
+                                .collect(Collectors.joining(" AND ")),
                         String.join(", ", contract.key()),
                         FILE,
                         ROW);
@@ -168,16 +177,18 @@ public final class Judge {
 
     private Column[] outcome() {
         List<Column> columns = new ArrayList<>(List.of(expr(FILE), expr(ROW)));
-        String kind = """
+        String kind =
+                """
                 CASE WHEN %s IS NOT NULL THEN %s
                      WHEN _differ OR size(%s) > 0 THEN '%s'
                      WHEN _nth > 1 THEN 'repeat'
                      ELSE '%s' END"""
-                .formatted(RECORD, RECORD, FAULTS, QUARANTINED, ACCEPTED);
+                        .formatted(RECORD, RECORD, FAULTS, QUARANTINED, ACCEPTED);
         columns.add(expr(kind).as(KIND));
-        columns.add(expr("CASE WHEN _differ THEN array_append(%1$s, 'another row has the same %2$s and differs') ELSE %1$s END"
-                        .formatted(FAULTS, String.join(", ", contract.key())))
-                .as(FAULTS));
+        columns.add(
+                expr("CASE WHEN _differ THEN array_append(%1$s, 'another row has the same %2$s and differs') ELSE %1$s END"
+                                .formatted(FAULTS, String.join(", ", contract.key())))
+                        .as(FAULTS));
         columns.add(expr("CASE WHEN _differ OR size(%s) > 0 THEN %s END".formatted(FAULTS, text()))
                 .as(TEXT));
         contract.fields().forEach(field -> columns.add(expr(field.name())));

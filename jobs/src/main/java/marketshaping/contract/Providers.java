@@ -20,13 +20,9 @@ public final class Providers {
                     optional("care_home", Type.YES_NO).alsoCalled("carehome"),
                     optional("care_home_beds", Type.WHOLE).alsoCalled("carehomesbeds"),
                     optional("inspection_directorate", Type.TEXT).alsoCalled("locationinspectiondirectorate"),
-                    optional("overall_rating", Type.CODE)
-                            .from(Codes.RATINGS)
-                            .alsoCalled("locationlatestoverallrating"),
+                    optional("overall_rating", Type.CODE).from(Codes.RATINGS).alsoCalled("locationlatestoverallrating"),
                     optional("rating_date", Type.DATE).alsoCalled("publicationdate"),
-                    optional("authority", Type.AUTHORITY)
-                            .from(Codes.COUNCILS)
-                            .alsoCalled("locationlocalauthority"),
+                    optional("authority", Type.AUTHORITY).from(Codes.COUNCILS).alsoCalled("locationlocalauthority"),
                     optional("postcode", Type.POSTCODE).alsoCalled("locationpostalcode"),
                     optional("registered_from", Type.DATE).alsoCalled("locationhscastartdate"),
                     optional("registered_to", Type.DATE).alsoCalled("locationhscaenddate"),

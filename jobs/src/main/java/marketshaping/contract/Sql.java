@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
  */
 final class Sql {
     /** Day or month first, with slashes or dots, and a time or none. */
-    private static final String SLASHED =
-            "^(\\\\d{1,2})[/.](\\\\d{1,2})[/.]((?:19|20)\\\\d{2})( .*)?$";
+    private static final String SLASHED = "^(\\\\d{1,2})[/.](\\\\d{1,2})[/.]((?:19|20)\\\\d{2})( .*)?$";
 
     private Sql() {}
 
@@ -65,8 +64,7 @@ final class Sql {
     }
 
     private static String yesNo(String text) {
-        return "CASE WHEN lower(%1$s) IN ('y', 'yes', 'true', '1') THEN true"
-                        .formatted(text)
+        return "CASE WHEN lower(%1$s) IN ('y', 'yes', 'true', '1') THEN true".formatted(text)
                 + " WHEN lower(%s) IN ('n', 'no', 'false', '0') THEN false END".formatted(text);
     }
 

@@ -12,6 +12,6 @@ interface Attack {
      */
     record Exposure(Cell cell, List<Sum> through) {}
 
-    /** The hidden cells that can be worked out from the sums, in the order of the sums; empty if there are none. */
+    /** Hidden cells that can be worked out from the sums and helped by hiding more; empty only if there are none. */
     List<Exposure> exposed(List<Sum> sums);
 }

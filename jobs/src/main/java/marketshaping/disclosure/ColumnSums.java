@@ -17,8 +17,7 @@ final class ColumnSums {
     record Identity(String total, List<String> parts) {}
 
     private static final List<Identity> IDENTITIES = List.of(
-            identity(
-                    "placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
+            identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
             identity("placements", "in_borough", "out_of_borough", "not_located"),
             identity("placements", "located", "not_located"),
             identity("located", "in_borough", "north_east_london", "other_london", "outside_london"),

@@ -63,7 +63,9 @@ final class CountSums {
 
     private Set<String> givenAwayByPercentages() {
         Set<String> given = new LinkedHashSet<>();
-        percentages().flatMap(column -> Stream.of(column.numerator(), column.basis())).forEach(given::add);
+        percentages()
+                .flatMap(column -> Stream.of(column.numerator(), column.basis()))
+                .forEach(given::add);
         given.removeIf(name -> counts.columns().stream()
                 .noneMatch(column -> column.isSupporting() && column.name().equals(name)));
         return given;
@@ -74,7 +76,9 @@ final class CountSums {
     }
 
     private void addPeriods(String column) {
-        counts.sums(PeriodSums.of(table), column).stream().filter(Additivity::holds).forEach(sums::add);
+        counts.sums(PeriodSums.of(table), column).stream()
+                .filter(Additivity::holds)
+                .forEach(sums::add);
     }
 
     private void addColumns() {
@@ -94,8 +98,9 @@ final class CountSums {
     private void addRemaindersOfPercentages() {
         for (int row = 0; row < counts.size(); row++) {
             int at = row;
-            percentages().forEach(percentage ->
-                    addRemainder(counts.cell(at, percentage.basis()), counts.cell(at, percentage.numerator())));
+            percentages()
+                    .forEach(percentage ->
+                            addRemainder(counts.cell(at, percentage.basis()), counts.cell(at, percentage.numerator())));
             addRemainder(counts.cell(row, PEOPLE), counts.cell(row, PEOPLE_OUT_OF_BOROUGH));
         }
     }

@@ -71,7 +71,10 @@ public final class Disclosure {
                 List<Object> cells = new ArrayList<>();
                 for (int i = 0; i < table.columns().size(); i++) {
                     Object cell = table.rows().get(row).get(i);
-                    cells.add(cell instanceof Number ? published(row, table.columns().get(i), cell) : cell);
+                    cells.add(
+                            cell instanceof Number
+                                    ? published(row, table.columns().get(i), cell)
+                                    : cell);
                 }
                 rows.add(cells);
             }
@@ -101,8 +104,8 @@ public final class Disclosure {
         }
 
         private Object share(int row, Column column, Object cell) {
-            boolean isHidden = isHidden(row, column.basis())
-                    || figures.row(row).stream().anyMatch(figure -> !figure.isShown());
+            boolean isHidden =
+                    isHidden(row, column.basis()) || figures.row(row).stream().anyMatch(figure -> !figure.isShown());
             return isHidden ? Shorthand.SUPPRESSED : rounded(cell, 0);
         }
 
@@ -116,7 +119,9 @@ public final class Disclosure {
             Optional<BigDecimal> numerator = shown(row, column.numerator());
             Optional<BigDecimal> denominator = shown(row, column.basis()).filter(number -> number.signum() != 0);
             return numerator.isPresent() && denominator.isPresent()
-                    ? (Object) (100 * numerator.get().doubleValue() / denominator.get().doubleValue())
+                    ? (Object) (100
+                            * numerator.get().doubleValue()
+                            / denominator.get().doubleValue())
                     : Shorthand.NOT_APPLICABLE;
         }
 

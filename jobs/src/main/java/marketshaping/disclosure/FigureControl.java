@@ -69,8 +69,7 @@ final class FigureControl {
 
     private void hideWhatGivesAway() {
         List<Sum> sums = figures.columns().stream().flatMap(this::sums).toList();
-        SecondarySuppression suppression =
-                new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
+        SecondarySuppression suppression = new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
         do {
             suppression.protect(sums);
         } while (hideMoneyOfTheSameRow());
@@ -96,11 +95,11 @@ final class FigureControl {
                         .map(inner -> outer.value().subtract(inner.value())))
                 .filter(profile::isSmall)
                 .isPresent();
-        return figures.cell(nesting.outer(), column.name())
-                .flatMap(outer -> figures.cell(nesting.inner(), column.name())
-                        .filter(inner -> isSmall)
-                        .map(inner -> new Sum(
-                                outer, List.of(inner, Cell.remainder(outer.value().subtract(inner.value()))))));
+        return figures.cell(nesting.outer(), column.name()).flatMap(outer -> figures.cell(
+                        nesting.inner(), column.name())
+                .filter(inner -> isSmall)
+                .map(inner -> new Sum(
+                        outer, List.of(inner, Cell.remainder(outer.value().subtract(inner.value()))))));
     }
 
     private boolean hideMoneyOfTheSameRow() {

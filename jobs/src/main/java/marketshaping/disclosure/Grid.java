@@ -26,8 +26,7 @@ final class Grid {
         for (List<Object> row : table.rows()) {
             Map<String, Cell> cells = new LinkedHashMap<>();
             for (Column column : columns) {
-                number(table.cell(row, column.name()))
-                        .ifPresent(value -> cells.put(column.name(), Cell.of(value)));
+                number(table.cell(row, column.name())).ifPresent(value -> cells.put(column.name(), Cell.of(value)));
             }
             rows.add(cells);
         }

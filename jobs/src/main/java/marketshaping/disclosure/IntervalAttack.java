@@ -2,15 +2,20 @@ package marketshaping.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Bounds: what is known of each count (a hidden one is at least 1, a rounded one within 2 of what is shown) narrows what
- * can be true of the others, sum by sum, until nothing narrows any more. A hidden count with one value left is exposed.
+ * can be true of the others, sum by sum, until nothing narrows any more. A hidden count with one value left is exposed;
+ * what follows only from that is left for later, since hiding what gave the first away may settle it.
  *
  * <p>Only sums that hold are used: with one that doesn't, a reader arrives at nothing, or at something untrue.
  */
@@ -55,7 +60,8 @@ final class IntervalAttack implements Attack {
 
     private final class Narrowing {
         private final List<Sum> sums;
-        private final Map<Cell, Integer> numbers = new LinkedHashMap<>();
+        private final Map<Cell, Integer> numbers = new HashMap<>();
+        private final List<Cell> byNumber = new ArrayList<>();
 
         /** For each sum the numbers of its cells, the total last. */
         private final int[][] cells;
@@ -82,12 +88,13 @@ final class IntervalAttack implements Attack {
                 }
                 enqueue(i);
             }
-            low = numbers.keySet().stream().mapToLong(IntervalAttack.this::least).toArray();
-            high = numbers.keySet().stream().mapToLong(IntervalAttack.this::most).toArray();
+            low = byNumber.stream().mapToLong(IntervalAttack.this::least).toArray();
+            high = byNumber.stream().mapToLong(IntervalAttack.this::most).toArray();
         }
 
         private int number(Cell cell) {
             return numbers.computeIfAbsent(cell, any -> {
+                byNumber.add(cell);
                 holding.add(new ArrayList<>());
                 return numbers.size();
             });
@@ -108,11 +115,14 @@ final class IntervalAttack implements Attack {
             }
             List<Exposure> exposed = new ArrayList<>();
             Set<Integer> followed = new HashSet<>();
-            pinnedBy.forEach((cell, sum) -> {
-                if (Arrays.stream(cells[sum]).noneMatch(followed::contains)) {
-                    exposed.add(new Exposure(hidden.get(cell), List.of(sums.get(sum))));
+            pinnedBy.forEach((cell, number) -> {
+                Sum sum = sums.get(number);
+                if (sum.canCover()) {
+                    if (Arrays.stream(cells[number]).noneMatch(followed::contains)) {
+                        exposed.add(new Exposure(byNumber.get(cell), List.of(sum)));
+                    }
+                    followed.add(cell);
                 }
-                followed.add(cell);
             });
             return exposed;
         }
@@ -137,10 +147,14 @@ final class IntervalAttack implements Attack {
             if (least > low[cell] || most < high[cell]) {
                 low[cell] = Math.max(low[cell], least);
                 high[cell] = Math.min(high[cell], most);
-                if (low[cell] == high[cell] && !hidden.get(cell).isShown()) {
+                if (low[cell] == high[cell] && !byNumber.get(cell).isShown()) {
                     pinnedBy.putIfAbsent(cell, sum);
                 }
-                holding.get(cell).stream().filter(other -> other != sum).forEach(this::enqueue);
+                for (int other : holding.get(cell)) {
+                    if (other != sum) {
+                        enqueue(other);
+                    }
+                }
             }
         }
     }

@@ -34,8 +34,7 @@ final class LinearAttack implements Attack {
     private static List<Sum> nearest(Cell cell, Map<Cell, List<Sum>> holding) {
         Set<Sum> ring = new LinkedHashSet<>(holding.get(cell));
         Set<Sum> seen = new HashSet<>();
-        while (seen.addAll(ring)
-                && ring.stream().flatMap(sum -> sum.cells().stream()).noneMatch(Cell::canCover)) {
+        while (seen.addAll(ring) && ring.stream().noneMatch(Sum::canCover)) {
             ring = ring.stream()
                     .flatMap(sum -> sum.unknowns().stream())
                     .flatMap(unknown -> holding.get(unknown).stream())

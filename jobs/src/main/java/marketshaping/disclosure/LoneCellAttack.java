@@ -11,7 +11,7 @@ final class LoneCellAttack implements Attack {
         List<Exposure> exposed = new ArrayList<>();
         for (Sum sum : sums) {
             List<Cell> unknowns = sum.unknowns();
-            if (unknowns.size() == 1) {
+            if (unknowns.size() == 1 && sum.canCover()) {
                 exposed.add(new Exposure(unknowns.get(0), List.of(sum)));
             }
         }

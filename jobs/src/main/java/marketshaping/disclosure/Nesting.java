@@ -1,10 +1,7 @@
 package marketshaping.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import marketshaping.table.Table;
 
 /**

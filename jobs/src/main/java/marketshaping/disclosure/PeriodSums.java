@@ -1,10 +1,10 @@
 package marketshaping.disclosure;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.time.YearMonth;
 import marketshaping.table.Table;
 
 /**

@@ -31,8 +31,9 @@ public enum Profile {
     /** Everything as it is. */
     NONE("none", 0, 1, "No disclosure control was applied: small numbers are shown as they are.");
 
-    private static final String BOTH = " So is money where one provider makes up 85% or more of it, and any further figure"
-            + " from which a hidden one could be worked out.";
+    private static final String BOTH =
+            " So is money where one provider makes up 85% or more of it, and any further figure"
+                    + " from which a hidden one could be worked out.";
 
     private final String label;
     private final int largestSmall;

@@ -13,8 +13,8 @@ import java.util.Set;
  * Hides more until none of the attacks works any longer: where a sum gives a hidden cell away, its smallest figure that
  * is shown and not nought goes too. The result depends on the order of the sums alone.
  *
- * <p>Where nothing is left to hide, a cell may stay exposed: of as many hidden parts as their hidden total is at most,
- * each is 1.
+ * <p>Where nothing is left to hide, a cell may stay exposed: if a hidden total is known to be at most 7 and has seven
+ * hidden parts, each of them is 1.
  *
  * <p>It knows cells and sums, not tables: sums that span tables or packs need no more than being in the list.
  */

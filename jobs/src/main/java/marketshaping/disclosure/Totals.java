@@ -74,8 +74,8 @@ final class Totals {
 
     private Map<List<Object>, List<Integer>> grouped(List<Integer> rows, BitSet detail) {
         Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
-        rows.forEach(row ->
-                groups.computeIfAbsent(key(row, detail), any -> new ArrayList<>()).add(row));
+        rows.forEach(row -> groups.computeIfAbsent(key(row, detail), any -> new ArrayList<>())
+                .add(row));
         return groups;
     }
 

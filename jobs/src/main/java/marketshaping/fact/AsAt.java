@@ -42,9 +42,8 @@ public record AsAt(LocalDate date) {
 
     /** The last 24 months that have ended by the as-at date, earliest first. */
     public List<YearMonth> trendMonths() {
-        YearMonth latest = isMonthEnd(date)
-                ? YearMonth.from(date)
-                : YearMonth.from(date).minusMonths(1);
+        YearMonth latest =
+                isMonthEnd(date) ? YearMonth.from(date) : YearMonth.from(date).minusMonths(1);
         return IntStream.range(0, TREND_MONTHS)
                 .mapToObj(i -> latest.minusMonths(TREND_MONTHS - 1 - i))
                 .toList();

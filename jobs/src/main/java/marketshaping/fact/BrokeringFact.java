@@ -43,7 +43,8 @@ public final class BrokeringFact {
      * Over the views {@code in_<input>}, {@code placement}, the reference views and the named parameters of
      * {@link Views}. A pause holds the days from its start up to, and not with, its end; pauses may overlap.
      */
-    static final String QUERY = """
+    static final String QUERY =
+            """
             WITH
             clocked AS (
               SELECT b.*, coalesce(b.complete_referral_date, b.referral_date) AS clock_start,

@@ -56,7 +56,8 @@ public final class PlacementFact {
             Map.of("placement_fact_dates", "end_date IS NULL OR end_date >= start_date"));
 
     /** Over the views {@code in_<input>}, the reference views and the named parameters of {@link Views}. */
-    static final String QUERY = """
+    static final String QUERY =
+            """
             WITH
             costed AS (
               SELECT p.*,

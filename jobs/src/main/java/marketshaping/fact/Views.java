@@ -33,14 +33,16 @@ import org.apache.spark.sql.types.StructType;
  * </ul>
  */
 public final class Views {
-    private static final String WEEKDAYS = """
+    private static final String WEEKDAYS =
+            """
             CREATE OR REPLACE TEMPORARY FUNCTION weekdays(day DATE) RETURNS INT
             COMMENT 'Mondays to Fridays from Monday 1 January 1900 to a day'
             RETURN CAST(5 * ((datediff(day, DATE'1900-01-01') + 1) DIV 7)
                         + least((datediff(day, DATE'1900-01-01') + 1) % 7, 5) AS INT)
             """;
 
-    private static final String ACTIVE = """
+    private static final String ACTIVE =
+            """
             SELECT p.*, a.as_at,
                    CASE WHEN p.turns_65 IS NULL THEN 'Not recorded'
                         WHEN p.turns_65 <= a.as_at THEN '65 and over' ELSE '18 to 64' END AS age_band,
@@ -177,11 +179,9 @@ public final class Views {
 
     private void reference(String view, String list, String schema) {
         List<String> columns = Arrays.asList(StructType.fromDDL(schema).fieldNames());
-        list(
-                view,
-                schema,
-                Reference.rows(list),
-                row -> columns.stream().map(row::get).toList());
+        list(view, schema, Reference.rows(list), row -> columns.stream()
+                .map(row::get)
+                .toList());
     }
 
     private <T> void list(String view, String schema, List<T> items, Function<T, List<?>> cells) {

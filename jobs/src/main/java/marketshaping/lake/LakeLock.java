@@ -35,9 +35,9 @@ public final class LakeLock implements AutoCloseable {
                 throw Problems.lakeHeld(lake, holder.isEmpty() ? "it has not said which" : holder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    "run %s, process %d".formatted(run, ProcessHandle.current().pid())
-                            .getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap("run %s, process %d"
+                    .formatted(run, ProcessHandle.current().pid())
+                    .getBytes(StandardCharsets.UTF_8)));
             return new LakeLock(channel);
         } catch (IOException e) {
             throw Problems.cannotWrite(lake, e.toString());

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param latestDate the latest date among the rows, which tells how fresh an extract is; empty where it has none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Note(
-        String run, String fingerprint, List<FileCount> files, Map<String, Long> filled, String latestDate) {
+public record Note(String run, String fingerprint, List<FileCount> files, Map<String, Long> filled, String latestDate) {
 
     /**
      * One file's rows below its header. Rows read = accepted + quarantined + not records.

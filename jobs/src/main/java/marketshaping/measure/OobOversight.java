@@ -25,8 +25,7 @@ public final class OobOversight {
                     Column.count("seen_12_months"),
                     Column.percent("seen_percent", "seen_12_months", "people"),
                     Column.count("placed_12_months"),
-                    Column.percent(
-                            "seen_of_placed_12_months_percent", "_seen_of_placed_12_months", "placed_12_months"),
+                    Column.percent("seen_of_placed_12_months_percent", "_seen_of_placed_12_months", "placed_12_months"),
                     Column.count("never_seen"),
                     Column.days("median_days_since_seen", "_ever_seen"),
                     Column.count("_seen_of_placed_12_months"),

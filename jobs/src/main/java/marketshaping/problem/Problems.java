@@ -22,7 +22,9 @@ public final class Problems {
                 : Kind.DATA_REFUSED;
         return new UserProblem(
                 kind,
-                problems.stream().flatMap(problem -> problem.messages().stream()).toList());
+                problems.stream()
+                        .flatMap(problem -> problem.messages().stream())
+                        .toList());
     }
 
     // Settings and usage.
@@ -34,9 +36,10 @@ public final class Problems {
     }
 
     public static UserProblem keyTooShort(int bytes, int least) {
-        return usage(("MARKET_SHAPING_KEY holds %d bytes, which is too short to keep people's identifiers safe. Set it to"
-                        + " a secret of %d bytes or more, for example the output of: openssl rand -hex 32")
-                .formatted(bytes, least));
+        return usage(
+                ("MARKET_SHAPING_KEY holds %d bytes, which is too short to keep people's identifiers safe. Set it to"
+                                + " a secret of %d bytes or more, for example the output of: openssl rand -hex 32")
+                        .formatted(bytes, least));
     }
 
     public static UserProblem settingsUnreadable(String file, String cause) {
@@ -79,9 +82,10 @@ public final class Problems {
     }
 
     public static UserProblem cannotWrite(Path place, String cause) {
-        return usage("%s can't be written (%s). Check that the folder exists, that you may write to it and that the disk"
-                        .formatted(place, cause)
-                + " has room. The last good output is untouched.");
+        return usage(
+                "%s can't be written (%s). Check that the folder exists, that you may write to it and that the disk"
+                                .formatted(place, cause)
+                        + " has room. The last good output is untouched.");
     }
 
     public static UserProblem lakeHeld(Path lake, String holder) {
@@ -103,9 +107,10 @@ public final class Problems {
     }
 
     public static UserProblem requiredInputMissing(Path folder, String input) {
-        return data("%s: there is no %s. It is one of the three required inputs; put %s.csv or %s.xlsx, or a folder named"
-                        .formatted(folder, input, input, input)
-                + " %s, there.".formatted(input));
+        return data(
+                "%s: there is no %s. It is one of the three required inputs; put %s.csv or %s.xlsx, or a folder named"
+                                .formatted(folder, input, input, input)
+                        + " %s, there.".formatted(input));
     }
 
     public static UserProblem noHeader(String file, Collection<String> required) {
@@ -114,14 +119,15 @@ public final class Problems {
     }
 
     public static UserProblem columnsMissing(String file, long row, Collection<String> missing) {
-        return data(("%s, row %d: the header lacks the required %s %s. Add %s to the extract under that name, or map the"
-                        + " name it has there to ours.")
-                .formatted(
-                        file,
-                        row,
-                        missing.size() == 1 ? "column" : "columns",
-                        String.join(", ", missing),
-                        missing.size() == 1 ? "it" : "them"));
+        return data(
+                ("%s, row %d: the header lacks the required %s %s. Add %s to the extract under that name, or map the"
+                                + " name it has there to ours.")
+                        .formatted(
+                                file,
+                                row,
+                                missing.size() == 1 ? "column" : "columns",
+                                String.join(", ", missing),
+                                missing.size() == 1 ? "it" : "them"));
     }
 
     public static UserProblem columnTwice(String file, long row, String column) {
@@ -130,9 +136,10 @@ public final class Problems {
     }
 
     public static UserProblem monthFirst(String file, String column, long row) {
-        return data("%s, row %d, column %s: the date has its month first. Day and month of the other dates in that column"
-                        .formatted(file, row, column)
-                + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or 29/05/2026.");
+        return data(
+                "%s, row %d, column %s: the date has its month first. Day and month of the other dates in that column"
+                                .formatted(file, row, column)
+                        + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or 29/05/2026.");
     }
 
     public static UserProblem shrunk(String input, long lost, long held, int percent) {
@@ -142,8 +149,9 @@ public final class Problems {
     }
 
     public static UserProblem nothingAccepted(String input) {
-        return data("%s: not one row was accepted. The reasons are in the table of broken rules above; mend the extract."
-                .formatted(input));
+        return data(
+                "%s: not one row was accepted. The reasons are in the table of broken rules above; mend the extract."
+                        .formatted(input));
     }
 
     public static UserProblem rowsMultiplied(String fact, String keys) {
@@ -157,9 +165,10 @@ public final class Problems {
     // Files that can't be read.
 
     public static UserProblem inputTwice(String input, List<Path> files) {
-        return data("%s is given more than once: %s. Rows would be counted twice; keep one of them, or put files that belong"
-                        .formatted(input, names(files))
-                + " together into a folder named %s.".formatted(input));
+        return data(
+                "%s is given more than once: %s. Rows would be counted twice; keep one of them, or put files that belong"
+                                .formatted(input, names(files))
+                        + " together into a folder named %s.".formatted(input));
     }
 
     public static UserProblem inputFolderEmpty(Path folder) {
@@ -187,14 +196,14 @@ public final class Problems {
     }
 
     public static UserProblem passwordProtected(Path file) {
-        return data("%s is protected with a password, so it can't be read. Save a copy without one."
-                .formatted(file));
+        return data("%s is protected with a password, so it can't be read. Save a copy without one.".formatted(file));
     }
 
     public static UserProblem nulByte(Path file, long row) {
-        return data("%s, row %d: there is a NUL byte, which no text has. The file is damaged, or is no CSV, or is UTF-16"
-                        .formatted(file, row)
-                + " without a byte-order mark; save it as CSV UTF-8.");
+        return data(
+                "%s, row %d: there is a NUL byte, which no text has. The file is damaged, or is no CSV, or is UTF-16"
+                                .formatted(file, row)
+                        + " without a byte-order mark; save it as CSV UTF-8.");
     }
 
     public static UserProblem cellTooLong(Path file, long row, int bytes) {
@@ -222,8 +231,9 @@ public final class Problems {
     }
 
     public static UserProblem encodingBroken(Path file) {
-        return data("%s holds bytes that are no text in its encoding (UTF-8, UTF-16 or Windows-1252). Save it as CSV UTF-8."
-                .formatted(file));
+        return data(
+                "%s holds bytes that are no text in its encoding (UTF-8, UTF-16 or Windows-1252). Save it as CSV UTF-8."
+                        .formatted(file));
     }
 
     public static UserProblem packingBroken(Path file) {
@@ -231,14 +241,15 @@ public final class Problems {
     }
 
     public static UserProblem inflatesTooMuch(Path file) {
-        return data("%s unpacks to far more than a table of its size would, so it is refused (a zip bomb does so). Send it"
-                        .formatted(file)
-                + " unpacked, or save the workbook again without empty formatted rows.");
+        return data(
+                "%s unpacks to far more than a table of its size would, so it is refused (a zip bomb does so). Send it"
+                                .formatted(file)
+                        + " unpacked, or save the workbook again without empty formatted rows.");
     }
 
     public static UserProblem inputUnreadable(Path file, String cause) {
-        return data("%s can't be read (%s). Check that it is still there and that you may read it."
-                .formatted(file, cause));
+        return data(
+                "%s can't be read (%s). Check that it is still there and that you may read it.".formatted(file, cause));
     }
 
     public static UserProblem inputChanged(Path file) {

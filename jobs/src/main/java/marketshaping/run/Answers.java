@@ -46,8 +46,8 @@ final class Answers {
         for (Row row : spark.sql(measure.query(), parameters).collectAsList()) {
             rows.add(cells(measure.columns(), row));
         }
-        return RowOrder.sorted(new Table(
-                measure.id(), measure.title(), measure.columns(), rows, note(missingColumns(measure))));
+        return RowOrder.sorted(
+                new Table(measure.id(), measure.title(), measure.columns(), rows, note(missingColumns(measure))));
     }
 
     private List<Object> cells(List<Column> columns, Row row) {

@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code market-shaping check}. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Say all that ingest would say, and write nothing.")
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Say all that ingest would say, and write nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin

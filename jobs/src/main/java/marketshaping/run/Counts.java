@@ -34,7 +34,13 @@ final class Counts {
 
     /** Rows of one file that were found to be the same thing and broke the same rules. */
     private record Group(
-            int file, String kind, List<String> faults, long rows, long firstRow, List<Long> filled, LocalDate latest) {}
+            int file,
+            String kind,
+            List<String> faults,
+            long rows,
+            long firstRow,
+            List<Long> filled,
+            LocalDate latest) {}
 
     private Counts(Extract extract) {
         this.extract = extract;
@@ -73,7 +79,11 @@ final class Counts {
                 .orElse(lit(null).cast("date"));
         return extract.judged()
                 .groupBy(col(Judge.FILE), col(Judge.KIND), col(Judge.FAULTS))
-                .agg(count(lit(1)).as("rows"), min(col(Judge.ROW)).as("first"), filled.as("filled"), max(date).as("latest"))
+                .agg(
+                        count(lit(1)).as("rows"),
+                        min(col(Judge.ROW)).as("first"),
+                        filled.as("filled"),
+                        max(date).as("latest"))
                 .select(
                         lit(contract.input()).as("input"),
                         col(Judge.FILE),
@@ -113,7 +123,8 @@ final class Counts {
             for (String fault : group.faults) {
                 if (fault.endsWith(Judge.MONTH_FIRST)) {
                     String column = fault.substring(0, fault.length() - Judge.MONTH_FIRST.length());
-                    problems.add(Problems.monthFirst(extract.files().get(group.file).name(), column, group.firstRow));
+                    problems.add(
+                            Problems.monthFirst(extract.files().get(group.file).name(), column, group.firstRow));
                 }
             }
         }
@@ -149,8 +160,9 @@ final class Counts {
                 kinds,
                 rules);
         if (count.rowsRead() != accepted + quarantined + count.rowsNotRecords()) {
-            throw new IllegalStateException("%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
-                    .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
+            throw new IllegalStateException(
+                    "%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
+                            .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
         }
         return count;
     }

@@ -31,9 +31,7 @@ final class Facts {
 
     /** The inputs that the lake holds. */
     Set<String> given() {
-        return Inputs.names().stream()
-                .filter(lake::holds)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Inputs.names().stream().filter(lake::holds).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Brings the facts up to date and registers them as views; a fact that is up to date is not written again. */

@@ -44,7 +44,8 @@ final class Job {
     Ingestion.Findings check() {
         return withLake((spark, lake) -> {
             request.key().register(spark);
-            return withIngestion(spark, lake, ingestion -> stages.time("check", () -> ingestion.examine(request.input())));
+            return withIngestion(
+                    spark, lake, ingestion -> stages.time("check", () -> ingestion.examine(request.input())));
         });
     }
 
@@ -108,9 +109,7 @@ final class Job {
 
     private void manifest(Lake lake, Path folder) {
         Map<String, Long> versions = new TreeMap<>();
-        Stream.concat(
-                        Inputs.names().stream(),
-                        Stream.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name()))
+        Stream.concat(Inputs.names().stream(), Stream.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name()))
                 .forEach(table -> lake.version(table).ifPresent(version -> versions.put(table, version)));
         try {
             new Manifest(
@@ -141,7 +140,8 @@ final class Job {
         ThreadContext.put("run", run);
         try (LakeLock held = LakeLock.hold(request.lake(), run);
                 SparkSession spark = stages.time("session", () -> Session.open(size()))) {
-            return work.with(spark, new Lake(spark, request.lake().toAbsolutePath().toString()));
+            return work.with(
+                    spark, new Lake(spark, request.lake().toAbsolutePath().toString()));
         } catch (IOException e) {
             throw Problems.cannotWrite(request.lake(), e.toString());
         } finally {

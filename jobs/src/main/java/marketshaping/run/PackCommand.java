@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code market-shaping pack}. */
-@Command(name = "pack", mixinStandardHelpOptions = true, description = "Measure what the lake holds and write the packs.")
+@Command(
+        name = "pack",
+        mixinStandardHelpOptions = true,
+        description = "Measure what the lake holds and write the packs.")
 final class PackCommand implements Callable<Integer> {
 
     @Mixin

@@ -58,7 +58,8 @@ final class Quarantine {
     }
 
     private static Dataset<Row> rowsOf(Extract extract) {
-        Column names = array(extract.files().stream().map(file -> lit(file.name())).toArray(Column[]::new));
+        Column names =
+                array(extract.files().stream().map(file -> lit(file.name())).toArray(Column[]::new));
         return extract.judged()
                 .where(col(Judge.KIND).equalTo(Judge.QUARANTINED))
                 .select(

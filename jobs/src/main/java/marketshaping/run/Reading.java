@@ -65,8 +65,7 @@ final class Reading {
         if (!missing.isEmpty()) {
             problems.add(Problems.columnsMissing(name, header.row(), missing));
         }
-        header.twice(contract)
-                .forEach(column -> problems.add(Problems.columnTwice(name, header.row(), column)));
+        header.twice(contract).forEach(column -> problems.add(Problems.columnTwice(name, header.row(), column)));
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
@@ -82,8 +81,7 @@ final class Reading {
             FileOfInput file = files.get(i);
             layouts.computeIfAbsent(
                             new Layout(
-                                    file.header().cells(),
-                                    file.scanned().text().separator()),
+                                    file.header().cells(), file.scanned().text().separator()),
                             layout -> new ArrayList<>())
                     .add(i);
         }
@@ -96,10 +94,9 @@ final class Reading {
     private Dataset<Row> rowsOf(Contract contract, List<FileOfInput> files, List<Integer> numbers) {
         Header header = files.get(numbers.get(0)).header();
         List<TextRows.Part> parts = numbers.stream()
-                .map(number -> new TextRows.Part(
-                        number,
-                        files.get(number).scanned().text(),
-                        (int) files.get(number).header().row()))
+                .map(number ->
+                        new TextRows.Part(number, files.get(number).scanned().text(), (int)
+                                files.get(number).header().row()))
                 .toList();
         Dataset<Row> rows = new TextRows(spark).read(parts, header.cells().size());
         List<Column> columns = new ArrayList<>(List.of(col(Judge.FILE), col(Judge.ROW), col("_ragged")));
@@ -117,9 +114,7 @@ final class Reading {
         List<String> same = contract.requiredFields().stream()
                 .map(field -> header.positions().get(field))
                 .map(position -> "coalesce(regexp_replace(lower(c%d), '[^a-z0-9]', '') = '%s', false)"
-                        .formatted(
-                                position,
-                                CodeList.normalised(header.cells().get(position))))
+                        .formatted(position, CodeList.normalised(header.cells().get(position))))
                 .toList();
         return String.join(" AND ", same);
     }

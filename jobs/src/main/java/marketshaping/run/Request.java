@@ -14,13 +14,7 @@ import marketshaping.settings.Settings;
  * @param acceptShrinkage inputs that may lose more keys than the settings allow
  */
 record Request(
-        Path input,
-        Path lake,
-        Path packs,
-        LocalDate asAt,
-        Settings settings,
-        Key key,
-        List<String> acceptShrinkage) {
+        Path input, Path lake, Path packs, LocalDate asAt, Settings settings, Key key, List<String> acceptShrinkage) {
 
     Request {
         acceptShrinkage = List.copyOf(acceptShrinkage);

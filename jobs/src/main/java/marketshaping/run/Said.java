@@ -44,8 +44,8 @@ final class Said {
                         file.rowsNotRecords()));
                 file.rules().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .forEach(rule -> out.println(String.format(
-                                Locale.UK, "  %,d quarantined: %s", rule.getValue(), rule.getKey())));
+                        .forEach(rule -> out.println(
+                                String.format(Locale.UK, "  %,d quarantined: %s", rule.getValue(), rule.getKey())));
             }
         }
         findings.unused().forEach(file -> out.println("not an input, left alone: " + file.getFileName()));

@@ -15,7 +15,8 @@ final class Session {
                 .appName("market-shaping")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                // Delta's parser drops the parameters of a query unless they are bound in the old way (delta-io/delta#7640).
+                // Delta's parser drops the parameters of a query unless they are bound in the old way
+                // (delta-io/delta#7640).
                 .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
                 .config("spark.sql.session.timeZone", "Europe/London")
                 .config("spark.sql.ansi.enabled", "true")

@@ -19,7 +19,8 @@ enum Size {
 
     static Size of(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            long bytes = files.filter(Files::isRegularFile).mapToLong(Size::bytes).sum();
+            long bytes =
+                    files.filter(Files::isRegularFile).mapToLong(Size::bytes).sum();
             return bytes <= LARGEST_SMALL_BYTES ? SMALL : LARGE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +45,8 @@ enum Size {
                     .config("spark.databricks.delta.stats.collect", "false")
                     .config("spark.databricks.delta.writeChecksumFile.enabled", "false");
         } else {
-            builder.config("spark.sql.shuffle.partitions", "64").config("spark.databricks.delta.snapshotPartitions", "4");
+            builder.config("spark.sql.shuffle.partitions", "64")
+                    .config("spark.databricks.delta.snapshotPartitions", "4");
         }
     }
 }

@@ -84,7 +84,8 @@ final class Where {
                 .filter(name -> !Inputs.names().contains(name))
                 .forEach(name -> problems.add(Problems.noSuchInput("--accept-shrinkage", name, Inputs.names())));
         Key key = collect(problems, () -> sample ? Key.ofSample() : Key.fromEnvironment(System.getenv()));
-        Settings council = collect(problems, () -> checked(settings == null ? SettingsFile.builtIn() : SettingsFile.read(settings)));
+        Settings council = collect(
+                problems, () -> checked(settings == null ? SettingsFile.builtIn() : SettingsFile.read(settings)));
         LocalDate today = LocalDate.now(Clock.system(LONDON));
         LocalDate date = asAt == null ? YearMonth.from(today).minusMonths(1).atEndOfMonth() : asAt;
         if (!problems.isEmpty()) {
@@ -97,11 +98,12 @@ final class Where {
     private void refuseMissing(Need[] needs, List<UserProblem> problems) {
         List<String> missing = new ArrayList<>();
         for (Need need : needs) {
-            Path given = switch (need) {
-                case INPUT -> input;
-                case LAKE -> lake;
-                case PACKS -> packs;
-            };
+            Path given =
+                    switch (need) {
+                        case INPUT -> input;
+                        case LAKE -> lake;
+                        case PACKS -> packs;
+                    };
             if (given == null) {
                 missing.add(need.option);
             }

@@ -22,8 +22,8 @@ import marketshaping.problem.UserProblem;
 /** Reads settings and reports every unknown, missing and wrong one together, before anything else happens. */
 public final class SettingsFile {
     private static final String BUILT_IN = "/settings.yaml";
-    private static final Set<String> KEYS = Set.of(
-            "council", "partners", "framework-go-live", "targets", "disclosure", "contact", "shrinkage-percent");
+    private static final Set<String> KEYS =
+            Set.of("council", "partners", "framework-go-live", "targets", "disclosure", "contact", "shrinkage-percent");
     private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
     private static final String GSS_CODE = "[EWSN]\\d{8}";
 

@@ -66,7 +66,7 @@ public final class FileScan {
                     && !tally.lineBreaks()
                     && addressable(file);
             TextFile text = inPlace
-                    ? new TextFile(file, separator, tally.records(), tally.widest())
+                    ? new TextFile(file, separator, tally.records(), tally.widest(), tally.rareBlanks())
                     : staged(input, file, kind, encoding, separator, tally);
             return new ScannedFile(
                     file,
@@ -92,7 +92,8 @@ public final class FileScan {
                 counts.add(records.cells());
             }
         } catch (UserProblem outOfStep) {
-            // A wrong guess, or the end of the sample, tears quotes apart. What was counted until then is evidence enough.
+            // A wrong guess, or the end of the sample, tears quotes apart. What was counted until then is evidence
+            // enough.
             return counts;
         } catch (IOException e) {
             throw new IllegalStateException("The sample is in memory", e);
@@ -100,8 +101,7 @@ public final class FileScan {
         return counts;
     }
 
-    private TextFile staged(
-            String input, Path file, FileKind kind, Encoding encoding, Separator separator, Tally tally)
+    private TextFile staged(String input, Path file, FileKind kind, Encoding encoding, Separator separator, Tally tally)
             throws IOException {
         Path path = stagedPath(input);
         try (InputStream in = TextInput.open(file, kind, encoding);
@@ -111,7 +111,7 @@ public final class FileScan {
                 copy.add(records.texts(StandardCharsets.UTF_8));
             }
         }
-        return new TextFile(path, Separator.COMMA, tally.records(), tally.widest());
+        return new TextFile(path, Separator.COMMA, tally.records(), tally.widest(), false);
     }
 
     private ScannedFile workbook(String input, Path file) throws IOException {

@@ -96,8 +96,8 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
                 throw Problems.folderNotFile(folder, FileKind.stem(folder));
             }
             Map<Boolean, List<Path>> tables = list(folder).stream()
-                    .collect(partitioningBy(
-                            path -> Files.isRegularFile(path) && FileKind.of(path) != FileKind.UNKNOWN));
+                    .collect(
+                            partitioningBy(path -> Files.isRegularFile(path) && FileKind.of(path) != FileKind.UNKNOWN));
             unused.addAll(tables.get(false));
             List<Path> files = tables.get(true);
             if (files.isEmpty()) {

@@ -23,8 +23,10 @@ final class RecordReader {
     private final InputStream in;
     private final Path file;
     private final byte separator;
-    /** The bytes that end an unquoted cell, or forbid it. */
+    /** The bytes that plain text stops at, outside quotes and within. */
     private final boolean[] special = new boolean[256];
+
+    private final boolean[] specialInQuotes = new boolean[256];
 
     private byte[] buffer = new byte[FIRST_BUFFER + 1];
     private int recordStart;
@@ -34,6 +36,7 @@ final class RecordReader {
 
     private long record;
     private boolean lineBreaks;
+    private boolean rareBlanks;
     private int cells;
     /** Where each cell of the record starts and ends, counted from the start of the record; quotes are left out. */
     private int[] starts = new int[64];
@@ -46,9 +49,11 @@ final class RecordReader {
         this.file = file;
         this.separator = (byte) separator.symbol();
         special[this.separator] = true;
-        special['\n'] = true;
-        special['\r'] = true;
-        special[0] = true;
+        specialInQuotes[QUOTE] = true;
+        for (char always : new char[] {'\n', '\r', 0}) {
+            special[always] = true;
+            specialInQuotes[always] = true;
+        }
     }
 
     /** Goes to the next record. False at the end of the text. */
@@ -80,6 +85,11 @@ final class RecordReader {
         return lineBreaks;
     }
 
+    /** Whether any cell so far starts or ends with what may be a blank other than the space. */
+    boolean rareBlanks() {
+        return rareBlanks;
+    }
+
     /** The record's cells without their quotes. */
     List<String> texts(Charset charset) {
         List<String> texts = new ArrayList<>(cells);
@@ -93,12 +103,13 @@ final class RecordReader {
     /** Reads one cell and what follows it. True if that ended the record. */
     private boolean readCell() throws IOException {
         int start = position - recordStart;
-        if (startsQuoted()) {
-            if (readQuoted()) {
-                return afterCell();
-            }
+        if (startsQuoted() && readQuoted()) {
+            return afterCell();
         }
-        skipPlain();
+        skip(special);
+        if (peek(0) == 0) {
+            throw Problems.nulByte(file, record);
+        }
         note(start, position - recordStart, false);
         return afterCell();
     }
@@ -123,6 +134,7 @@ final class RecordReader {
         boolean hasDoubled = false;
         boolean hasBreaks = false;
         while (true) {
+            skip(specialInQuotes);
             int next = peek(0);
             if (next == QUOTE && peek(1) == QUOTE) {
                 hasDoubled = true;
@@ -157,18 +169,16 @@ final class RecordReader {
         return true;
     }
 
-    private void skipPlain() throws IOException {
+    /** Goes to the next of these bytes, or to the end of the text. */
+    private void skip(boolean[] stops) throws IOException {
         do {
             int at = position;
             // The byte at the limit is a line feed, which ends this without a check of its own.
-            while (!special[buffer[at] & 0xFF]) {
+            while (!stops[buffer[at] & 0xFF]) {
                 at++;
             }
             position = at;
         } while (position == limit && available());
-        if (position < limit && buffer[position] == 0) {
-            throw Problems.nulByte(file, record);
-        }
     }
 
     /** Passes over the separator or line end. True if that ended the record. */
@@ -198,10 +208,18 @@ final class RecordReader {
             ends = Arrays.copyOf(ends, cells * 2);
             doubled = Arrays.copyOf(doubled, cells * 2);
         }
+        if (end > start) {
+            rareBlanks |= mayBeRareBlank(buffer[recordStart + start]) || mayBeRareBlank(buffer[recordStart + end - 1]);
+        }
         starts[cells] = start;
         ends[cells] = end;
         doubled[cells] = hasDoubled;
         cells++;
+    }
+
+    private static boolean mayBeRareBlank(byte value) {
+        // Bytes beyond ASCII are negative.
+        return value < ' ';
     }
 
     /** The byte that far ahead, as it is from 0 to 255; -1 beyond the end of the text. */

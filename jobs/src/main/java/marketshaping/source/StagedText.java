@@ -40,14 +40,14 @@ final class StagedText implements Closeable {
         }
     }
 
-    /** Adds the next record. One without cells, or with one that is empty, is a blank line. */
+    /** Adds the next record, its cells trimmed. One without cells, or with one that is empty, is a blank line. */
     void add(List<String> cells) {
         try {
             for (int i = 0; i < cells.size(); i++) {
                 if (i > 0) {
                     out.write(',');
                 }
-                out.write(written(cells.get(i)));
+                out.write(written(Blanks.trim(cells.get(i))));
             }
             out.write('\n');
         } catch (IOException e) {

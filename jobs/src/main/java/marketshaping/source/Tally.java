@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pass over the records of a text finds: how many, how wide, whether cells hold line breaks, and the first ones. */
-record Tally(long records, int widest, boolean lineBreaks, List<List<String>> head) {
+/**
+ * What a pass over the records of a text finds: how many, how wide, whether cells hold line breaks or may start or end
+ * with a blank that is no space, and the first ones.
+ */
+record Tally(long records, int widest, boolean lineBreaks, boolean rareBlanks, List<List<String>> head) {
     private static final int HEAD_CHARACTERS = 1024 * 1024;
 
     /** Reads to the end. The encoding is known only then, so the head is kept as the bytes were. */
@@ -23,7 +26,7 @@ record Tally(long records, int widest, boolean lineBreaks, List<List<String>> he
                 head.add(cells);
             }
         }
-        return new Tally(reader.record(), widest, reader.lineBreaks(), head);
+        return new Tally(reader.record(), widest, reader.lineBreaks(), reader.rareBlanks(), head);
     }
 
     /** The cells of the first records in their encoding, trimmed. */

@@ -8,5 +8,6 @@ import java.nio.file.Path;
  *
  * @param records how many lines it has
  * @param widest the most cells that one of them has
+ * @param rareBlanks whether a cell may start or end with a blank that is no space, which takes longer to trim
  */
-public record TextFile(Path path, Separator separator, long records, int widest) {}
+public record TextFile(Path path, Separator separator, long records, int widest, boolean rareBlanks) {}

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +61,9 @@ public final class TextRows {
      * @param columns how many the header has
      */
     public Dataset<Row> read(List<Part> parts, int columns) {
-        String[] paths = parts.stream().map(part -> "file://" + part.text().path().toAbsolutePath()).toArray(String[]::new);
+        String[] paths = parts.stream()
+                .map(part -> "file://" + part.text().path().toAbsolutePath())
+                .toArray(String[]::new);
         Dataset<Row> lines = spark.read()
                 .text(paths)
                 .select(
@@ -82,12 +86,14 @@ public final class TextRows {
     private record Chunk(long firstId, long firstRow, long start, String path, Part part) {}
 
     private static Dataset<Row> numbered(Dataset<Row> lines, List<Chunk> chunks) {
-        Column sameChunk = col("_path").equalTo(pick(chunks, chunk -> lit(chunk.path())))
+        Column sameChunk = col("_path")
+                .equalTo(pick(chunks, chunk -> lit(chunk.path())))
                 .and(col("_start").equalTo(pick(chunks, chunk -> lit(chunk.start()))));
         Column row = col("_id").plus(pick(chunks, chunk -> lit(chunk.firstRow() - chunk.firstId())));
         return lines.select(
                         pick(chunks, chunk -> lit(chunk.part().number())).as("_file"),
-                        // A cluster that grows between two jobs may cut the files anew, and every number would be wrong.
+                        // A cluster that grows between two jobs may cut the files anew, and every number would be
+                        // wrong.
                         when(sameChunk, row)
                                 .otherwise(raise_error(lit("The files were cut into other pieces than when their lines"
                                                 + " were counted"))
@@ -105,21 +111,20 @@ public final class TextRows {
             return value.apply(chunks.get(0));
         }
         int middle = chunks.size() / 2;
-        return when(
-                        col("_id").lt(chunks.get(middle).firstId()),
-                        pick(chunks.subList(0, middle), value))
+        return when(col("_id").lt(chunks.get(middle).firstId()), pick(chunks.subList(0, middle), value))
                 .otherwise(pick(chunks.subList(middle, chunks.size()), value));
     }
 
     private static List<Chunk> chunks(Dataset<Row> lines, List<Part> parts) {
-        Map<Path, Part> byPath =
-                parts.stream().collect(Collectors.toMap(part -> part.text().path().toAbsolutePath(), part -> part));
+        Map<Path, Part> byPath = parts.stream()
+                .collect(Collectors.toMap(part -> part.text().path().toAbsolutePath(), part -> part));
         List<Row> pieces = lines
                 .groupBy("_path", "_start")
                 .agg(min("_id").as("_id"), count(lit(1)).as("lines"))
                 .collectAsList()
                 .stream()
-                .sorted(Comparator.comparing((Row piece) -> piece.getString(0)).thenComparing(piece -> piece.getLong(1)))
+                .sorted(Comparator.comparing((Row piece) -> piece.getString(0))
+                        .thenComparing(piece -> piece.getLong(1)))
                 .toList();
         Map<Path, Long> rows = new HashMap<>();
         List<Chunk> chunks = new ArrayList<>();
@@ -129,7 +134,8 @@ public final class TextRows {
             chunks.add(new Chunk(piece.getLong(2), before + 1, piece.getLong(1), piece.getString(0), byPath.get(path)));
         }
         for (Part part : parts) {
-            if (rows.getOrDefault(part.text().path().toAbsolutePath(), 0L) != part.text().records()) {
+            if (rows.getOrDefault(part.text().path().toAbsolutePath(), 0L)
+                    != part.text().records()) {
                 throw Problems.inputChanged(part.text().path());
             }
         }
@@ -138,8 +144,11 @@ public final class TextRows {
     }
 
     private static Dataset<Row> cut(Dataset<Row> numbered, List<Part> parts, int columns) {
-        int widest = Math.max(columns, parts.stream().mapToInt(part -> part.text().widest()).max().orElse(0));
-        String schema = IntStream.range(0, widest).mapToObj(i -> "c" + i + " STRING").collect(Collectors.joining(", "));
+        int widest = Math.max(
+                columns,
+                parts.stream().mapToInt(part -> part.text().widest()).max().orElse(0));
+        String schema =
+                IntStream.range(0, widest).mapToObj(i -> "c" + i + " STRING").collect(Collectors.joining(", "));
         Map<String, String> format = Map.of(
                 "sep", String.valueOf(parts.get(0).text().separator().symbol()),
                 "quote", "\"",
@@ -147,17 +156,26 @@ public final class TextRows {
                 "mode", "PERMISSIVE",
                 "ignoreLeadingWhiteSpace", "true",
                 "ignoreTrailingWhiteSpace", "true");
+        boolean rareBlanks = parts.stream().anyMatch(part -> part.text().rareBlanks());
+        IntFunction<Column> cell = rareBlanks ? TextRows::strippedCell : TextRows::trimmedCell;
         Column ragged = widest == columns
                 ? lit(false)
-                : coalesce(IntStream.range(columns, widest).mapToObj(TextRows::cell).toArray(Column[]::new)).isNotNull();
+                : coalesce(IntStream.range(columns, widest)
+                                .mapToObj(cell)
+                                .toArray(Column[]::new))
+                        .isNotNull();
         return numbered.withColumn("_cells", from_csv(col("_line"), lit(schema), format))
                 .select(Stream.concat(
                                 Stream.of(col("_file"), col("_row"), col("_line"), ragged.as("_ragged")),
-                                IntStream.range(0, columns).mapToObj(i -> cell(i).as("c" + i)))
+                                IntStream.range(0, columns).mapToObj(i -> cell.apply(i).as("c" + i)))
                         .toArray(Column[]::new));
     }
 
-    private static Column cell(int index) {
+    private static Column trimmedCell(int index) {
+        return nullif(trim(col("_cells.c" + index)), lit(""));
+    }
+
+    private static Column strippedCell(int index) {
         return nullif(btrim(col("_cells.c" + index), lit(Blanks.CHARACTERS)), lit(""));
     }
 }

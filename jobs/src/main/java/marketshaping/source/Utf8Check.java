@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 
 /** Passes bytes on and says afterwards whether they were UTF-8. */
 final class Utf8Check extends FilterInputStream {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ANY_HIGH_BIT = 0x8080808080808080L;
 
     private boolean valid = true;

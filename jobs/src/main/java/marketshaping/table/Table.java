@@ -49,9 +49,7 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
                 id,
                 title,
                 shown.stream().map(columns::get).toList(),
-                rows.stream()
-                        .map(row -> shown.stream().map(row::get).toList())
-                        .toList(),
+                rows.stream().map(row -> shown.stream().map(row::get).toList()).toList(),
                 note);
     }
 }

@@ -154,10 +154,16 @@ final class GivenFacts {
     private Dataset<Row> table(String text, List<Field> fields) {
         List<String> named = TableText.header(text);
         Dataset<Row> table = TableText.parse(
-                spark, text, fields.stream().filter(field -> named.contains(field.name())).map(Field::ddl).collect(Collectors.joining(", ")));
+                spark,
+                text,
+                fields.stream()
+                        .filter(field -> named.contains(field.name()))
+                        .map(Field::ddl)
+                        .collect(Collectors.joining(", ")));
         for (Field field : fields) {
             if (!named.contains(field.name())) {
-                table = table.withColumn(field.name(), functions.expr("CAST(%s AS %s)".formatted(field.otherwise(), field.type())));
+                table = table.withColumn(
+                        field.name(), functions.expr("CAST(%s AS %s)".formatted(field.otherwise(), field.type())));
             }
         }
         return table;

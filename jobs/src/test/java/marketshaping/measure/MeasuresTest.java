@@ -58,7 +58,9 @@ class MeasuresTest {
         for (Column column : measure.columns()) {
             Stream.of(column.numerator(), column.basis())
                     .filter(name -> !name.isEmpty())
-                    .forEach(name -> assertThat(names).as("what %s rests on", column.name()).contains(name));
+                    .forEach(name -> assertThat(names)
+                            .as("what %s rests on", column.name())
+                            .contains(name));
             if (column.kind() == Kind.MONEY) {
                 assertThat(names).contains("_" + column.name() + "_top_provider_percent");
             }

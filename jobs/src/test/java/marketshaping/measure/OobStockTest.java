@@ -128,12 +128,12 @@ class OobStockTest {
                 .measure(OobStock.MEASURE)
                 .where(ALL);
 
-        assertThatRows(rows)
-                .containsExactlyInAnyOrder("weekly_cost | _weekly_cost_top_provider_percent", "500 | 60");
+        assertThatRows(rows).containsExactlyInAnyOrder("weekly_cost | _weekly_cost_top_provider_percent", "500 | 60");
     }
 
     @Test
     void should_have_no_rows_where_nobody_is_placed() {
-        assertThatRows(GivenFacts.placements("person").measure(OobStock.MEASURE)).hasNoRows();
+        assertThatRows(GivenFacts.placements("person").measure(OobStock.MEASURE))
+                .hasNoRows();
     }
 }

@@ -32,7 +32,8 @@ class OobTrendTest {
     @Test
     void should_run_over_the_last_24_months_that_have_ended() {
         var rows = GivenFacts.asAt("2025-06-29")
-                .withPlacements("""
+                .withPlacements(
+                        """
                         person
                         P1
                         """)

@@ -26,8 +26,8 @@ final class PackFixture {
 
     private static final List<String> SETTINGS =
             List.of("All", "Residential care", "Nursing care", "Supported living", "Extra care", "Shared Lives");
-    private static final List<String> BROKERED = Stream.concat(SETTINGS.stream(), Stream.of("Day support"))
-            .toList();
+    private static final List<String> BROKERED =
+            Stream.concat(SETTINGS.stream(), Stream.of("Day support")).toList();
     private static final List<String> NEEDS =
             List.of("All", "Physical support", "Learning disability", "Mental health", "Memory and cognition");
     private static final List<String> TIERS =
@@ -76,7 +76,15 @@ final class PackFixture {
                 "Market shaping team, market.shaping@fleetham.example",
                 List.of(new Milestone("Framework went live", GO_LIVE)),
                 Map.of(
-                        "Residential care", 7, "Nursing care", 7, "Supported living", 7, "Extra care", 7, "Shared Lives",
+                        "Residential care",
+                        7,
+                        "Nursing care",
+                        7,
+                        "Supported living",
+                        7,
+                        "Extra care",
+                        7,
+                        "Shared Lives",
                         7),
                 List.of("Visits were not given, so that oversight is not available."));
     }
@@ -86,7 +94,9 @@ final class PackFixture {
                 ? Section.OUT_OF_BOROUGH
                 : table.id().startsWith("brokering")
                         ? Section.BROKERING
-                        : table.id().matches("quality|baselines") ? Section.QUALITY_AND_DATA : Section.FRAMEWORK_AND_SPOT;
+                        : table.id().matches("quality|baselines")
+                                ? Section.QUALITY_AND_DATA
+                                : Section.FRAMEWORK_AND_SPOT;
         Definition definition = new Definition(
                 "people and placements in accommodation with care.",
                 "placements whose location is known.",
@@ -454,8 +464,7 @@ final class PackFixture {
     private static Table quality() {
         List<List<Object>> rows = new ArrayList<>();
         for (String basis : List.of("People", "Weekly value", "Providers")) {
-            for (String tier :
-                    Stream.concat(Stream.of("All"), TIERS.stream()).toList()) {
+            for (String tier : Stream.concat(Stream.of("All"), TIERS.stream()).toList()) {
                 rows.add(List.of(basis, tier, "All", 81.5, 12L, 240L, 44L, 6L, 5L, 2L));
             }
         }

@@ -41,7 +41,8 @@ public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
             }
         }
         if (!missing.isEmpty() || !unexpected.isEmpty()) {
-            failWithMessage("%nRows of%n  %s%nmissing:%n%s%nnot expected:%n%s", header, list(missing), list(unexpected));
+            failWithMessage(
+                    "%nRows of%n  %s%nmissing:%n%s%nnot expected:%n%s", header, list(missing), list(unexpected));
         }
         return this;
     }

@@ -57,8 +57,8 @@ public final class TableText {
 
     private static Row row(List<String> cells, List<String> header, StructType type) {
         if (cells.size() != header.size()) {
-            throw new IllegalArgumentException("%d cells under %d columns: %s"
-                    .formatted(cells.size(), header.size(), String.join(" | ", cells)));
+            throw new IllegalArgumentException(
+                    "%d cells under %d columns: %s".formatted(cells.size(), header.size(), String.join(" | ", cells)));
         }
         Object[] values = new Object[type.size()];
         for (int i = 0; i < header.size(); i++) {

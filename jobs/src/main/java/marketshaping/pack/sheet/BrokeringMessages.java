@@ -42,10 +42,7 @@ final class BrokeringMessages {
                 List.of(year, now, before),
                 "%s of cases sourced in the last 12 months were within target, in the 12 months before %s; in %s %s."
                         .formatted(
-                                Words.percent(year),
-                                Words.percent(before),
-                                Words.month(latest),
-                                Words.percent(now)));
+                                Words.percent(year), Words.percent(before), Words.month(latest), Words.percent(now)));
     }
 
     private void addSetting(Sentences sentences, List<Object> row) {
@@ -74,7 +71,6 @@ final class BrokeringMessages {
                 "Cases still open",
                 List.of(open, past, oldest),
                 "%s still open, %s of them past target; the oldest has waited %s days."
-                        .formatted(
-                                Words.count(open, "case is", "cases are"), Words.percent(past), Words.days(oldest)));
+                        .formatted(Words.count(open, "case is", "cases are"), Words.percent(past), Words.days(oldest)));
     }
 }

@@ -27,10 +27,9 @@ final class CommitmentByRoute {
         Table source = inputs.tables().get(SOURCE);
         Figures figures = new Figures(inputs);
         Map<String, String> routes = new LinkedHashMap<>(ROUTES);
-        routes.values()
-                .removeIf(route -> figures.rows(SOURCE, Map.of("purchase_route", route))
-                        .findAny()
-                        .isEmpty());
+        routes.values().removeIf(route -> figures.rows(SOURCE, Map.of("purchase_route", route))
+                .findAny()
+                .isEmpty());
         List<Column> columns = new ArrayList<>(List.of(Column.dimension("setting")));
         routes.keySet().forEach(name -> columns.add(Column.money(name, "£ a week", "")));
         List<List<Object>> rows = new ArrayList<>();

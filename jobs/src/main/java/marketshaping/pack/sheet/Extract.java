@@ -53,6 +53,8 @@ record Extract(Table source, Map<String, String> where, String along) {
 
     private boolean holds(String dimension, Object cell) {
         boolean all = cell.equals(Figures.ALL);
-        return dimension.equals(along) ? !all : where.getOrDefault(dimension, Figures.ALL).equals(cell.toString());
+        return dimension.equals(along)
+                ? !all
+                : where.getOrDefault(dimension, Figures.ALL).equals(cell.toString());
     }
 }

@@ -33,7 +33,7 @@ final class FullTable {
                 measure.section(),
                 table,
                 definition.counts(),
-                List.of("Period: " + definition.period(), sums + "The full definition is in Notes."));
+                List.of("Period: " + definition.period() + " " + sums + "The full definition is in Notes."));
     }
 
     /** A table without a definition, such as one about the run itself. */
@@ -41,8 +41,7 @@ final class FullTable {
         return sheet(inputs, Section.QUALITY_AND_DATA, table, "", List.of());
     }
 
-    private static TableSheet sheet(
-            PackInputs inputs, Section section, Table table, String holds, List<String> notes) {
+    private static TableSheet sheet(PackInputs inputs, Section section, Table table, String holds, List<String> notes) {
         List<Mark> marks = table.columns().stream()
                 .filter(column -> BARRED.contains(column.name()))
                 .map(column -> (Mark) new ShareBar(column.name()))

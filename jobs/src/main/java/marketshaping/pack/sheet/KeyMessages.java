@@ -1,6 +1,5 @@
 package marketshaping.pack.sheet;
 
-import java.util.List;
 import marketshaping.measure.Section;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.workbook.TextSheet;
@@ -17,10 +16,6 @@ public final class KeyMessages {
                 .under(Section.BROKERING.question(), new BrokeringMessages(inputs).sentences())
                 .under(Section.QUALITY_AND_DATA.question(), new QualityMessages(inputs).sentences())
                 .under("Beside figures published before", new BaselineMessages(inputs).sentences());
-        return new TextSheet(
-                "Key messages",
-                "About this workbook",
-                Titles.of("Key messages", inputs),
-                lines.toList());
+        return new TextSheet("Key messages", "About this workbook", Titles.of("Key messages", inputs), lines.toList());
     }
 }

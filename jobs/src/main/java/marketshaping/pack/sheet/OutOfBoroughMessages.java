@@ -96,7 +96,8 @@ final class OutOfBoroughMessages {
 
     private Object outOfBorough(String column) {
         Stream<Object> tiers = TIERS_OUT.stream()
-                .filter(tier -> figures.rows("oob_flow", Map.of("tier", tier)).findAny().isPresent())
+                .filter(tier ->
+                        figures.rows("oob_flow", Map.of("tier", tier)).findAny().isPresent())
                 .map(tier -> figures.at("oob_flow", column, Map.of("tier", tier)));
         return Figures.total(tiers.toList());
     }

@@ -36,13 +36,12 @@ final class SpotShareOfNew {
         Figures figures = new Figures(inputs);
         List<List<Object>> rows = new ArrayList<>();
         for (YearMonth month : months) {
-            List<Object> row = new ArrayList<>(List.of(
-                    month.atEndOfMonth(), spot(figures, month, SHARE), spot(figures, month, "placements")));
+            List<Object> row = new ArrayList<>(
+                    List.of(month.atEndOfMonth(), spot(figures, month, SHARE), spot(figures, month, "placements")));
             row.addAll(milestones.cells(month));
             rows.add(row);
         }
-        List<Series> series =
-                new ArrayList<>(List.of(new Series("spot_share_percent", "Spot share", Role.FIGURE)));
+        List<Series> series = new ArrayList<>(List.of(new Series("spot_share_percent", "Spot share", Role.FIGURE)));
         series.addAll(milestones.series());
         Drawing drawing = new Drawing(
                 Section.FRAMEWORK_AND_SPOT,

@@ -53,8 +53,8 @@ final class ChartLook {
             new Ink(0x801650, WHITE),
             new Ink(0xA285D1, BLACK),
             new Ink(GREY, WHITE));
-    private static final List<STMarkerStyle.Enum> MARKS = List.of(
-            STMarkerStyle.CIRCLE, STMarkerStyle.SQUARE, STMarkerStyle.DIAMOND, STMarkerStyle.TRIANGLE);
+    private static final List<STMarkerStyle.Enum> MARKS =
+            List.of(STMarkerStyle.CIRCLE, STMarkerStyle.SQUARE, STMarkerStyle.DIAMOND, STMarkerStyle.TRIANGLE);
 
     private final CTPlotArea plot;
 

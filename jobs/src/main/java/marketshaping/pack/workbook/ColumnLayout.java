@@ -37,6 +37,11 @@ record ColumnLayout(Column column, String header, String format, int width) {
         return format.equals(TEXT);
     }
 
+    /** Text that may stand right of a number, from which it must keep its distance. */
+    boolean isRemark() {
+        return column.kind() == Kind.TEXT;
+    }
+
     /** The lines that the header takes, beside a filter button. */
     int headerLines() {
         return Heights.boldLines(header, width - FILTER_BUTTON);
@@ -51,14 +56,15 @@ record ColumnLayout(Column column, String header, String format, int width) {
         String words = properNouns(column.heading());
         String unit = column.unit();
         if (column.kind() == Kind.PERCENT) {
-            words = words.replaceFirst(" percent$", "");
+            words = words.replaceFirst(" percent\\b", "");
             unit = unit.isEmpty() ? "%" : unit;
         }
         if (column.kind() == Kind.MONEY && unit.isEmpty()) {
             unit = "£";
         }
-        if (column.kind() == Kind.DAYS && unit.isEmpty()) {
-            unit = "days";
+        if (column.kind() == Kind.DAYS) {
+            words = words.replaceFirst(" days$", "");
+            unit = unit.isEmpty() ? "days" : unit;
         }
         return unit.isEmpty() ? words : words + "\n(" + unit + ")";
     }

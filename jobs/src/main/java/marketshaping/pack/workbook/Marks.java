@@ -23,9 +23,8 @@ final class Marks {
     static void write(List<TableSheet.Mark> marks, TablePlace place) {
         XSSFSheetConditionalFormatting formats = place.sheet().getSheetConditionalFormatting();
         for (TableSheet.Mark mark : marks) {
-            XSSFConditionalFormattingRule rule = mark instanceof TableSheet.Flag flag
-                    ? flag(formats, flag.word())
-                    : bar(formats);
+            XSSFConditionalFormattingRule rule =
+                    mark instanceof TableSheet.Flag flag ? flag(formats, flag.word()) : bar(formats);
             formats.addConditionalFormatting(new CellRangeAddress[] {place.cells(mark.column())}, rule);
         }
     }
@@ -42,8 +41,7 @@ final class Marks {
 
     private static XSSFConditionalFormattingRule flag(XSSFSheetConditionalFormatting formats, String word) {
         String quoted = "\"" + word.replace("\"", "\"\"") + "\"";
-        XSSFConditionalFormattingRule rule =
-                formats.createConditionalFormattingRule(ComparisonOperator.EQUAL, quoted);
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(ComparisonOperator.EQUAL, quoted);
         XSSFPatternFormatting fill = rule.createPatternFormatting();
         fill.setFillBackgroundColor(new XSSFColor(FLAG, null));
         fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);

@@ -32,6 +32,7 @@ final class Page {
     void write(TextSheet text, XSSFSheet target) {
         setUp(target, text.title());
         target.getPrintSetup().setLandscape(false);
+        target.getPrintSetup().setFitHeight((short) 1);
         setWidth(target, 0, TEXT_WIDTH);
         for (TextSheet.Line line : text.lines()) {
             if (line instanceof TextSheet.Heading) {

@@ -45,8 +45,10 @@ final class Styles {
         PARAGRAPH,
         LINK,
         HEADER_TEXT,
+        HEADER_REMARK,
         HEADER_NUMBER,
         TEXT,
+        REMARK,
         TEXT_AS_IT_IS,
         NUMBER,
         TABLE_LINK
@@ -103,6 +105,9 @@ final class Styles {
     }
 
     XSSFCellStyle header(ColumnLayout column) {
+        if (column.isRemark()) {
+            return style(Place.HEADER_REMARK, ColumnLayout.TEXT);
+        }
         return style(column.isText() ? Place.HEADER_TEXT : Place.HEADER_NUMBER, ColumnLayout.TEXT);
     }
 
@@ -110,8 +115,11 @@ final class Styles {
         return style(Place.NUMBER, format);
     }
 
-    XSSFCellStyle text(String text) {
-        return style(CellText.looksLikeFormula(text) ? Place.TEXT_AS_IT_IS : Place.TEXT, ColumnLayout.TEXT);
+    XSSFCellStyle text(ColumnLayout column, String text) {
+        if (CellText.looksLikeFormula(text)) {
+            return style(Place.TEXT_AS_IT_IS, ColumnLayout.TEXT);
+        }
+        return style(column.isRemark() ? Place.REMARK : Place.TEXT, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle tableLink() {
@@ -141,16 +149,19 @@ final class Styles {
                 dress(style, Named.HYPERLINK, link);
                 rule(style, BorderStyle.HAIR);
             }
-            case HEADER_TEXT, HEADER_NUMBER -> {
+            case HEADER_TEXT, HEADER_REMARK, HEADER_NUMBER -> {
                 style.setFont(bold);
                 style.setVerticalAlignment(VerticalAlignment.BOTTOM);
                 rule(style, BorderStyle.MEDIUM);
             }
-            case TEXT, NUMBER -> rule(style, BorderStyle.HAIR);
+            case TEXT, REMARK, NUMBER -> rule(style, BorderStyle.HAIR);
             case TEXT_AS_IT_IS -> {
                 rule(style, BorderStyle.HAIR);
                 style.setQuotePrefixed(true);
             }
+        }
+        if (key.place() == Place.REMARK || key.place() == Place.HEADER_REMARK) {
+            style.setIndention((short) 1);
         }
         if (key.place() == Place.NUMBER || key.place() == Place.HEADER_NUMBER) {
             style.setAlignment(HorizontalAlignment.RIGHT);

@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import marketshaping.table.Column;
 import marketshaping.table.Shorthand;
 import marketshaping.table.Table;
@@ -46,11 +48,12 @@ final class TableSheetWriter {
     TablePlace write(TableSheet sheet, XSSFSheet target) {
         Table table = withARow(sheet.table());
         List<ColumnLayout> columns = layout(table);
-        writeLines(sheet, target);
+        writeLines(sheet, table, target);
         int headerRow = Page.nextRow(target);
         writeHeader(columns, target);
         table.rows().forEach(row -> writeRow(row, columns, target));
-        TablePlace place = new TablePlace(target, table, headerRow + 1, headerRow + table.rows().size());
+        TablePlace place = new TablePlace(
+                target, table, headerRow + 1, headerRow + table.rows().size());
         mark(place, headerRow, columns);
         target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
         if (table.rows().size() <= ONE_PAGE) {
@@ -65,17 +68,19 @@ final class TableSheetWriter {
         return place;
     }
 
-    private void writeLines(TableSheet sheet, XSSFSheet target) {
+    private void writeLines(TableSheet sheet, Table table, XSSFSheet target) {
         page.setUp(target, sheet.title());
         page.line(target, "This worksheet contains one table. " + sheet.holds());
         sheet.notes().forEach(note -> page.line(target, note));
-        if (!sheet.table().note().isBlank()) {
-            page.line(target, sheet.table().note());
+        if (!table.note().isBlank()) {
+            page.line(target, table.note());
         }
-        for (Shorthand shorthand : Shorthand.values()) {
-            if (sheet.table().rows().stream().anyMatch(row -> row.contains(shorthand))) {
-                page.line(target, shorthand.mark() + " means " + shorthand.meaning() + ".");
-            }
+        String shorthand = Stream.of(Shorthand.values())
+                .filter(mark -> table.rows().stream().anyMatch(row -> row.contains(mark)))
+                .map(mark -> mark.mark() + " means " + mark.meaning() + ".")
+                .collect(Collectors.joining(" "));
+        if (!shorthand.isEmpty()) {
+            page.line(target, shorthand);
         }
         if (profile.freezesAndFilters()) {
             page.line(target, FREEZE_AND_FILTER);
@@ -142,7 +147,7 @@ final class TableSheetWriter {
         } else {
             String text = CellText.of(words(value));
             cell.setCellValue(text);
-            cell.setCellStyle(column.isText() ? styles().text(text) : styles().number(ColumnLayout.TEXT));
+            cell.setCellStyle(column.isText() ? styles().text(column, text) : styles().number(ColumnLayout.TEXT));
         }
     }
 

@@ -1,0 +1,221 @@
+package marketshaping.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import marketshaping.pack.workbook.ChartSheet;
+import marketshaping.pack.workbook.Sheet;
+import marketshaping.pack.workbook.TableSheet;
+import marketshaping.pack.workbook.TextSheet;
+import marketshaping.pack.workbook.Workbook;
+import marketshaping.pack.workbook.WorkbookWriter;
+import marketshaping.table.Column;
+import marketshaping.table.Shorthand;
+import marketshaping.table.Table;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+
+class PacksTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void should_open_with_cover_contents_and_key_messages_and_then_a_section_for_each_question() {
+        List<String> names = names(Packs.commissioning(PackFixture.inputs()));
+        assertThat(names).startsWith("Cover", "Contents", "Key messages").endsWith("Notes");
+        assertThat(names)
+                .containsSubsequence(
+                        "Placements by tier",
+                        "Placements by tier data",
+                        "oob_stock",
+                        "Spot share of new",
+                        "route_of_new",
+                        "Days against target",
+                        "Within target by month",
+                        "brokering_times",
+                        "Ratings by tier",
+                        "data_quality");
+    }
+
+    @Test
+    void should_keep_the_councils_own_oversight_out_of_the_market_position_pack() {
+        assertThat(names(Packs.marketPosition(PackFixture.inputs())))
+                .contains("oob_stock", "route_of_new", "brokering_times")
+                .doesNotContain("oob_oversight", "leakage", "brokering_open", "data_quality", "baselines");
+    }
+
+    @Test
+    void should_answer_the_questions_in_sentences_with_their_numbers() {
+        assertThat(messages(Packs.commissioning(PackFixture.inputs())))
+                .contains(
+                        "552 people in accommodation with care live outside Fleetham & Marsh, of 1,164 in all.",
+                        "52% of spot supported living for mental health is outside Fleetham & Marsh, 26% outside"
+                                + " London; a year ago 55% and 29%.",
+                        "Spot is 41% of the weekly commitment (a year ago 45%) and 38% of placements: £367,078 a week.",
+                        "Framework went live on 3 February 2025. Since then 30% of new placements were bought spot,"
+                                + " against 53% before.",
+                        "Residential care takes 13.4 days on average (median 9.5), against a target of 7; 41% within"
+                                + " target; a year ago 14.1 days.",
+                        "People placed out of borough: 536 published as at 28 February 2025; now 552.");
+    }
+
+    @Test
+    void should_say_that_figures_are_missing_instead_of_stringing_shorthand_together() {
+        assertThat(messages(Packs.commissioning(PackFixture.inputs())))
+                .contains("People out of borough seen in the last 12 months: not available.");
+        assertThat(messages(Packs.commissioning(PackFixture.inputsWithout(Shorthand.SUPPRESSED))))
+                .contains("Residential care: suppressed.")
+                .noneMatch(text -> text.contains("[c]") || text.contains("suppressed%"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shorthand.class)
+    void should_draw_no_chart_where_there_is_no_figure(Shorthand shorthand) {
+        assertThat(Packs.commissioning(PackFixture.inputsWithout(shorthand)).sheets())
+                .noneMatch(ChartSheet.class::isInstance);
+    }
+
+    @Test
+    void should_make_a_pack_of_no_tables_at_all() throws IOException {
+        Workbook workbook = Packs.commissioning(PackFixture.inputs(List.of()));
+        assertThat(names(workbook)).containsExactly("Cover", "Contents", "Key messages", "Notes");
+        assertThat(AccessibilityChecklist.findings(written(workbook, "empty.xlsx")))
+                .containsExactly("Key messages has nothing in A2");
+    }
+
+    @Test
+    void should_leave_a_month_without_a_figure_out_of_a_line_and_name_it() {
+        List<Table> tables = new ArrayList<>(PackFixture.tables());
+        Table trend = tables.get(1);
+        List<List<Object>> rows = new ArrayList<>(trend.rows());
+        List<Object> first = new ArrayList<>(rows.get(0));
+        first.set(trend.indexOf("outside_london_percent"), Shorthand.SUPPRESSED);
+        rows.set(0, first);
+        tables.set(1, new Table(trend.id(), trend.title(), trend.columns(), rows, trend.note()));
+        TableSheet data = table(Packs.marketPosition(PackFixture.inputs(tables)), "Out of borough trend data");
+        assertThat(data.table().rows()).hasSize(23);
+        assertThat(data.table().note()).isEqualTo("Left out, because a figure is missing: July 2023.");
+    }
+
+    @Test
+    void should_hold_every_table_cell_for_cell() throws IOException {
+        Workbook workbook = Packs.commissioning(PackFixture.inputs());
+        Path file = folder.resolve("pack.xlsx");
+        new WorkbookWriter().write(workbook, file);
+        try (InputStream in = Files.newInputStream(file);
+                ReadableWorkbook read = new ReadableWorkbook(in)) {
+            for (Table table : PackFixture.tables()) {
+                List<Row> rows = read.findSheet(table.id()).orElseThrow().read();
+                compare(table.visible(), rows.subList(rows.size() - table.rows().size(), rows.size()));
+            }
+        }
+    }
+
+    @Test
+    void should_draw_charts_from_the_cells_of_the_table_beside_them() throws IOException {
+        Workbook workbook = Packs.commissioning(PackFixture.inputs());
+        XlsxFile file = written(workbook, "pack.xlsx");
+        int drawn = 0;
+        for (Sheet sheet : workbook.sheets()) {
+            if (sheet instanceof ChartSheet chart) {
+                String drawing = file.related(file.sheets().get(chart.name()), "drawings/").get(0);
+                Element xml = file.xml(file.related(drawing, "charts/").get(0));
+                Map<String, String> cells = file.cells(file.sheets().get(chart.tableSheet()));
+                assertDrawnFrom(chart, xml, cells, table(workbook, chart.tableSheet()).table());
+                drawn++;
+            }
+        }
+        assertThat(drawn).isEqualTo(7);
+    }
+
+    @Test
+    void should_write_the_same_bytes_for_the_same_inputs() throws IOException {
+        written(Packs.commissioning(PackFixture.inputs()), "one.xlsx");
+        written(Packs.commissioning(PackFixture.inputs()), "other.xlsx");
+        assertThat(folder.resolve("other.xlsx")).hasSameBinaryContentAs(folder.resolve("one.xlsx"));
+    }
+
+    @Test
+    void should_name_the_file_after_the_date_that_it_speaks_of() {
+        assertThat(Packs.MARKET_POSITION.fileName(PackFixture.AS_AT)).isEqualTo("market-position-pack-2025-06-30.xlsx");
+    }
+
+    /** Every number in a chart is the number in the cell that its series names. */
+    private static void assertDrawnFrom(ChartSheet chart, Element xml, Map<String, String> cells, Table table) {
+        List<Element> series = XlsxFile.all(xml, "ser");
+        assertThat(series).hasSameSizeAs(chart.chart().series());
+        for (Element one : series) {
+            Element values = XlsxFile.all(one, "val").get(0);
+            String reference = XlsxFile.all(values, "f").get(0).getTextContent().replace("$", "");
+            assertThat(reference).startsWith("'" + chart.tableSheet() + "'!");
+            String[] ends = reference.substring(reference.indexOf('!') + 1).split(":");
+            String column = ends[0].replaceAll("\\d", "");
+            int first = Integer.parseInt(ends[0].replaceAll("\\D", ""));
+            assertThat(Integer.parseInt(ends[1].replaceAll("\\D", "")) - first + 1)
+                    .isEqualTo(table.rows().size());
+            for (Element point : XlsxFile.all(values, "pt")) {
+                String cell = cells.get(column + (first + Integer.parseInt(point.getAttribute("idx"))));
+                assertThat(new BigDecimal(point.getTextContent())).isEqualByComparingTo(new BigDecimal(cell));
+            }
+            assertThat(cells).doesNotContainKey("A" + (first + table.rows().size()));
+        }
+    }
+
+    private static void compare(Table table, List<Row> rows) {
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < table.columns().size(); c++) {
+                Object expected = table.rows().get(r).get(c);
+                var cell = rows.get(r).getCell(c);
+                if (expected instanceof Number number) {
+                    boolean percent = table.columns().get(c).kind() == Column.Kind.PERCENT;
+                    assertThat(cell.getType()).isEqualTo(CellType.NUMBER);
+                    assertThat(cell.asNumber().doubleValue()).isEqualTo(number.doubleValue() / (percent ? 100 : 1));
+                } else if (expected instanceof java.time.LocalDate date) {
+                    assertThat(cell.asDate().toLocalDate()).isEqualTo(date);
+                } else {
+                    assertThat(cell.asString()).isEqualTo(expected.toString());
+                }
+            }
+        }
+    }
+
+    private XlsxFile written(Workbook workbook, String name) throws IOException {
+        Path file = folder.resolve(name);
+        new WorkbookWriter().write(workbook, file);
+        return XlsxFile.read(file);
+    }
+
+    private static List<String> names(Workbook workbook) {
+        return workbook.sheets().stream().map(Sheet::name).toList();
+    }
+
+    private static TableSheet table(Workbook workbook, String name) {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .map(TableSheet.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> messages(Workbook workbook) {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().equals("Key messages"))
+                .map(TextSheet.class::cast)
+                .flatMap(sheet -> sheet.lines().stream())
+                .map(TextSheet.Line::text)
+                .toList();
+    }
+}
