@@ -8,9 +8,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Bounds: what is known of each count (a hidden one is at least 1, a rounded one within 2 of what is shown) narrows what
@@ -22,6 +25,8 @@ import java.util.Set;
 final class IntervalAttack implements Attack {
     /** More than any count, and far enough from overflow to add up a million of them. */
     private static final long UNBOUNDED = 1L << 40;
+
+    private static final int NONE = -1;
 
     private final Profile profile;
 
@@ -72,6 +77,11 @@ final class IntervalAttack implements Attack {
         private final long[] low;
         private final long[] high;
 
+        /** For each cell the sum that narrowed its lower and its upper bound last. */
+        private final int[] lowBy;
+
+        private final int[] highBy;
+
         /** For each hidden cell with one value left, the sum that pinned it down; the first comes first. */
         private final Map<Integer, Integer> pinnedBy = new LinkedHashMap<>();
 
@@ -90,6 +100,8 @@ final class IntervalAttack implements Attack {
             }
             low = byNumber.stream().mapToLong(IntervalAttack.this::least).toArray();
             high = byNumber.stream().mapToLong(IntervalAttack.this::most).toArray();
+            lowBy = IntStream.generate(() -> NONE).limit(low.length).toArray();
+            highBy = lowBy.clone();
         }
 
         private int number(Cell cell) {
@@ -115,16 +127,35 @@ final class IntervalAttack implements Attack {
             }
             List<Exposure> exposed = new ArrayList<>();
             Set<Integer> followed = new HashSet<>();
-            pinnedBy.forEach((cell, number) -> {
-                Sum sum = sums.get(number);
-                if (sum.canCover()) {
-                    if (Arrays.stream(cells[number]).noneMatch(followed::contains)) {
-                        exposed.add(new Exposure(byNumber.get(cell), List.of(sum)));
+            pinnedBy.forEach((cell, sum) -> {
+                List<Sum> causes = causes(sum);
+                if (!causes.isEmpty()) {
+                    if (Arrays.stream(cells[sum]).noneMatch(followed::contains)) {
+                        exposed.add(new Exposure(byNumber.get(cell), causes));
                     }
                     followed.add(cell);
                 }
             });
             return exposed;
+        }
+
+        /** The sum itself if more can be hidden in it, else those that narrowed its cells, and so on back. */
+        private List<Sum> causes(int sum) {
+            Set<Integer> seen = new HashSet<>();
+            Set<Integer> ring = Set.of(sum);
+            while (seen.addAll(ring)) {
+                List<Sum> helpful = ring.stream().map(sums::get).filter(Sum::canCover).toList();
+                if (!helpful.isEmpty()) {
+                    return helpful;
+                }
+                ring = ring.stream()
+                        .flatMapToInt(each -> Arrays.stream(cells[each]))
+                        .flatMap(cell -> IntStream.of(lowBy[cell], highBy[cell]))
+                        .filter(cause -> cause != NONE && !seen.contains(cause))
+                        .boxed()
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+            }
+            return List.of();
         }
 
         private void narrow(int sum) {
@@ -144,16 +175,23 @@ final class IntervalAttack implements Attack {
         }
 
         private void narrow(int cell, long least, long most, int sum) {
-            if (least > low[cell] || most < high[cell]) {
-                low[cell] = Math.max(low[cell], least);
-                high[cell] = Math.min(high[cell], most);
-                if (low[cell] == high[cell] && !byNumber.get(cell).isShown()) {
-                    pinnedBy.putIfAbsent(cell, sum);
-                }
-                for (int other : holding.get(cell)) {
-                    if (other != sum) {
-                        enqueue(other);
-                    }
+            if (least <= low[cell] && most >= high[cell]) {
+                return;
+            }
+            if (least > low[cell]) {
+                low[cell] = least;
+                lowBy[cell] = sum;
+            }
+            if (most < high[cell]) {
+                high[cell] = most;
+                highBy[cell] = sum;
+            }
+            if (low[cell] == high[cell] && !byNumber.get(cell).isShown()) {
+                pinnedBy.putIfAbsent(cell, sum);
+            }
+            for (int other : holding.get(cell)) {
+                if (other != sum) {
+                    enqueue(other);
                 }
             }
         }

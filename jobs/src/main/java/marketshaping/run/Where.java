@@ -114,8 +114,9 @@ final class Where {
     }
 
     private static Settings checked(Settings settings) {
-        Profile.named(settings.disclosure())
-                .orElseThrow(() -> Problems.noSuchRule(settings.disclosure(), Profile.labels()));
+        if (Profile.named(settings.disclosure()).isEmpty()) {
+            throw Problems.noSuchRule(settings.disclosure(), Profile.labels());
+        }
         return settings;
     }
 
