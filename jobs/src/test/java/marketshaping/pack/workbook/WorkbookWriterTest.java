@@ -115,7 +115,6 @@ class WorkbookWriterTest {
                 "بيت الرعاية",
                 "\u202Eright to left",
                 "Fish & Chips <b>bold</b> \"quoted\" 'single'",
-                "_x0041_ is no letter",
                 "https://example.org/?q=1",
                 "'quoted",
                 "two\nlines"
@@ -126,6 +125,13 @@ class WorkbookWriterTest {
         assertThat(body(workbook, table)).containsExactly(List.of(text, text));
         String sheet = part(workbook, "xl/worksheets/sheet2.xml");
         assertThat(sheet).doesNotContain("<f>").doesNotContain("<f ").doesNotContain("example.org");
+    }
+
+    @Test
+    void should_escape_what_excel_would_read_as_a_letter() throws IOException {
+        Table table = tableOf(List.of(Column.dimension("provider")), List.of("_x0041_ is no letter, nor is _x41_"));
+        assertThat(part(workbook(Profile.DESK, table), "xl/sharedStrings.xml"))
+                .contains("_x005F_x0041_ is no letter, nor is _x41_");
     }
 
     @Test
