@@ -144,7 +144,8 @@ final class IntervalAttack implements Attack {
             Set<Integer> seen = new HashSet<>();
             Set<Integer> ring = Set.of(sum);
             while (seen.addAll(ring)) {
-                List<Sum> helpful = ring.stream().map(sums::get).filter(Sum::canCover).toList();
+                List<Sum> helpful =
+                        ring.stream().map(sums::get).filter(Sum::canCover).toList();
                 if (!helpful.isEmpty()) {
                     return helpful;
                 }

@@ -74,6 +74,7 @@ record Manifest(
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
         try {
             Files.writeString(folder.resolve(FILE), json.writeValueAsString(this) + "\n");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,18 +36,28 @@ enum Size {
         }
     }
 
+    /** Settings of the engine for this size. One that was given with {@code -D} or by spark-submit wins. */
     void tune(SparkSession.Builder builder) {
-        if (this == SMALL) {
-            builder.config("spark.sql.shuffle.partitions", "1")
-                    .config("spark.sql.codegen.wholeStage", "false")
-                    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-                    .config("spark.sql.adaptive.enabled", "false")
-                    .config("spark.databricks.delta.snapshotPartitions", "1")
-                    .config("spark.databricks.delta.stats.collect", "false")
-                    .config("spark.databricks.delta.writeChecksumFile.enabled", "false");
-        } else {
-            builder.config("spark.sql.shuffle.partitions", "64")
-                    .config("spark.databricks.delta.snapshotPartitions", "4");
-        }
+        settings().forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                builder.config(name, value);
+            }
+        });
+    }
+
+    private Map<String, String> settings() {
+        return switch (this) {
+            case SMALL -> Map.of(
+                    "spark.sql.shuffle.partitions", "1",
+                    "spark.sql.codegen.wholeStage", "false",
+                    "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+                    "spark.sql.adaptive.enabled", "false",
+                    "spark.databricks.delta.snapshotPartitions", "1",
+                    "spark.databricks.delta.stats.collect", "false",
+                    "spark.databricks.delta.writeChecksumFile.enabled", "false");
+            case LARGE -> Map.of(
+                    "spark.sql.shuffle.partitions", "64",
+                    "spark.databricks.delta.snapshotPartitions", "4");
+        };
     }
 }

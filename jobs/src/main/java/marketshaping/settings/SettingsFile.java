@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
@@ -134,12 +135,12 @@ public final class SettingsFile {
 
     private Map<String, Integer> days(JsonNode node) {
         check(node.isObject());
-        Map<String, Integer> days = new LinkedHashMap<>();
+        Map<String, Integer> days = new TreeMap<>();
         node.fields().forEachRemaining(entry -> {
             check(entry.getValue().isInt() && entry.getValue().asInt() >= 0);
             days.put(entry.getKey(), entry.getValue().asInt());
         });
-        return Map.copyOf(days);
+        return Collections.unmodifiableMap(days);
     }
 
     private static void check(boolean holds) {

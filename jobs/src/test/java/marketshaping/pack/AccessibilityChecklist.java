@@ -55,7 +55,10 @@ final class AccessibilityChecklist {
             List<Element> found = all(core, property);
             require(!found.isEmpty() && !found.get(0).getTextContent().isBlank(), "the document has no " + property);
         }
-        require(all(core, "language").stream().allMatch(one -> one.getTextContent().equals("en-GB")), "not en-GB");
+        require(
+                all(core, "language").stream()
+                        .allMatch(one -> one.getTextContent().equals("en-GB")),
+                "not en-GB");
         require(file.names("xl/externalLinks/").isEmpty(), "links to other workbooks");
         require(file.names("xl/media/").isEmpty(), "pictures");
         require(file.names().stream().noneMatch(name -> name.contains("vbaProject")), "macros");
@@ -99,14 +102,18 @@ final class AccessibilityChecklist {
         }
         for (String hideable : List.of("row", "col")) {
             require(
-                    all(xml, hideable).stream().noneMatch(one -> one.getAttribute("hidden").matches("1|true")),
+                    all(xml, hideable).stream()
+                            .noneMatch(one -> one.getAttribute("hidden").matches("1|true")),
                     name + " hides a " + hideable);
         }
         List<String> tables = file.related(part, "tables/");
         boolean hasChart = !file.related(part, "drawings/").isEmpty();
         require(tables.size() <= 1, name + " has several tables");
         require(tables.isEmpty() || !hasChart, name + " has a table and a chart");
-        require(all(xml, "pane").isEmpty() == tables.stream().allMatch(table -> all(file.xml(table), "autoFilter").isEmpty()),
+        require(
+                all(xml, "pane").isEmpty()
+                        == tables.stream().allMatch(table -> all(file.xml(table), "autoFilter")
+                                .isEmpty()),
                 name + " is frozen or filtered, not both");
         if (!all(xml, "pane").isEmpty()) {
             require(
@@ -149,9 +156,12 @@ final class AccessibilityChecklist {
         wrapped(name, xml, first, last);
         Set<String> marks = Set.of("[c]", "[x]", "[z]", "[low]");
         for (String mark : marks) {
-            boolean used = cells.entrySet().stream().anyMatch(cell -> row(cell.getKey()) > first && cell.getValue().equals(mark));
+            boolean used = cells.entrySet().stream()
+                    .anyMatch(cell ->
+                            row(cell.getKey()) > first && cell.getValue().equals(mark));
             boolean told = cells.entrySet().stream()
-                    .anyMatch(cell -> row(cell.getKey()) < first && cell.getValue().contains(mark + " means"));
+                    .anyMatch(cell ->
+                            row(cell.getKey()) < first && cell.getValue().contains(mark + " means"));
             require(!used || told, "%s does not say what %s means".formatted(name, mark));
         }
     }
@@ -172,7 +182,9 @@ final class AccessibilityChecklist {
         Set<String> linked = new HashSet<>();
         Element contents = file.xml(file.sheets().get("Contents"));
         for (Element link : all(contents, "hyperlink")) {
-            String target = link.getAttribute("location").replaceFirst("^'(.*)'!A1$", "$1").replace("''", "'");
+            String target = link.getAttribute("location")
+                    .replaceFirst("^'(.*)'!A1$", "$1")
+                    .replace("''", "'");
             require(file.sheets().containsKey(target), "a link leads nowhere: " + target);
             linked.add(target);
         }

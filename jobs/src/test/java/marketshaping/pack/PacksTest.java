@@ -67,8 +67,8 @@ class PacksTest {
                         "Spot is 41% of the weekly commitment (a year ago 45%) and 38% of placements: £367,078 a week.",
                         "Framework went live on 3 February 2025. Since then 30% of new placements were bought spot,"
                                 + " against 53% before.",
-                        "Residential care takes 13.4 days on average (median 9.5), against a target of 7; 41% within"
-                                + " target; a year ago 14.1 days.",
+                        "Residential care takes 13.4 days on average (median 9.5, 60 cases), against a target of 7;"
+                                + " 41% within target; a year ago 14.1 days.",
                         "People placed out of borough: 536 published as at 28 February 2025; now 552.");
     }
 
@@ -93,7 +93,7 @@ class PacksTest {
         Workbook workbook = Packs.commissioning(PackFixture.inputs(List.of()));
         assertThat(names(workbook)).containsExactly("Cover", "Contents", "Key messages", "Notes");
         assertThat(AccessibilityChecklist.findings(written(workbook, "empty.xlsx")))
-                .containsExactly("Key messages has nothing in A2");
+                .isEmpty();
     }
 
     @Test
@@ -131,10 +131,12 @@ class PacksTest {
         int drawn = 0;
         for (Sheet sheet : workbook.sheets()) {
             if (sheet instanceof ChartSheet chart) {
-                String drawing = file.related(file.sheets().get(chart.name()), "drawings/").get(0);
+                String drawing = file.related(file.sheets().get(chart.name()), "drawings/")
+                        .get(0);
                 Element xml = file.xml(file.related(drawing, "charts/").get(0));
                 Map<String, String> cells = file.cells(file.sheets().get(chart.tableSheet()));
-                assertDrawnFrom(chart, xml, cells, table(workbook, chart.tableSheet()).table());
+                assertDrawnFrom(
+                        chart, xml, cells, table(workbook, chart.tableSheet()).table());
                 drawn++;
             }
         }

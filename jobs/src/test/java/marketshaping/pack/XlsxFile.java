@@ -116,7 +116,10 @@ final class XlsxFile {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (Element cell : all(xml(sheetPart), "c")) {
-            String value = all(cell, "v").stream().map(Node::getTextContent).findFirst().orElse("");
+            String value = all(cell, "v").stream()
+                    .map(Node::getTextContent)
+                    .findFirst()
+                    .orElse("");
             boolean isShared = cell.getAttribute("t").equals("s");
             cells.put(cell.getAttribute("r"), isShared ? shared.get(Integer.parseInt(value)) : value);
         }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import marketshaping.pack.PackInputs;
 
-/** Figures that were published before, beside the same figures now; those that can't be told now are left out. */
+/**
+ * Figures that were published before, beside the same figures now. Those that can't be told now are left out, and of a
+ * figure that was published several times all but the latest.
+ */
 final class BaselineMessages {
     private static final String BASELINES = "baselines";
 
@@ -18,8 +21,19 @@ final class BaselineMessages {
     List<String> sentences() {
         return figures.rows(BASELINES, Map.of())
                 .filter(row -> Words.isNumber(figures.cell(BASELINES, row, "measured")))
+                .filter(this::isLatest)
                 .map(this::sentence)
                 .toList();
+    }
+
+    private boolean isLatest(List<Object> row) {
+        String figure = figures.cell(BASELINES, row, "figure").toString();
+        return figures.rows(BASELINES, Map.of("figure", figure))
+                .noneMatch(other -> published(other).isAfter(published(row)));
+    }
+
+    private LocalDate published(List<Object> row) {
+        return figures.cell(BASELINES, row, "published_as_at") instanceof LocalDate date ? date : LocalDate.MIN;
     }
 
     private String sentence(List<Object> row) {

@@ -59,8 +59,14 @@ final class BrokeringMessages {
         sentences.add(
                 setting.toString(),
                 List.of(mean, median),
-                "%s takes %s days on average (median %s), %s%s."
-                        .formatted(setting, Words.days(mean), Words.days(median), against, ago));
+                "%s takes %s days on average (median %s, %s), %s%s."
+                        .formatted(
+                                setting,
+                                Words.days(mean),
+                                Words.days(median),
+                                Words.count(figures.cell(TIMES, row, "cases"), "case", "cases"),
+                                against,
+                                ago));
     }
 
     private void addOpen(Sentences sentences) {

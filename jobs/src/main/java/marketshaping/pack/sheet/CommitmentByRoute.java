@@ -37,16 +37,23 @@ final class CommitmentByRoute {
             String setting = source.cell(total, "setting").toString();
             List<Object> row = new ArrayList<>(List.of(setting));
             routes.values().forEach(route -> row.add(commitment(figures, setting, route)));
-            rows.add(row);
+            if (row.stream().anyMatch(CommitmentByRoute::isMoreThanNought)) {
+                rows.add(row);
+            }
         }
         Drawing drawing = new Drawing(
                 Section.FRAMEWORK_AND_SPOT,
                 "Commitment by route",
-                "Stacked bar chart of the weekly commitment: a bar for each setting, split by how the care is bought.",
+                "Stacked bar chart of the weekly commitment: a bar for each setting, split by how the care is bought."
+                        + " In-house services and direct payments are left out, for they are not bought.",
                 new Table("spend_by_route", "Weekly commitment by setting and route", columns, rows, source.note()),
                 new Chart(Chart.Kind.STACKED_BAR, "Setting", "Pounds a week", "setting", series(routes)),
                 List.of());
         return drawing.sheets(inputs);
+    }
+
+    private static boolean isMoreThanNought(Object cell) {
+        return Words.isNumber(cell) && Words.number(cell).signum() > 0;
     }
 
     /** A setting in which a route is not used has no row for it: nothing is committed. */
@@ -69,8 +76,6 @@ final class CommitmentByRoute {
         routes.put("spot", "Spot");
         routes.put("dynamic_purchasing_system", "Dynamic purchasing system");
         routes.put("block", "Block");
-        routes.put("in_house", "In-house");
-        routes.put("direct_payment", "Direct payment");
         routes.put("not_recorded", "Not recorded");
         return routes;
     }

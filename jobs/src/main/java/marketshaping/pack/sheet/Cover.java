@@ -19,8 +19,8 @@ public final class Cover {
                 .under(
                         "How to read it",
                         List.of(
-                                "Key messages answer the three questions in sentences. Each section then has its charts,"
-                                        + " the figures behind them, and the full tables.",
+                                "Key messages answer the three questions in sentences. Each section then has its"
+                                        + " charts, the figures behind them, and the full tables.",
                                 "The worksheet Notes says how each measure is counted."))
                 .under("Disclosure control", List.of(inputs.disclosureRule()))
                 .under("About this run", inputs.runNotes())

@@ -50,8 +50,8 @@ record Drawing(Section section, String name, String altText, Table table, Chart 
     private boolean nothingToDraw() {
         return chart.series().stream()
                 .filter(series -> series.role() == Chart.Role.FIGURE)
-                .allMatch(series -> table.rows().stream()
-                        .noneMatch(row -> Words.isNumber(table.cell(row, series.column()))));
+                .allMatch(series ->
+                        table.rows().stream().noneMatch(row -> Words.isNumber(table.cell(row, series.column()))));
     }
 
     /** A line would fall to nought where a cell is not a number, so that such months are left out and named. */

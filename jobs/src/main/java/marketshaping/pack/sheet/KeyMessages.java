@@ -1,5 +1,6 @@
 package marketshaping.pack.sheet;
 
+import java.util.List;
 import marketshaping.measure.Section;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.workbook.TextSheet;
@@ -16,6 +17,9 @@ public final class KeyMessages {
                 .under(Section.BROKERING.question(), new BrokeringMessages(inputs).sentences())
                 .under(Section.QUALITY_AND_DATA.question(), new QualityMessages(inputs).sentences())
                 .under("Beside figures published before", new BaselineMessages(inputs).sentences());
+        if (lines.toList().isEmpty()) {
+            lines.under("No messages", List.of("This run has no figures that answer the questions."));
+        }
         return new TextSheet("Key messages", "About this workbook", Titles.of("Key messages", inputs), lines.toList());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbl;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
@@ -35,6 +36,9 @@ import org.openxmlformats.schemas.drawingml.x2006.main.STPresetLineDashVal;
  */
 final class ChartLook {
     static final String MONTH = "mmm yyyy";
+
+    /** Of a drawing's frame; the drawing itself is 1. */
+    private static final int FIRST_ID = 2;
 
     private static final int TEXT_SIZE = 1200;
     private static final int LINE_WIDTH = 28_575;
@@ -82,6 +86,7 @@ final class ChartLook {
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()
                 .getCNvPr();
+        frame.setId(FIRST_ID);
         frame.setName(CellText.of(title));
         frame.setDescr(CellText.of(altText));
     }
@@ -108,14 +113,15 @@ final class ChartLook {
         letters.addNewLatin().setTypeface("Arial");
     }
 
-    void bars(boolean stacked, String format) {
+    void bars(boolean stacked, BarLabels shown) {
         CTBarChart chart = plot.getBarChartArray(0);
         chart.addNewGapWidth().setVal(60);
         for (int i = 0; i < chart.sizeOfSerArray(); i++) {
             Ink ink = INKS.get(i % INKS.size());
             CTBarSer series = chart.getSerArray(i);
             fill(properties(series), ink.fill());
-            CTDLbls labels = label(series, format, stacked ? ink.label() : BLACK);
+            CTDLbls labels = label(series, shown.format(), stacked ? ink.label() : BLACK);
+            shown.bare().get(i).forEach(row -> leaveOut(labels, row));
             labels.addNewDLblPos().setVal(stacked ? STDLblPos.CTR : STDLblPos.OUT_END);
         }
     }
@@ -200,6 +206,12 @@ final class ChartLook {
         (series.isSetMarker() ? series.getMarker() : series.addNewMarker())
                 .addNewSymbol()
                 .setVal(STMarkerStyle.NONE);
+    }
+
+    private static void leaveOut(CTDLbls labels, int row) {
+        CTDLbl label = labels.addNewDLbl();
+        label.addNewIdx().setVal(row);
+        label.addNewDelete().setVal(true);
     }
 
     /** The figure on each bar; nothing on a bar of nought, where it would only be in the way. */

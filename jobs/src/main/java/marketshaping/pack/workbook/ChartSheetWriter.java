@@ -83,7 +83,7 @@ final class ChartSheetWriter {
             XDDFChartData bars = bars(chart, along, up, stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
             add(figures, declared, place, bars);
             chart.plot(bars);
-            look.bars(stacked, ChartLook.axisFormat(column(place, figures.get(0).column())));
+            look.bars(stacked, BarLabels.of(figures, place));
             if (!targets.isEmpty()) {
                 XDDFChartData dashes = lines(chart, along, up);
                 add(targets, declared, place, dashes);

@@ -13,30 +13,38 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** What all worksheets share: a title in A1, lines of text under it in column A, and how they print. */
 final class Page {
     private static final int TEXT_WIDTH = 72;
+    private static final int HEADING_WIDTH = 66;
     private static final int LINE_LENGTH = 120;
     private static final int WIDTH_UNIT = 256;
     private static final float PARAGRAPH_GAP = 5f;
 
     private final Workbook workbook;
     private final Styles styles;
+    private final Texts texts;
 
-    Page(Workbook workbook, Styles styles) {
+    Page(Workbook workbook, Styles styles, Texts texts) {
         this.workbook = workbook;
         this.styles = styles;
+        this.texts = texts;
     }
 
     Styles styles() {
         return styles;
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     void write(TextSheet text, XSSFSheet target) {
         setUp(target, text.title());
         target.getPrintSetup().setLandscape(false);
-        target.getPrintSetup().setFitHeight((short) 1);
         setWidth(target, 0, TEXT_WIDTH);
         for (TextSheet.Line line : text.lines()) {
             if (line instanceof TextSheet.Heading) {
-                nextCell(target, line.text(), styles.heading()).getRow().setHeightInPoints(Heights.HEADING);
+                // The letters of a heading are larger as well as bold.
+                float height = Heights.HEADING + Heights.ofLines(Heights.boldLines(line.text(), HEADING_WIDTH) - 1);
+                nextCell(target, line.text(), styles.heading()).getRow().setHeightInPoints(height);
             } else {
                 float height = Heights.ofLines(Heights.lines(line.text(), TEXT_WIDTH)) + PARAGRAPH_GAP;
                 nextCell(target, line.text(), styles.paragraph()).getRow().setHeightInPoints(height);
@@ -93,9 +101,9 @@ final class Page {
         return target.getPhysicalNumberOfRows();
     }
 
-    private static XSSFCell nextCell(XSSFSheet target, String text, XSSFCellStyle style) {
+    private XSSFCell nextCell(XSSFSheet target, String text, XSSFCellStyle style) {
         XSSFCell cell = target.createRow(nextRow(target)).createCell(0);
-        cell.setCellValue(CellText.of(text));
+        texts.put(text, cell);
         cell.setCellStyle(style);
         return cell;
     }

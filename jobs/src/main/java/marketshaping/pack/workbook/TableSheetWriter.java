@@ -116,7 +116,7 @@ final class TableSheetWriter {
         for (int i = 0; i < columns.size(); i++) {
             ColumnLayout column = columns.get(i);
             XSSFCell cell = row.createCell(i);
-            cell.setCellValue(CellText.of(column.header()));
+            page.texts().put(column.header(), cell);
             cell.setCellStyle(styles().header(column));
             Page.setWidth(target, i, column.width());
             lines = Math.max(lines, column.headerLines());
@@ -145,8 +145,8 @@ final class TableSheetWriter {
             cell.setCellValue(date);
             cell.setCellStyle(styles().number(ColumnLayout.DATE));
         } else {
-            String text = CellText.of(words(value));
-            cell.setCellValue(text);
+            String text = words(value);
+            page.texts().put(text, cell);
             cell.setCellStyle(column.isText() ? styles().text(column, text) : styles().number(ColumnLayout.TEXT));
         }
     }

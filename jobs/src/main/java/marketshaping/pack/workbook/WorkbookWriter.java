@@ -51,7 +51,7 @@ public final class WorkbookWriter {
 
     private static void writeSheets(Workbook workbook, XSSFWorkbook poi) {
         workbook.sheets().forEach(sheet -> poi.createSheet(sheet.name()));
-        Page page = new Page(workbook, new Styles(poi));
+        Page page = new Page(workbook, new Styles(poi), new Texts(poi));
         TableSheetWriter tables = new TableSheetWriter(workbook.profile(), page);
         Map<String, TablePlace> places = new HashMap<>();
         for (Sheet sheet : workbook.sheets()) {

@@ -79,7 +79,15 @@ class WorkbookWriterTest {
         List<List<Object>> body = body(workbook(profile, table), table);
         assertThat(body)
                 .containsExactly(
-                        List.of("Nursing care", 1234.0, 0.5225, -1234.56, 9.5, 2500.0, LocalDate.of(2024, 2, 29), "None"),
+                        List.of(
+                                "Nursing care",
+                                1234.0,
+                                0.5225,
+                                -1234.56,
+                                9.5,
+                                2500.0,
+                                LocalDate.of(2024, 2, 29),
+                                "None"),
                         List.of("All", 0.0, 1.0, 0.0, 7.0, "[low]", "[x]", "Some"),
                         List.of("Shared Lives", "[c]", "[c]", "[c]", "[z]", 0.25, "31 Dec 1899", "[z]"));
     }
@@ -145,7 +153,8 @@ class WorkbookWriterTest {
 
     @Test
     void should_replace_what_xml_cannot_hold() throws IOException {
-        Table table = tableOf(List.of(Column.dimension("a"), Column.text("b")), List.of("a\u0000b\u0007c", "half \uD83D"));
+        Table table =
+                tableOf(List.of(Column.dimension("a"), Column.text("b")), List.of("a\u0000b\u0007c", "half \uD83D"));
         assertThat(body(workbook(Profile.DESK, table), table)).containsExactly(List.of("a b c", "half ?"));
     }
 
@@ -188,7 +197,11 @@ class WorkbookWriterTest {
         Files.writeString(file, "the last good file");
         Chart chart = new Chart(Chart.Kind.LINE, "x", "y", "a", List.of());
         Workbook broken = new Workbook(
-                "T", "A", AS_AT, Profile.DESK, "OFFICIAL",
+                "T",
+                "A",
+                AS_AT,
+                Profile.DESK,
+                "OFFICIAL",
                 List.of(new ChartSheet("Chart", "", "Chart", "A chart", List.of(), "No such sheet", chart)));
         assertThatThrownBy(() -> new WorkbookWriter().write(broken, file)).isInstanceOf(RuntimeException.class);
         assertThat(file).hasContent("the last good file");
@@ -219,10 +232,15 @@ class WorkbookWriterTest {
 
     private static Workbook workbook(Profile profile, Table table) {
         return new Workbook(
-                "A & B", "Fleetham", AS_AT, profile, "OFFICIAL",
+                "A & B",
+                "Fleetham",
+                AS_AT,
+                profile,
+                "OFFICIAL",
                 List.of(
                         new ContentsSheet(),
-                        new TableSheet("Figures", "Section", "Figures", "It holds figures.", List.of(), table, List.of())));
+                        new TableSheet(
+                                "Figures", "Section", "Figures", "It holds figures.", List.of(), table, List.of())));
     }
 
     private List<String> header(Workbook workbook, Table table) throws IOException {
@@ -254,7 +272,8 @@ class WorkbookWriterTest {
         if (cell.getType() != CellType.NUMBER) {
             return cell.asString();
         }
-        return "d mmm yyyy".equals(cell.getDataFormatString()) || cell.getRawValue().matches("4\\d{4}(\\.0)?")
+        return "d mmm yyyy".equals(cell.getDataFormatString())
+                        || cell.getRawValue().matches("4\\d{4}(\\.0)?")
                 ? cell.asDate().toLocalDate()
                 : (Object) cell.asNumber().doubleValue();
     }

@@ -1,0 +1,29 @@
+package marketshaping.pack.workbook;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+
+/**
+ * Puts text into cells: as text, whatever it looks like. Texts are looked up here and not in POI, which turns each into
+ * XML to look it up: that was a fifth of the time of writing a pack.
+ */
+final class Texts {
+    private final SharedStringsTable shared;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Texts(XSSFWorkbook workbook) {
+        this.shared = workbook.getSharedStringSource();
+    }
+
+    void put(String text, XSSFCell cell) {
+        int number = numbers.computeIfAbsent(
+                CellText.of(text), clean -> shared.addSharedStringItem(new XSSFRichTextString(clean)));
+        cell.getCTCell().setT(STCellType.S);
+        cell.getCTCell().setV(Integer.toString(number));
+    }
+}

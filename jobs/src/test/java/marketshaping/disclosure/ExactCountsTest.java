@@ -1,0 +1,211 @@
+package marketshaping.disclosure;
+
+import static marketshaping.disclosure.Tables.column;
+import static marketshaping.disclosure.Tables.loose;
+import static marketshaping.disclosure.Tables.row;
+import static marketshaping.disclosure.Tables.table;
+import static marketshaping.table.Shorthand.SUPPRESSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import marketshaping.table.Column;
+import marketshaping.table.Table;
+import org.junit.jupiter.api.Test;
+
+/** The profile that hides 1 to 4 and shows the rest exactly, and the one that hides nothing. */
+class ExactCountsTest {
+    private final Disclosure disclosure = new Disclosure(Profile.SUPPRESS_UNDER_5);
+
+    @Test
+    void should_hide_1_to_4_and_show_the_rest_exactly() {
+        Table published =
+                disclosure.publish(loose(Column.count("people"), List.of(0L, 1L, 4L, 5L, 7L, 8L, 9L, 10L, 12L, 13L)));
+
+        assertThat(column(published, "people"))
+                .containsExactly(0L, SUPPRESSED, SUPPRESSED, 5L, 7L, 8L, 9L, 10L, 12L, 13L);
+    }
+
+    @Test
+    void should_hide_the_next_smallest_of_a_group_with_one_hidden_cell_but_no_nought() {
+        Table published = disclosure.publish(settings(33L, 20L, 10L, 3L, 0L));
+
+        assertThat(column(published, "people")).containsExactly(33L, 20L, SUPPRESSED, SUPPRESSED, 0L);
+    }
+
+    @Test
+    void should_hide_a_third_where_two_hidden_ones_can_only_be_1_each() {
+        Table published = disclosure.publish(settings(32L, 20L, 10L, 1L, 1L));
+
+        assertThat(column(published, "people")).containsExactly(32L, 20L, SUPPRESSED, SUPPRESSED, SUPPRESSED);
+    }
+
+    @Test
+    void should_hide_the_next_smallest_though_people_in_two_settings_make_the_sum_untrue() {
+        Table published = disclosure.publish(settings(30L, 20L, 10L, 3L, 0L));
+
+        assertThat(column(published, "people")).containsExactly(30L, 20L, SUPPRESSED, SUPPRESSED, 0L);
+    }
+
+    @Test
+    void should_follow_the_sums_of_both_dimensions() {
+        List<Column> columns =
+                List.of(Column.dimension("setting"), Column.dimension("need_group"), Column.count("people"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("All", "All", 78L),
+                        row("A", "All", 33L),
+                        row("B", "All", 45L),
+                        row("All", "x", 31L),
+                        row("All", "y", 47L),
+                        row("A", "x", 3L),
+                        row("A", "y", 30L),
+                        row("B", "x", 28L),
+                        row("B", "y", 17L))));
+
+        assertThat(column(published, "people"))
+                .containsExactly(78L, 33L, 45L, 31L, 47L, SUPPRESSED, SUPPRESSED, SUPPRESSED, SUPPRESSED);
+    }
+
+    @Test
+    void should_follow_columns_that_add_up_to_another() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.count("placements"),
+                Column.count("in_borough"),
+                Column.count("north_east_london"),
+                Column.count("other_london"),
+                Column.count("outside_london"),
+                Column.count("not_located"),
+                Column.count("out_of_borough"));
+        Table published = disclosure.publish(table(columns, List.of(row("1", 75L, 40L, 12L, 8L, 3L, 12L, 23L))));
+
+        assertThat(published.rows()).containsExactly(row("1", 75L, 40L, 12L, SUPPRESSED, SUPPRESSED, 12L, 23L));
+    }
+
+    @Test
+    void should_hide_a_count_where_the_rest_of_its_whole_is_small() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.count("people"),
+                Column.count("seen"),
+                Column.percent("seen_percent", "seen", "people"));
+        Table published = disclosure.publish(
+                table(columns, List.of(row("1", 30L, 28L, 100.0 * 28 / 30), row("2", 30L, 20L, 100.0 * 20 / 30))));
+
+        assertThat(published.rows())
+                .containsExactly(row("1", 30L, SUPPRESSED, SUPPRESSED), row("2", 30L, 20L, 100.0 * 20 / 30));
+    }
+
+    @Test
+    void should_hide_a_percentage_whose_unseen_denominator_would_give_a_hidden_total_away() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.dimension("setting"),
+                Column.dimension("purchase_route"),
+                Column.count("placements"),
+                Column.count("_placements_of_all_routes"),
+                Column.percent("share_percent", "placements", "_placements_of_all_routes"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("1", "All", "All", 43L, 43L, 100.0),
+                        row("1", "Home care", "All", 40L, 40L, 100.0),
+                        row("1", "Nursing care", "All", 3L, 3L, 100.0),
+                        row("1", "Home care", "Spot", 28L, 40L, 70.0),
+                        row("1", "Home care", "Block", 12L, 40L, 30.0))));
+
+        assertThat(column(published, "placements")).containsExactly(43L, SUPPRESSED, SUPPRESSED, 28L, SUPPRESSED);
+        assertThat(column(published, "share_percent").subList(1, 5))
+                .as("28 is 70% of the hidden 40")
+                .containsOnly(SUPPRESSED);
+    }
+
+    @Test
+    void should_follow_months_that_make_up_a_year() {
+        List<Column> columns = List.of(Column.dimension("period"), Column.count("cases"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("Month", 9L),
+                        row("Financial year to date", 29L),
+                        row("2025-04", 17L),
+                        row("2025-05", 3L),
+                        row("2025-06", 9L))));
+
+        assertThat(column(published, "cases")).containsExactly(SUPPRESSED, 29L, 17L, SUPPRESSED, SUPPRESSED);
+    }
+
+    @Test
+    void should_follow_dimensions_that_come_only_together() {
+        List<Column> columns = List.of(
+                Column.dimension("tier"),
+                Column.dimension("host_code"),
+                Column.dimension("host_name"),
+                Column.count("people"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("All", "All", "All", 63L),
+                        row("Other London", "All", "All", 33L),
+                        row("Outside London", "All", "All", 30L),
+                        row("Other London", "E09000001", "Here", 30L),
+                        row("Other London", "E09000002", "There", 3L),
+                        row("Outside London", "E07000001", "Far", 30L))));
+
+        assertThat(column(published, "people")).containsExactly(63L, 33L, 30L, SUPPRESSED, SUPPRESSED, 30L);
+    }
+
+    @Test
+    void should_hide_a_cell_that_only_several_sums_together_give_away() {
+        // Rows A and B less columns x and y leave the cell of C and y, though no row or column has one hidden cell.
+        List<Column> columns =
+                List.of(Column.dimension("setting"), Column.dimension("need_group"), Column.count("people"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("A", "All", 34L),
+                        row("B", "All", 35L),
+                        row("C", "All", 36L),
+                        row("All", "x", 24L),
+                        row("All", "y", 8L),
+                        row("All", "z", 73L),
+                        row("A", "x", 2L),
+                        row("A", "y", 2L),
+                        row("A", "z", 30L),
+                        row("B", "x", 2L),
+                        row("B", "y", 3L),
+                        row("B", "z", 30L),
+                        row("C", "x", 20L),
+                        row("C", "y", 3L),
+                        row("C", "z", 13L))));
+
+        assertThat(new Attacker(published).worksOut()).isEmpty();
+    }
+
+    @Test
+    void should_only_drop_supporting_columns_under_the_profile_none() {
+        List<Column> columns = List.of(
+                Column.dimension("setting"),
+                Column.count("people"),
+                Column.money("weekly_cost", "£ a week", "people"),
+                Column.number("_weekly_cost_top_provider_percent", "people"));
+        Table table = table(columns, List.of(row("All", 3L, new BigDecimal("1.234"), 100.0)));
+
+        assertThat(new Disclosure(Profile.NONE).publish(table)).isEqualTo(table.visible());
+        assertThat(table.visible().rows()).containsExactly(row("All", 3L, new BigDecimal("1.234")));
+    }
+
+    private static Table settings(long all, long... parts) {
+        List<Column> columns = List.of(Column.dimension("setting"), Column.count("people"));
+        return table(
+                columns,
+                List.of(
+                        row("All", all),
+                        row("A", parts[0]),
+                        row("B", parts[1]),
+                        row("C", parts[2]),
+                        row("D", parts[3])));
+    }
+}

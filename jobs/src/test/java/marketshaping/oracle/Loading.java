@@ -1,0 +1,91 @@
+package marketshaping.oracle;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Brings the inputs of a folder into the database: first as text, then typed and sorted by the rules of the design. */
+final class Loading {
+    private final Database database;
+    private final Path folder;
+
+    Loading(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /** Loads an input; without a file its table stays empty. */
+    boolean load(Input input) {
+        List<Path> files = filesOf(input);
+        database.run("CREATE TABLE " + input.name() + "_raw (file VARCHAR, row BIGINT, is_header BOOLEAN, "
+                + input.columns().stream().map(column -> column + " VARCHAR").collect(joining(", ")) + ")");
+        files.forEach(file -> read(input, file));
+        sort(input);
+        return !files.isEmpty();
+    }
+
+    private void read(Input input, Path file) {
+        String csv = "read_csv(" + Database.quoted(file.toString())
+                + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', null_padding = true)";
+        List<String> headers =
+                database.rows("SELECT * FROM " + csv + " LIMIT 0").columns();
+        String cells = input.fields().stream()
+                .map(field -> headers.stream()
+                        .filter(field::isHeadedBy)
+                        .findFirst()
+                        .map(header -> "nullif(trim(" + Database.named(header) + ", ' ' || chr(9) || chr(160)), '')")
+                        .orElse("NULL"))
+                .collect(joining(", "));
+        String header = headers.stream()
+                .filter(text -> input.fields().stream().anyMatch(field -> field.isHeadedBy(text)))
+                .map(text -> "coalesce(code_key(" + Database.named(text) + ") = " + Database.quoted(Input.plain(text))
+                        + ", false)")
+                .collect(joining(" AND "));
+        database.run("INSERT INTO " + input.name() + "_raw SELECT "
+                + Database.quoted(folder.relativize(file).toString()) + ", row_number() OVER (), " + header + ", "
+                + cells + " FROM " + csv);
+    }
+
+    private void sort(Input input) {
+        database.run(Database.script("rows.sql")
+                .replace("${read}", Database.script("inputs/" + input.name() + ".sql"))
+                .replace("${input}", input.name())
+                .replace("${columns}", String.join(", ", input.columns()))
+                .replace("${required}", String.join(", ", input.required()))
+                .replace("${amounts}", input.amounts().isEmpty() ? "NULL" : String.join(", ", input.amounts()))
+                .replace("${keyed}", String.valueOf(!input.key().isEmpty()))
+                .replace("${key}", input.key().isEmpty() ? "NULL" : input.key()));
+    }
+
+    private List<Path> filesOf(Input input) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(path -> nameOf(path).equals(input.name()))
+                    .flatMap(Loading::filesIn)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String nameOf(Path path) {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.csv(\\.gz)?$", "");
+    }
+
+    private static Stream<Path> filesIn(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package marketshaping.oracle;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The second opinion: every table of the product computed again from the input files by DuckDB, with SQL that was written
+ * from the design alone. It knows CSV inputs under their canonical column names, with Hackney's settings.
+ */
+public final class Oracle implements AutoCloseable {
+    /** Every table, those that others are read from first. */
+    static final List<String> TABLES = List.of(
+            "oob_stock",
+            "oob_trend",
+            "oob_flow",
+            "oob_spot",
+            "oob_oversight",
+            "long_term_support",
+            "spend_commitment",
+            "spend_period",
+            "route_of_new",
+            "leakage",
+            "brokering_times",
+            "brokering_open",
+            "data_quality",
+            "data_quality_rules",
+            "data_completeness",
+            "baselines");
+
+    /** What can't be known without an optional input: a table, and its columns where it is not the whole of it. */
+    private record Need(String input, String table, Set<String> columns) {}
+
+    private static final List<Need> NEEDS = List.of(
+            new Need("visits", "oob_oversight", Set.of()),
+            new Need("framework_memberships", "leakage", Set.of()),
+            new Need("framework_lots", "leakage", Set.of()),
+            new Need("brokering_pauses", "brokering_times", Set.of("mean_net_days", "median_net_days")));
+
+    private static final Path DATA = Path.of("..", "data");
+
+    private final Database database;
+    private final List<Need> unmet;
+
+    private Oracle(Database database, List<Need> unmet) {
+        this.database = database;
+        this.unmet = unmet;
+    }
+
+    /**
+     * Computes every table.
+     *
+     * @param inputs a folder of extracts as CSV, compressed or not
+     * @param asAt the date that the tables speak of
+     */
+    public static Oracle of(Path inputs, LocalDate asAt) {
+        Database database = new Database();
+        database.run("SET VARIABLE as_at = DATE " + Database.quoted(asAt.toString()));
+        database.run("SET VARIABLE reference = "
+                + Database.quoted(DATA.resolve("reference").toString()));
+        database.run(Database.script("reading.sql"));
+        database.run(Database.script("lists.sql"));
+        settings(database);
+
+        Loading loading = new Loading(database, inputs);
+        List<Input> given = new ArrayList<>();
+        List<Need> unmet = new ArrayList<>();
+        for (Input input : Input.ALL) {
+            if (loading.load(input)) {
+                given.add(input);
+            } else {
+                NEEDS.stream()
+                        .filter(need -> need.input().equals(input.name()))
+                        .forEach(unmet::add);
+            }
+        }
+        outcome(database, given);
+        database.run(Database.script("periods.sql"));
+        database.run(Database.script("facts/placement_fact.sql"));
+        database.run(Database.script("facts/brokering_fact.sql"));
+
+        Oracle oracle = new Oracle(database, List.copyOf(unmet));
+        oracle.compute();
+        return oracle;
+    }
+
+    /**
+     * Holds the tables of a pack against these.
+     *
+     * @param internal the folder that holds a CSV file for each table, undisclosed
+     * @return every difference in words; empty where the two agree to the last row
+     */
+    public List<String> compare(Path internal) {
+        return new Comparison(database, internal).of(TABLES.stream().map(this::table).toList());
+    }
+
+    /** A table as this side has it. */
+    OracleTable table(String name) {
+        Database.Rows rows = database.rows("SELECT * FROM result_" + name);
+        if (isUnknown(name)) {
+            return OracleTable.unknown(name, rows);
+        }
+        List<String> unknown = unmet.stream()
+                .filter(need -> need.table().equals(name))
+                .flatMap(need -> need.columns().stream())
+                .toList();
+        return name.equals("baselines")
+                ? OracleTable.of(name, rows, unknown).withUnknownForNone()
+                : OracleTable.of(name, rows, unknown);
+    }
+
+    private void compute() {
+        for (String table : TABLES) {
+            if (table.equals("baselines")) {
+                database.run("CREATE TABLE finished AS "
+                        + TABLES.stream()
+                                .filter(name -> !name.equals(table) && !isUnknown(name))
+                                .map(name -> "SELECT " + Database.quoted(name)
+                                        + " AS \"table\", to_json(t) AS cells FROM result_" + name + " t")
+                                .collect(joining(" UNION ALL ")));
+            }
+            database.run("CREATE TABLE result_" + table + " AS " + Database.script("tables/" + table + ".sql"));
+        }
+    }
+
+    private boolean isUnknown(String table) {
+        return unmet.stream()
+                .anyMatch(need -> need.table().equals(table) && need.columns().isEmpty());
+    }
+
+    /** What became of every row, what was wrong with it, and how full the accepted ones are. */
+    private static void outcome(Database database, List<Input> given) {
+        database.run("CREATE VIEW row_fates AS "
+                + given.stream()
+                        .map(input -> Database.script("fates.sql").replace("${input}", input.name()))
+                        .collect(joining(" UNION ALL ")));
+        database.run("CREATE VIEW faults_found AS "
+                + given.stream()
+                        .map(input -> "SELECT '%1$s' AS input, file, unnest(faults) AS rule FROM %1$s_judged"
+                                .formatted(input.name()))
+                        .collect(joining(" UNION ALL ")));
+        database.run("CREATE VIEW fields_filled AS "
+                + given.stream()
+                        .flatMap(input -> input.columns().stream()
+                                .map(field -> ("SELECT '%1$s' AS input, '%2$s' AS field, count(*) AS rows,"
+                                                + " count(%2$s) AS filled FROM %1$s")
+                                        .formatted(input.name(), field)))
+                        .collect(joining(" UNION ALL ")));
+    }
+
+    private static void settings(Database database) {
+        JsonNode settings = settingsFile();
+        database.run("CREATE TABLE council AS SELECT "
+                + Database.quoted(settings.at("/council/code").asText()) + " AS code");
+        database.run("CREATE TABLE go_live AS SELECT DATE "
+                + Database.quoted(settings.get("framework-go-live").asText()) + " AS day");
+        database.run("CREATE TABLE partners (code VARCHAR)");
+        settings.get("partners")
+                .forEach(code ->
+                        database.run("INSERT INTO partners VALUES (" + Database.quoted(code.asText()) + ")"));
+        database.run("CREATE TABLE targets (setting VARCHAR, days BIGINT)");
+        for (Map.Entry<String, JsonNode> target : settings.get("targets").properties()) {
+            database.run("INSERT INTO targets VALUES (" + Database.quoted(target.getKey()) + ", "
+                    + target.getValue().asInt() + ")");
+        }
+    }
+
+    private static JsonNode settingsFile() {
+        try {
+            return new YAMLMapper().readTree(DATA.resolve("settings.yaml").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

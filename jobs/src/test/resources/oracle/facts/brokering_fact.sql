@@ -1,0 +1,45 @@
+-- Days as the crow counts them, and how many working days there were up to and with each.
+CREATE TABLE calendar AS
+SELECT
+    day,
+    sum(CASE WHEN isodow(day) < 6 AND day NOT IN (SELECT day FROM bank_holidays) THEN 1 ELSE 0 END)
+        OVER (ORDER BY day) AS working_days_so_far
+FROM (SELECT CAST(unnest(range(DATE '2000-01-01', DATE '2100-01-01', INTERVAL 1 DAY)) AS DATE) AS day);
+
+CREATE TABLE brokering_fact AS
+WITH clocked AS (
+    SELECT *, coalesce(complete_referral_date, referral_date) AS clock_start FROM brokering
+),
+-- Each paused day once, however many pauses hold it.
+paused AS (
+    SELECT case_id, count(DISTINCT day) AS days
+    FROM (
+        SELECT
+            c.case_id,
+            unnest(range(
+                greatest(p.pause_start, c.clock_start),
+                least(coalesce(p.pause_end, c.sourced_date), c.sourced_date),
+                INTERVAL 1 DAY)) AS day
+        FROM clocked c
+        JOIN brokering_pauses p USING (case_id)
+        WHERE c.sourced_date IS NOT NULL
+    )
+    GROUP BY case_id
+)
+SELECT
+    c.case_id,
+    c.setting,
+    coalesce(c.source, 'Not recorded') AS source,
+    c.clock_start,
+    c.sourced_date,
+    c.closed_date,
+    t.days AS target,
+    c.sourced_date - c.clock_start AS gross_days,
+    c.sourced_date - c.clock_start - coalesce(p.days, 0) AS net_days,
+    stop.working_days_so_far - start.working_days_so_far AS working_days,
+    CASE WHEN c.service_start_date >= c.clock_start THEN c.service_start_date - c.clock_start END AS days_to_start
+FROM clocked c
+LEFT JOIN targets t ON t.setting = c.setting
+LEFT JOIN paused p USING (case_id)
+LEFT JOIN calendar start ON start.day = c.clock_start
+LEFT JOIN calendar stop ON stop.day = c.sourced_date;

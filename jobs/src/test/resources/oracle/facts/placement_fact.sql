@@ -1,0 +1,89 @@
+CREATE TABLE placement_fact AS
+WITH enriched AS (
+    SELECT
+        p.placement_id,
+        p.person_id,
+        p.setting,
+        p.start_date,
+        p.end_date,
+        p.provider_id,
+        p.date_of_birth,
+        s.accommodation,
+        s.long_term,
+        coalesce(r.need_group, 'Not recorded') AS need_group,
+        CASE
+            WHEN p.setting = 'Direct payment' THEN 'Direct payment'
+            ELSE coalesce(c.purchase_route, 'Not recorded')
+        END AS purchase_route,
+        coalesce(
+            d.authority,
+            p.placement_local_authority,
+            CASE WHEN p.setting IN ('Residential care', 'Nursing care') THEN l.authority END) AS authority,
+        coalesce(p.unit_cost, c.unit_price) AS unit_cost,
+        coalesce(CASE WHEN p.unit_cost IS NULL THEN c.price_frequency ELSE p.cost_frequency END, 'Weekly')
+            AS cost_frequency,
+        p.planned_units_per_week
+    FROM placements p
+    JOIN settings s ON s.setting = p.setting
+    LEFT JOIN primary_support_reasons r ON r.primary_support_reason = p.primary_support_reason
+    LEFT JOIN contracts c ON c.contract_id = p.contract_id
+    LEFT JOIN postcodes d ON d.postcode = p.delivery_postcode
+    LEFT JOIN providers l ON l.location_id = p.cqc_location_id
+),
+located AS (
+    SELECT
+        *,
+        CASE
+            WHEN authority IS NULL THEN 'Not located'
+            WHEN authority = (SELECT code FROM council) THEN 'In borough'
+            WHEN authority IN (SELECT code FROM partners) THEN 'North East London'
+            WHEN authority LIKE 'E09%' THEN 'Other London'
+            ELSE 'Outside London'
+        END AS tier
+    FROM enriched
+)
+SELECT
+    e.*,
+    tier NOT IN ('In borough', 'Not located') AS out_of_borough,
+    CAST(round(
+        CAST(e.unit_cost * CASE WHEN f.by_unit THEN e.planned_units_per_week ELSE 1 END AS DOUBLE) * f.units / f.per_weeks,
+        8) AS DECIMAL(28, 8)) AS weekly_cost,
+    -- What is paid once falls whole on the first day.
+    CASE WHEN e.cost_frequency = 'One-off' THEN e.unit_cost END AS cost_once,
+    member.yes AS framework_provider,
+    covered.yes AS covered_by_a_lot
+FROM located e
+JOIN cost_frequencies f ON f.cost_frequency = e.cost_frequency
+LEFT JOIN (
+    SELECT DISTINCT p.placement_id, true AS yes
+    FROM placements p
+    JOIN framework_memberships m
+        ON m.provider_id = p.provider_id
+        AND p.start_date BETWEEN m.from_date AND coalesce(m.to_date, DATE '9999-12-31')
+    JOIN framework_lots t
+        ON t.framework = m.framework
+        AND t.lot = m.lot
+        AND t.setting = p.setting
+        AND p.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
+) member USING (placement_id)
+LEFT JOIN (
+    SELECT DISTINCT p.placement_id, true AS yes
+    FROM placements p
+    JOIN framework_lots t
+        ON t.setting = p.setting AND p.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
+) covered USING (placement_id);
+
+-- Placement lines that run on a day.
+CREATE MACRO active_on(day) AS TABLE
+SELECT * FROM placement_fact WHERE start_date <= day AND (end_date IS NULL OR end_date >= day);
+
+CREATE MACRO age_on(day, born) AS
+    year(day) - year(born) - CASE WHEN month(day) < month(born) THEN 1 ELSE 0 END;
+
+CREATE MACRO age_band_on(day, born) AS CASE
+    WHEN age_on(day, born) >= 65 THEN '65 and over'
+    WHEN age_on(day, born) >= 18 THEN '18 to 64'
+    ELSE 'Not recorded'
+    END;
+
+CREATE MACRO percent(part, whole) AS 100.0 * CAST(part AS DOUBLE) / nullif(CAST(whole AS DOUBLE), 0);

@@ -1,0 +1,43 @@
+CREATE TABLE placements_read AS
+SELECT
+    file, row,
+    placement_id, person_id, provider_id, provider_name, contract_id,
+    day_of(date_of_birth) AS date_of_birth,
+    code_of('primary_support_reason', primary_support_reason) AS primary_support_reason,
+    code_of('setting', setting) AS setting,
+    day_of(start_date) AS start_date,
+    day_of(end_date) AS end_date,
+    upper(cqc_location_id) AS cqc_location_id,
+    postcode_of(delivery_postcode) AS delivery_postcode,
+    code_of('council', placement_local_authority) AS placement_local_authority,
+    money_of(unit_cost) AS unit_cost,
+    code_of('cost_frequency', cost_frequency) AS cost_frequency,
+    number_of(planned_units_per_week) AS planned_units_per_week,
+    code_of('out_of_borough_reason', out_of_borough_reason) AS out_of_borough_reason,
+    yes_no_of(host_authority_notified) AS host_authority_notified,
+    [
+        fault_if_empty('placement_id', placement_id),
+        fault_if_empty('person_id', person_id),
+        fault_if_empty('setting', setting),
+        fault_if_empty('start_date', start_date),
+        fault_if_no_day('date_of_birth', date_of_birth),
+        fault_if_no_code(
+            'primary_support_reason', primary_support_reason,
+            code_of('primary_support_reason', primary_support_reason)),
+        fault_if_no_code('setting', setting, code_of('setting', setting)),
+        fault_if_no_day('start_date', start_date),
+        fault_if_no_day('end_date', end_date),
+        fault_if_before('end_date', day_of(end_date), 'start_date', day_of(start_date)),
+        fault_if_unread('delivery_postcode', delivery_postcode, postcode_of(delivery_postcode), 'a postcode'),
+        fault_if_no_code(
+            'placement_local_authority', placement_local_authority, code_of('council', placement_local_authority)),
+        fault_if_unread('unit_cost', unit_cost, money_of(unit_cost), 'an amount'),
+        fault_if_no_code('cost_frequency', cost_frequency, code_of('cost_frequency', cost_frequency)),
+        fault_if_unread(
+            'planned_units_per_week', planned_units_per_week, number_of(planned_units_per_week), 'a number'),
+        fault_if_no_code(
+            'out_of_borough_reason', out_of_borough_reason, code_of('out_of_borough_reason', out_of_borough_reason)),
+        fault_if_unread(
+            'host_authority_notified', host_authority_notified, yes_no_of(host_authority_notified), 'yes or no')
+    ] AS faults
+FROM placements_records;

@@ -1,0 +1,28 @@
+-- The care directory writes a dash where there is no brand.
+CREATE TABLE providers_read AS
+SELECT
+    file, row,
+    upper(location_id) AS location_id,
+    location_name, provider_name, inspection_directorate,
+    upper(provider_id) AS provider_id,
+    nullif(brand_name, '-') AS brand_name,
+    day_of(registered_from) AS registered_from,
+    day_of(registered_to) AS registered_to,
+    yes_no_of(care_home) AS care_home,
+    number_of(care_home_beds) AS care_home_beds,
+    code_of('rating', overall_rating) AS overall_rating,
+    day_of(rating_date) AS rating_date,
+    code_of('council', authority) AS authority,
+    postcode_of(postcode) AS postcode,
+    [
+        fault_if_empty('location_id', location_id),
+        fault_if_no_day('registered_from', registered_from),
+        fault_if_no_day('registered_to', registered_to),
+        fault_if_unread('care_home', care_home, yes_no_of(care_home), 'yes or no'),
+        fault_if_unread('care_home_beds', care_home_beds, number_of(care_home_beds), 'a whole number'),
+        fault_if_no_code('overall_rating', overall_rating, code_of('rating', overall_rating)),
+        fault_if_no_day('rating_date', rating_date),
+        fault_if_no_code('authority', authority, code_of('council', authority)),
+        fault_if_unread('postcode', postcode, postcode_of(postcode), 'a postcode')
+    ] AS faults
+FROM providers_records;

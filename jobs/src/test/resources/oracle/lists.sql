@@ -1,0 +1,56 @@
+-- The code lists. A code answers to its own name and to each of its other spellings.
+
+CREATE TABLE settings AS
+SELECT * FROM read_csv(getvariable('reference') || '/settings.csv', header = true);
+
+CREATE TABLE cost_frequencies AS
+SELECT * FROM read_csv(getvariable('reference') || '/cost_frequencies.csv', header = true);
+
+CREATE TABLE primary_support_reasons AS
+SELECT * FROM read_csv(getvariable('reference') || '/primary_support_reasons.csv', header = true);
+
+CREATE TABLE bank_holidays AS
+SELECT date AS day FROM read_csv(getvariable('reference') || '/bank_holidays_england.csv', header = true);
+
+CREATE TABLE published_figures AS
+SELECT * FROM read_csv(getvariable('reference') || '/published_figures.csv', header = true, all_varchar = true);
+
+CREATE TABLE spellings AS
+WITH listed AS (
+    SELECT 'setting' AS list, setting AS code, also FROM settings
+    UNION ALL
+    SELECT 'cost_frequency', cost_frequency, also FROM cost_frequencies
+    UNION ALL
+    SELECT 'primary_support_reason', primary_support_reason, also FROM primary_support_reasons
+    UNION ALL
+    SELECT 'council', code, concat_ws(';', name, also)
+    FROM read_csv(getvariable('reference') || '/councils.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'purchase_route', purchase_route, also
+    FROM read_csv(getvariable('reference') || '/purchase_routes.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'out_of_borough_reason', reason, also
+    FROM read_csv(getvariable('reference') || '/out_of_borough_reasons.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'brokering_status', status, also
+    FROM read_csv(getvariable('reference') || '/brokering_statuses.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'referral_source', source, also
+    FROM read_csv(getvariable('reference') || '/referral_sources.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'pause_reason', reason, also
+    FROM read_csv(getvariable('reference') || '/pause_reasons.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'visit_type', visit_type, also
+    FROM read_csv(getvariable('reference') || '/visit_types.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'rating', rating, also
+    FROM read_csv(getvariable('reference') || '/ratings.csv', header = true, all_varchar = true)
+)
+SELECT list, code, code_key(code) AS spelling FROM listed
+UNION
+SELECT list, code, code_key(unnest(string_split(also, ';'))) FROM listed WHERE also IS NOT NULL;
+
+-- One map a list, so that reading a code is a look-up in the row and can never multiply rows.
+CREATE MACRO code_of(named, text) AS
+    (SELECT any_value(code) FROM spellings WHERE list = named AND spelling = code_key(text));

@@ -1,0 +1,47 @@
+-- How the text of a cell is read, whatever column it stands in. NULL means that it cannot be read.
+
+CREATE MACRO as_at() AS CAST(getvariable('as_at') AS DATE);
+
+CREATE MACRO code_key(text) AS regexp_replace(lower(text), '[^a-z0-9]', '', 'g');
+
+CREATE MACRO day_of(text) AS CAST(CASE
+    WHEN regexp_full_match(text, '\d{4}-\d{2}-\d{2}([T ].*)?') THEN try_strptime(left(text, 10), '%Y-%m-%d')
+    WHEN regexp_full_match(text, '\d{1,2}/\d{1,2}/\d{4}( .*)?') THEN try_strptime(split_part(text, ' ', 1), '%d/%m/%Y')
+    WHEN regexp_full_match(text, '\d{1,2}-[A-Za-z]{3}-\d{4}') THEN try_strptime(text, '%d-%b-%Y')
+    WHEN regexp_full_match(text, '[1-9]\d{4}(\.\d+)?')
+        THEN CAST('1899-12-30' AS DATE) + CAST(floor(CAST(text AS DOUBLE)) AS INTEGER)
+    END AS DATE);
+
+CREATE MACRO number_of(text) AS CASE
+    WHEN regexp_full_match(text, '-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?') THEN TRY_CAST(replace(text, ',', '') AS DECIMAL(18, 6))
+    END;
+
+-- Brackets are the bookkeeper's minus.
+CREATE MACRO money_of(text) AS CASE
+    WHEN regexp_full_match(text, '\(.*\)') THEN -number_of(regexp_replace(text, '[()£\s]', '', 'g'))
+    ELSE number_of(regexp_replace(text, '[£\s]', '', 'g'))
+    END;
+
+CREATE MACRO yes_no_of(text) AS CASE
+    WHEN lower(text) IN ('y', 'yes', 'true', '1') THEN true
+    WHEN lower(text) IN ('n', 'no', 'false', '0') THEN false
+    END;
+
+CREATE MACRO postcode_of(text) AS CASE
+    WHEN regexp_full_match(upper(replace(text, ' ', '')), '[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}')
+    THEN upper(replace(text, ' ', ''))
+    END;
+
+-- What is wrong with a cell, in words; NULL where nothing is.
+CREATE MACRO fault_if_empty(field, text) AS CASE WHEN text IS NULL THEN field || ' is empty' END;
+
+CREATE MACRO fault_if_unread(field, text, value, meant) AS CASE
+    WHEN text IS NOT NULL AND value IS NULL THEN field || ' is not ' || meant
+    END;
+
+CREATE MACRO fault_if_no_day(field, text) AS
+    fault_if_unread(field, text, day_of(text), 'a date such as 2025-06-30 or 30/06/2025');
+
+CREATE MACRO fault_if_no_code(field, text, value) AS fault_if_unread(field, text, value, 'one of the codes of its list');
+
+CREATE MACRO fault_if_before(field, day, other, first) AS CASE WHEN day < first THEN field || ' is before ' || other END;

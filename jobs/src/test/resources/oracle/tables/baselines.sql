@@ -1,0 +1,23 @@
+-- A figure names the table, the rows (dimension=value|value;...) and the column that measure the same now. Rows add up.
+WITH wanted AS (
+    SELECT *, string_split("row", ';') AS conditions FROM published_figures
+),
+measured AS (
+    SELECT figure_id, sum(CAST(cells ->> "column" AS DOUBLE)) AS measured
+    FROM wanted
+    JOIN finished USING ("table")
+    WHERE list_bool_and([
+        list_contains(string_split(split_part(c, '=', 2), '|'), cells ->> split_part(c, '=', 1)) FOR c IN conditions])
+    GROUP BY figure_id
+)
+SELECT
+    figure,
+    unit,
+    CAST(published AS DOUBLE) AS published,
+    published_as_at,
+    measured,
+    strftime(as_at(), '%Y-%m-%d') AS measured_as_at,
+    coalesce("table", '[x]') AS "table",
+    source
+FROM wanted
+LEFT JOIN measured USING (figure_id)
