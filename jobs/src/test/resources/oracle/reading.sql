@@ -16,6 +16,10 @@ CREATE MACRO number_of(text) AS CASE
     WHEN regexp_full_match(text, '-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?') THEN TRY_CAST(replace(text, ',', '') AS DECIMAL(18, 6))
     END;
 
+CREATE MACRO whole_number_of(text) AS CASE
+    WHEN number_of(text) = floor(number_of(text)) THEN CAST(number_of(text) AS BIGINT)
+    END;
+
 -- Brackets are the bookkeeper's minus.
 CREATE MACRO money_of(text) AS CASE
     WHEN regexp_full_match(text, '\(.*\)') THEN -number_of(regexp_replace(text, '[()£\s]', '', 'g'))

@@ -9,7 +9,7 @@ import marketshaping.table.Table;
  * Counts of one row that add up to another, for all measures: a reader knows, so the rule against working out a hidden
  * count must know too. A new count that is the sum of others needs a line here. A percentage's numerator and denominator
  * need none. An identity counts for a table that has all of its columns, with or without the underscore of a supporting
- * column.
+ * column, and on the rows where it is true: where all cases have a target, say.
  */
 final class ColumnSums {
 
@@ -24,6 +24,9 @@ final class ColumnSums {
             identity("located", "in_borough", "out_of_borough"),
             identity("out_of_borough", "north_east_london", "other_london", "outside_london"),
             identity("cases", "within_target", "breaches"),
+            identity("with_target", "within_target", "breaches"),
+            identity("cases", "with_target"),
+            identity("open_cases", "with_target"),
             identity("rated", "good_or_outstanding", "requires_improvement", "inadequate"),
             identity("rated", "outstanding", "good", "requires_improvement", "inadequate"),
             identity("good_or_outstanding", "outstanding", "good"));

@@ -13,7 +13,7 @@ import marketshaping.table.Table;
 
 /**
  * All that a reader of a table knows to add up among its counts: rows to totals, months to periods, columns to columns,
- * a percentage's numerator and the rest to its denominator, and rows that lie within others.
+ * a percentage's numerator and the rest to its denominator, and rows that lie within others or repeat them.
  *
  * <p>A supporting count is known as far as a percentage that readers see gives it away, and only then has sums here.
  * People are taken to add up like placements, though a person may be in two settings.
@@ -49,6 +49,8 @@ final class CountSums {
         given.stream().filter(this::addsUp).forEach(column -> sums.addAll(counts.sums(totals, column)));
         Stream.concat(shown.stream(), given.stream()).forEach(this::addPeriods);
         addColumns();
+        sums.addAll(PartialTotals.of(table, counts));
+        YearsBefore.of(table, counts).stream().filter(Additivity::holds).forEach(sums::add);
         addRemaindersOfPercentages();
         shown.forEach(this::addRemaindersOfNestings);
         given.forEach(column -> shown.forEach(other -> addSameFigures(column, other)));
@@ -90,7 +92,9 @@ final class CountSums {
                         .toList();
                 counts.cell(row, identity.total())
                         .filter(total -> !parts.isEmpty())
-                        .ifPresent(total -> sums.add(new Sum(total, parts)));
+                        .map(total -> new Sum(total, parts))
+                        .filter(Additivity::holds)
+                        .ifPresent(sums::add);
             }
         }
     }

@@ -22,7 +22,7 @@ import marketshaping.table.Table;
  *   <li>a percentage of two counts is hidden with either of them, and where counts are rounded is worked out from the
  *       rounded ones;
  *   <li>a share that rests on a count is hidden with it and with any figure of its row, of which it may be a part or a
- *       change; otherwise it is rounded to a whole percentage, {@link Shorthand#LOW} where that is nought;
+ *       change, but for a year before's with a figure of this year; otherwise it is rounded to a whole percentage, {@link Shorthand#LOW} where that is nought;
  *   <li>money, days and other figures are hidden with the count that they rest on, and where they give a hidden one away
  *       ({@link FigureControl}). Where counts are rounded, days and numbers are rounded to one decimal place, for the
  *       decimals of a mean tell the count that it was divided by.
@@ -30,8 +30,8 @@ import marketshaping.table.Table;
  *
  * <p>A measure helps by resting a share on the smaller of the counts behind it (that of the spot lines, for a spot share)
  * and by ordering rows by their dimensions, for an order by size tells sizes. Not covered: what several tables, or a
- * table and an earlier one, give away together; a group all of whom are alike (100%); a column whose name says nothing of
- * adding up to others, if {@link ColumnSums} doesn't name it either.
+ * table and an earlier one, give away together; a group all of whom are alike (100%); a column that adds
+ * up others and that neither {@link ColumnSums} nor {@link PartialTotals} names.
  */
 public final class Disclosure {
     private final Profile profile;
@@ -104,8 +104,10 @@ public final class Disclosure {
         }
 
         private Object share(int row, Column column, Object cell) {
-            boolean isHidden =
-                    isHidden(row, column.basis()) || figures.row(row).stream().anyMatch(figure -> !figure.isShown());
+            boolean isHidden = isHidden(row, column.basis())
+                    || figures.columns().stream()
+                            .filter(figure -> YearsBefore.isOne(figure) || !YearsBefore.isOne(column))
+                            .anyMatch(figure -> figures.isHidden(row, figure.name()));
             return isHidden ? Shorthand.SUPPRESSED : rounded(cell, 0);
         }
 

@@ -2,10 +2,12 @@ package marketshaping.disclosure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.table.Column;
 import marketshaping.table.Column.Kind;
@@ -25,6 +27,7 @@ final class FigureControl {
     static final Set<Kind> KINDS = EnumSet.of(Kind.MONEY, Kind.DAYS, Kind.NUMBER);
     private static final BigDecimal DOMINANT_PERCENT = BigDecimal.valueOf(85);
     private static final String LONGEST = "max_";
+    private static final List<String> COMPARING = List.of("change", "difference", "uplift", "premium");
 
     private final Table table;
     private final Profile profile;
@@ -68,7 +71,10 @@ final class FigureControl {
     }
 
     private void hideWhatGivesAway() {
-        List<Sum> sums = figures.columns().stream().flatMap(this::sums).toList();
+        List<Sum> sums = Stream.concat(
+                        figures.columns().stream().flatMap(this::sums),
+                        YearsBefore.of(table, figures).stream().filter(Additivity::holds))
+                .toList();
         SecondarySuppression suppression = new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
         do {
             suppression.protect(sums);
@@ -105,21 +111,36 @@ final class FigureControl {
 
     private boolean hideMoneyOfTheSameRow() {
         boolean changed = false;
-        for (int row = 0; row < figures.size(); row++) {
-            List<Cell> money = money(row);
-            if (money.stream().anyMatch(cell -> !cell.isShown())) {
-                changed |= money.stream().anyMatch(Cell::canCover);
-                money.stream().filter(Cell::canCover).forEach(Cell::cover);
+        for (List<String> columns : moneyThatTellsOfEachOther()) {
+            for (int row = 0; row < figures.size(); row++) {
+                int at = row;
+                List<Cell> money = columns.stream()
+                        .flatMap(column -> figures.cell(at, column).stream())
+                        .toList();
+                if (money.stream().anyMatch(cell -> !cell.isShown())) {
+                    changed |= money.stream().anyMatch(Cell::canCover);
+                    money.stream().filter(Cell::canCover).forEach(Cell::cover);
+                }
             }
         }
         return changed;
     }
 
-    private List<Cell> money(int row) {
-        return figures.columns().stream()
+    /** All money of a row, or where nothing compares the years, that of this year and that of the year before apart. */
+    private Collection<List<String>> moneyThatTellsOfEachOther() {
+        List<Column> money = figures.columns().stream()
                 .filter(column -> column.kind() == Kind.MONEY)
-                .flatMap(column -> figures.cell(row, column.name()).stream())
                 .toList();
+        boolean isCompared = money.stream().anyMatch(FigureControl::compares);
+        return money.stream()
+                .collect(Collectors.groupingBy(
+                        column -> !isCompared && YearsBefore.isOne(column),
+                        Collectors.mapping(Column::name, Collectors.toList())))
+                .values();
+    }
+
+    private static boolean compares(Column column) {
+        return COMPARING.stream().anyMatch(column.name()::contains);
     }
 
     private void hideLongest() {

@@ -19,17 +19,28 @@ public final class OobStock {
             TierStock.columns("setting", "need_group", "age_band", "purchase_route"),
             TierStock.query(
                     """
-                    WITH sums AS (
-                      SELECT setting, need_group, age_band, purchase_route, person, provider_id,
-                    %1$s
+                    WITH line AS (
+                      SELECT setting, need_group, age_band, purchase_route,
+                    {line}
                       FROM active
                       WHERE as_at = :as_at AND accommodation
-                      GROUP BY CUBE (setting, need_group, age_band, purchase_route),
-                        GROUPING SETS ((person), (provider_id))
+                    ),
+                    fine AS (
+                      SELECT setting, need_group, age_band, purchase_route,
+                    {fine}
+                      FROM line
+                      GROUP BY setting, need_group, age_band, purchase_route,
+                        GROUPING SETS ((tier, several), (provider_id))
+                    ),
+                    sums AS (
+                      SELECT setting, need_group, age_band, purchase_route,
+                    {sums}
+                      FROM fine
+                      GROUP BY CUBE (setting, need_group, age_band, purchase_route), several, provider_id, tier IS NULL
                     ),
                     cell AS (
                       SELECT setting, need_group, age_band, purchase_route,
-                    %2$s
+                    {cell}
                       FROM sums
                       GROUP BY setting, need_group, age_band, purchase_route
                     )
@@ -38,7 +49,7 @@ public final class OobStock {
                       coalesce(need_group, 'All') AS need_group,
                       coalesce(age_band, 'All') AS age_band,
                       coalesce(purchase_route, 'All') AS purchase_route,
-                    %3$s
+                    {shown}
                     FROM cell
                     """));
 

@@ -19,23 +19,34 @@ public final class OobTrend {
             TierStock.columns("month", "setting"),
             TierStock.query(
                     """
-                    WITH sums AS (
-                      SELECT month, setting, person, provider_id,
-                    %1$s
+                    WITH line AS (
+                      SELECT month, setting,
+                    {line}
                       FROM active JOIN month_end USING (as_at)
                       WHERE accommodation
-                      GROUP BY month, CUBE (setting), GROUPING SETS ((person), (provider_id))
+                    ),
+                    fine AS (
+                      SELECT month, setting,
+                    {fine}
+                      FROM line
+                      GROUP BY month, setting, GROUPING SETS ((tier, several), (provider_id))
+                    ),
+                    sums AS (
+                      SELECT month, setting,
+                    {sums}
+                      FROM fine
+                      GROUP BY month, CUBE (setting), several, provider_id, tier IS NULL
                     ),
                     cell AS (
                       SELECT month, setting,
-                    %2$s
+                    {cell}
                       FROM sums
                       GROUP BY month, setting
                     )
                     SELECT
                       month,
                       coalesce(setting, 'All') AS setting,
-                    %3$s
+                    {shown}
                     FROM cell
                     """));
 

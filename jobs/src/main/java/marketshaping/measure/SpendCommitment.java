@@ -48,57 +48,62 @@ public final class SpendCommitment {
                     TopProvider.of("weekly_commitment_year_before", "_people_year_before"),
                     TopProvider.of("spot_share_percent_year_before", "_spot_placements_year_before")),
             """
+            -- People with one placement are added up; only those with several are told apart.
             WITH line AS (
-              SELECT as_at, setting, need_group, purchase_route, person, provider_id,
-                weekly_cost,
-                greatest(weekly_cost, 0) AS cost_above_nought,
-                purchase_route = 'Spot' AS spot,
-                purchase_route IN ('Spot', 'Framework', 'Dynamic purchasing system', 'Block') AS bought
+              SELECT as_at, setting, need_group, purchase_route, provider_id, weekly_cost,
+                CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several
               FROM active
               WHERE as_at IN (:as_at, :year_before)
             ),
-            -- By person, and beside that by provider.
-            sums AS (
-              SELECT as_at, setting, need_group, purchase_route, person, provider_id,
+            -- By person, and beside that by provider; finely first, so that rolling up touches few rows.
+            fine AS (
+              SELECT as_at, setting, need_group, purchase_route, several, provider_id,
+                grouping(several) = 1 AS of_provider,
                 count(*) AS placements,
-                count_if(spot) AS spot_placements,
-                count_if(bought) AS bought_placements,
                 count_if(weekly_cost IS NULL) AS placements_without_cost,
                 sum(weekly_cost) AS cost,
-                sum(weekly_cost) FILTER (WHERE spot) AS spot_cost,
-                sum(weekly_cost) FILTER (WHERE bought) AS bought_cost,
-                sum(cost_above_nought) AS cost_above_nought,
-                sum(cost_above_nought) FILTER (WHERE spot) AS spot_above_nought
+                sum(greatest(weekly_cost, 0)) AS cost_above_nought
               FROM line
-              GROUP BY as_at, CUBE (setting, need_group, purchase_route), GROUPING SETS ((person), (provider_id))
+              GROUP BY as_at, setting, need_group, purchase_route, GROUPING SETS ((several), (provider_id))
             ),
-            dated_cell AS (
+            sums AS (
+              SELECT as_at, setting, need_group, purchase_route, several, provider_id, of_provider,
+                sum(placements) AS placements,
+                sum(placements_without_cost) AS placements_without_cost,
+                sum(cost) AS cost,
+                sum(cost_above_nought) AS cost_above_nought
+              FROM fine
+              GROUP BY as_at, CUBE (setting, need_group, purchase_route), several, provider_id, of_provider
+            ),
+            by_route AS (
               SELECT as_at, setting, need_group, purchase_route,
-                count(person) AS people,
-                sum(placements) FILTER (WHERE person IS NOT NULL) AS placements,
-                sum(spot_placements) FILTER (WHERE person IS NOT NULL) AS spot_placements,
-                sum(bought_placements) FILTER (WHERE person IS NOT NULL) AS bought_placements,
-                sum(placements_without_cost) FILTER (WHERE person IS NOT NULL) AS placements_without_cost,
-                cast(sum(cost) FILTER (WHERE person IS NOT NULL) AS DECIMAL(28, 8)) AS cost,
-                sum(spot_cost) FILTER (WHERE person IS NOT NULL) AS spot_cost,
-                sum(bought_cost) FILTER (WHERE person IS NOT NULL) AS bought_cost,
-                sum(cost_above_nought) FILTER (WHERE person IS NOT NULL) AS cost_above_nought,
-                sum(spot_above_nought) FILTER (WHERE person IS NOT NULL) AS spot_above_nought,
-                max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost,
-                max(spot_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_spot
+                purchase_route = 'Spot' AS spot,
+                purchase_route IN ('Spot', 'Framework', 'Dynamic purchasing system', 'Block') AS bought,
+                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
+                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
+                sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
+                cast(sum(cost) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) AS cost,
+                100 * double(max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(cost_above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider
               FROM sums
               GROUP BY as_at, setting, need_group, purchase_route
             ),
+            bought AS (
+              SELECT *,
+                sum(if(spot, placements, 0)) OVER care AS spot_placements,
+                sum(if(bought, placements, 0)) OVER care AS bought_placements,
+                sum(if(spot, cost, 0)) OVER care AS spot_cost,
+                sum(if(bought, cost, 0)) OVER care AS bought_cost,
+                max(if(spot, top_provider, NULL)) OVER care AS top_provider_of_spot
+              FROM by_route
+              WINDOW care AS (PARTITION BY as_at, setting, need_group)
+            ),
             share AS (
               SELECT *,
-                100 * double(top_provider_cost) / nullif(double(cost_above_nought), 0) AS top_provider,
-                CASE WHEN purchase_route IS NULL
-                  THEN 100 * double(coalesce(spot_cost, 0)) / nullif(double(bought_cost), 0) END AS spot_share,
-                CASE WHEN purchase_route IS NULL
-                  THEN 100 * spot_placements / nullif(bought_placements, 0) END AS spot_share_placements,
-                CASE WHEN purchase_route IS NULL
-                  THEN 100 * double(top_provider_spot) / nullif(double(spot_above_nought), 0) END AS top_provider_of_spot
-              FROM dated_cell
+                purchase_route IS NULL AS all_routes,
+                100 * double(spot_cost) / nullif(double(bought_cost), 0) AS spot_share,
+                100 * spot_placements / nullif(bought_placements, 0) AS spot_share_placements
+              FROM bought
             ),
             cell AS (
               SELECT setting, need_group, purchase_route,
@@ -115,12 +120,12 @@ public final class SpendCommitment {
               coalesce(now.placements, 0) AS placements,
               now.cost AS weekly_commitment,
               now.cost * 365 / 7 AS annual_commitment,
-              now.spot_share AS spot_share_percent,
-              now.spot_share_placements AS spot_share_placements_percent,
+              if(now.all_routes, now.spot_share, NULL) AS spot_share_percent,
+              if(now.all_routes, now.spot_share_placements, NULL) AS spot_share_placements_percent,
               coalesce(now.placements_without_cost, 0) AS placements_without_cost,
               before.cost AS weekly_commitment_year_before,
-              before.spot_share AS spot_share_percent_year_before,
-              before.spot_share_placements AS spot_share_placements_percent_year_before,
+              if(before.all_routes, before.spot_share, NULL) AS spot_share_percent_year_before,
+              if(before.all_routes, before.spot_share_placements, NULL) AS spot_share_placements_percent_year_before,
               coalesce(now.spot_placements, 0) AS _spot_placements,
               coalesce(now.bought_placements, 0) AS _bought_placements,
               coalesce(before.people, 0) AS _people_year_before,

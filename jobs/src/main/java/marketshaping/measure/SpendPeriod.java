@@ -43,42 +43,53 @@ public final class SpendPeriod {
               FROM placement JOIN headline_period
                 ON start_date <= last_day AND (end_date IS NULL OR end_date >= first_day_before)
             ),
+            -- Money is kept in sevenths of a pound, a day of a week, so that it is divided once, at the end.
+            -- People with one placement are added up; only those with several are told apart.
             cost AS (
-              SELECT *,
-                weekly_cost * days AS week_days,
-                weekly_cost * days_before AS week_days_before,
-                if(begins, one_off_cost, 0) AS one_off,
-                if(begins_before, one_off_cost, 0) AS one_off_before
+              SELECT period, setting, purchase_route, provider_id,
+                CASE WHEN count(*) OVER (PARTITION BY period, person) > 1 THEN person END AS several,
+                days > 0 AS now,
+                days_before > 0 AS before,
+                weekly_cost * days + if(begins, 7 * one_off_cost, 0) AS sevenths,
+                weekly_cost * days_before + if(begins_before, 7 * one_off_cost, 0) AS sevenths_before
               FROM line
               WHERE days > 0 OR days_before > 0
             ),
-            -- By person, and beside that by provider.
-            sums AS (
-              SELECT period, setting, purchase_route, person, provider_id,
-                max(days) AS days,
-                max(days_before) AS days_before,
-                sum(week_days) AS week_days,
-                sum(week_days_before) AS week_days_before,
-                sum(one_off) AS one_off,
-                sum(one_off_before) AS one_off_before,
-                sum(greatest(week_days / 7 + one_off, 0)) AS spend_above_nought,
-                sum(greatest(week_days_before / 7 + one_off_before, 0)) AS spend_above_nought_before
+            -- By person, and beside that by provider; finely first, so that rolling up touches few rows.
+            fine AS (
+              SELECT period, setting, purchase_route, several, provider_id,
+                grouping(several) = 1 AS of_provider,
+                count_if(now) AS placements,
+                count_if(before) AS placements_before,
+                sum(sevenths) AS sevenths,
+                sum(sevenths_before) AS sevenths_before,
+                sum(greatest(sevenths, 0)) AS above_nought,
+                sum(greatest(sevenths_before, 0)) AS above_nought_before
               FROM cost
-              GROUP BY period, CUBE (setting, purchase_route), GROUPING SETS ((person), (provider_id))
+              GROUP BY period, setting, purchase_route, GROUPING SETS ((several), (provider_id))
+            ),
+            sums AS (
+              SELECT period, setting, purchase_route, several, provider_id, of_provider,
+                sum(placements) AS placements,
+                sum(placements_before) AS placements_before,
+                sum(sevenths) AS sevenths,
+                sum(sevenths_before) AS sevenths_before,
+                sum(above_nought) AS above_nought,
+                sum(above_nought_before) AS above_nought_before
+              FROM fine
+              GROUP BY period, CUBE (setting, purchase_route), several, provider_id, of_provider
             ),
             cell AS (
               SELECT period, setting, purchase_route,
-                count_if(person IS NOT NULL AND days > 0) AS people,
-                count_if(person IS NOT NULL AND days_before > 0) AS people_before,
-                cast(sum(week_days) FILTER (WHERE person IS NOT NULL) AS DECIMAL(28, 8)) / 7
-                  + cast(sum(one_off) FILTER (WHERE person IS NOT NULL) AS DECIMAL(28, 2)) AS spend,
-                cast(sum(week_days_before) FILTER (WHERE person IS NOT NULL) AS DECIMAL(28, 8)) / 7
-                  + cast(sum(one_off_before) FILTER (WHERE person IS NOT NULL) AS DECIMAL(28, 2)) AS spend_before,
-                100 * double(max(spend_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(spend_above_nought) FILTER (WHERE person IS NOT NULL)), 0) AS top_provider,
-                100 * double(max(spend_above_nought_before) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(spend_above_nought_before) FILTER (WHERE person IS NOT NULL)), 0)
-                  AS top_provider_before
+                sum(if(several IS NULL, placements, least(placements, 1))) FILTER (WHERE NOT of_provider) AS people,
+                sum(if(several IS NULL, placements_before, least(placements_before, 1))) FILTER (WHERE NOT of_provider)
+                  AS people_before,
+                cast(sum(sevenths) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7 AS spend,
+                cast(sum(sevenths_before) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7 AS spend_before,
+                100 * double(max(above_nought) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
+                100 * double(max(above_nought_before) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(above_nought_before) FILTER (WHERE NOT of_provider)), 0) AS top_provider_before
               FROM sums
               GROUP BY period, setting, purchase_route
             )

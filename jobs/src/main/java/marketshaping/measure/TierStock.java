@@ -6,8 +6,11 @@ import marketshaping.table.Column;
 
 /**
  * What {@link OobStock} and {@link OobTrend} have in common: people and placements in accommodation with care on a date,
- * by tier. The lines are added up by person and, beside that, by provider; then both kinds of sums make a cell, so that
- * people are counted once and the largest provider is known without reading the lines again.
+ * by tier.
+ *
+ * <p>People are counted once: those with a single placement are added up, and only those with several are told apart.
+ * The placements are first added up finely, by tier and beside that by provider, so that rolling up touches few rows
+ * and the largest provider of a cell is known without reading the placements again.
  */
 final class TierStock {
 
@@ -36,33 +39,48 @@ final class TierStock {
             Column.count("_located"),
             TopProvider.of("weekly_cost", "people"));
 
+    private static final String LINE =
+            """
+                tier, provider_id, weekly_cost,
+                CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several""";
+
+    private static final String FINE =
+            """
+                tier, several, provider_id,
+                count(*) AS placements,
+                count_if(weekly_cost IS NULL) AS placements_without_cost,
+                sum(weekly_cost) AS weekly_cost,
+                sum(greatest(weekly_cost, 0)) AS cost_above_nought""";
+
     private static final String SUMS =
             """
-                count(*) AS placements,
-                count_if(tier = 'In borough') AS in_borough,
-                count_if(tier = 'North East London') AS north_east_london,
-                count_if(tier = 'Other London') AS other_london,
-                count_if(tier = 'Outside London') AS outside_london,
-                count_if(tier = 'Not located') AS not_located,
-                count_if(out_of_borough) AS out_of_borough,
+                several, provider_id, tier IS NULL AS of_provider,
+                sum(placements) AS placements,
+                sum(if(tier = 'In borough', placements, 0)) AS in_borough,
+                sum(if(tier = 'North East London', placements, 0)) AS north_east_london,
+                sum(if(tier = 'Other London', placements, 0)) AS other_london,
+                sum(if(tier = 'Outside London', placements, 0)) AS outside_london,
+                sum(if(tier = 'Not located', placements, 0)) AS not_located,
+                sum(if(tier NOT IN ('In borough', 'Not located'), placements, 0)) AS out_of_borough,
+                sum(placements_without_cost) AS placements_without_cost,
                 sum(weekly_cost) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_nought,
-                count_if(weekly_cost IS NULL) AS placements_without_cost""";
+                sum(cost_above_nought) AS cost_above_nought""";
 
     private static final String CELL =
             """
-                count(person) AS people,
-                sum(placements) FILTER (WHERE person IS NOT NULL) AS placements,
-                sum(in_borough) FILTER (WHERE person IS NOT NULL) AS in_borough,
-                sum(north_east_london) FILTER (WHERE person IS NOT NULL) AS north_east_london,
-                sum(other_london) FILTER (WHERE person IS NOT NULL) AS other_london,
-                sum(outside_london) FILTER (WHERE person IS NOT NULL) AS outside_london,
-                sum(not_located) FILTER (WHERE person IS NOT NULL) AS not_located,
-                sum(out_of_borough) FILTER (WHERE person IS NOT NULL) AS out_of_borough,
-                count_if(person IS NOT NULL AND out_of_borough > 0) AS people_out_of_borough,
-                sum(weekly_cost) FILTER (WHERE person IS NOT NULL) AS weekly_cost,
-                sum(placements_without_cost) FILTER (WHERE person IS NOT NULL) AS placements_without_cost,
-                sum(cost_above_nought) FILTER (WHERE person IS NOT NULL) AS cost_above_nought,
+                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
+                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
+                sum(in_borough) FILTER (WHERE NOT of_provider) AS in_borough,
+                sum(north_east_london) FILTER (WHERE NOT of_provider) AS north_east_london,
+                sum(other_london) FILTER (WHERE NOT of_provider) AS other_london,
+                sum(outside_london) FILTER (WHERE NOT of_provider) AS outside_london,
+                sum(not_located) FILTER (WHERE NOT of_provider) AS not_located,
+                sum(out_of_borough) FILTER (WHERE NOT of_provider) AS out_of_borough,
+                sum(if(several IS NULL, out_of_borough, least(out_of_borough, 1))) FILTER (WHERE NOT of_provider)
+                  AS people_out_of_borough,
+                sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
+                sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
+                sum(cost_above_nought) FILTER (WHERE NOT of_provider) AS cost_above_nought,
                 max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost""";
 
     private static final String SHOWN =
@@ -83,8 +101,12 @@ final class TierStock {
                 .toList();
     }
 
-    /** A query with its three places filled: {@code %1$s} the sums, {@code %2$s} the cell, {@code %3$s} what is shown. */
+    /** A query with its places filled: {@code {line}}, {@code {fine}}, {@code {sums}}, {@code {cell}}, {@code {shown}}. */
     static String query(String query) {
-        return query.formatted(SUMS, CELL, SHOWN);
+        return query.replace("{line}", LINE)
+                .replace("{fine}", FINE)
+                .replace("{sums}", SUMS)
+                .replace("{cell}", CELL)
+                .replace("{shown}", SHOWN);
     }
 }

@@ -56,7 +56,11 @@ public record PackInputs(
         }
     }
 
-    /** @param name in the legend of a chart: "Framework went live" */
+    /**
+     * Something that changed the market on a day.
+     *
+     * @param name in the legend of a chart: "Framework went live"
+     */
     public record Milestone(String name, LocalDate date) {}
 
     /** The same without some tables. */

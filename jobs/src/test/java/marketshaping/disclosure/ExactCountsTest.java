@@ -4,6 +4,7 @@ import static marketshaping.disclosure.Tables.column;
 import static marketshaping.disclosure.Tables.loose;
 import static marketshaping.disclosure.Tables.row;
 import static marketshaping.disclosure.Tables.table;
+import static marketshaping.table.Shorthand.NOT_APPLICABLE;
 import static marketshaping.table.Shorthand.SUPPRESSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +121,82 @@ class ExactCountsTest {
         assertThat(column(published, "share_percent").subList(1, 5))
                 .as("28 is 70% of the hidden 40")
                 .containsOnly(SUPPRESSED);
+    }
+
+    @Test
+    void should_hide_a_second_percentage_where_the_others_give_its_unseen_numerator_away() {
+        List<Column> columns = List.of(
+                Column.dimension("setting"),
+                Column.count("people"),
+                Column.count("_seen"),
+                Column.percent("seen_percent", "_seen", "people"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("All", 160L, 40L, 25.0),
+                        row("A", 60L, 21L, 35.0),
+                        row("B", 60L, 16L, 80.0 / 3),
+                        row("C", 40L, 3L, 7.5))));
+
+        assertThat(column(published, "seen_percent")).containsExactly(25.0, 35.0, SUPPRESSED, SUPPRESSED);
+    }
+
+    @Test
+    void should_hide_a_share_of_some_routes_where_it_gives_a_hidden_route_away() {
+        List<Column> columns = List.of(
+                Column.dimension("purchase_route"),
+                Column.count("placements"),
+                Column.count("_spot_placements"),
+                Column.count("_bought_placements"),
+                Column.percent("spot_share_placements_percent", "_spot_placements", "_bought_placements"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("All", 53L, 30L, 45L, 200.0 / 3),
+                        row("Spot", 30L, 0L, 0L, NOT_APPLICABLE),
+                        row("Framework", 12L, 0L, 0L, NOT_APPLICABLE),
+                        row("Block", 3L, 0L, 0L, NOT_APPLICABLE),
+                        row("Not recorded", 8L, 0L, 0L, NOT_APPLICABLE))));
+
+        List<Object> placements = column(published, "placements");
+        assertThat(placements.subList(3, 5)).containsOnly(SUPPRESSED);
+        assertThat(placements.contains(12L)
+                        && column(published, "spot_share_placements_percent").contains(200.0 / 3))
+                .as("30 is two thirds of 45, and 45 less 30 and 12 is 3")
+                .isFalse();
+    }
+
+    @Test
+    void should_hide_the_year_before_of_a_month_that_is_hidden_itself() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.dimension("setting"),
+                Column.count("cases"),
+                Column.count("cases_year_before"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("2024-06", "All", 33L, 0L),
+                        row("2024-06", "A", 20L, 0L),
+                        row("2024-06", "B", 10L, 0L),
+                        row("2024-06", "C", 3L, 0L),
+                        row("2025-06", "B", 50L, 10L))));
+
+        assertThat(column(published, "cases")).containsExactly(33L, 20L, SUPPRESSED, SUPPRESSED, 50L);
+        assertThat(column(published, "cases_year_before")).endsWith(SUPPRESSED);
+    }
+
+    @Test
+    void should_follow_breaches_where_every_case_has_a_target() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.count("cases"),
+                Column.count("within_target"),
+                Column.count("breaches"));
+        Table published = disclosure.publish(table(columns, List.of(row("1", 50L, 47L, 3L), row("2", 60L, 47L, 3L))));
+
+        assertThat(published.rows())
+                .containsExactly(row("1", 50L, SUPPRESSED, SUPPRESSED), row("2", 60L, 47L, SUPPRESSED));
     }
 
     @Test

@@ -88,6 +88,28 @@ class FigureTest {
     }
 
     @Test
+    void should_keep_the_money_of_this_year_where_only_the_year_before_is_hidden() {
+        Table published = new Disclosure(Profile.SUPPRESS_1_7_ROUND_5).publish(years());
+
+        assertThat(published.rows()).containsExactly(row("1", money(900), SUPPRESSED));
+    }
+
+    @Test
+    void should_hide_the_money_of_both_years_where_a_third_column_compares_them() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.money("weekly_cost", "£ a week", "_lines"),
+                Column.money("weekly_cost_year_before", "£ a week", "_lines_year_before"),
+                Column.money("difference", "£ a week", "_lines"),
+                Column.count("_lines"),
+                Column.count("_lines_year_before"));
+        Table published = new Disclosure(Profile.SUPPRESS_1_7_ROUND_5)
+                .publish(table(columns, List.of(row("1", money(900), money(300), money(600), 20L, 3L))));
+
+        assertThat(published.rows()).containsExactly(row("1", SUPPRESSED, SUPPRESSED, SUPPRESSED));
+    }
+
+    @Test
     void should_hide_the_longest_time_of_all_where_it_can_only_be_the_hidden_groups() {
         assertThat(column(longest(60L, 40L, 60L), "max_days")).containsExactly(SUPPRESSED, 40L, SUPPRESSED);
         assertThat(column(longest(40L, 40L, 30L), "max_days")).containsExactly(40L, 40L, SUPPRESSED);
@@ -115,6 +137,16 @@ class FigureTest {
                 .as("The two home care lines of the second half year cost 220 less 200")
                 .satisfies(cells -> assertThat(cells.get(1) == SUPPRESSED || cells.get(4) == SUPPRESSED)
                         .isTrue());
+    }
+
+    private static Table years() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.money("weekly_cost", "£ a week", "_lines"),
+                Column.money("weekly_cost_year_before", "£ a week", "_lines_year_before"),
+                Column.count("_lines"),
+                Column.count("_lines_year_before"));
+        return table(columns, List.of(row("1", money(900), money(300), 20L, 3L)));
     }
 
     private static Table costs(Object all, Object one, Object other, Object few) {

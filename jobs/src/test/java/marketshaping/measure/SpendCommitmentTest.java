@@ -52,7 +52,7 @@ class SpendCommitmentTest {
                         "purchase_route | spot_share_percent | spot_share_placements_percent"
                                 + " | _spot_placements | _bought_placements",
                         "All | 60 | 25 | 1 | 4",
-                        "Spot |  |  | 1 | 1");
+                        "Spot |  |  | 1 | 4");
     }
 
     @Test

@@ -2,6 +2,7 @@ package marketshaping.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +70,7 @@ record Input(String name, String key, List<String> required, List<String> amount
                     .required("postcode"));
 
     static String plain(String header) {
-        return header.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     List<String> columns() {

@@ -2,13 +2,18 @@ package marketshaping.oracle;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Brings the inputs of a folder into the database: first as text, then typed and sorted by the rules of the design. */
 final class Loading {
@@ -50,17 +55,40 @@ final class Loading {
         database.run("INSERT INTO " + input.name() + "_raw SELECT "
                 + Database.quoted(folder.relativize(file).toString()) + ", row_number() OVER (), " + header + ", "
                 + cells + " FROM " + csv);
+        // DuckDB passes over lines that hold nothing at all.
+        database.run("INSERT INTO " + input.name() + "_raw (file, row, is_header) SELECT "
+                + Database.quoted(folder.relativize(file).toString()) + ", -row, false FROM range(1, "
+                + (emptyLinesIn(file) + 1) + ") AS lines(row)");
+    }
+
+    private static long emptyLinesIn(Path file) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(String::isEmpty).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
     }
 
     private void sort(Input input) {
         database.run(Database.script("rows.sql")
                 .replace("${read}", Database.script("inputs/" + input.name() + ".sql"))
                 .replace("${input}", input.name())
+                .replace(
+                        "${cells}",
+                        input.columns().stream()
+                                .map(column -> "coalesce(" + column + ", '')")
+                                .collect(joining(", ")))
                 .replace("${columns}", String.join(", ", input.columns()))
                 .replace("${required}", String.join(", ", input.required()))
                 .replace("${amounts}", input.amounts().isEmpty() ? "NULL" : String.join(", ", input.amounts()))
+                .replace("same ${key} and", "same " + input.key() + " and")
                 .replace("${keyed}", String.valueOf(!input.key().isEmpty()))
-                .replace("${key}", input.key().isEmpty() ? "NULL" : input.key()));
+                .replace("${key}", input.key().isEmpty() ? "NULL" : "r." + input.key()));
     }
 
     private List<Path> filesOf(Input input) {

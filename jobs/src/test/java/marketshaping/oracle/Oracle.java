@@ -113,9 +113,10 @@ public final class Oracle implements AutoCloseable {
                 .filter(need -> need.table().equals(name))
                 .flatMap(need -> need.columns().stream())
                 .toList();
+        OracleTable table = OracleTable.of(name, rows, unknown);
         return name.equals("baselines")
-                ? OracleTable.of(name, rows, unknown).withUnknownForNone()
-                : OracleTable.of(name, rows, unknown);
+                ? table.unknownWhere("table", source -> !TABLES.contains(source) || isUnknown(source))
+                : table;
     }
 
     private void compute() {

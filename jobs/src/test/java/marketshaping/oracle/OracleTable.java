@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A table of the second engine: its rows by their dimensions, a dimension being whatever holds text. */
 record OracleTable(String name, List<String> dimensions, List<String> values, Map<List<String>, Map<String, Object>> rows) {
@@ -38,9 +39,14 @@ record OracleTable(String name, List<String> dimensions, List<String> values, Ma
         return new OracleTable(name, found.textColumns(), valuesOf(found), Map.of(all, values));
     }
 
-    /** The same, where a figure that no table holds is not known rather than not applicable. */
-    OracleTable withUnknownForNone() {
-        rows.values().forEach(row -> row.replaceAll((column, value) -> value == null ? UNKNOWN : value));
+    /** The same, where a figure is not known rather than not applicable in the rows that a dimension tells. */
+    OracleTable unknownWhere(String dimension, Predicate<String> unknown) {
+        int place = dimensions.indexOf(dimension);
+        rows.forEach((key, row) -> {
+            if (unknown.test(key.get(place))) {
+                row.replaceAll((column, value) -> value == null ? UNKNOWN : value);
+            }
+        });
         return this;
     }
 

@@ -6,7 +6,7 @@ WITH enriched AS (
         p.setting,
         p.start_date,
         p.end_date,
-        p.provider_id,
+        coalesce(p.provider_id, c.provider_id) AS provider_id,
         p.date_of_birth,
         s.accommodation,
         s.long_term,
@@ -55,22 +55,23 @@ SELECT
 FROM located e
 JOIN cost_frequencies f ON f.cost_frequency = e.cost_frequency
 LEFT JOIN (
-    SELECT DISTINCT p.placement_id, true AS yes
-    FROM placements p
+    SELECT DISTINCT placement_id, true AS yes
+    FROM located
     JOIN framework_memberships m
-        ON m.provider_id = p.provider_id
-        AND p.start_date BETWEEN m.from_date AND coalesce(m.to_date, DATE '9999-12-31')
+        ON m.provider_id = located.provider_id
+        AND located.start_date BETWEEN m.from_date AND coalesce(m.to_date, DATE '9999-12-31')
     JOIN framework_lots t
         ON t.framework = m.framework
         AND t.lot = m.lot
-        AND t.setting = p.setting
-        AND p.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
+        AND t.setting = located.setting
+        AND located.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
 ) member USING (placement_id)
 LEFT JOIN (
-    SELECT DISTINCT p.placement_id, true AS yes
-    FROM placements p
+    SELECT DISTINCT placement_id, true AS yes
+    FROM located
     JOIN framework_lots t
-        ON t.setting = p.setting AND p.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
+        ON t.setting = located.setting
+        AND located.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
 ) covered USING (placement_id);
 
 -- Placement lines that run on a day.

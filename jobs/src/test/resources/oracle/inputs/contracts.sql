@@ -8,7 +8,7 @@ SELECT
     day_of(end_date) AS end_date,
     money_of(unit_price) AS unit_price,
     code_of('cost_frequency', price_frequency) AS price_frequency,
-    number_of(block_places) AS block_places,
+    whole_number_of(block_places) AS block_places,
     money_of(annual_value) AS annual_value,
     [
         fault_if_empty('contract_id', contract_id),
@@ -20,10 +20,10 @@ SELECT
         fault_if_no_day('start_date', start_date),
         fault_if_no_day('end_date', end_date),
         fault_if_before('end_date', day_of(end_date), 'start_date', day_of(start_date)),
-        fault_if_unread('unit_price', unit_price, money_of(unit_price), 'an amount'),
+        fault_if_unread('unit_price', unit_price, money_of(unit_price), 'an amount such as 1234.50 or £1,234.50'),
         fault_if_no_code('price_frequency', price_frequency, code_of('cost_frequency', price_frequency)),
-        fault_if_unread('block_places', block_places, number_of(block_places), 'a whole number'),
-        fault_if_unread('annual_value', annual_value, money_of(annual_value), 'an amount'),
+        fault_if_unread('block_places', block_places, whole_number_of(block_places), 'a whole number'),
+        fault_if_unread('annual_value', annual_value, money_of(annual_value), 'an amount such as 1234.50 or £1,234.50'),
         CASE
             WHEN code_of('purchase_route', purchase_route) = 'Framework' AND (framework IS NULL OR lot IS NULL)
             THEN 'framework and lot are needed where purchase_route is Framework'

@@ -15,6 +15,6 @@ SELECT
         fault_if_no_day('from_date', from_date),
         fault_if_no_day('to_date', to_date),
         fault_if_before('to_date', day_of(to_date), 'from_date', day_of(from_date)),
-        fault_if_unread('weekly_rate', weekly_rate, money_of(weekly_rate), 'an amount')
+        fault_if_unread('weekly_rate', weekly_rate, money_of(weekly_rate), 'an amount such as 1234.50 or £1,234.50')
     ] AS faults
 FROM framework_lots_records;

@@ -1,4 +1,4 @@
--- Each month, and all the months before and after the framework's first day, which may fall within a month.
+-- Each month; and, once the framework has gone live, all the days of these months before and after that day.
 WITH started AS (
     SELECT month, placement_fact.* FROM months JOIN placement_fact ON start_date BETWEEN first_day AND last_day
     UNION ALL
@@ -7,6 +7,7 @@ WITH started AS (
         placement_fact.*
     FROM months
     JOIN placement_fact ON start_date BETWEEN first_day AND last_day
+    WHERE (SELECT day FROM go_live) <= as_at()
 ),
 new AS (
     SELECT

@@ -12,14 +12,16 @@ spent AS (
     FROM placement_fact
     JOIN spans ON start_date <= last_day AND (end_date IS NULL OR end_date >= first_day)
 )
-SELECT
-    period,
-    coalesce(setting, 'All') AS setting,
-    coalesce(purchase_route, 'All') AS purchase_route,
-    coalesce(sum(spend) FILTER (moment = 'now'), 0) AS spend,
-    coalesce(sum(spend) FILTER (moment = 'then'), 0) AS spend_year_before,
-    percent(
-        coalesce(sum(spend) FILTER (moment = 'now'), 0) - sum(spend) FILTER (moment = 'then'),
-        sum(spend) FILTER (moment = 'then')) AS change_percent
-FROM spent
-GROUP BY GROUPING SETS ((period, setting, purchase_route), (period, setting), (period, purchase_route), (period))
+SELECT *, percent(spend - spend_year_before, spend_year_before) AS change_percent
+FROM (
+    -- Nothing ran: nothing was spent. Something ran at no known cost: not known.
+    SELECT
+        period,
+        coalesce(setting, 'All') AS setting,
+        coalesce(purchase_route, 'All') AS purchase_route,
+        CASE WHEN bool_or(moment = 'now') THEN sum(lines.spend) FILTER (moment = 'now') ELSE 0 END AS spend,
+        CASE WHEN bool_or(moment = 'then') THEN sum(lines.spend) FILTER (moment = 'then') ELSE 0 END
+            AS spend_year_before
+    FROM spent lines
+    GROUP BY GROUPING SETS ((period, setting, purchase_route), (period, setting), (period, purchase_route), (period))
+)

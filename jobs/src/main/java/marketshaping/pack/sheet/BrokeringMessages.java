@@ -51,8 +51,7 @@ final class BrokeringMessages {
         Object median = figures.cell(TIMES, row, "median_days");
         Object target = BrokeringDays.target(inputs, setting);
         String against = Words.isNumber(target)
-                ? "against a target of %s; %s within target"
-                        .formatted(Words.days(target), Words.percent(figures.cell(TIMES, row, WITHIN)))
+                ? "against a target of %s; %s".formatted(Words.days(target), within(row))
                 : "without a target";
         Object before = figures.cell(TIMES, row, "mean_days_year_before");
         String ago = Words.isNumber(before) ? "; a year ago %s days".formatted(Words.days(before)) : "";
@@ -67,6 +66,13 @@ final class BrokeringMessages {
                                 Words.count(figures.cell(TIMES, row, "cases"), "case", "cases"),
                                 against,
                                 ago));
+    }
+
+    private String within(List<Object> row) {
+        Object share = figures.cell(TIMES, row, WITHIN);
+        return Words.isNumber(share)
+                ? Words.percent(share) + " within target"
+                : "the share within target is " + Words.percent(share);
     }
 
     private void addOpen(Sentences sentences) {

@@ -31,6 +31,8 @@ public record Chart(Kind kind, String categoryAxis, String valueAxis, String cat
     }
 
     /**
+     * One column, drawn.
+     *
      * @param column of the table
      * @param label in the legend
      */

@@ -2,6 +2,7 @@ package marketshaping.pack.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellAddress;
@@ -12,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** What all worksheets share: a title in A1, lines of text under it in column A, and how they print. */
 final class Page {
+    private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int TEXT_WIDTH = 72;
     private static final int HEADING_WIDTH = 66;
     private static final int LINE_LENGTH = 120;
@@ -111,7 +113,7 @@ final class Page {
     private static List<String> broken(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : WORDS.split(text.strip(), -1)) {
             if (line.length() + word.length() >= LINE_LENGTH) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -3,6 +3,7 @@ package marketshaping.pack.workbook;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -95,10 +96,8 @@ final class TableSheetWriter {
         if (!table.rows().isEmpty()) {
             return table;
         }
-        List<Object> row = new ArrayList<>();
-        for (Column column : table.columns()) {
-            row.add(row.isEmpty() ? "No rows" : Shorthand.NOT_APPLICABLE);
-        }
+        List<Object> row = new ArrayList<>(Collections.nCopies(table.columns().size(), Shorthand.NOT_APPLICABLE));
+        row.set(0, "No rows");
         return new Table(table.id(), table.title(), table.columns(), List.of(row), table.note());
     }
 

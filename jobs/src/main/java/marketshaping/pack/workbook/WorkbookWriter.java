@@ -22,6 +22,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class WorkbookWriter {
 
     /**
+     * Writes the file, or leaves what was there.
+     *
      * @param file is replaced where it exists; its folder must exist
      * @throws IOException where the disk refuses; what stood at {@code file} before still stands then
      */

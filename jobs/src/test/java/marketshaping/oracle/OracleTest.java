@@ -1,0 +1,187 @@
+package marketshaping.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The second engine's own rules, on inputs small enough to be worked out by hand. */
+public class OracleTest {
+    private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
+    private static final String PLACEMENTS =
+            "placement_id,person_id,setting,start_date,end_date,contract_id,unit_cost,cost_frequency";
+    private static final String CONTRACTS =
+            "contract_id,purchase_route,provider_id,framework,lot,start_date,unit_price,price_frequency";
+    private static final String BROKERING = "case_id,person_id,setting,referral_date,sourced_date,status,closed_date";
+
+    @TempDir
+    private Path inputs;
+
+    /**
+     * Holds a finished pack against the second engine, all tables and rows both ways.
+     *
+     * @param inputs the folder that the pack was made from, as CSV
+     * @param internalCsv the pack's folder of undisclosed tables
+     */
+    public static void assertAgrees(Path inputs, Path internalCsv, LocalDate asAt) {
+        try (Oracle oracle = Oracle.of(inputs, asAt)) {
+            assertThat(oracle.compare(internalCsv))
+                    .as("Differences between the tables and DuckDB's, as at %s", asAt)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void should_read_dates_as_councils_write_them() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-01,,,,",
+                "L2,P2,Home care,31/05/2025,,,,",
+                "L3,P3,Home care,1-Jun-2025,,,,",
+                "L4,P4,Home care,2025-06-30T00:00:00,,,,",
+                "L5,P5,Home care,45838,,,,",
+                "L6,P6,Home care,45839,,,,");
+        assertThat(figures("spend_commitment", "Home care", "All", "All")).containsEntry("people", 5L);
+    }
+
+    @Test
+    void should_refuse_a_row_for_each_of_its_faults() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,,Sheltered?,31/02/2024,,,,",
+                "L2,P2,Home care,2025-01-02,2025-01-01,,,",
+                "L3,P3,Home care,2025-01-02,,,5,Sometimes");
+        try (Oracle oracle = Oracle.of(inputs, AS_AT)) {
+            assertThat(oracle.table("data_quality_rules").rows().keySet())
+                    .containsExactlyInAnyOrder(
+                            rule("person_id is empty"),
+                            rule("setting is not one of the codes of its list"),
+                            rule("start_date is not a date such as 2025-06-30 or 30/06/2025"),
+                            rule("end_date is before start_date"),
+                            rule("cost_frequency is not one of the codes of its list"));
+        }
+        assertThat(figures("data_quality", "placements", "All"))
+                .containsEntry("rows_read", 3L)
+                .containsEntry("rows_quarantined", 3L);
+    }
+
+    @Test
+    void should_accept_a_repeated_row_once_and_none_that_share_a_key_and_differ() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-01,,,,",
+                "L1,P1,Home care,2025-01-01,,,,",
+                "L2,P2,Home care,2025-01-01,,,,",
+                "L2,P2,Home care,2025-02-01,,,,");
+        assertThat(figures("data_quality", "placements", "All"))
+                .containsEntry("rows_accepted", 1L)
+                .containsEntry("rows_quarantined", 2L)
+                .containsEntry("rows_not_records", 1L);
+    }
+
+    @Test
+    void should_tell_blank_rows_headers_and_totals_from_records() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-01,,,12.50,",
+                ",,,,,,,",
+                PLACEMENTS,
+                ",,,,,Total,12.50,",
+                ",,,,,A note,,");
+        assertThat(figures("data_quality", "placements", "All"))
+                .containsEntry("rows_read", 5L)
+                .containsEntry("rows_accepted", 1L)
+                .containsEntry("rows_quarantined", 1L)
+                .containsEntry("rows_not_records", 3L);
+    }
+
+    @Test
+    void should_take_the_contracts_price_where_a_line_has_none() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-01,,C1,(£10.00),",
+                "L2,P2,Home care,2025-01-01,,C1,,",
+                "L3,P3,Home care,2025-01-01,,,,");
+        given("contracts", CONTRACTS, "C1,Spot,000001,,,2025-01-01,\"1,040.00\",4-weekly");
+        assertThat(figures("spend_commitment", "Home care", "All", "All"))
+                .containsEntry("placements_without_cost", 1L)
+                .extractingByKey("weekly_commitment")
+                .asString()
+                .startsWith("250.00");
+    }
+
+    @Test
+    void should_count_a_day_once_that_two_pauses_hold() throws IOException {
+        given("brokering", BROKERING, "B1,P1,Home care,2025-06-02,2025-06-12,Sourced,");
+        given(
+                "brokering_pauses",
+                "case_id,pause_start,pause_end,reason",
+                "B1,2025-05-30,2025-06-04,Legal",
+                "B1,2025-06-03,2025-06-05,Other",
+                "B1,2025-06-10,,Other");
+        assertThat(figures("brokering_times", "Month", "Home care", "All"))
+                .containsEntry("mean_days", 10.0)
+                .containsEntry("mean_net_days", 5.0)
+                .containsEntry("mean_working_days", 8.0);
+    }
+
+    @Test
+    void should_know_what_cannot_be_known_without_an_optional_input() throws IOException {
+        given("brokering", BROKERING, "B1,P1,Home care,2025-06-02,2025-06-12,Sourced,");
+        assertThat(figures("leakage", "All", "All")).containsEntry("lines", "[x]");
+        assertThat(figures("oob_oversight", "All")).containsEntry("people", "[x]");
+        assertThat(figures("brokering_times", "Month", "All", "All"))
+                .containsEntry("mean_net_days", "[x]")
+                .containsEntry("mean_days", 10.0);
+    }
+
+    @Test
+    void should_name_a_figure_that_differs_and_rows_that_only_one_side_has() throws IOException {
+        given("brokering", BROKERING, "B1,P1,Home care,2025-06-29,,Open,");
+        Path internal = Files.createDirectory(inputs.resolve("internal"));
+        Files.writeString(
+                internal.resolve("brokering_open.csv"),
+                """
+                setting,open_cases,median_age_days,max_age_days,past_target,past_target_percent,open_cases_year_before
+                All,1,1,2,0,0,0
+                Day support,1,1,1,0,[z],0
+                """);
+        try (Oracle oracle = Oracle.of(inputs, AS_AT)) {
+            assertThat(oracle.compare(internal))
+                    .filteredOn(difference -> difference.startsWith("brokering_open"))
+                    .satisfiesExactlyInAnyOrder(
+                            difference -> assertThat(difference)
+                                    .isEqualTo("brokering_open [All] max_age_days: ours 1, theirs 2"),
+                            difference -> assertThat(difference)
+                                    .startsWith("brokering_open [Day support]: only they have this row"),
+                            difference -> assertThat(difference)
+                                    .startsWith("brokering_open [Home care]: only the oracle has this row"));
+        }
+    }
+
+    private void given(String input, String... lines) throws IOException {
+        Files.write(inputs.resolve(input + ".csv"), Arrays.asList(lines));
+    }
+
+    private Map<String, Object> figures(String table, String... dimensions) {
+        try (Oracle oracle = Oracle.of(inputs, AS_AT)) {
+            return oracle.table(table).rows().get(List.of(dimensions));
+        }
+    }
+
+    private static List<String> rule(String words) {
+        return List.of("placements", "placements.csv", words);
+    }
+}

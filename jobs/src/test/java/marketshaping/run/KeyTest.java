@@ -1,0 +1,36 @@
+package marketshaping.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import marketshaping.problem.UserProblem;
+import org.junit.jupiter.api.Test;
+
+class KeyTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void should_refuse_to_run_without_a_key() {
+        assertThatThrownBy(() -> Key.fromEnvironment(Map.of()))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageStartingWith("MARKET_SHAPING_KEY is not set.");
+    }
+
+    @Test
+    void should_refuse_a_short_key_without_showing_it() {
+        assertThatThrownBy(() -> Key.fromEnvironment(Map.of("MARKET_SHAPING_KEY", "hush-hush")))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("holds 9 bytes")
+                .hasMessageNotContaining("hush-hush");
+    }
+
+    @Test
+    void should_tell_keys_apart_without_telling_them() {
+        Key key = Key.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET));
+        assertThat(key.fingerprint())
+                .isEqualTo(Key.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET)).fingerprint())
+                .isNotEqualTo(Key.ofSample().fingerprint())
+                .doesNotContain("0123456789");
+    }
+}

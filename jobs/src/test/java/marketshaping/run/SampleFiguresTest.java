@@ -1,0 +1,70 @@
+package marketshaping.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import marketshaping.oracle.OracleTest;
+import marketshaping.testkit.CsvTable;
+import marketshaping.testkit.SampleRuns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sample council shows the figures that Hackney and its inspector published, as at their dates. */
+class SampleFiguresTest {
+
+    @ParameterizedTest(name = "{0} as at {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "People in care homes | 561 | 2024-03-31",
+                "People in long-term support | 3635 | 2024-03-31",
+                "Residential care for learning disability: outside London | 58 | 2024-06-30",
+                "People placed out of borough | 436 | 2025-02-28",
+                "Placements out of borough started in the last 12 months | 107 | 2025-02-28",
+                "People out of borough seen in the last 12 months | 61 | 2025-02-28",
+                "People in care homes | 593 | 2025-03-31",
+                "People in long-term support | 3811 | 2025-03-31",
+                "People in long-term support with a direct payment | 15.9 | 2025-03-31",
+                "Spot supported living for mental health: out of borough | 52 | 2025-06-30",
+                "Spot supported living for mental health: outside London | 26 | 2025-06-30",
+                "Mean days to source residential care | 14 | 2025-07-31",
+                "Mean days to source nursing care | 18 | 2025-07-31",
+                "Mean days to source supported living | 32 | 2025-07-31",
+            })
+    void should_show_the_published_figure_to_its_rounding(String figure, BigDecimal published, LocalDate asAt) {
+        String measured = CsvTable.read(SampleRuns.packs(asAt).resolve("internal"), "baselines")
+                .cell("measured", "figure=" + figure, "published_as_at=" + asAt);
+        assertThat(new BigDecimal(measured).setScale(published.scale(), RoundingMode.HALF_UP))
+                .isEqualByComparingTo(published);
+    }
+
+    @Test
+    void should_source_most_home_care_within_two_days() {
+        LocalDate asAt = LocalDate.of(2025, 7, 31);
+        String median = CsvTable.read(SampleRuns.packs(asAt).resolve("internal"), "brokering_times")
+                .cell("median_days", "period=Last 12 months", "setting=Home care", "source=All");
+        assertThat(new BigDecimal(median)).isLessThanOrEqualTo(new BigDecimal(2));
+    }
+
+    @Test
+    void should_count_the_67_people_behind_the_58_percent() {
+        LocalDate asAt = LocalDate.of(2024, 6, 30);
+        String outside = CsvTable.read(SampleRuns.packs(asAt).resolve("internal"), "oob_stock")
+                .cell(
+                        "outside_london",
+                        "setting=Residential care",
+                        "need_group=Learning disability",
+                        "age_band=All",
+                        "purchase_route=All");
+        assertThat(outside).isEqualTo("67");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-02-28", "2025-07-31", "2026-10-31"})
+    void should_agree_with_the_second_engine_to_the_last_row(LocalDate asAt) {
+        OracleTest.assertAgrees(SampleRuns.INPUTS, SampleRuns.packs(asAt).resolve("internal"), asAt);
+    }
+}

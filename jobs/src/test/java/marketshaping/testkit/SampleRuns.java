@@ -1,0 +1,51 @@
+package marketshaping.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Real runs of the committed sample council, each made once for all tests: the first ingests into a lake of its own, the
+ * others measure the same lake at other dates.
+ */
+public final class SampleRuns {
+    public static final Path INPUTS =
+            Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/sample");
+
+    private static final Path ROOT = newFolder();
+    private static final Map<LocalDate, Path> PACKS = new ConcurrentHashMap<>();
+
+    private SampleRuns() {}
+
+    /** The folder of packs of the sample as at a date. */
+    public static synchronized Path packs(LocalDate asAt) {
+        return PACKS.computeIfAbsent(asAt, date -> {
+            CommandLine done = CommandLine.run(
+                    PACKS.isEmpty() ? "run" : "pack",
+                    "--sample",
+                    "--lake",
+                    ROOT.resolve("lake").toString(),
+                    "--packs",
+                    ROOT.resolve("packs").toString(),
+                    "--as-at",
+                    date.toString());
+            assertThat(done.exitCode()).as(done.err()).isZero();
+            return ROOT.resolve("packs").resolve(date.toString());
+        });
+    }
+
+    private static Path newFolder() {
+        try {
+            Path target = Path.of(System.getProperty("market-shaping.home", ".")).resolve("jobs/target");
+            return Files.createTempDirectory(Files.createDirectories(target), "sample-runs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
