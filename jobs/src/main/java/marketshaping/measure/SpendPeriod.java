@@ -11,8 +11,9 @@ public final class SpendPeriod {
             Section.FRAMEWORK_AND_SPOT,
             "Spend by purchase route, beside the same period a year before",
             new Definition(
-                    "Weekly cost x days in the period / 7, and the whole of a one-off cost in the period that holds the"
-                            + " first day of the placement. Both the first and the last day of a placement are counted.",
+                    "Weekly cost x days in the period / 7, and the whole of a one-off cost in the period that holds"
+                            + " the first day of the placement. Both the first and the last day of a placement are"
+                            + " counted.",
                     "Change: of the spend in the same period a year before.",
                     "The month, the financial year to date and the last 12 months, each up to the as-at date.",
                     "",

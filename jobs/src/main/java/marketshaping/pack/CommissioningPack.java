@@ -1,5 +1,6 @@
 package marketshaping.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import marketshaping.measure.Section;
 import marketshaping.pack.sheet.Chapters;
@@ -32,7 +33,7 @@ final class CommissioningPack {
 
     /** The order of sheets that both packs share. */
     static List<Sheet> sheets(PackInputs inputs, String title, String purpose) {
-        List<Sheet> sheets = new java.util.ArrayList<>();
+        List<Sheet> sheets = new ArrayList<>();
         sheets.add(Cover.sheet(inputs, title, purpose));
         sheets.add(new ContentsSheet());
         sheets.add(KeyMessages.sheet(inputs));

@@ -95,11 +95,8 @@ final class Job {
         Views views = new Views(spark, request.settings(), asAt);
         stages.time("facts", () -> facts.register(views, request.settings(), asAt, software, run));
         new IngestViews(spark, lake).register();
-        Map<String, Table> tables = stages.time("measures", () -> {
-            Map<String, Table> answers = new Answers(spark, views.parameters(), given).tables();
-            answers.put(Baselines.MEASURE.id(), Baselines.table(answers, request.asAt()));
-            return answers;
-        });
+        Map<String, Table> tables =
+                stages.time("measures", () -> new Answers(spark, views.parameters(), given).tables());
         Outputs outputs = new Outputs(request.packs(), request.asAt().toString(), run);
         outputs.publish(
                 folder -> stages.time("packs", () -> new PackFiles(request, lake, tables).write(folder)),

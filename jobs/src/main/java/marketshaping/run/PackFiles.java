@@ -46,6 +46,9 @@ final class PackFiles {
             internal.put(id, table.visible());
             published.put(id, disclosure.publish(table));
         });
+        // Each from its own tables: a published figure must not come from an internal one.
+        internal.put(Baselines.MEASURE.id(), Baselines.table(internal, request.asAt()));
+        published.put(Baselines.MEASURE.id(), Baselines.table(published, request.asAt()));
         try {
             csv(folder.resolve("internal"), internal);
             csv(folder.resolve("published"), published);

@@ -38,7 +38,8 @@ final class GivenFacts {
             new Field(
                     "accommodation",
                     "BOOLEAN",
-                    "setting IN ('Residential care', 'Nursing care', 'Supported living', 'Extra care', 'Shared Lives')"),
+                    "setting IN ('Residential care', 'Nursing care', 'Supported living', 'Extra care', 'Shared"
+                            + " Lives')"),
             new Field("long_term", "BOOLEAN", "setting NOT IN ('Respite', 'Other')"),
             new Field("start_date", "DATE", "DATE '2020-01-01'"),
             new Field("end_date", "DATE", "NULL"),

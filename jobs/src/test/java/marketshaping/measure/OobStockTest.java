@@ -25,9 +25,9 @@ class OobStockTest {
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
-                        "people | placements | in_borough | north_east_london | other_london | outside_london | not_located"
-                                + " | out_of_borough | out_of_borough_percent | outside_london_percent"
-                                + " | people_out_of_borough | weekly_cost | placements_without_cost | _located",
+                        "people | placements | in_borough | north_east_london | other_london | outside_london |"
+                                + " not_located | out_of_borough | out_of_borough_percent | outside_london_percent |"
+                                + " people_out_of_borough | weekly_cost | placements_without_cost | _located",
                         "4 | 5 | 1 | 1 | 1 | 1 | 1 | 3 | 75 | 25 | 3 | 3450.3 | 1 | 4");
     }
 
@@ -110,7 +110,8 @@ class OobStockTest {
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
-                        "out_of_borough_percent | outside_london_percent | weekly_cost | _weekly_cost_top_provider_percent",
+                        "out_of_borough_percent | outside_london_percent | weekly_cost |"
+                                + " _weekly_cost_top_provider_percent",
                         " | | | ");
     }
 

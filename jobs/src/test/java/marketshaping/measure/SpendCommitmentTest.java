@@ -87,9 +87,9 @@ class SpendCommitmentTest {
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
-                        "purchase_route | people | weekly_commitment | spot_share_percent | weekly_commitment_year_before"
-                                + " | spot_share_percent_year_before | spot_share_placements_percent_year_before"
-                                + " | _people_year_before",
+                        "purchase_route | people | weekly_commitment | spot_share_percent |"
+                                + " weekly_commitment_year_before | spot_share_percent_year_before |"
+                                + " spot_share_placements_percent_year_before | _people_year_before",
                         "All | 2 | 200 | 50 | 400 | 75 | 50 | 2",
                         "Spot | 1 | 100 |  | 300 |  |  | 1",
                         "Framework | 1 | 100 |  | 100 |  |  | 1");

@@ -89,8 +89,8 @@ final class Comparison {
         ours.forEach((column, value) -> {
             String text = theirs.getOrDefault(column, "no such column");
             if (!agree(column, value, text)) {
-                differences.add(row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs "
-                        + text);
+                differences.add(
+                        row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs " + text);
             }
         });
         return differences;

@@ -34,9 +34,7 @@ record Input(String name, String key, List<String> required, List<String> amount
                     .amounts("offers_sought offers_received")
                     .others("primary_support_reason complete_referral_date sourced_date service_start_date closed_date"
                             + " source urgent placement_id team"),
-            input("brokering_pauses", "")
-                    .required("case_id pause_start")
-                    .others("pause_end reason"),
+            input("brokering_pauses", "").required("case_id pause_start").others("pause_end reason"),
             input("framework_memberships", "")
                     .required("provider_id framework lot from_date")
                     .others("to_date"),

@@ -78,9 +78,7 @@ public final class Oracle implements AutoCloseable {
             if (loading.load(input)) {
                 given.add(input);
             } else {
-                NEEDS.stream()
-                        .filter(need -> need.input().equals(input.name()))
-                        .forEach(unmet::add);
+                NEEDS.stream().filter(need -> need.input().equals(input.name())).forEach(unmet::add);
             }
         }
         outcome(database, given);
@@ -100,7 +98,8 @@ public final class Oracle implements AutoCloseable {
      * @return every difference in words; empty where the two agree to the last row
      */
     public List<String> compare(Path internal) {
-        return new Comparison(database, internal).of(TABLES.stream().map(this::table).toList());
+        return new Comparison(database, internal)
+                .of(TABLES.stream().map(this::table).toList());
     }
 
     /** A table as this side has it. */
@@ -166,8 +165,7 @@ public final class Oracle implements AutoCloseable {
                 + Database.quoted(settings.get("framework-go-live").asText()) + " AS day");
         database.run("CREATE TABLE partners (code VARCHAR)");
         settings.get("partners")
-                .forEach(code ->
-                        database.run("INSERT INTO partners VALUES (" + Database.quoted(code.asText()) + ")"));
+                .forEach(code -> database.run("INSERT INTO partners VALUES (" + Database.quoted(code.asText()) + ")"));
         database.run("CREATE TABLE targets (setting VARCHAR, days BIGINT)");
         for (Map.Entry<String, JsonNode> target : settings.get("targets").properties()) {
             database.run("INSERT INTO targets VALUES (" + Database.quoted(target.getKey()) + ", "

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** A table of the second engine: its rows by their dimensions, a dimension being whatever holds text. */
-record OracleTable(String name, List<String> dimensions, List<String> values, Map<List<String>, Map<String, Object>> rows) {
+record OracleTable(
+        String name, List<String> dimensions, List<String> values, Map<List<String>, Map<String, Object>> rows) {
     /** Stands where a number would be if an optional input were there. */
     static final Object UNKNOWN = "[x]";
 
