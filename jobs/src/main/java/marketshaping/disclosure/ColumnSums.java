@@ -7,9 +7,9 @@ import marketshaping.table.Table;
 
 /**
  * Counts of one row that add up to another, for all measures: a reader knows, so the rule against working out a hidden
- * count must know too. A new count that is the sum of others needs a line here. A percentage's numerator and denominator
- * need none. An identity counts for a table that has all of its columns, with or without the underscore of a supporting
- * column, and on the rows where it is true: where all cases have a target, say.
+ * count must know too. A new count that is the sum of others needs a line here. A percentage's numerator and
+ * denominator need none. An identity counts for a table that has all of its columns, with or without the underscore of
+ * a supporting column, and on the rows where it is true: where all cases have a target, say.
  */
 final class ColumnSums {
 

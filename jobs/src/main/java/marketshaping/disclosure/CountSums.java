@@ -125,7 +125,9 @@ final class CountSums {
         }
     }
 
-    /** A supporting count that repeats a shown one, of its own row or of the row that totals it, gives that one away. */
+    /**
+     * A supporting count that repeats a shown one, of its own row or of the row that totals it, gives that one away.
+     */
     private void addSameFigures(String supporting, String shown) {
         List<Sum> same = IntStream.range(0, counts.size())
                 .mapToObj(row -> same(counts.cell(row, shown), counts.cell(row, supporting)))

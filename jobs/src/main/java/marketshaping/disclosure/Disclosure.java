@@ -13,25 +13,26 @@ import marketshaping.table.Table;
  * Makes a finished table fit to be published under a {@link Profile}: hidden figures become
  * {@link Shorthand#SUPPRESSED}, and the columns that only serve disclosure control are gone.
  *
- * <p>Counts and everything that rests on them (see {@link Column}) are treated, counts of things never. What stands in a
- * table as shorthand stays. Under both suppressing profiles:
+ * <p>Counts and everything that rests on them (see {@link Column}) are treated, counts of things never. What stands in
+ * a table as shorthand stays. Under both suppressing profiles:
  *
  * <ul>
- *   <li>a count of nought is shown, a small one is hidden, and so are others where sums of rows or columns, or bounds, give
- *       a hidden one away ({@link CountControl});
+ *   <li>a count of nought is shown, a small one is hidden, and so are others where sums of rows or columns, or bounds,
+ *       give a hidden one away ({@link CountControl});
  *   <li>a percentage of two counts is hidden with either of them, and where counts are rounded is worked out from the
  *       rounded ones;
  *   <li>a share that rests on a count is hidden with it and with any figure of its row, of which it may be a part or a
- *       change, but for a year before's with a figure of this year; otherwise it is rounded to a whole percentage, {@link Shorthand#LOW} where that is nought;
- *   <li>money, days and other figures are hidden with the count that they rest on, and where they give a hidden one away
- *       ({@link FigureControl}). Where counts are rounded, days and numbers are rounded to one decimal place, for the
- *       decimals of a mean tell the count that it was divided by.
+ *       change, but for a year before's with a figure of this year; otherwise it is rounded to a whole percentage,
+ *       {@link Shorthand#LOW} where that is nought;
+ *   <li>money, days and other figures are hidden with the count that they rest on, and where they give a hidden one
+ *       away ({@link FigureControl}). Where counts are rounded, days and numbers are rounded to one decimal place, for
+ *       the decimals of a mean tell the count that it was divided by.
  * </ul>
  *
- * <p>A measure helps by resting a share on the smaller of the counts behind it (that of the spot lines, for a spot share)
- * and by ordering rows by their dimensions, for an order by size tells sizes. Not covered: what several tables, or a
- * table and an earlier one, give away together; a group all of whom are alike (100%); a column that adds
- * up others and that neither {@link ColumnSums} nor {@link PartialTotals} names.
+ * <p>A measure helps by resting a share on the smaller of the counts behind it (that of the spot lines, for a spot
+ * share) and by ordering rows by their dimensions, for an order by size tells sizes. Not covered: what several tables,
+ * or a table and an earlier one, give away together; a group all of whom are alike (100%); a column that adds up
+ * others and that neither {@link ColumnSums} nor {@link PartialTotals} names.
  */
 public final class Disclosure {
     private final Profile profile;

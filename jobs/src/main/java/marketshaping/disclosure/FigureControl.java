@@ -19,7 +19,9 @@ import marketshaping.table.Table;
  *
  * <ul>
  *   <li>in a column that adds up, the others of its sum, for figures are shown exactly even where counts are rounded;
- *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another;
+ *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another; that of the
+ *       year before apart, unless the name of a money column says that it compares (change, difference, uplift,
+ *       premium);
  *   <li>a longest time of several groups, where it can only be the hidden group's.
  * </ul>
  */

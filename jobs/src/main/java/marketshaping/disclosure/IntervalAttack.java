@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Bounds: what is known of each count (a hidden one is at least 1, a rounded one within 2 of what is shown) narrows what
- * can be true of the others, sum by sum, until nothing narrows any more. A hidden count with one value left is exposed;
- * what follows only from that is left for later, since hiding what gave the first away may settle it.
+ * Bounds: what is known of each count (a hidden one is at least 1, a rounded one within 2 of what is shown) narrows
+ * what can be true of the others, sum by sum, until nothing narrows any more. A hidden count with one value left is
+ * exposed; what follows only from that is left for later, since hiding what gave the first away may settle it.
  *
  * <p>Only sums that hold are used: with one that doesn't, a reader arrives at nothing, or at something untrue.
  */

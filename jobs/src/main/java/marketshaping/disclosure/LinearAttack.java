@@ -26,7 +26,9 @@ final class LinearAttack implements Attack {
                 .toList();
     }
 
-    /** True for what {@link LoneCellAttack} finds: where that could not be helped, hiding more elsewhere can't either. */
+    /**
+     * True for what {@link LoneCellAttack} finds: where that could not be helped, hiding more elsewhere can't either.
+     */
     private static boolean isAlone(Cell cell, Map<Cell, List<Sum>> holding) {
         return holding.get(cell).stream().anyMatch(sum -> sum.unknowns().size() == 1);
     }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import marketshaping.table.Table;
 
 /**
- * Supporting counts of a total's row that add up only some of its rows, such as the spot placements behind a spot share:
- * a percentage of them tells of those rows. A new count of the kind needs a line here.
+ * Supporting counts of a total's row that add up only some of its rows, such as the spot placements behind a spot
+ * share: a percentage of them tells of those rows. A new count of the kind needs a line here.
  */
 final class PartialTotals {
 

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import marketshaping.table.Table;
 
 /**
- * Months that make up a longer period of the same table: the last one is the month, those since April the financial year
- * to date, the last twelve the last 12 months. So it is where the as-at date ends a month; elsewhere these sums don't
- * hold, and only those that hold are to be used.
+ * Months that make up a longer period of the same table: the last one is the month, those since April the financial
+ * year to date, the last twelve the last 12 months. So it is where the as-at date ends a month; elsewhere these sums
+ * don't hold, and only those that hold are to be used.
  */
 final class PeriodSums {
     private static final String MONTH = "\\d{4}-\\d{2}";

@@ -21,7 +21,10 @@ import java.util.Set;
 final class SecondarySuppression {
     private final List<Attack> attacks;
 
-    /** The attacks are tried in order, and from the first again whenever something was hidden: the cheapest goes first. */
+    /**
+     * The attacks are tried in order, and from the first again whenever something was hidden: the cheapest goes
+     * first.
+     */
     SecondarySuppression(List<Attack> attacks) {
         this.attacks = List.copyOf(attacks);
     }

@@ -14,8 +14,8 @@ final class Slices {
     private Slices() {}
 
     /**
-     * For each combination of the other dimensions, the numbers of its rows by the value of the one, in the order of those
-     * values; empty where the table has no such dimension.
+     * For each combination of the other dimensions, the numbers of its rows by the value of the one, in the order of
+     * those values; empty where the table has no such dimension.
      */
     static Map<List<Object>, TreeMap<String, Integer>> of(Table table, String dimension) {
         Map<List<Object>, TreeMap<String, Integer>> slices = new LinkedHashMap<>();

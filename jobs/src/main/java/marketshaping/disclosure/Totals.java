@@ -13,8 +13,8 @@ import marketshaping.table.Table;
  * Which rows of a tidy table add up to which, told from {@code All} in its dimensions.
  *
  * <p>The rows that make up a total agree with it wherever it doesn't say All, and are the least detailed that do: those
- * with one more dimension spelled out, or, where dimensions come only together (a host's code and its name), with those.
- * A dimension that never says All, such as a month, has no totals.
+ * with one more dimension spelled out, or, where dimensions come only together (a host's code and its name), with
+ * those. A dimension that never says All, such as a month, has no totals.
  */
 final class Totals {
     private static final String ALL = "All";

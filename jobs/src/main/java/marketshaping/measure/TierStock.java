@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import marketshaping.table.Column;
 
 /**
- * What {@link OobStock} and {@link OobTrend} have in common: people and placements in accommodation with care on a date,
- * by tier.
+ * What {@link OobStock} and {@link OobTrend} have in common: people and placements in accommodation with care on a
+ * date, by tier.
  *
  * <p>People are counted once: those with a single placement are added up, and only those with several are told apart.
  * The placements are first added up finely, by tier and beside that by provider, so that rolling up touches few rows
@@ -85,14 +85,16 @@ final class TierStock {
 
     private static final String SHOWN =
             """
-              people, placements, in_borough, north_east_london, other_london, outside_london, not_located, out_of_borough,
+              people, placements,
+              in_borough, north_east_london, other_london, outside_london, not_located, out_of_borough,
               100 * out_of_borough / nullif(placements - not_located, 0) AS out_of_borough_percent,
               100 * outside_london / nullif(placements - not_located, 0) AS outside_london_percent,
               people_out_of_borough,
               weekly_cost,
               placements_without_cost,
               placements - not_located AS _located,
-              100 * double(top_provider_cost) / nullif(double(cost_above_nought), 0) AS _weekly_cost_top_provider_percent""";
+              100 * double(top_provider_cost) / nullif(double(cost_above_nought), 0)
+                AS _weekly_cost_top_provider_percent""";
 
     private TierStock() {}
 
@@ -101,7 +103,7 @@ final class TierStock {
                 .toList();
     }
 
-    /** A query with its places filled: {@code {line}}, {@code {fine}}, {@code {sums}}, {@code {cell}}, {@code {shown}}. */
+    /** Fills the places of a query: line, fine, sums, cell and shown, each in braces. */
     static String query(String query) {
         return query.replace("{line}", LINE)
                 .replace("{fine}", FINE)

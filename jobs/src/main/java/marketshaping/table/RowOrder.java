@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import marketshaping.table.Column.Kind;
 
 /**
- * The order in which a table's rows are read: dimension by dimension from the left, {@code All} first, then the values in
- * the order declared here, then any others by the alphabet, which puts months in theirs.
+ * The order in which a table's rows are read: dimension by dimension from the left, {@code All} first, then the values
+ * in the order declared here, then any others by the alphabet, which puts months in theirs.
  */
 public final class RowOrder {
     private static final String ALL = "All";

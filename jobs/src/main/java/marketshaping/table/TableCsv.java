@@ -13,11 +13,12 @@ import java.util.List;
 import marketshaping.problem.Problems;
 
 /**
- * Writes a table as CSV (RFC 4180, UTF-8 without a byte order mark, lines ended by LF), its supporting columns left out.
+ * Writes a table as CSV (RFC 4180, UTF-8 without a byte order mark, lines ended by LF), its supporting columns left
+ * out.
  *
- * <p>The header is the columns' names. Numbers are plain decimals in full, without exponent or needless zeros; dates are
- * ISO; shorthand is its mark, such as {@code [c]}. Text that a spreadsheet would take for a formula, because it starts
- * with {@code = + - @}, a tab or a line break, gets an apostrophe before it; numbers never do.
+ * <p>The header is the columns' names. Numbers are plain decimals in full, without exponent or needless zeros; dates
+ * are ISO; shorthand is its mark, such as {@code [c]}. Text that a spreadsheet would take for a formula, because it
+ * starts with {@code = + - @}, a tab or a line break, gets an apostrophe before it; numbers never do.
  */
 public final class TableCsv {
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n";

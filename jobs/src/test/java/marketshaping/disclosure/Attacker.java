@@ -13,7 +13,8 @@ import marketshaping.table.Table;
 
 /**
  * A reader who has nothing but a published table, knows that All is the sum of the others and the tiers that of the
- * placements, and tries to work out hidden counts: by bounds, sum by sum, and by exact elimination of all sums together.
+ * placements, and tries to work out hidden counts: by bounds, sum by sum, and by exact elimination of all sums
+ * together.
  */
 final class Attacker {
     private static final String ALL = "All";

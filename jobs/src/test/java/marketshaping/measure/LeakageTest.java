@@ -10,13 +10,13 @@ class LeakageTest {
     void should_tell_spot_with_framework_providers_from_spot_that_a_lot_would_have_covered() {
         var rows = GivenFacts.placements(
                         """
-                        person | setting    | purchase_route | provider_id | framework_provider | lot_in_force | weekly_cost
-                        P1     | Home care  | Spot           | V1          | true               | true         | 100
-                        P1     | Home care  | Spot           | V1          | true               | true         | 50.25
-                        P2     | Home care  | Spot           | V2          | false              | true         | 300
-                        P3     | Extra care | Spot           |             | false              | true         |
-                        P4     | Extra care | Spot           | V4          | false              | false        | 400
-                        P5     | Home care  | Framework      | V1          | true               | true         | 500
+                        person| setting   | purchase_route| provider_id| framework_provider| lot_in_force| weekly_cost
+                        P1    | Home care | Spot          | V1         | true              | true        | 100
+                        P1    | Home care | Spot          | V1         | true              | true        | 50.25
+                        P2    | Home care | Spot          | V2         | false             | true        | 300
+                        P3    | Extra care| Spot          |            | false             | true         |
+                        P4    | Extra care| Spot          | V4         | false             | false       | 400
+                        P5    | Home care | Framework     | V1         | true              | true        | 500
                         """)
                 .measure(Leakage.MEASURE);
 

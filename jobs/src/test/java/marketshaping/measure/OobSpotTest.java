@@ -10,15 +10,15 @@ class OobSpotTest {
     void should_take_spot_placements_out_of_borough_of_the_located_by_setting_and_need() {
         var rows = GivenFacts.placements(
                         """
-                        person | setting          | need_group          | purchase_route | tier              | start_date
-                        P1     | Supported living | Mental health       | Spot           | Outside London    | 2025-01-01
-                        P1     | Supported living | Mental health       | Spot           | North East London | 2025-01-01
-                        P2     | Supported living | Mental health       | Spot           | In borough        | 2025-01-01
-                        P3     | Supported living | Mental health       | Spot           | In borough        | 2025-01-01
-                        P4     | Supported living | Mental health       | Spot           | Not located       | 2025-01-01
-                        P5     | Nursing care     | Memory and cognition| Framework      | Outside London    | 2025-01-01
-                        P6     | Nursing care     | Memory and cognition| Not recorded   | Outside London    | 2025-01-01
-                        P7     | Home care        | Physical support    | Spot           | Outside London    | 2025-01-01
+                        person | setting          | need_group     | purchase_route | tier              | start_date
+                        P1     | Supported living | Mental health  | Spot           | Outside London    | 2025-01-01
+                        P1     | Supported living | Mental health  | Spot           | North East London | 2025-01-01
+                        P2     | Supported living | Mental health  | Spot           | In borough        | 2025-01-01
+                        P3     | Supported living | Mental health  | Spot           | In borough        | 2025-01-01
+                        P4     | Supported living | Mental health  | Spot           | Not located       | 2025-01-01
+                        P5     | Nursing care     | Social support | Framework      | Outside London    | 2025-01-01
+                        P6     | Nursing care     | Social support | Not recorded   | Outside London    | 2025-01-01
+                        P7     | Home care        | Social support | Spot           | Outside London    | 2025-01-01
                         """)
                 .measure(OobSpot.MEASURE);
 

@@ -21,6 +21,7 @@ final class Comparison {
 
     private final Database database;
     private final Path internal;
+    private final List<String> differences = new ArrayList<>();
 
     Comparison(Database database, Path internal) {
         this.database = database;
@@ -28,38 +29,42 @@ final class Comparison {
     }
 
     List<String> of(List<OracleTable> tables) {
-        List<String> differences = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (OracleTable table : tables) {
-            known.add(table.name() + ".csv");
             Path file = internal.resolve(table.name() + ".csv");
+            known.add(file.getFileName().toString());
             if (Files.exists(file)) {
-                differences.addAll(between(table, file));
+                compare(table, file);
             } else {
                 differences.add(table.name() + ": they have no such table");
             }
         }
         unknownTo(known).forEach(file -> differences.add(file + ": the oracle has no such table"));
-        return differences;
+        return List.copyOf(differences);
     }
 
-    private List<String> between(OracleTable ours, Path file) {
-        List<String> differences = new ArrayList<>();
+    private void compare(OracleTable ours, Path file) {
         Database.Rows theirs = database.rows("SELECT * FROM read_csv(" + Database.quoted(file.toString())
                 + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')");
-        for (String column : theirs.columns()) {
-            if (!column.startsWith("_")
-                    && !ours.dimensions().contains(column)
-                    && !ours.values().contains(column)) {
-                differences.add(ours.name() + ": the oracle has no column " + column);
-            }
+        compareColumns(ours, theirs.columns());
+        if (theirs.columns().containsAll(ours.dimensions())) {
+            compareRows(ours, theirs);
         }
-        for (String column : ours.dimensions()) {
-            if (!theirs.columns().contains(column)) {
-                differences.add(ours.name() + ": they have no column " + column);
-                return differences;
-            }
-        }
+    }
+
+    /** Columns that start with an underscore serve disclosure control and are no figures of the table. */
+    private void compareColumns(OracleTable ours, List<String> theirs) {
+        theirs.stream()
+                .filter(column -> !column.startsWith("_")
+                        && !ours.dimensions().contains(column)
+                        && !ours.values().contains(column))
+                .forEach(column -> differences.add(ours.name() + ": the oracle has no column " + column));
+        Stream.concat(ours.dimensions().stream(), ours.values().stream())
+                .filter(column -> !theirs.contains(column))
+                .forEach(column -> differences.add(ours.name() + ": they have no column " + column));
+    }
+
+    private void compareRows(OracleTable ours, Database.Rows theirs) {
         Map<List<String>, Map<String, String>> rows = new HashMap<>();
         for (List<Object> cells : theirs.rows()) {
             Map<String, String> row = new HashMap<>();
@@ -76,27 +81,24 @@ final class Comparison {
         }
         ours.rows().forEach((key, values) -> {
             if (rows.containsKey(key)) {
-                differences.addAll(between(ours.name() + " " + key, values, rows.get(key)));
+                compareValues(ours.name() + " " + key, values, rows.get(key));
             } else {
                 differences.add(ours.name() + " " + key + ": only the oracle has this row: " + values);
             }
         });
-        return differences;
     }
 
-    private static List<String> between(String row, Map<String, Object> ours, Map<String, String> theirs) {
-        List<String> differences = new ArrayList<>();
+    private void compareValues(String row, Map<String, Object> ours, Map<String, String> theirs) {
         ours.forEach((column, value) -> {
-            String text = theirs.getOrDefault(column, "no such column");
-            if (!agree(column, value, text)) {
-                differences.add(
-                        row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs " + text);
+            String text = theirs.get(column);
+            if (text != null && !agree(column, value, text)) {
+                differences.add(row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs "
+                        + text);
             }
         });
-        return differences;
     }
 
-    /** Counts and days of single cases agree exactly, money and percentages within what binary fractions lose. */
+    /** Counts agree exactly, days to a billionth, money and percentages within what binary fractions lose. */
     private static boolean agree(String column, Object ours, String theirs) {
         if (ours == null) {
             return theirs.equals(NOT_APPLICABLE);

@@ -53,11 +53,11 @@ final class Loading {
                         + ", false)")
                 .collect(joining(" AND "));
         database.run("INSERT INTO " + input.name() + "_raw SELECT "
-                + Database.quoted(folder.relativize(file).toString()) + ", row_number() OVER (), " + header + ", "
+                + Database.quoted(file.getFileName().toString()) + ", row_number() OVER (), " + header + ", "
                 + cells + " FROM " + csv);
         // DuckDB passes over lines that hold nothing at all.
         database.run("INSERT INTO " + input.name() + "_raw (file, row, is_header) SELECT "
-                + Database.quoted(folder.relativize(file).toString()) + ", -row, false FROM range(1, "
+                + Database.quoted(file.getFileName().toString()) + ", -row, false FROM range(1, "
                 + (emptyLinesIn(file) + 1) + ") AS lines(row)");
     }
 

@@ -75,17 +75,19 @@ public class OracleTest {
     }
 
     @Test
-    void should_accept_a_repeated_row_once_and_none_that_share_a_key_and_differ() throws IOException {
+    void should_accept_a_sound_row_once_and_none_that_share_a_key_and_differ() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
                 "L1,P1,Home care,2025-01-01,,,,",
                 "L1,P1,Home care,2025-01-01,,,,",
                 "L2,P2,Home care,2025-01-01,,,,",
-                "L2,P2,Home care,2025-02-01,,,,");
+                "L2,P2,Home care,2025-02-01,,,,",
+                "L3,P3,Home care,soon,,,,",
+                "L3,P3,Home care,soon,,,,");
         assertThat(figures("data_quality", "placements", "All"))
                 .containsEntry("rows_accepted", 1L)
-                .containsEntry("rows_quarantined", 2L)
+                .containsEntry("rows_quarantined", 4L)
                 .containsEntry("rows_not_records", 1L);
     }
 
@@ -96,14 +98,15 @@ public class OracleTest {
                 PLACEMENTS,
                 "L1,P1,Home care,2025-01-01,,,12.50,",
                 ",,,,,,,",
+                "",
                 PLACEMENTS,
                 ",,,,,Total,12.50,",
                 ",,,,,A note,,");
         assertThat(figures("data_quality", "placements", "All"))
-                .containsEntry("rows_read", 5L)
+                .containsEntry("rows_read", 6L)
                 .containsEntry("rows_accepted", 1L)
                 .containsEntry("rows_quarantined", 1L)
-                .containsEntry("rows_not_records", 3L);
+                .containsEntry("rows_not_records", 4L);
     }
 
     @Test
@@ -120,6 +123,40 @@ public class OracleTest {
                 .extractingByKey("weekly_commitment")
                 .asString()
                 .startsWith("250.00");
+    }
+
+    @Test
+    void should_spend_by_the_day_and_what_is_paid_once_on_the_first() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Respite,2025-05-20,2025-06-07,,7.007,Weekly",
+                "L2,P2,Respite,2025-06-30,,,10.005,One-off",
+                "L3,P3,Other,2025-06-30,,,,");
+        assertThat(figures("spend_period", "Month", "Respite", "Not recorded"))
+                .containsEntry("spend", 7 * 7.007 / 7 + 10.005)
+                .containsEntry("spend_year_before", 0.0);
+        assertThat(figures("spend_period", "Month", "Other", "Not recorded")).containsEntry("spend", null);
+    }
+
+    @Test
+    void should_hold_a_provider_to_its_membership_on_the_first_day() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-31,,C1,,",
+                "L2,P2,Home care,2025-02-01,,C1,,",
+                "L3,P3,Home care,2024-12-31,,C1,,");
+        given("contracts", CONTRACTS, "C1,Spot,000001,,,2024-01-01,5.00,");
+        given("framework_lots", "framework,lot,setting,from_date,to_date", "F,1,Home care,2025-01-01,");
+        given(
+                "framework_memberships",
+                "provider_id,framework,lot,from_date,to_date",
+                "000001,F,1,2024-06-01,2025-01-31");
+        assertThat(figures("leakage", "Leakage", "All")).containsEntry("lines", 1L);
+        assertThat(figures("leakage", "Addressable", "Home care"))
+                .containsEntry("lines", 1L)
+                .containsEntry("providers", 1L);
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.assertj.core.api.AbstractAssert;
 /**
  * Compares rows with a table written as text, and says which rows are missing and which are not wanted.
  *
- * <p>The header says which columns are compared. Null is an empty cell; a number is written without trailing noughts, and
- * a double is rounded to six decimals.
+ * <p>The header says which columns are compared. Null is an empty cell; a number is written without trailing noughts,
+ * and a double is rounded to six decimals.
  */
 public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
 
