@@ -51,6 +51,12 @@ SELECT list, code, code_key(code) AS spelling FROM listed
 UNION
 SELECT list, code, code_key(unnest(string_split(also, ';'))) FROM listed WHERE also IS NOT NULL;
 
--- One map a list, so that reading a code is a look-up in the row and can never multiply rows.
+-- The one code that a spelling stands for.
 CREATE MACRO code_of(named, text) AS
     (SELECT any_value(code) FROM spellings WHERE list = named AND spelling = code_key(text));
+
+-- Any well-formed GSS code will do, for people are placed in Wales, and districts and councils of the past have codes too.
+CREATE MACRO council_of(text) AS coalesce(
+    code_of('council', text),
+    code_of('council', regexp_replace(lower(text), '^(london|royal) borough of | council$', '', 'g')),
+    CASE WHEN regexp_full_match(upper(text), '[EWSN][0-9]{8}') THEN upper(text) END);

@@ -36,7 +36,7 @@ public record CodeList(String name, Map<String, String> codes) {
 
     /** The spelling as it is compared; {@link Sql#normalised} says the same to the engine. */
     public static String normalised(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return text.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^a-z0-9]", "");
     }
 
     /** Our codes, each once, for messages. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * A file's header row held against a contract.
@@ -63,6 +65,19 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
                 .filter(field -> cells.stream().filter(field::isCalled).count() > 1)
                 .map(Field::name)
                 .toList();
+    }
+
+    /**
+     * A condition in Spark SQL that holds for a row which says again what the header says in every required column.
+     *
+     * @param cell names the column that holds the cell at a position
+     */
+    public String repeats(Contract contract, IntFunction<String> cell) {
+        return contract.requiredFields().stream()
+                .map(positions::get)
+                .map(position -> "coalesce(%s = '%s', false)"
+                        .formatted(Sql.normalised(cell.apply(position)), CodeList.normalised(cells.get(position))))
+                .collect(Collectors.joining(" AND "));
     }
 
     /** Columns that the contract does not know; they are read past and never stored. */

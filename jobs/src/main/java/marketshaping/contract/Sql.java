@@ -16,7 +16,9 @@ final class Sql {
     /** The typed value of {@code text}, itself an expression that is null where the cell is empty. */
     static String typed(Field field, String text) {
         return switch (field.type()) {
-            case ID, TEXT, PERSON -> text;
+            case ID, PERSON -> text;
+            // The care directory writes a dash where there is nothing to say.
+            case TEXT -> "nullif(" + text + ", '-')";
             case UPPER_ID -> "upper(" + text + ")";
             case DATE -> date(text);
             case BIRTH_DATE -> "trunc(" + date(text) + ", 'MONTH')";
@@ -32,7 +34,7 @@ final class Sql {
 
     /** As {@link CodeList#normalised}. */
     static String normalised(String text) {
-        return "regexp_replace(lower(" + text + "), '[^a-z0-9]', '')";
+        return "regexp_replace(replace(lower(" + text + "), '&', 'and'), '[^a-z0-9]', '')";
     }
 
     /** Whether a text that is no date would be one if its month came first. */
@@ -82,18 +84,20 @@ final class Sql {
     /** A council by code or by name, with or without the words that council names begin and end with. */
     private static String authority(CodeList list, String text) {
         String name = normalised(text);
-        String bare = ("regexp_replace(%s, '^(royalboroughof|londonboroughof|countyof)"
+        String bare = ("regexp_replace(%s, '^(royalboroughof|londonboroughof|lbof|lb|countyof)"
                         + "|(metropolitan|royal)?(london)?(city|county|borough|district)?council$', '')")
                 .formatted(name);
         return "CASE WHEN %1$s IS NULL THEN NULL ELSE coalesce(%2$s, %3$s, CASE WHEN upper(%1$s) RLIKE '^[EWSN]\\\\d{8}$' THEN upper(%1$s) END) END"
                 .formatted(text, code(list, name), code(list, bare));
     }
 
+    /** One literal that the engine takes apart once; a map of hundreds of literals makes every plan slow. */
     private static String map(Map<String, String> codes) {
-        return codes.entrySet().stream()
+        String entries = codes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> literal(entry.getKey()) + ", " + literal(entry.getValue()))
-                .collect(Collectors.joining(", ", "map(", ")"));
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("|"));
+        return "str_to_map(%s, '[|]', '=')".formatted(literal(entries));
     }
 
     static String literal(String text) {

@@ -36,7 +36,7 @@ public final class PlacementFact {
                             "whether the provider was on a lot for the setting when the line started"),
                     new ColumnShape("lot_in_force", "BOOLEAN", "whether some lot covered the setting when it started"),
                     new ColumnShape("weekly_cost", "DECIMAL(20,8)", "pounds a week, gross; null where unknown"),
-                    new ColumnShape("one_off_cost", "DECIMAL(18,2) NOT NULL", "pounds, on the start date"),
+                    new ColumnShape("one_off_cost", "DECIMAL(18,4) NOT NULL", "pounds, on the start date"),
                     new ColumnShape("host_code", "STRING", "GSS code of the council where it is"),
                     new ColumnShape("host_name", "STRING", "name of that council"),
                     new ColumnShape("tier", "STRING NOT NULL", "how far that is from the borough"),
@@ -128,9 +128,9 @@ public final class PlacementFact {
                         THEN coalesce(exists(m.spans, x -> p.start_date BETWEEN x.first_day AND x.last_day), false) END AS framework_provider,
                    CASE WHEN :frameworks_known
                         THEN coalesce(exists(o.spans, x -> p.start_date BETWEEN x.first_day AND x.last_day), false) END AS lot_in_force,
-                   CAST(CAST(p.price * CASE WHEN f.by_unit THEN p.planned_units_per_week ELSE 1 END AS DECIMAL(28,8))
-                        * f.units / f.per_weeks AS DECIMAL(20,8)) AS weekly_cost,
-                   CAST(CASE WHEN p.frequency = 'One-off' THEN coalesce(p.price, 0) ELSE 0 END AS DECIMAL(18,2)) AS one_off_cost,
+                   CAST(CAST(p.price * CASE WHEN f.by_unit THEN p.planned_units_per_week ELSE 1 END AS DECIMAL(26,8))
+                        * CAST(f.units AS DECIMAL(3,0)) / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(20,8)) AS weekly_cost,
+                   CAST(CASE WHEN p.frequency = 'One-off' THEN coalesce(p.price, 0) ELSE 0 END AS DECIMAL(18,4)) AS one_off_cost,
                    p.host_code,
                    coalesce(h.name, p.host_code) AS host_name,
                    CASE WHEN p.host_code IS NULL THEN 'Not located'

@@ -44,7 +44,7 @@ public final class Views {
     private static final String ACTIVE =
             """
             SELECT p.*, a.as_at,
-                   CASE WHEN p.turns_65 IS NULL THEN 'Not recorded'
+                   CASE WHEN p.turns_65 IS NULL OR add_months(p.turns_65, -47 * 12) > a.as_at THEN 'Not recorded'
                         WHEN p.turns_65 <= a.as_at THEN '65 and over' ELSE '18 to 64' END AS age_band,
                    CASE WHEN p.contract_end IS NULL AND p.purchase_route IN ('Not recorded', 'Direct payment') THEN 'No contract'
                         WHEN p.contract_end IS NULL THEN 'Current'

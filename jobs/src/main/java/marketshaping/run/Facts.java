@@ -23,10 +23,12 @@ import org.apache.spark.sql.types.StructType;
 final class Facts {
     private final SparkSession spark;
     private final Lake lake;
+    private final Size size;
 
-    Facts(SparkSession spark, Lake lake) {
+    Facts(SparkSession spark, Lake lake, Size size) {
         this.spark = spark;
         this.lake = lake;
+        this.size = size;
     }
 
     /** The inputs that the lake holds. */
@@ -34,27 +36,40 @@ final class Facts {
         return Inputs.names().stream().filter(lake::holds).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Brings the facts up to date and registers them as views; a fact that is up to date is not written again. */
-    void register(Views views, Settings settings, AsAt asAt, Software software, String run) {
+    /**
+     * Brings the facts up to date and registers them as views; a fact that is up to date is not written again.
+     *
+     * @param fresh extracts that were stored just now
+     */
+    void register(Views views, String fingerprint, List<Extract> fresh, String run) {
         Set<String> given = given();
-        String fingerprint = Fingerprints.of(
+        views.register();
+        if (isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint)) {
+            Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
+            Note note = Note.derived(run, fingerprint);
+            views.registerPlacements(stored(PlacementFact.SHAPE, views.placementFact(given), note));
+            views.registerBrokering(stored(BrokeringFact.SHAPE, views.brokeringFact(given), note));
+        } else {
+            views.registerPlacements(size.held(lake.read(PlacementFact.SHAPE.name())));
+            views.registerBrokering(size.held(lake.read(BrokeringFact.SHAPE.name())));
+        }
+    }
+
+    private Dataset<Row> stored(TableShape shape, Dataset<Row> rows, Note note) {
+        Dataset<Row> held = size.held(rows);
+        lake.replace(shape, held, note);
+        return size.written(held, () -> lake.read(shape.name()));
+    }
+
+    /** All that the facts depend on: while it stays the same, so do they. */
+    String fingerprint(Settings settings, AsAt asAt, Software software) {
+        return Fingerprints.of(
                 software.build(),
                 settings,
                 asAt,
-                given.stream()
+                given().stream()
                         .map(input -> input + "=" + lake.version(input).orElseThrow())
                         .toList());
-        views.register();
-        boolean stale = isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint);
-        if (stale) {
-            Inputs.ALL.forEach(this::registerInput);
-            lake.replace(PlacementFact.SHAPE, views.placementFact(given), Note.derived(run, fingerprint));
-        }
-        views.registerPlacements(lake.read(PlacementFact.SHAPE.name()));
-        if (stale) {
-            lake.replace(BrokeringFact.SHAPE, views.brokeringFact(given), Note.derived(run, fingerprint));
-        }
-        views.registerBrokering(lake.read(BrokeringFact.SHAPE.name()));
     }
 
     private boolean isStale(TableShape shape, String fingerprint) {
@@ -63,11 +78,17 @@ final class Facts {
                 .orElse(true);
     }
 
-    private void registerInput(Contract contract) {
-        Dataset<Row> rows = lake.holds(contract.input())
-                ? lake.read(contract.input())
-                : spark.createDataFrame(
-                        List.of(), StructType.fromDDL(TableShape.of(contract).ddl()));
-        rows.createOrReplaceTempView("in_" + contract.input());
+    private void registerInput(Contract contract, List<Extract> fresh) {
+        fresh.stream()
+                .filter(extract -> extract.contract().equals(contract))
+                .findFirst()
+                .map(extract -> size.written(Ingestion.accepted(extract), () -> lake.read(contract.input())))
+                .orElseGet(() -> lake.holds(contract.input()) ? lake.read(contract.input()) : noRows(contract))
+                .createOrReplaceTempView("in_" + contract.input());
+    }
+
+    private Dataset<Row> noRows(Contract contract) {
+        return spark.createDataFrame(
+                List.of(), StructType.fromDDL(TableShape.of(contract).ddl()));
     }
 }

@@ -30,6 +30,7 @@ final class Ingestion {
     private final Lake lake;
     private final Reading reading;
     private final Identity identity;
+    private final Size size;
 
     /** What tells one ingestion from another, besides the files. */
     record Identity(String run, Software software, Key key) {
@@ -58,7 +59,8 @@ final class Ingestion {
         }
     }
 
-    Ingestion(Lake lake, Reading reading, Identity identity) {
+    Ingestion(Lake lake, Reading reading, Identity identity, Size size) {
+        this.size = size;
         this.lake = lake;
         this.reading = reading;
         this.identity = identity;
@@ -70,33 +72,47 @@ final class Ingestion {
         Map<String, Note> notes = new LinkedHashMap<>();
         List<Extract> changed = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        for (Contract contract : Inputs.ALL) {
-            List<Path> files = inbox.files(contract.input());
-            Optional<Note> held = lake.note(contract.input());
-            if (files.isEmpty()) {
-                if (held.isPresent()) {
-                    notes.put(contract.input(), held.get());
-                } else if (contract.isRequired() && !inbox.refused().containsKey(contract.input())) {
-                    problems.add(Problems.requiredInputMissing(folder, contract.input()));
-                }
-                continue;
-            }
-            String fingerprint = identity.fingerprint(files);
-            if (held.isPresent() && held.get().fingerprint().equals(fingerprint)) {
-                notes.put(contract.input(), held.get());
-            } else {
-                try {
-                    changed.add(reading.read(contract, files, fingerprint));
-                } catch (UserProblem problem) {
-                    problems.add(problem);
-                }
-            }
+        List<Outcome> outcomes =
+                Parallel.map(Inputs.ALL, contract -> outcome(contract, inbox, folder));
+        for (Outcome outcome : outcomes) {
+            outcome.held().ifPresent(note -> notes.put(outcome.input(), note));
+            changed.addAll(outcome.changed());
+            problems.addAll(outcome.problems());
         }
         Counts.of(changed).forEach((input, count) -> {
             notes.put(input, count.note(identity.run()));
             problems.addAll(count.problems());
         });
         return new Findings(notes, changed, inbox.unused(), problems);
+    }
+
+    /** What one input came to: rows that the lake holds already, rows that changed, or problems; or it was not given. */
+    private record Outcome(String input, Optional<Note> held, List<Extract> changed, List<UserProblem> problems) {}
+
+    private Outcome outcome(Contract contract, Inbox inbox, Path folder) {
+        String input = contract.input();
+        List<Path> files = inbox.files(input);
+        Optional<Note> held = lake.note(input);
+        if (files.isEmpty()) {
+            boolean isMissing = contract.isRequired()
+                    && held.isEmpty()
+                    && !inbox.refused().containsKey(input);
+            return new Outcome(
+                    input,
+                    held,
+                    List.of(),
+                    isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of());
+        }
+        String fingerprint = identity.fingerprint(files);
+        if (held.isPresent() && held.get().fingerprint().equals(fingerprint)) {
+            return new Outcome(input, held, List.of(), List.of());
+        }
+        try {
+            return new Outcome(
+                    input, Optional.empty(), List.of(reading.read(contract, files, fingerprint)), List.of());
+        } catch (UserProblem problem) {
+            return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
+        }
     }
 
     /**
@@ -136,10 +152,11 @@ final class Ingestion {
                         TableShape.of(extract.contract()),
                         accepted(extract),
                         findings.notes().get(extract.contract().input())));
-        findings.changed().forEach(extract -> extract.judged().unpersist());
+        findings.changed().forEach(extract -> size.release(extract.judged()));
     }
 
-    private static Dataset<Row> accepted(Extract extract) {
+    /** The accepted rows of an extract, typed as the lake has them. */
+    static Dataset<Row> accepted(Extract extract) {
         return extract.judged().where(functions.col(Judge.KIND).equalTo(Judge.ACCEPTED));
     }
 

@@ -36,8 +36,11 @@ final class Job {
     private final Software software = Software.running();
     private final Stages stages = new Stages(System::nanoTime);
 
+    private final Size size;
+
     Job(Request request) {
         this.request = request;
+        this.size = Size.of(request.input().toString().isEmpty() ? request.lake() : request.input());
     }
 
     /** Reads and judges the inputs; writes nothing. */
@@ -56,14 +59,14 @@ final class Job {
 
     /** Measures what the lake holds and writes the packs; the folder they are in. */
     Path pack() {
-        return withLake(this::pack);
+        return withLake((spark, lake) -> pack(spark, lake, List.of()));
     }
 
     /** Ingests, measures and writes the packs; the folder they are in. */
     Path run() {
         return withLake((spark, lake) -> {
-            ingest(spark, lake);
-            return pack(spark, lake);
+            Ingestion.Findings findings = ingest(spark, lake);
+            return pack(spark, lake, findings.changed());
         });
     }
 
@@ -81,8 +84,8 @@ final class Job {
         });
     }
 
-    private Path pack(SparkSession spark, Lake lake) {
-        Facts facts = new Facts(spark, lake);
+    private Path pack(SparkSession spark, Lake lake, List<Extract> fresh) {
+        Facts facts = new Facts(spark, lake, size);
         Set<String> given = facts.given();
         List<String> missing = Inputs.ALL.stream()
                 .filter(contract -> contract.isRequired() && !given.contains(contract.input()))
@@ -93,7 +96,8 @@ final class Job {
         }
         AsAt asAt = new AsAt(request.asAt());
         Views views = new Views(spark, request.settings(), asAt);
-        stages.time("facts", () -> facts.register(views, request.settings(), asAt, software, run));
+        String fingerprint = facts.fingerprint(request.settings(), asAt, software);
+        stages.time("facts", () -> facts.register(views, fingerprint, fresh, run));
         new IngestViews(spark, lake).register();
         Map<String, Table> tables =
                 stages.time("measures", () -> new Answers(spark, views.parameters(), given).tables());
@@ -136,7 +140,7 @@ final class Job {
     private <T> T withLake(Work<T> work) {
         ThreadContext.put("run", run);
         try (LakeLock held = LakeLock.hold(request.lake(), run);
-                SparkSession spark = stages.time("session", () -> Session.open(size()))) {
+                SparkSession spark = stages.time("session", () -> Session.open(size))) {
             return work.with(
                     spark, new Lake(spark, request.lake().toAbsolutePath().toString()));
         } catch (IOException e) {
@@ -146,17 +150,14 @@ final class Job {
         }
     }
 
-    private Size size() {
-        return Size.of(Files.isDirectory(request.input()) ? request.input() : request.lake());
-    }
-
     private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
         Path staging = request.lake().resolve(".staging");
         try {
             return work.apply(new Ingestion(
                     lake,
-                    new Reading(spark, new FileScan(staging)),
-                    new Ingestion.Identity(run, software, request.key())));
+                    new Reading(spark, new FileScan(staging), size),
+                    new Ingestion.Identity(run, software, request.key()),
+                    size));
         } finally {
             Outputs.delete(staging);
         }

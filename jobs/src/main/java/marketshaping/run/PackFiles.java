@@ -3,9 +3,12 @@ package marketshaping.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import marketshaping.contract.Inputs;
 import marketshaping.disclosure.Disclosure;
@@ -23,6 +26,7 @@ import marketshaping.table.TableCsv;
 
 /** Writes the finished tables as CSV and as packs: as they are for the council, disclosure controlled for everyone. */
 final class PackFiles {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final String INTERNAL = "OFFICIAL-SENSITIVE";
     private static final String PUBLIC = "OFFICIAL";
 
@@ -95,9 +99,13 @@ final class PackFiles {
                     .ifPresent(note -> sources.add(new PackInputs.Source(
                             input,
                             note.files().stream().map(Note.FileCount::file).toList(),
-                            note.latestDate())));
+                            inWords(note.latestDate()))));
         }
         return sources;
+    }
+
+    private static String inWords(String date) {
+        return date.isEmpty() ? "not stated" : LocalDate.parse(date).format(DAY);
     }
 
     private List<String> notes() {

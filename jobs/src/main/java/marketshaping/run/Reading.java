@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import marketshaping.contract.CodeList;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Field;
 import marketshaping.contract.Header;
@@ -25,16 +24,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /** Turns the files of an input into judged rows. */
 final class Reading {
     private final SparkSession spark;
     private final FileScan scan;
+    private final Size size;
 
-    Reading(SparkSession spark, FileScan scan) {
+    Reading(SparkSession spark, FileScan scan, Size size) {
         this.spark = spark;
         this.scan = scan;
+        this.size = size;
     }
 
     /** @throws UserProblem with all that is wrong with the files as such */
@@ -52,7 +52,7 @@ final class Reading {
             throw Problems.together(problems);
         }
         Dataset<Row> judged = new Judge(contract).judge(textRows(contract, files));
-        return new Extract(contract, fingerprint, files, judged.persist(StorageLevel.MEMORY_AND_DISK()));
+        return new Extract(contract, fingerprint, files, size.held(judged));
     }
 
     private FileOfInput scanned(Contract contract, Path path) {
@@ -100,22 +100,12 @@ final class Reading {
                 .toList();
         Dataset<Row> rows = new TextRows(spark).read(parts, header.cells().size());
         List<Column> columns = new ArrayList<>(List.of(col(Judge.FILE), col(Judge.ROW), col("_ragged")));
-        columns.add(expr(repeatsHeader(contract, header)).as(Judge.REPEATS_HEADER));
+        columns.add(expr(header.repeats(contract, position -> "c" + position)).as(Judge.REPEATS_HEADER));
         for (Field field : contract.fields()) {
             Integer position = header.positions().get(field.name());
             Column text = position == null ? lit(null).cast("string") : col("c" + position);
             columns.add(text.as(Judge.textColumn(field.name())));
         }
         return rows.select(columns.toArray(Column[]::new));
-    }
-
-    /** A row that says again what the header says in every required column. */
-    private static String repeatsHeader(Contract contract, Header header) {
-        List<String> same = contract.requiredFields().stream()
-                .map(field -> header.positions().get(field))
-                .map(position -> "coalesce(regexp_replace(lower(c%d), '[^a-z0-9]', '') = '%s', false)"
-                        .formatted(position, CodeList.normalised(header.cells().get(position))))
-                .toList();
-        return String.join(" AND ", same);
     }
 }

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * How much there is to read, which settles how the engine is set up. For a council's thousands of rows the cost is in
@@ -18,7 +22,11 @@ enum Size {
 
     private static final long LARGEST_SMALL_BYTES = 64L << 20;
 
+    /** A folder that is not there holds little. */
     static Size of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return SMALL;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             long bytes =
                     files.filter(Files::isRegularFile).mapToLong(Size::bytes).sum();
@@ -43,6 +51,29 @@ enum Size {
                 builder.config(name, value);
             }
         });
+    }
+
+    /**
+     * Keeps rows that several queries read. A small council's are cut off from the plan that made them, for planning it
+     * again costs more than the rows; a region's can be made again where a worker is lost.
+     */
+    Dataset<Row> held(Dataset<Row> rows) {
+        return switch (this) {
+            case SMALL -> rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
+            case LARGE -> rows.persist(StorageLevel.MEMORY_AND_DISK());
+        };
+    }
+
+    /** Lets go of rows that nothing reads any more, where room matters. */
+    void release(Dataset<Row> held) {
+        if (this == LARGE) {
+            held.unpersist();
+        }
+    }
+
+    /** Rows that were just written to the lake: a small council's from memory, a region's from the lake's columns. */
+    Dataset<Row> written(Dataset<Row> held, Supplier<Dataset<Row>> fromLake) {
+        return this == SMALL ? held : fromLake.get();
     }
 
     private Map<String, String> settings() {

@@ -13,7 +13,9 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,10 +73,19 @@ public final class TextRows {
                         monotonically_increasing_id().as("_id"),
                         col("_metadata.file_path").as("_path"),
                         col("_metadata.file_block_start").as("_start"));
-        Dataset<Row> numbered = parts.size() == 1 && lines.rdd().getNumPartitions() == 1
+        Dataset<Row> numbered = parts.size() == 1 && isReadByOneTask(parts.get(0).text().path())
                 ? numbered(lines, parts.get(0))
                 : numbered(lines, chunks(lines, parts));
         return cut(numbered, parts, columns);
+    }
+
+    /** The engine cuts no file that is smaller than what opening one is reckoned to cost. */
+    private boolean isReadByOneTask(Path file) {
+        try {
+            return Files.size(file) <= (long) spark.sessionState().conf().filesOpenCostInBytes();
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(file, e.toString());
+        }
     }
 
     private static Dataset<Row> numbered(Dataset<Row> lines, Part part) {

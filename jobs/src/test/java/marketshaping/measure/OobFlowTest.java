@@ -43,10 +43,11 @@ class OobFlowTest {
                         P6     | 2020-01-01 | 2024-07-01
                         P7     | 2020-01-01 | 2025-06-30
                         P8     | 2020-01-01 | 2025-07-01
+                        P9     | 2025-03-01 | 2025-07-01
                         """)
                 .measure(OobFlow.MEASURE)
                 .where("tier = 'All' AND setting = 'All'");
 
-        assertThatRows(rows).containsExactlyInAnyOrder("started_placements | ended_placements", "2 | 2");
+        assertThatRows(rows).containsExactlyInAnyOrder("started_placements | ended_placements", "3 | 2");
     }
 }

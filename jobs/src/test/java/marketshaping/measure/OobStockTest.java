@@ -17,6 +17,7 @@ class OobStockTest {
                         P1     | In borough        | 1000.10
                         P1     | Outside London    | 2000.20
                         P2     | North East London | 500
+                        P2     | Outside London    | 0
                         P3     | Other London      | -50
                         P4     | Not located       |
                         """)
@@ -28,7 +29,7 @@ class OobStockTest {
                         "people | placements | in_borough | north_east_london | other_london | outside_london |"
                                 + " not_located | out_of_borough | out_of_borough_percent | outside_london_percent |"
                                 + " people_out_of_borough | weekly_cost | placements_without_cost | _located",
-                        "4 | 5 | 1 | 1 | 1 | 1 | 1 | 3 | 75 | 25 | 3 | 3450.3 | 1 | 4");
+                        "4 | 6 | 1 | 1 | 1 | 2 | 1 | 4 | 80 | 40 | 3 | 3450.3 | 1 | 5");
     }
 
     @Test

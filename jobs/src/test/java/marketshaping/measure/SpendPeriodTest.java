@@ -93,6 +93,23 @@ class SpendPeriodTest {
     }
 
     @Test
+    void should_count_a_person_with_two_placements_once() {
+        var rows = GivenFacts.placements(
+                        """
+                        person | start_date | end_date
+                        P1     | 2025-06-01 | 2025-06-10
+                        P1     | 2025-06-11 |
+                        P2     | 2024-06-01 | 2024-06-10
+                        P2     | 2024-06-11 | 2024-06-30
+                        P2     | 2025-06-30 |
+                        """)
+                .measure(SpendPeriod.MEASURE)
+                .where(ALL + " AND period = 'Month'");
+
+        assertThatRows(rows).containsExactlyInAnyOrder("_people | _people_year_before | _people_in_both", "2 | 1 | 1");
+    }
+
+    @Test
     void should_leave_out_what_lies_between_the_period_and_the_period_a_year_before() {
         var rows = GivenFacts.placements(
                         """

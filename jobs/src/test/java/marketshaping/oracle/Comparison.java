@@ -92,8 +92,8 @@ final class Comparison {
         ours.forEach((column, value) -> {
             String text = theirs.get(column);
             if (text != null && !agree(column, value, text)) {
-                differences.add(row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs "
-                        + text);
+                differences.add(
+                        row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs " + text);
             }
         });
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One input as the second engine knows it: its columns in the order of the design, those that every record has, those that
- * hold an amount or a number, and its key, empty where equal rows are rows of their own.
+ * One input as the second engine knows it: its columns in the order of the design, those that every record has, those
+ * that hold an amount or a number, and its key, empty where equal rows are rows of their own.
  */
 record Input(String name, String key, List<String> required, List<String> amounts, List<Field> fields) {
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The second opinion: every table of the product computed again from the input files by DuckDB, with SQL that was written
- * from the design alone. It knows CSV inputs under their canonical column names, with Hackney's settings.
+ * The second opinion: every table of the product computed again from the input files by DuckDB, with SQL that was
+ * written from the design alone. It knows CSV inputs under their canonical column names, with Hackney's settings.
  */
 public final class Oracle implements AutoCloseable {
     /** Every table, those that others are read from first. */

@@ -9,7 +9,7 @@ SELECT
     day_of(end_date) AS end_date,
     upper(cqc_location_id) AS cqc_location_id,
     postcode_of(delivery_postcode) AS delivery_postcode,
-    code_of('council', placement_local_authority) AS placement_local_authority,
+    council_of(placement_local_authority) AS placement_local_authority,
     money_of(unit_cost) AS unit_cost,
     code_of('cost_frequency', cost_frequency) AS cost_frequency,
     number_of(planned_units_per_week) AS planned_units_per_week,
@@ -30,7 +30,7 @@ SELECT
         fault_if_before('end_date', day_of(end_date), 'start_date', day_of(start_date)),
         fault_if_unread('delivery_postcode', delivery_postcode, postcode_of(delivery_postcode), 'a postcode'),
         fault_if_unread(
-            'placement_local_authority', placement_local_authority, code_of('council', placement_local_authority),
+            'placement_local_authority', placement_local_authority, council_of(placement_local_authority),
             'a council''s GSS code or name'),
         fault_if_unread('unit_cost', unit_cost, money_of(unit_cost), 'an amount such as 1234.50 or £1,234.50'),
         fault_if_no_code('cost_frequency', cost_frequency, code_of('cost_frequency', cost_frequency)),
@@ -41,7 +41,7 @@ SELECT
         fault_if_unread(
             'host_authority_notified', host_authority_notified, yes_no_of(host_authority_notified), 'yes or no'),
         CASE
-            WHEN unit_cost IS NOT NULL
+            WHEN money_of(unit_cost) IS NOT NULL
                 AND planned_units_per_week IS NULL
                 AND code_of('cost_frequency', cost_frequency) IN ('Hourly', 'Daily', 'Per session')
             THEN 'planned_units_per_week is empty, and the cost is by the hour, day or session'

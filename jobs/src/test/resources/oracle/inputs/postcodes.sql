@@ -1,15 +1,15 @@
--- The authority is kept as the directory has it where no council of ours answers to it: districts, Wales, Scotland.
 CREATE TABLE postcodes_read AS
 SELECT
     file, row,
     postcode_of(postcode) AS postcode,
-    coalesce(code_of('council', authority), authority) AS authority,
+    council_of(authority) AS authority,
     TRY_CAST(latitude AS DOUBLE) AS latitude,
     TRY_CAST(longitude AS DOUBLE) AS longitude,
     terminated,
     [
         fault_if_empty('postcode', postcode),
         fault_if_unread('postcode', postcode, postcode_of(postcode), 'a postcode'),
+        fault_if_unread('authority', authority, council_of(authority), 'a council''s GSS code or name'),
         fault_if_unread('latitude', latitude, TRY_CAST(latitude AS DOUBLE), 'a number'),
         fault_if_unread('longitude', longitude, TRY_CAST(longitude AS DOUBLE), 'a number')
     ] AS faults

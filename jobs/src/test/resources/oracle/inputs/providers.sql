@@ -12,7 +12,7 @@ SELECT
     whole_number_of(care_home_beds) AS care_home_beds,
     code_of('rating', overall_rating) AS overall_rating,
     day_of(rating_date) AS rating_date,
-    code_of('council', authority) AS authority,
+    council_of(authority) AS authority,
     postcode_of(postcode) AS postcode,
     [
         fault_if_empty('location_id', location_id),
@@ -22,7 +22,7 @@ SELECT
         fault_if_unread('care_home_beds', care_home_beds, whole_number_of(care_home_beds), 'a whole number'),
         fault_if_no_code('overall_rating', overall_rating, code_of('rating', overall_rating)),
         fault_if_no_day('rating_date', rating_date),
-        fault_if_no_code('authority', authority, code_of('council', authority)),
+        fault_if_unread('authority', authority, council_of(authority), 'a council''s GSS code or name'),
         fault_if_unread('postcode', postcode, postcode_of(postcode), 'a postcode')
     ] AS faults
 FROM providers_records;
