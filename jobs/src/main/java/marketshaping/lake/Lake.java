@@ -1,18 +1,18 @@
 package marketshaping.lake;
 
-import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The Delta tables of one council, each in a folder of its own under one root. A table is made from its
@@ -20,6 +20,9 @@ import org.apache.spark.sql.types.StructType;
  * came from; earlier versions stay readable.
  */
 public final class Lake {
+    /** Packs are reproducible for as long as the tables that they were made from can be read. */
+    private static final String HISTORY = "interval 2557 days";
+
     private final SparkSession spark;
     private final String root;
 
@@ -52,32 +55,23 @@ public final class Lake {
     }
 
     /**
-     * Makes the table hold exactly these rows, in one commit. Columns are matched by name; one that is missing or of
-     * another type is a bug and fails.
+     * Makes the table hold exactly these rows, in one commit; the first one also lays down what every row keeps. Columns
+     * are matched by name; one that is missing or of another type is a bug and fails.
      */
     public void replace(TableShape shape, Dataset<Row> rows, Note note) {
-        if (!holds(shape.name())) {
-            create(shape);
-        }
-        rows.select(shape.columnNames().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
+        DataFrameWriter<Row> writer = rows.select(shape.columns().stream()
+                        .map(column -> col(column.name()).as(column.name(), column.metadata()))
+                        .toArray(Column[]::new))
                 .write()
                 .format("delta")
-                .mode("overwrite")
-                .option("userMetadata", note.asJson())
-                .save(path(shape.name()));
-    }
-
-    private void create(TableShape shape) {
-        DeltaTableBuilder table = DeltaTable.createIfNotExists(spark)
-                .location(path(shape.name()))
-                .comment(shape.grain())
-                .addColumns(StructType.fromDDL(shape.ddl()));
-        for (Map.Entry<String, String> constraint : shape.constraints().entrySet()) {
-            table = table.property("delta.constraints." + constraint.getKey(), constraint.getValue());
+                .mode(SaveMode.Overwrite)
+                .option("userMetadata", note.asJson());
+        if (!holds(shape.name())) {
+            writer.option("delta.logRetentionDuration", HISTORY).option("delta.deletedFileRetentionDuration", HISTORY);
+            shape.constraints()
+                    .forEach((name, condition) -> writer.option("delta.constraints." + name, condition));
         }
-        table.property("delta.logRetentionDuration", "interval 2557 days")
-                .property("delta.deletedFileRetentionDuration", "interval 2557 days")
-                .execute();
+        writer.save(path(shape.name()));
     }
 
     private CommitLog log(String table) {

@@ -1,12 +1,16 @@
 package marketshaping.lake;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Field;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 
 /**
  * What a table of the lake is made of: its name, what a row is, its columns and the conditions that every row keeps.
@@ -16,11 +20,33 @@ import marketshaping.contract.Field;
 public record TableShape(String name, String grain, List<ColumnShape> columns, Map<String, String> constraints) {
 
     /** @param sqlType the type in Spark SQL, with NOT NULL where a row can't do without it */
-    public record ColumnShape(String name, String sqlType, String comment) {}
+    public record ColumnShape(String name, String sqlType, String comment) {
+        private static final String NOT_NULL = " NOT NULL";
+
+        Metadata metadata() {
+            return new MetadataBuilder().putString("comment", comment).build();
+        }
+
+        boolean isRequired() {
+            return sqlType.endsWith(NOT_NULL);
+        }
+    }
 
     public TableShape {
         columns = List.copyOf(columns);
-        constraints = Map.copyOf(constraints);
+        constraints = withRequired(columns, constraints);
+    }
+
+    /**
+     * That a column is required is a condition like any other: a table made by writing its first rows drops NOT NULL, and
+     * making it beforehand is a second commit.
+     */
+    private static Map<String, String> withRequired(List<ColumnShape> columns, Map<String, String> constraints) {
+        Map<String, String> all = new TreeMap<>(constraints);
+        columns.stream()
+                .filter(ColumnShape::isRequired)
+                .forEach(column -> all.put(column.name() + "_given", "`%s` IS NOT NULL".formatted(column.name())));
+        return Collections.unmodifiableMap(all);
     }
 
     /** The table that holds the accepted rows of an input. */
