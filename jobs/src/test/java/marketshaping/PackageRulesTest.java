@@ -15,8 +15,12 @@ import java.time.LocalDate;
 class PackageRulesTest {
 
     @ArchTest
-    static final ArchRule packs_never_see_the_engine =
-            noClasses().that().resideInAPackage("..pack..").should().dependOnClassesThat().resideInAPackage("org.apache.spark..");
+    static final ArchRule packs_never_see_the_engine = noClasses()
+            .that()
+            .resideInAPackage("..pack..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..");
 
     @ArchTest
     static final ArchRule only_packs_see_the_workbook_library = noClasses()
@@ -27,34 +31,61 @@ class PackageRulesTest {
             .resideInAPackage("org.apache.poi..");
 
     @ArchTest
-    static final ArchRule only_the_lake_sees_delta =
-            noClasses().that().resideOutsideOfPackage("..lake..").should().dependOnClassesThat().resideInAPackage("io.delta..");
+    static final ArchRule only_the_lake_sees_delta = noClasses()
+            .that()
+            .resideOutsideOfPackage("..lake..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.delta..");
 
     @ArchTest
-    static final ArchRule stages_know_only_what_is_before_them = com.tngtech.archunit.library.Architectures.layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("run").definedBy("..run..")
-            .layer("sample").definedBy("..sample..")
-            .layer("pack").definedBy("..pack..")
-            .layer("disclosure").definedBy("..disclosure..")
-            .layer("measure").definedBy("..measure..")
-            .layer("fact").definedBy("..fact..")
-            .layer("lake").definedBy("..lake..")
-            .layer("contract").definedBy("..contract..")
-            .layer("source").definedBy("..source..")
-            .layer("settings").definedBy("..settings..")
-            .layer("table").definedBy("..table..")
-            .layer("problem").definedBy("..problem..")
-            .whereLayer("run").mayNotBeAccessedByAnyLayer()
-            .whereLayer("sample").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("pack").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("disclosure").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("measure").mayOnlyBeAccessedByLayers("run", "pack", "disclosure")
-            .whereLayer("fact").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("lake").mayOnlyBeAccessedByLayers("run", "fact")
-            .whereLayer("contract").mayOnlyBeAccessedByLayers("run", "lake")
-            .whereLayer("source").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("settings").mayOnlyBeAccessedByLayers("run", "fact");
+    static final ArchRule stages_know_only_what_is_before_them =
+            com.tngtech.archunit.library.Architectures.layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("run")
+                    .definedBy("..run..")
+                    .layer("sample")
+                    .definedBy("..sample..")
+                    .layer("pack")
+                    .definedBy("..pack..")
+                    .layer("disclosure")
+                    .definedBy("..disclosure..")
+                    .layer("measure")
+                    .definedBy("..measure..")
+                    .layer("fact")
+                    .definedBy("..fact..")
+                    .layer("lake")
+                    .definedBy("..lake..")
+                    .layer("contract")
+                    .definedBy("..contract..")
+                    .layer("source")
+                    .definedBy("..source..")
+                    .layer("settings")
+                    .definedBy("..settings..")
+                    .layer("table")
+                    .definedBy("..table..")
+                    .layer("problem")
+                    .definedBy("..problem..")
+                    .whereLayer("run")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("sample")
+                    .mayOnlyBeAccessedByLayers("run")
+                    .whereLayer("pack")
+                    .mayOnlyBeAccessedByLayers("run")
+                    .whereLayer("disclosure")
+                    .mayOnlyBeAccessedByLayers("run")
+                    .whereLayer("measure")
+                    .mayOnlyBeAccessedByLayers("run", "pack", "disclosure")
+                    .whereLayer("fact")
+                    .mayOnlyBeAccessedByLayers("run")
+                    .whereLayer("lake")
+                    .mayOnlyBeAccessedByLayers("run", "fact")
+                    .whereLayer("contract")
+                    .mayOnlyBeAccessedByLayers("run", "lake")
+                    .whereLayer("source")
+                    .mayOnlyBeAccessedByLayers("run")
+                    .whereLayer("settings")
+                    .mayOnlyBeAccessedByLayers("run", "fact");
 
     @ArchTest
     static final ArchRule only_the_run_reads_the_clock = noClasses()
@@ -86,5 +117,8 @@ class PackageRulesTest {
             .that()
             .resideOutsideOfPackage("..problem..")
             .should()
-            .callConstructor(marketshaping.problem.UserProblem.class, marketshaping.problem.UserProblem.Kind.class, java.util.List.class);
+            .callConstructor(
+                    marketshaping.problem.UserProblem.class,
+                    marketshaping.problem.UserProblem.Kind.class,
+                    java.util.List.class);
 }

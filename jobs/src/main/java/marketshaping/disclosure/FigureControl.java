@@ -103,12 +103,11 @@ final class FigureControl {
                         .map(inner -> outer.value().subtract(inner.value())))
                 .filter(profile::isSmall)
                 .isPresent();
-        return figures.cell(nesting.outer(), column.name())
-                .flatMap(outer -> figures.cell(nesting.inner(), column.name())
-                        .filter(inner -> isSmall)
-                        .map(inner -> new Sum(
-                                outer,
-                                List.of(inner, Cell.remainder(outer.value().subtract(inner.value()))))));
+        return figures.cell(nesting.outer(), column.name()).flatMap(outer -> figures.cell(
+                        nesting.inner(), column.name())
+                .filter(inner -> isSmall)
+                .map(inner -> new Sum(
+                        outer, List.of(inner, Cell.remainder(outer.value().subtract(inner.value()))))));
     }
 
     private boolean hideMoneyOfTheSameRow() {

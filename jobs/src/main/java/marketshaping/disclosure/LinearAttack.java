@@ -16,9 +16,8 @@ final class LinearAttack implements Attack {
     public List<Exposure> exposed(List<Sum> sums) {
         Map<Cell, List<Sum>> holding = new HashMap<>();
         for (Sum sum : sums) {
-            sum.unknowns()
-                    .forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
-                            .add(sum));
+            sum.unknowns().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+                    .add(sum));
         }
         return LinearSystem.fixedBy(sums).stream()
                 .filter(cell -> !isAlone(cell, holding))

@@ -14,8 +14,8 @@ public enum Profile {
             7,
             5,
             "Counts of 1 to 7 are shown as [c] and all other counts are rounded to the nearest 5. Percentages are"
-                + " worked out from the rounded counts; shares of money are rounded to whole percentages and averages"
-                + " to one decimal place. Averages, prices and money that rest on a count of 1 to 7 are shown as [c]."
+                    + " worked out from the rounded counts; shares of money are rounded to whole percentages and averages"
+                    + " to one decimal place. Averages, prices and money that rest on a count of 1 to 7 are shown as [c]."
                     + Profile.BOTH),
 
     /** Hide 1 to 4 and show the rest exactly, so more has to be hidden lest sums give the small ones away. */
@@ -24,8 +24,8 @@ public enum Profile {
             4,
             1,
             "Counts of 1 to 4 are shown as [c]; all other counts are exact. Percentages, averages, prices and money"
-                + " that rest on a count shown as [c] are shown as [c] too, and shares of money are rounded to whole"
-                + " percentages."
+                    + " that rest on a count shown as [c] are shown as [c] too, and shares of money are rounded to whole"
+                    + " percentages."
                     + Profile.BOTH),
 
     /** Everything as it is. */

@@ -32,9 +32,8 @@ final class SecondarySuppression {
     void protect(List<Sum> sums) {
         Map<Cell, List<Sum>> holding = new HashMap<>();
         for (Sum sum : sums) {
-            sum.cells()
-                    .forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
-                            .add(sum));
+            sum.cells().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+                    .add(sum));
         }
         int next = 0;
         while (next < attacks.size()) {

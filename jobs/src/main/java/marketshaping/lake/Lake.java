@@ -68,8 +68,7 @@ public final class Lake {
                 .option("userMetadata", note.asJson());
         if (!holds(shape.name())) {
             writer.option("delta.logRetentionDuration", HISTORY).option("delta.deletedFileRetentionDuration", HISTORY);
-            shape.constraints()
-                    .forEach((name, condition) -> writer.option("delta.constraints." + name, condition));
+            shape.constraints().forEach((name, condition) -> writer.option("delta.constraints." + name, condition));
         }
         writer.save(path(shape.name()));
     }

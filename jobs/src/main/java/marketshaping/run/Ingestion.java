@@ -72,8 +72,7 @@ final class Ingestion {
         Map<String, Note> notes = new LinkedHashMap<>();
         List<Extract> changed = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        List<Outcome> outcomes =
-                Parallel.map(Inputs.ALL, contract -> outcome(contract, inbox, folder));
+        List<Outcome> outcomes = Parallel.map(Inputs.ALL, contract -> outcome(contract, inbox, folder));
         for (Outcome outcome : outcomes) {
             outcome.held().ifPresent(note -> notes.put(outcome.input(), note));
             changed.addAll(outcome.changed());
@@ -94,9 +93,8 @@ final class Ingestion {
         List<Path> files = inbox.files(input);
         Optional<Note> held = lake.note(input);
         if (files.isEmpty()) {
-            boolean isMissing = contract.isRequired()
-                    && held.isEmpty()
-                    && !inbox.refused().containsKey(input);
+            boolean isMissing =
+                    contract.isRequired() && held.isEmpty() && !inbox.refused().containsKey(input);
             return new Outcome(
                     input,
                     held,
@@ -108,8 +106,7 @@ final class Ingestion {
             return new Outcome(input, held, List.of(), List.of());
         }
         try {
-            return new Outcome(
-                    input, Optional.empty(), List.of(reading.read(contract, files, fingerprint)), List.of());
+            return new Outcome(input, Optional.empty(), List.of(reading.read(contract, files, fingerprint)), List.of());
         } catch (UserProblem problem) {
             return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
         }

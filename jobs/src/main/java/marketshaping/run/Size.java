@@ -78,19 +78,21 @@ enum Size {
 
     private Map<String, String> settings() {
         return switch (this) {
-            case SMALL -> Map.ofEntries(
-                    Map.entry("spark.sql.shuffle.partitions", "1"),
-                    Map.entry("spark.sql.codegen.wholeStage", "false"),
-                    Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
-                    Map.entry("spark.sql.adaptive.enabled", "false"),
-                    // Working out what must hold of every row takes longer than reading the few rows there are.
-                    Map.entry("spark.sql.constraintPropagation.enabled", "false"),
-                    Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
-                    Map.entry("spark.databricks.delta.stats.collect", "false"),
-                    Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
-            case LARGE -> Map.of(
-                    "spark.sql.shuffle.partitions", "64",
-                    "spark.databricks.delta.snapshotPartitions", "4");
+            case SMALL ->
+                Map.ofEntries(
+                        Map.entry("spark.sql.shuffle.partitions", "1"),
+                        Map.entry("spark.sql.codegen.wholeStage", "false"),
+                        Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
+                        Map.entry("spark.sql.adaptive.enabled", "false"),
+                        // Working out what must hold of every row takes longer than reading the few rows there are.
+                        Map.entry("spark.sql.constraintPropagation.enabled", "false"),
+                        Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+                        Map.entry("spark.databricks.delta.stats.collect", "false"),
+                        Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
+            case LARGE ->
+                Map.of(
+                        "spark.sql.shuffle.partitions", "64",
+                        "spark.databricks.delta.snapshotPartitions", "4");
         };
     }
 }

@@ -73,9 +73,10 @@ public final class TextRows {
                         monotonically_increasing_id().as("_id"),
                         col("_metadata.file_path").as("_path"),
                         col("_metadata.file_block_start").as("_start"));
-        Dataset<Row> numbered = parts.size() == 1 && isReadByOneTask(parts.get(0).text().path())
-                ? numbered(lines, parts.get(0))
-                : numbered(lines, chunks(lines, parts));
+        Dataset<Row> numbered =
+                parts.size() == 1 && isReadByOneTask(parts.get(0).text().path())
+                        ? numbered(lines, parts.get(0))
+                        : numbered(lines, chunks(lines, parts));
         return cut(numbered, parts, columns);
     }
 
@@ -171,14 +172,13 @@ public final class TextRows {
         IntFunction<Column> cell = rareBlanks ? TextRows::strippedCell : TextRows::trimmedCell;
         Column ragged = widest == columns
                 ? lit(false)
-                : coalesce(IntStream.range(columns, widest)
-                                .mapToObj(cell)
-                                .toArray(Column[]::new))
+                : coalesce(IntStream.range(columns, widest).mapToObj(cell).toArray(Column[]::new))
                         .isNotNull();
         return numbered.withColumn("_cells", from_csv(col("_line"), lit(schema), format))
                 .select(Stream.concat(
                                 Stream.of(col("_file"), col("_row"), col("_line"), ragged.as("_ragged")),
-                                IntStream.range(0, columns).mapToObj(i -> cell.apply(i).as("c" + i)))
+                                IntStream.range(0, columns)
+                                        .mapToObj(i -> cell.apply(i).as("c" + i)))
                         .toArray(Column[]::new));
     }
 

@@ -22,8 +22,8 @@ class BrokeringTimesTest {
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
                         "cases | mean_days | median_days | p90_days | max_days | within_target | within_target_percent"
-                            + " | breaches | mean_net_days | median_net_days | mean_working_days | mean_days_to_start"
-                            + " | _care_started",
+                                + " | breaches | mean_net_days | median_net_days | mean_working_days | mean_days_to_start"
+                                + " | _care_started",
                         "4 | 9 | 7.5 | 17.1 | 21 | 2 | 50 | 2 | 6 | 2.5 | 6.5 | 7 | 2");
     }
 

@@ -29,7 +29,8 @@ class KeyTest {
     void should_tell_keys_apart_without_telling_them() {
         Key key = Key.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET));
         assertThat(key.fingerprint())
-                .isEqualTo(Key.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET)).fingerprint())
+                .isEqualTo(Key.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET))
+                        .fingerprint())
                 .isNotEqualTo(Key.ofSample().fingerprint())
                 .doesNotContain("0123456789");
     }

@@ -35,7 +35,8 @@ class RunTest {
                 .contains("manifest.json");
         assertThat(CsvTable.read(packs.resolve("internal"), "oob_oversight").rows())
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("setting", "All").containsEntry("people", "[x]"));
+                .satisfies(
+                        row -> assertThat(row).containsEntry("setting", "All").containsEntry("people", "[x]"));
         assertThat(CsvTable.read(packs.resolve("internal"), "oob_stock")
                         .cell("out_of_borough", "setting=All", "need_group=All", "age_band=All", "purchase_route=All"))
                 .isEqualTo("1");
@@ -58,7 +59,8 @@ class RunTest {
         assertThat(run("2025-06-30").exitCode()).isZero();
         Path packs = folder.resolve("packs/2025-06-30");
         CsvTable files = CsvTable.read(packs.resolve("internal"), "data_quality");
-        assertThat(files.cell("rows_read", "input=placements", "file=placements.csv")).isEqualTo("14");
+        assertThat(files.cell("rows_read", "input=placements", "file=placements.csv"))
+                .isEqualTo("14");
         assertThat(files.cell("rows_accepted", "input=placements", "file=placements.csv"))
                 .isEqualTo("3");
         assertThat(files.cell("rows_quarantined", "input=placements", "file=placements.csv"))
@@ -144,8 +146,12 @@ class RunTest {
     void should_write_nothing_when_checking() throws IOException {
         SmallCouncil.dirty().write(folder.resolve("in"));
         CommandLine done = CommandLine.run(
-                "check", "--sample", "--input", folder.resolve("in").toString(), "--lake", folder.resolve("lake")
-                        .toString());
+                "check",
+                "--sample",
+                "--input",
+                folder.resolve("in").toString(),
+                "--lake",
+                folder.resolve("lake").toString());
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out()).contains("placements.csv").contains("1 quarantined: end_date is before start_date");
         assertThat(fingerprints(folder.resolve("lake")).keySet()).containsOnly("lake/.lock");

@@ -26,7 +26,9 @@ class SettingsFileTest {
     @Test
     void should_report_every_unknown_missing_and_wrong_setting_together() throws IOException {
         Path file = folder.resolve("council.yaml");
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 council:
                   name: Elsewhere
                   code: Elsewhere
@@ -42,8 +44,10 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.read(file))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("there is no setting 'tragets'")
-                .hasMessageContaining("the setting 'council.code' is 'Elsewhere'. It should be a GSS code such as E09000012.")
-                .hasMessageContaining("the setting 'framework-go-live' is '02/02/2026'. It should be a date such as 2026-02-02.")
+                .hasMessageContaining(
+                        "the setting 'council.code' is 'Elsewhere'. It should be a GSS code such as E09000012.")
+                .hasMessageContaining(
+                        "the setting 'framework-go-live' is '02/02/2026'. It should be a date such as 2026-02-02.")
                 .hasMessageContaining("the setting 'targets' is missing");
     }
 

@@ -37,7 +37,9 @@ class TableCsvTest {
                         List.of("Brent – North", Shorthand.SUPPRESSED, 3L, Shorthand.NOT_AVAILABLE, "")),
                 "");
 
-        assertThat(written(table)).isEqualTo("""
+        assertThat(written(table))
+                .isEqualTo(
+                        """
             host_name,people,weekly_cost,extract_date
             Tower Hamlets,12,1234.5,2025-06-30
             Brent – North,[c],[x],

@@ -18,8 +18,8 @@ public record CsvTable(List<String> header, List<Map<String, String>> rows) {
         settings.getFormat().setLineSeparator("\n");
         settings.setNullValue("");
         settings.setMaxCharsPerColumn(-1);
-        List<String[]> lines = new CsvParser(settings)
-                .parseAll(packs.resolve(table + ".csv").toFile(), StandardCharsets.UTF_8);
+        List<String[]> lines =
+                new CsvParser(settings).parseAll(packs.resolve(table + ".csv").toFile(), StandardCharsets.UTF_8);
         List<String> header = Arrays.asList(lines.get(0));
         List<Map<String, String>> rows = new ArrayList<>();
         for (String[] line : lines.subList(1, lines.size())) {

@@ -42,7 +42,8 @@ public final class SampleRuns {
 
     private static Path newFolder() {
         try {
-            Path target = Path.of(System.getProperty("market-shaping.home", ".")).resolve("jobs/target");
+            Path target =
+                    Path.of(System.getProperty("market-shaping.home", ".")).resolve("jobs/target");
             return Files.createTempDirectory(Files.createDirectories(target), "sample-runs");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
