@@ -16,9 +16,7 @@ final class Sql {
     /** The typed value of {@code text}, itself an expression that is null where the cell is empty. */
     static String typed(Field field, String text) {
         return switch (field.type()) {
-            case ID, PERSON -> text;
-            // The care directory writes a dash where there is nothing to say.
-            case TEXT -> "nullif(" + text + ", '-')";
+            case ID, PERSON, TEXT -> text;
             case UPPER_ID -> "upper(" + text + ")";
             case DATE -> date(text);
             case BIRTH_DATE -> "trunc(" + date(text) + ", 'MONTH')";

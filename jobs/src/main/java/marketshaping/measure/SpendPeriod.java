@@ -17,8 +17,8 @@ public final class SpendPeriod {
                     "Change: of the spend in the same period a year before.",
                     "The month, the financial year to date and the last 12 months, each up to the as-at date.",
                     "",
-                    "Placements without a cost add nothing. Placements whose route is not recorded are a row of their"
-                            + " own."),
+                    "Placements without a cost add nothing; where none of a row's placements has one, its spend is not"
+                            + " known. Placements whose route is not recorded are a row of their own."),
             List.of(),
             List.of(
                     Column.dimension("period"),
@@ -51,8 +51,9 @@ public final class SpendPeriod {
                 CASE WHEN count(*) OVER (PARTITION BY period, person) > 1 THEN person END AS several,
                 days > 0 AS now,
                 days_before > 0 AS before,
-                weekly_cost * days + if(begins, 7 * one_off_cost, 0) AS sevenths,
-                weekly_cost * days_before + if(begins_before, 7 * one_off_cost, 0) AS sevenths_before
+                if(days > 0, weekly_cost * days + if(begins, 7 * one_off_cost, 0), NULL) AS sevenths,
+                if(days_before > 0, weekly_cost * days_before + if(begins_before, 7 * one_off_cost, 0), NULL)
+                  AS sevenths_before
               FROM line
               WHERE days > 0 OR days_before > 0
             ),
@@ -85,8 +86,10 @@ public final class SpendPeriod {
                 sum(if(several IS NULL, placements, least(placements, 1))) FILTER (WHERE NOT of_provider) AS people,
                 sum(if(several IS NULL, placements_before, least(placements_before, 1))) FILTER (WHERE NOT of_provider)
                   AS people_before,
-                cast(sum(sevenths) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7 AS spend,
-                cast(sum(sevenths_before) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7 AS spend_before,
+                if(sum(placements) FILTER (WHERE NOT of_provider) = 0, 0,
+                  cast(sum(sevenths) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7) AS spend,
+                if(sum(placements_before) FILTER (WHERE NOT of_provider) = 0, 0,
+                  cast(sum(sevenths_before) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7) AS spend_before,
                 100 * double(max(above_nought) FILTER (WHERE provider_id IS NOT NULL))
                   / nullif(double(sum(above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
                 100 * double(max(above_nought_before) FILTER (WHERE provider_id IS NOT NULL))

@@ -3,6 +3,7 @@ package marketshaping.run;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import marketshaping.contract.Contract;
 import marketshaping.contract.Field;
 import marketshaping.contract.Header;
 import marketshaping.contract.Judge;
+import marketshaping.contract.Type;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.run.Extract.FileOfInput;
@@ -103,9 +105,14 @@ final class Reading {
         columns.add(expr(header.repeats(contract, position -> "c" + position)).as(Judge.REPEATS_HEADER));
         for (Field field : contract.fields()) {
             Integer position = header.positions().get(field.name());
-            Column text = position == null ? lit(null).cast("string") : col("c" + position);
+            Column text = position == null ? lit(null).cast("string") : given(field, col("c" + position));
             columns.add(text.as(Judge.textColumn(field.name())));
         }
         return rows.select(columns.toArray(Column[]::new));
+    }
+
+    /** The care directory, and others, write a dash where there is nothing to say. */
+    private static Column given(Field field, Column cell) {
+        return field.type() == Type.TEXT ? nullif(cell, lit("-")) : cell;
     }
 }
