@@ -256,6 +256,37 @@ public final class Problems {
         return data("%s changed while it was read. Wait until it is complete and run again.".formatted(file));
     }
 
+    public static UserProblem contentNotRead(Path file, String content) {
+        return data("%s is not what its name says: its content is %s, which is not read. Save the table as CSV or XLSX."
+                .formatted(file, content));
+    }
+
+    public static UserProblem macros(Path file) {
+        return data("%s holds macros, so it is not read. Save a copy as XLSX without macros.".formatted(file));
+    }
+
+    public static UserProblem entityDeclared(Path file) {
+        return data("%s declares a document type or an entity, which a workbook never does and which can make a reader"
+                        .formatted(file)
+                + " open other files, so it is not read. Open it in Excel and save it again.");
+    }
+
+    public static UserProblem workbookTooLarge(Path file) {
+        return data(
+                "%s holds more text than can be read from a workbook. Save its sheet as CSV UTF-8.".formatted(file));
+    }
+
+    public static UserProblem workbookBroken(Path file, String part) {
+        return data("%s is a damaged workbook: its part %s can't be read. Open it in Excel and save it again."
+                .formatted(file, part));
+    }
+
+    public static UserProblem formulaWithoutValue(Path file, String sheet, String cell) {
+        return data("%s, sheet %s, cell %s: the formula was never worked out, so there is no value to read. Open the"
+                        .formatted(file, sheet, cell)
+                + " workbook in Excel and save it again.");
+    }
+
     private static String names(List<Path> files) {
         return files.stream().map(Path::toString).collect(java.util.stream.Collectors.joining(", "));
     }

@@ -151,6 +151,8 @@ final class Job {
 
     private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
         Path staging = request.lake().resolve(".staging");
+        // A run that was killed may have left its own: they hold identifiers, and nobody reads them again.
+        Outputs.delete(staging);
         try {
             return work.apply(new Ingestion(
                     lake,

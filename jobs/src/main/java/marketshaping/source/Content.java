@@ -16,13 +16,14 @@ enum Content {
     GZIP("packed with gzip", ".csv.gz"),
     ZIP("a workbook or another zip", ".xlsx"),
     /** Of Office before 2007, which also wraps the workbooks that have a password. */
-    OLE2("an old or a password-protected workbook", ".xls"),
-    PAGE("a web page", ".html");
+    OLE2("a workbook of Excel before 2007", ""),
+    PAGE("a web page", "");
 
     private static final int START = 512;
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
     private final String description;
+    /** What a file's name has to end in for this to be read from it; empty if nothing reads it. */
     private final String suffix;
 
     Content(String description, String suffix) {
@@ -73,7 +74,9 @@ enum Content {
 
     private void mustBe(Content expected, Path file) {
         if (this != expected) {
-            throw Problems.wrongExtension(file, description, suffix);
+            throw suffix.isEmpty()
+                    ? Problems.contentNotRead(file, description)
+                    : Problems.wrongExtension(file, description, suffix);
         }
     }
 

@@ -1,21 +1,28 @@
 package marketshaping.source;
 
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** How the characters of a text file are written. A workbook counts as UTF-8. */
 public enum Encoding {
-    UTF_8(StandardCharsets.UTF_8, "UTF-8"),
-    UTF_8_BOM(StandardCharsets.UTF_8, "UTF-8 with BOM", 0xEF, 0xBB, 0xBF),
-    UTF_16LE(StandardCharsets.UTF_16LE, "UTF-16 little-endian", 0xFF, 0xFE),
-    UTF_16BE(StandardCharsets.UTF_16BE, "UTF-16 big-endian", 0xFE, 0xFF),
-    WINDOWS_1252(Charset.forName("windows-1252"), "Windows-1252");
+    UTF_8(StandardCharsets.UTF_8, "UTF-8", ""),
+    UTF_8_BOM(StandardCharsets.UTF_8, "UTF-8 with BOM", "\u00ef\u00bb\u00bf"),
+    UTF_16LE(StandardCharsets.UTF_16LE, "UTF-16 little-endian", "\u00ff\u00fe"),
+    UTF_16BE(StandardCharsets.UTF_16BE, "UTF-16 big-endian", "\u00fe\u00ff"),
+    WINDOWS_1252(Charset.forName("windows-1252"), "Windows-1252", "");
+
+    static final int LONGEST_MARK = 3;
 
     private final Charset charset;
     private final String label;
-    private final int[] mark;
+    /** The bytes at the start that say so, each as the character of its number; empty where nothing says so. */
+    private final String mark;
 
-    Encoding(Charset charset, String label, int... mark) {
+    Encoding(Charset charset, String label, String mark) {
         this.charset = charset;
         this.label = label;
         this.mark = mark;
@@ -30,9 +37,9 @@ public enum Encoding {
         return charset;
     }
 
-    /** The bytes at the start of the file that say so; 0 where nothing says so. */
+    /** How many bytes at the start of the file say so. */
     int markLength() {
-        return mark.length;
+        return mark.length();
     }
 
     /** Whether bytes from 0 to 127 mean what they mean in ASCII and occur in nothing else. */
@@ -40,25 +47,23 @@ public enum Encoding {
         return this != UTF_16LE && this != UTF_16BE;
     }
 
+    /** Reads text in it, and fails with a CharacterCodingException at bytes that are no character. */
+    Reader reader(InputStream in) {
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
     /** What the first bytes of a file say, UTF-8 where they say nothing. */
     static Encoding marked(byte[] start) {
+        String bytes = new String(start, StandardCharsets.ISO_8859_1);
         for (Encoding encoding : values()) {
-            if (encoding.mark.length > 0 && encoding.marks(start)) {
+            if (!encoding.mark.isEmpty() && bytes.startsWith(encoding.mark)) {
                 return encoding;
             }
         }
         return UTF_8;
-    }
-
-    private boolean marks(byte[] start) {
-        if (start.length < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if ((start[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,30 +1,30 @@
 package marketshaping.source;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file says it is by its name. */
 public enum FileKind {
-    GZIP(".csv.gz", ".tsv.gz", ".txt.gz"),
-    TEXT(".csv", ".tsv", ".txt"),
-    WORKBOOK(".xlsx"),
+    GZIP("\\.(csv|tsv|txt)\\.gz"),
+    TEXT("\\.(csv|tsv|txt)"),
+    WORKBOOK("\\.xlsx"),
     /** The published bank holidays alone come so; no table is read from it. */
-    JSON(".json"),
+    JSON("\\.json"),
     /** People send these, and need to be told that they are not read. */
-    NOT_READ(".ods", ".xls", ".xlsm", ".xlsb", ".zip", ".csv.zip", ".pdf"),
-    UNKNOWN();
+    NOT_READ("\\.(ods|xls|xlsm|xlsb|csv\\.zip|zip|pdf)"),
+    UNKNOWN("");
 
-    private final List<String> suffixes;
+    private final Pattern suffix;
 
-    FileKind(String... suffixes) {
-        this.suffixes = List.of(suffixes);
+    FileKind(String suffix) {
+        this.suffix = Pattern.compile(suffix + "$");
     }
 
     static FileKind of(Path file) {
         String name = lowerName(file);
         for (FileKind kind : values()) {
-            if (kind.suffixes.stream().anyMatch(name::endsWith)) {
+            if (kind.suffix.matcher(name).find()) {
                 return kind;
             }
         }
@@ -33,13 +33,7 @@ public enum FileKind {
 
     /** The file's name in lower case without the suffix that tells its kind: {@code placements} of {@code Placements.CSV}. */
     static String stem(Path file) {
-        String name = lowerName(file);
-        int end = of(file).suffixes.stream()
-                .filter(name::endsWith)
-                .mapToInt(suffix -> name.length() - suffix.length())
-                .min()
-                .orElse(name.length());
-        return name.substring(0, end);
+        return of(file).suffix.matcher(lowerName(file)).replaceFirst("");
     }
 
     static String lowerName(Path file) {

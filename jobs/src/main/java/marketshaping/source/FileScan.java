@@ -66,7 +66,8 @@ public final class FileScan {
                     && !tally.lineBreaks()
                     && addressable(file);
             TextFile text = inPlace
-                    ? new TextFile(file, separator, tally.records(), tally.widest(), tally.rareBlanks())
+                    ? new TextFile(
+                            file, separator, Files.size(file), tally.records(), tally.widest(), tally.rareBlanks())
                     : staged(input, file, kind, encoding, separator, tally);
             return new ScannedFile(
                     file,
@@ -78,6 +79,7 @@ public final class FileScan {
                     tally.records(),
                     tally.widest(),
                     tally.lineBreaks(),
+                    List.of(),
                     tally.head(encoding.asciiBased() ? encoding.charset() : StandardCharsets.UTF_8),
                     text);
         }
@@ -111,11 +113,38 @@ public final class FileScan {
                 copy.add(records.texts(StandardCharsets.UTF_8));
             }
         }
-        return new TextFile(path, Separator.COMMA, tally.records(), tally.widest(), false);
+        return new TextFile(path, Separator.COMMA, Files.size(path), tally.records(), tally.widest(), false);
     }
 
     private ScannedFile workbook(String input, Path file) throws IOException {
-        throw new IOException("later " + input);
+        Fingerprint fingerprint = Fingerprint.of(file);
+        Path path = stagedPath(input);
+        try (Workbook workbook = new Workbook(input, file)) {
+            try (StagedText copy = new StagedText(path)) {
+                workbook.copyTo(copy);
+            }
+            Tally tally = tallyOf(path, file);
+            return new ScannedFile(
+                    file,
+                    FileKind.WORKBOOK,
+                    fingerprint.sha256(),
+                    fingerprint.bytes(),
+                    Encoding.UTF_8,
+                    Separator.COMMA,
+                    tally.records(),
+                    tally.widest(),
+                    false,
+                    workbook.sheets(),
+                    tally.head(StandardCharsets.UTF_8),
+                    new TextFile(path, Separator.COMMA, Files.size(path), tally.records(), tally.widest(), false));
+        }
+    }
+
+    /** The tally of a staged copy, whose limits and faults are those of the file that it was made from. */
+    private static Tally tallyOf(Path copy, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(copy)) {
+            return Tally.of(new RecordReader(in, file, Separator.COMMA));
+        }
     }
 
     private Path stagedPath(String input) {

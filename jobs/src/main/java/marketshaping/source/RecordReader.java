@@ -116,15 +116,21 @@ final class RecordReader {
 
     /** Whether a quote comes next; the blanks before it are passed over then. */
     private boolean startsQuoted() throws IOException {
-        int ahead = 0;
-        while (peek(ahead) == ' ' || (peek(ahead) == '\t' && separator != '\t')) {
-            ahead++;
-        }
+        int ahead = blanks(0);
         if (peek(ahead) != QUOTE) {
             return false;
         }
         position += ahead;
         return true;
+    }
+
+    /** How far ahead the blanks end that start so far ahead. */
+    private int blanks(int from) throws IOException {
+        int ahead = from;
+        while (peek(ahead) == ' ' || (peek(ahead) == '\t' && separator != '\t')) {
+            ahead++;
+        }
+        return ahead;
     }
 
     /** Reads a quoted cell. False if text follows its closing quote: then the quotes are part of the text. */
@@ -151,10 +157,7 @@ final class RecordReader {
             }
         }
         int end = position - recordStart;
-        int ahead = 1;
-        while (peek(ahead) == ' ') {
-            ahead++;
-        }
+        int ahead = blanks(1);
         int follower = peek(ahead);
         if (follower >= 0 && follower != separator && follower != '\n' && follower != '\r') {
             if (hasBreaks) {

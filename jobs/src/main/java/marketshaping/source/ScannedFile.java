@@ -12,6 +12,7 @@ import java.util.List;
  * @param records all its rows
  * @param widest the most cells in one row
  * @param lineBreaksInCells whether a cell of a text file holds a line break; a staged copy has a space there
+ * @param sheets of a workbook: the sheet that was read, then those that were not; none of a text file
  * @param head the cells of its first rows, at most {@value FileScan#HEAD_RECORDS}, without quotes and trimmed
  * @param text where the engine reads it: the file itself, or its staged copy
  */
@@ -25,10 +26,12 @@ public record ScannedFile(
         long records,
         int widest,
         boolean lineBreaksInCells,
+        List<String> sheets,
         List<List<String>> head,
         TextFile text) {
 
     public ScannedFile {
+        sheets = List.copyOf(sheets);
         head = head.stream().map(List::copyOf).toList();
     }
 }

@@ -5,10 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,6 @@ import marketshaping.problem.Problems;
  */
 final class TextInput implements Closeable {
     private static final int SAMPLE = 256 * 1024;
-    private static final int LONGEST_MARK = 4;
     private static final int CHUNK = 64 * 1024;
 
     private final DigestInputStream raw;
@@ -31,12 +30,12 @@ final class TextInput implements Closeable {
     private final byte[] sample;
     private final PushbackInputStream text;
 
-    private TextInput(Path file, FileKind kind) throws IOException {
-        raw = Fingerprint.digesting(Files.newInputStream(file));
+    private TextInput(Path file, FileKind kind, DigestInputStream raw) throws IOException {
+        this.raw = raw;
         check = new Utf8Check(kind == FileKind.GZIP ? unpacked(file, raw) : raw);
-        byte[] start = check.readNBytes(LONGEST_MARK);
+        byte[] start = check.readNBytes(Encoding.LONGEST_MARK);
         marked = Encoding.marked(start);
-        PushbackInputStream unmarked = new PushbackInputStream(check, LONGEST_MARK);
+        PushbackInputStream unmarked = new PushbackInputStream(check, Encoding.LONGEST_MARK);
         unmarked.unread(start, marked.markLength(), start.length - marked.markLength());
         text = new PushbackInputStream(marked.asciiBased() ? unmarked : inUtf8(unmarked, marked), SAMPLE);
         sample = text.readNBytes(SAMPLE);
@@ -44,15 +43,26 @@ final class TextInput implements Closeable {
     }
 
     static TextInput open(Path file, FileKind kind) throws IOException {
-        return new TextInput(file, kind);
+        DigestInputStream raw = Fingerprint.digesting(Files.newInputStream(file));
+        try {
+            return new TextInput(file, kind, raw);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
     }
 
     /** The text as UTF-8, once its encoding is known. */
     static InputStream open(Path file, FileKind kind, Encoding encoding) throws IOException {
         InputStream raw = Files.newInputStream(file);
-        InputStream text = kind == FileKind.GZIP ? unpacked(file, raw) : raw;
-        text.skipNBytes(encoding.markLength());
-        return encoding.charset().equals(StandardCharsets.UTF_8) ? text : inUtf8(text, encoding);
+        try {
+            InputStream text = kind == FileKind.GZIP ? unpacked(file, raw) : raw;
+            text.skipNBytes(encoding.markLength());
+            return encoding.charset().equals(StandardCharsets.UTF_8) ? text : inUtf8(text, encoding);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
     }
 
     private static InputStream unpacked(Path file, InputStream packed) throws IOException {
@@ -62,14 +72,8 @@ final class TextInput implements Closeable {
                 () -> Problems.inflatesTooMuch(file));
     }
 
-    /** The same text in UTF-8. Fails with a CharacterCodingException at bytes that are no character. */
     private static InputStream inUtf8(InputStream in, Encoding encoding) {
-        return new Utf8Input(new InputStreamReader(
-                new BufferedInputStream(in, CHUNK),
-                encoding.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        return new Utf8Input(encoding.reader(new BufferedInputStream(in, CHUNK)));
     }
 
     /** The start of the text, which is enough to guess the separator from. */
@@ -83,8 +87,14 @@ final class TextInput implements Closeable {
     }
 
     /** To be asked when the text was read to its end. */
-    Encoding encoding() {
-        return marked.asciiBased() && !check.valid() ? Encoding.WINDOWS_1252 : marked;
+    Encoding encoding() throws CharacterCodingException {
+        if (!marked.asciiBased() || check.valid()) {
+            return marked;
+        }
+        if (marked == Encoding.UTF_8_BOM) {
+            throw new MalformedInputException(1);
+        }
+        return Encoding.WINDOWS_1252;
     }
 
     /** Of the file as it lies there. Reads on to its end. */

@@ -3,10 +3,10 @@ package marketshaping.source;
 import static org.apache.spark.sql.functions.btrim;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.from_csv;
+import static org.apache.spark.sql.functions.input_file_block_start;
+import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.raise_error;
@@ -14,24 +14,29 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+import org.apache.spark.Partition;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.FilePartition;
+import org.apache.spark.sql.execution.datasources.PartitionedFile;
+import org.apache.spark.sql.internal.SQLConf;
 
 /**
  * The rows of text files as the engine sees them, read in parallel, each with the number that it has in its file.
@@ -42,6 +47,9 @@ import org.apache.spark.sql.SparkSession;
  * header: trimmed text, null where empty or missing.
  */
 public final class TextRows {
+    /** An id is the number of the partition, then as many bits for the line's number within it. */
+    private static final int ID_BITS = 33;
+
     private final SparkSession spark;
 
     public TextRows(SparkSession spark) {
@@ -57,58 +65,70 @@ public final class TextRows {
     public record Part(int number, TextFile text, int headerRow) {}
 
     /**
-     * Reads files of one separator and one order of columns. Counts the lines in a job of its own unless one task reads
-     * them all from one file.
+     * Reads files of one separator and one order of columns. Runs no job.
      *
      * @param columns how many the header has
+     * @throws UserProblem if a file is not as it was when it was scanned
      */
     public Dataset<Row> read(List<Part> parts, int columns) {
-        String[] paths = parts.stream()
-                .map(part -> "file://" + part.text().path().toAbsolutePath())
-                .toArray(String[]::new);
-        Dataset<Row> lines = spark.read()
-                .text(paths)
-                .select(
-                        col("value").as("_line"),
-                        monotonically_increasing_id().as("_id"),
-                        col("_metadata.file_path").as("_path"),
-                        col("_metadata.file_block_start").as("_start"));
-        Dataset<Row> numbered =
-                parts.size() == 1 && isReadByOneTask(parts.get(0).text().path())
-                        ? numbered(lines, parts.get(0))
-                        : numbered(lines, chunks(lines, parts));
-        return cut(numbered, parts, columns);
+        String[] paths = parts.stream().map(part -> "file://" + absolute(part)).toArray(String[]::new);
+        parts.forEach(part -> mustBeAsScanned(part.text()));
+        Dataset<Row> lines = spark.read().text(paths);
+        return cut(isReadByOneTask(parts) ? numbered(lines, parts.get(0)) : numbered(lines, parts), parts, columns);
     }
 
-    /** The engine cuts no file that is smaller than what opening one is reckoned to cost. */
-    private boolean isReadByOneTask(Path file) {
+    /** As the engine will name it. */
+    private static Path absolute(Part part) {
+        return part.text().path().toAbsolutePath().normalize();
+    }
+
+    private static void mustBeAsScanned(TextFile text) {
         try {
-            return Files.size(file) <= (long) spark.sessionState().conf().filesOpenCostInBytes();
+            if (Files.size(text.path()) != text.bytes()) {
+                throw Problems.inputChanged(text.path());
+            }
         } catch (IOException e) {
-            throw Problems.inputUnreadable(file, e.toString());
+            throw Problems.inputUnreadable(text.path(), e.toString());
         }
     }
 
+    /** The engine cuts no file that is smaller than what opening one is reckoned to cost. */
+    private boolean isReadByOneTask(List<Part> parts) {
+        SQLConf settings = spark.sessionState().conf();
+        return parts.size() == 1
+                && parts.get(0).text().bytes()
+                        <= Math.min(settings.filesOpenCostInBytes(), settings.filesMaxPartitionBytes());
+    }
+
     private static Dataset<Row> numbered(Dataset<Row> lines, Part part) {
-        return lines.select(lit(part.number()).as("_file"), col("_id").plus(1).as("_row"), col("_line"))
+        return lines.select(
+                        lit(part.number()).as("_file"),
+                        monotonically_increasing_id().plus(1).as("_row"),
+                        col("value").as("_line"))
                 .where(col("_row").gt(part.headerRow()));
     }
 
-    /** A piece of a file that one task reads in one go: its lines have ids without a gap. */
-    private record Chunk(long firstId, long firstRow, long start, String path, Part part) {}
+    /** A piece of a file that one task reads in one go, so that its lines have ids without a gap. */
+    private record Chunk(long firstId, long firstRow, PartitionedFile piece, Part part) {}
 
-    private static Dataset<Row> numbered(Dataset<Row> lines, List<Chunk> chunks) {
+    private static Dataset<Row> numbered(Dataset<Row> text, List<Part> parts) {
+        Dataset<Row> lines = text.select(
+                col("value").as("_line"),
+                monotonically_increasing_id().as("_id"),
+                input_file_name().as("_path"),
+                input_file_block_start().as("_start"));
+        List<Chunk> chunks = chunks(lines.rdd().partitions(), parts);
         Column sameChunk = col("_path")
-                .equalTo(pick(chunks, chunk -> lit(chunk.path())))
-                .and(col("_start").equalTo(pick(chunks, chunk -> lit(chunk.start()))));
+                .equalTo(pick(chunks, chunk -> lit(chunk.piece().urlEncodedPath())))
+                .and(col("_start")
+                        .equalTo(pick(chunks, chunk -> lit(chunk.piece().start()))));
         Column row = col("_id").plus(pick(chunks, chunk -> lit(chunk.firstRow() - chunk.firstId())));
         return lines.select(
                         pick(chunks, chunk -> lit(chunk.part().number())).as("_file"),
-                        // A cluster that grows between two jobs may cut the files anew, and every number would be
-                        // wrong.
+                        // A cluster that grows may cut the files anew, and every number would be wrong.
                         when(sameChunk, row)
                                 .otherwise(raise_error(lit("The files were cut into other pieces than when their lines"
-                                                + " were counted"))
+                                                + " were numbered"))
                                         .cast("bigint"))
                                 .as("_row"),
                         pick(chunks, chunk -> lit(chunk.part().headerRow())).as("_header"),
@@ -127,32 +147,57 @@ public final class TextRows {
                 .otherwise(pick(chunks.subList(middle, chunks.size()), value));
     }
 
-    private static List<Chunk> chunks(Dataset<Row> lines, List<Part> parts) {
-        Map<Path, Part> byPath = parts.stream()
-                .collect(Collectors.toMap(part -> part.text().path().toAbsolutePath(), part -> part));
-        List<Row> pieces = lines
-                .groupBy("_path", "_start")
-                .agg(min("_id").as("_id"), count(lit(1)).as("lines"))
-                .collectAsList()
-                .stream()
-                .sorted(Comparator.comparing((Row piece) -> piece.getString(0))
-                        .thenComparing(piece -> piece.getLong(1)))
-                .toList();
-        Map<Path, Long> rows = new HashMap<>();
+    /** The pieces that the engine will read, in the order of its ids. A task reads the pieces of a partition in turn. */
+    private static List<Chunk> chunks(Partition[] partitions, List<Part> parts) {
+        Map<Path, Part> byPath = parts.stream().collect(Collectors.toMap(TextRows::absolute, part -> part));
+        Map<Path, NavigableMap<Long, Long>> firstRows = firstRows(partitions);
         List<Chunk> chunks = new ArrayList<>();
-        for (Row piece : pieces) {
-            Path path = Path.of(URI.create(piece.getString(0)));
-            long before = rows.merge(path, piece.getLong(3), Long::sum) - piece.getLong(3);
-            chunks.add(new Chunk(piece.getLong(2), before + 1, piece.getLong(1), piece.getString(0), byPath.get(path)));
-        }
-        for (Part part : parts) {
-            if (rows.getOrDefault(part.text().path().toAbsolutePath(), 0L)
-                    != part.text().records()) {
-                throw Problems.inputChanged(part.text().path());
+        for (Partition partition : partitions) {
+            long id = (long) partition.index() << ID_BITS;
+            for (PartitionedFile piece : ((FilePartition) partition).files()) {
+                Path path = Path.of(piece.pathUri().getPath());
+                Part part = byPath.get(path);
+                NavigableMap<Long, Long> rows = firstRows.get(path);
+                long firstRow = rows.get(piece.start());
+                Map.Entry<Long, Long> next = rows.higherEntry(piece.start());
+                long end = next == null ? part.text().records() + 1 : next.getValue();
+                if (end > firstRow) {
+                    chunks.add(new Chunk(id, firstRow, piece, part));
+                    id += end - firstRow;
+                }
             }
         }
-        chunks.sort(Comparator.comparingLong(Chunk::firstId));
         return chunks;
+    }
+
+    /**
+     * The row that each piece starts with, by the byte where the piece starts. The engine gives a piece the lines that
+     * begin after its first byte, up to the first byte of the next piece.
+     */
+    private static Map<Path, NavigableMap<Long, Long>> firstRows(Partition[] partitions) {
+        Map<Path, NavigableMap<Long, Long>> firstRows = new HashMap<>();
+        for (Partition partition : partitions) {
+            for (PartitionedFile piece : ((FilePartition) partition).files()) {
+                firstRows
+                        .computeIfAbsent(Path.of(piece.pathUri().getPath()), path -> new TreeMap<>())
+                        .put(piece.start(), 1L);
+            }
+        }
+        firstRows.forEach(TextRows::count);
+        return firstRows;
+    }
+
+    private static void count(Path path, NavigableMap<Long, Long> firstRows) {
+        if (firstRows.size() == 1) {
+            return;
+        }
+        try (LineStarts lines = new LineStarts(path)) {
+            for (Map.Entry<Long, Long> piece : firstRows.tailMap(1L).entrySet()) {
+                piece.setValue(lines.upTo(piece.getKey()) + 1);
+            }
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(path, e.toString());
+        }
     }
 
     private static Dataset<Row> cut(Dataset<Row> numbered, List<Part> parts, int columns) {

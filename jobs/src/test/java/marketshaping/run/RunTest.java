@@ -15,6 +15,7 @@ import marketshaping.source.Fingerprint;
 import marketshaping.testkit.CommandLine;
 import marketshaping.testkit.CsvTable;
 import marketshaping.testkit.SmallCouncil;
+import marketshaping.testkit.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,25 @@ class RunTest {
         assertThat(CsvTable.read(packs.resolve("internal"), "oob_stock")
                         .cell("out_of_borough", "setting=All", "need_group=All", "age_band=All", "purchase_route=All"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void should_read_the_same_from_a_workbook_with_titles_above_the_header() throws IOException {
+        SmallCouncil.clean().write(folder.resolve("in"));
+        assertThat(run("2025-06-30").exitCode()).isZero();
+        Map<String, String> tables = fingerprints(folder.resolve("packs/2025-06-30/internal"));
+        List<List<String>> rows = new java.util.ArrayList<>(List.of(List.of("Contracts of the council"), List.of()));
+        for (String line : Files.readAllLines(folder.resolve("in/contracts.csv"))) {
+            rows.add(List.of(line.split(",", -1)));
+        }
+        Files.delete(folder.resolve("in/contracts.csv"));
+        Workbooks.write(folder.resolve("in/Contracts.XLSX"), "Register", rows);
+        assertThat(run("2025-06-30").exitCode()).isZero();
+        Map<String, String> again = fingerprints(folder.resolve("packs/2025-06-30/internal"));
+        // The names of the files are in the tables of data quality alone.
+        tables.keySet().removeIf(table -> table.contains("data_quality"));
+        again.keySet().removeIf(table -> table.contains("data_quality"));
+        assertThat(again).isEqualTo(tables).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,107 @@
+package marketshaping.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import marketshaping.lake.TableShape.ColumnShape;
+import marketshaping.testkit.TestSpark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakeTest {
+    private static final TableShape SHAPE = new TableShape(
+            "thing",
+            "one row for each thing",
+            List.of(
+                    new ColumnShape("id", "STRING NOT NULL", "its number"),
+                    new ColumnShape("cost", "DECIMAL(10,2)", "pounds")),
+            Map.of("cost_is_not_negative", "cost IS NULL OR cost >= 0"));
+
+    private static SparkSession spark;
+
+    @TempDir
+    private Path root;
+
+    @BeforeAll
+    static void open() {
+        TestSpark.stop();
+        spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "localhost")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.shuffle.partitions", "1")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
+                .getOrCreate();
+    }
+
+    @AfterAll
+    static void close() {
+        spark.stop();
+    }
+
+    @Test
+    void should_know_nothing_of_a_table_that_was_never_written() {
+        assertThat(lake().holds("thing")).isFalse();
+        assertThat(lake().version("thing")).isEmpty();
+        assertThat(lake().note("thing")).isEmpty();
+    }
+
+    @Test
+    void should_replace_a_table_whole_and_keep_the_latest_note() {
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("first", "f1"));
+        lake().replace(SHAPE, rows("'b' AS id, 2.00BD AS cost"), Note.derived("second", "f2"));
+        assertThat(lake().read("thing").collectAsList()).singleElement().satisfies(row -> assertThat(row.getString(0))
+                .isEqualTo("b"));
+        assertThat(lake().version("thing")).contains(1L);
+        assertThat(lake().note("thing")).contains(Note.derived("second", "f2"));
+    }
+
+    @Test
+    void should_describe_its_columns() {
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("run", ""));
+        assertThat(lake().read("thing").schema().apply("cost").getComment().get())
+                .isEqualTo("pounds");
+    }
+
+    @Test
+    void should_refuse_a_row_without_what_is_required_from_the_first_commit_on() {
+        assertThatThrownBy(() -> lake().replace(
+                                SHAPE, rows("CAST(NULL AS STRING) AS id, 1.00BD AS cost"), Note.derived("run", "")))
+                .hasStackTraceContaining("id_given");
+        assertThat(lake().holds("thing")).isFalse();
+    }
+
+    @Test
+    void should_refuse_a_row_that_breaks_a_condition_and_keep_what_it_holds() {
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("run", ""));
+        assertThatThrownBy(() -> lake().replace(SHAPE, rows("'b' AS id, -1.00BD AS cost"), Note.derived("run", "")))
+                .hasStackTraceContaining("cost_is_not_negative");
+        assertThat(lake().read("thing").collectAsList()).singleElement().satisfies(row -> assertThat(row.getString(0))
+                .isEqualTo("a"));
+    }
+
+    @Test
+    void should_refuse_rows_that_lack_a_column() {
+        assertThatThrownBy(() -> lake().replace(SHAPE, rows("'a' AS id"), Note.derived("run", "")))
+                .hasMessageContaining("cost");
+    }
+
+    private Lake lake() {
+        return new Lake(spark, root.toString());
+    }
+
+    private static Dataset<Row> rows(String columns) {
+        return spark.sql("SELECT " + columns);
+    }
+}
