@@ -55,6 +55,19 @@ public final class RowOrder {
                             NOT_RECORDED,
                             "Not classified")),
             Map.entry("period", List.of("Month", "Financial year to date", "Last 12 months")),
+            Map.entry(
+                    "support",
+                    List.of(
+                            "All long-term support",
+                            "Care homes",
+                            "Residential care",
+                            "Nursing care",
+                            "Supported living",
+                            "Extra care",
+                            "Shared Lives",
+                            "Home care",
+                            "Day support",
+                            "Direct payment")),
             Map.entry("kind", List.of("Leakage", "Addressable")),
             Map.entry("state", List.of("Expired", "Within 6 months", "Within 12 months")),
             Map.entry("level", List.of("Provider", "Brand")),
@@ -69,7 +82,7 @@ public final class RowOrder {
                 .filter(i -> table.columns().get(i).kind() == Kind.DIMENSION)
                 .mapToObj(i -> by(table.columns().get(i).name(), i))
                 .reduce(Comparator::thenComparing)
-                .orElse((one, other) -> 0);
+                .orElseGet(() -> Comparator.comparingInt(List::size));
         return new Table(
                 table.id(),
                 table.title(),
