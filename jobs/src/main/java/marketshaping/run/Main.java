@@ -3,6 +3,7 @@ package marketshaping.run;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import marketshaping.problem.UserProblem;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -58,7 +59,7 @@ public final class Main implements Callable<Integer> {
             return problem.kind().exitCode();
         }
         err.println("This is a bug in market-shaping; please report it with what follows.");
-        exception.printStackTrace(err);
+        err.println(ExceptionUtils.getStackTrace(exception));
         err.flush();
         return BUG;
     }
