@@ -84,10 +84,10 @@ class SpendPeriodTest {
                                 + " | _people_year_before | _people_in_both",
                         "All | All | 3 | 0 |  | 3 | 0 | 0",
                         "All | Spot | 3 | 0 |  | 2 | 0 | 0",
-                        "All | Not recorded |  |  |  | 1 | 0 | 0",
+                        "All | Not recorded |  | 0 |  | 1 | 0 | 0",
                         "Home care | All | 10 | 0 |  | 2 | 0 | 0",
                         "Home care | Spot | 10 | 0 |  | 1 | 0 | 0",
-                        "Home care | Not recorded |  |  |  | 1 | 0 | 0",
+                        "Home care | Not recorded |  | 0 |  | 1 | 0 | 0",
                         "Extra care | All | -7 | 0 |  | 1 | 0 | 0",
                         "Extra care | Spot | -7 | 0 |  | 1 | 0 | 0");
     }
