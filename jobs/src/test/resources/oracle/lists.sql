@@ -46,6 +46,21 @@ WITH listed AS (
     UNION ALL
     SELECT 'rating', rating, also
     FROM read_csv(getvariable('reference') || '/ratings.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'client_type', client_type, also
+    FROM read_csv(getvariable('reference') || '/client_types.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'event_type', event_type, also
+    FROM read_csv(getvariable('reference') || '/event_types.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'service_type', service_type, also
+    FROM read_csv(getvariable('reference') || '/service_types.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'service_component', service_component, also
+    FROM read_csv(getvariable('reference') || '/service_components.csv', header = true, all_varchar = true)
+    UNION ALL
+    SELECT 'delivery_mechanism', delivery_mechanism, also
+    FROM read_csv(getvariable('reference') || '/delivery_mechanisms.csv', header = true, all_varchar = true)
 )
 SELECT list, code, code_key(code) AS spelling FROM listed
 UNION
@@ -58,5 +73,9 @@ CREATE MACRO code_of(named, text) AS
 -- Any well-formed GSS code will do, for people are placed in Wales, and districts and councils of the past have codes too.
 CREATE MACRO council_of(text) AS coalesce(
     code_of('council', text),
-    code_of('council', regexp_replace(lower(text), '^(london|royal) borough of | council$', '', 'g')),
+    code_of('council', regexp_replace(
+        lower(text),
+        '^((london|royal) borough of|lb( of)?|county of) |( (metropolitan|royal|london))?( (city|county|borough|district))? council$',
+        '',
+        'g')),
     CASE WHEN regexp_full_match(upper(text), '[EWSN][0-9]{8}') THEN upper(text) END);

@@ -2,12 +2,20 @@
 
 CREATE MACRO as_at() AS CAST(getvariable('as_at') AS DATE);
 
-CREATE MACRO code_key(text) AS regexp_replace(lower(text), '[^a-z0-9]', '', 'g');
+-- What a cell says; NULL where it says nothing, or says so in a word.
+CREATE MACRO said(text) AS CASE
+    WHEN lower(trim(text, ' ' || chr(9) || chr(160)))
+        NOT IN ('', 'null', '(null)', '\n', 'n/a', 'na', 'nan', 'nat', 'none', '-', '--', '–', '—')
+    THEN trim(text, ' ' || chr(9) || chr(160))
+    END;
+
+CREATE MACRO code_key(text) AS regexp_replace(replace(lower(text), '&', 'and'), '[^a-z0-9]', '', 'g');
 
 CREATE MACRO day_of(text) AS CAST(CASE
-    WHEN regexp_full_match(text, '\d{4}-\d{2}-\d{2}([T ].*)?') THEN try_strptime(left(text, 10), '%Y-%m-%d')
-    WHEN regexp_full_match(text, '\d{1,2}/\d{1,2}/\d{4}( .*)?') THEN try_strptime(split_part(text, ' ', 1), '%d/%m/%Y')
-    WHEN regexp_full_match(text, '\d{1,2}-[A-Za-z]{3}-\d{4}') THEN try_strptime(text, '%d-%b-%Y')
+    WHEN regexp_full_match(text, '(19|20)\d{2}-\d{2}-\d{2}([T ].*)?') THEN try_strptime(left(text, 10), '%Y-%m-%d')
+    WHEN regexp_full_match(text, '\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2}( .*)?')
+        THEN try_strptime(replace(split_part(text, ' ', 1), '.', '/'), '%d/%m/%Y')
+    WHEN regexp_full_match(text, '\d{1,2}-[A-Za-z]{3}-(19|20)\d{2}') THEN try_strptime(text, '%d-%b-%Y')
     WHEN regexp_full_match(text, '[1-9]\d{4}(\.\d+)?')
         THEN CAST('1899-12-30' AS DATE) + CAST(floor(CAST(text AS DOUBLE)) AS INTEGER)
     END AS DATE);
@@ -49,3 +57,6 @@ CREATE MACRO fault_if_no_day(field, text) AS
 CREATE MACRO fault_if_no_code(field, text, value) AS fault_if_unread(field, text, value, 'one of the codes of its list');
 
 CREATE MACRO fault_if_before(field, day, other, first) AS CASE WHEN day < first THEN field || ' is before ' || other END;
+
+-- How a row of totals reads: an amount, and elsewhere nothing or the word for it.
+CREATE MACRO says_total(text) AS text IS NULL OR code_key(text) IN ('total', 'totals', 'grandtotal', 'subtotal');

@@ -1,13 +1,14 @@
 -- Sorts the rows of one input. What stands in ${...} differs from input to input; the rules do not.
 
--- No records: blank rows, headers that come again, and totals.
+-- No records: blank rows, headers that come again, totals, and what a published file holds beside what we read it for.
 CREATE TABLE ${input}_sorted AS
 SELECT
     *,
     CASE
         WHEN coalesce(${columns}) IS NULL THEN 'blank'
         WHEN is_header THEN 'header'
-        WHEN coalesce(${required}) IS NULL AND coalesce(${amounts}) IS NOT NULL THEN 'total'
+        WHEN ${total} THEN 'total'
+        WHEN ${left_out} THEN 'left out'
     END AS no_record,
     concat_ws(chr(31), ${cells}) AS content
 FROM ${input}_raw;

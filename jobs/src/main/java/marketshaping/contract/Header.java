@@ -1,6 +1,7 @@
 package marketshaping.contract;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +14,31 @@ import java.util.stream.Collectors;
  *
  * @param row the record of the file that is the header, counted from 1
  * @param cells its cells as they stand
- * @param positions where each field of the contract stands, for those that the header names
+ * @param positions where each column stands, for those that the header names
+ * @param twice columns that two cells of the header name
  */
-public record Header(long row, List<String> cells, Map<String, Integer> positions) {
+public record Header(long row, List<String> cells, Map<String, Integer> positions, List<String> twice) {
 
     public Header {
         cells = List.copyOf(cells);
         positions = Map.copyOf(positions);
+        twice = List.copyOf(twice);
     }
 
     /**
-     * The header among a file's first records: the one that names most fields, and at least half of the required ones,
+     * The header among a file's first records: the one that names most columns, and at least half of the required ones,
      * so that a file whose header lacks a column is told which and not that it has none.
+     *
+     * @param required the columns that the file must have
      */
-    public static Optional<Header> find(Contract contract, List<List<String>> firstRecords) {
+    public static Optional<Header> find(
+            Contract contract, Names names, Collection<String> required, List<List<String>> firstRecords) {
         Header best = null;
         for (int i = 0; i < firstRecords.size(); i++) {
-            Header candidate = of(contract, i + 1, firstRecords.get(i));
-            long required = contract.requiredFields().stream()
-                    .filter(candidate.positions::containsKey)
-                    .count();
-            boolean plausible = required * 2 >= contract.requiredFields().size() && required > 0;
+            Header candidate = of(contract, names, i + 1, firstRecords.get(i));
+            long named =
+                    required.stream().filter(candidate.positions::containsKey).count();
+            boolean plausible = named * 2 >= required.size() && named > 0;
             if (plausible && (best == null || candidate.positions.size() > best.positions.size())) {
                 best = candidate;
             }
@@ -41,29 +46,22 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
         return Optional.ofNullable(best);
     }
 
-    private static Header of(Contract contract, long row, List<String> cells) {
+    private static Header of(Contract contract, Names names, long row, List<String> cells) {
         Map<String, Integer> positions = new LinkedHashMap<>();
-        for (Field field : contract.fields()) {
+        List<String> twice = new ArrayList<>();
+        for (String column : names.columns(contract)) {
             for (int i = 0; i < cells.size(); i++) {
-                if (field.isCalled(cells.get(i))) {
-                    positions.putIfAbsent(field.name(), i);
+                if (names.call(column, cells.get(i)) && positions.putIfAbsent(column, i) != null) {
+                    twice.add(column);
                 }
             }
         }
-        return new Header(row, cells, positions);
+        return new Header(row, cells, positions, twice.stream().distinct().toList());
     }
 
-    public List<String> missing(Contract contract) {
-        return contract.requiredFields().stream()
-                .filter(field -> !positions.containsKey(field))
-                .toList();
-    }
-
-    /** Fields that two columns of the header name. */
-    public List<String> twice(Contract contract) {
-        return contract.fields().stream()
-                .filter(field -> cells.stream().filter(field::isCalled).count() > 1)
-                .map(Field::name)
+    public List<String> missing(Collection<String> required) {
+        return required.stream()
+                .filter(column -> !positions.containsKey(column))
                 .toList();
     }
 
@@ -72,8 +70,8 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
      *
      * @param cell names the column that holds the cell at a position
      */
-    public String repeats(Contract contract, IntFunction<String> cell) {
-        return contract.requiredFields().stream()
+    public String repeats(Collection<String> required, IntFunction<String> cell) {
+        return required.stream()
                 .map(positions::get)
                 .map(position -> "coalesce(%s = '%s', false)"
                         .formatted(Sql.normalised(cell.apply(position)), CodeList.normalised(cells.get(position))))

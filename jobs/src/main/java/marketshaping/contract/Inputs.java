@@ -14,7 +14,11 @@ public final class Inputs {
             FrameworkLots.CONTRACT,
             Visits.CONTRACT,
             Postcodes.CONTRACT,
-            Providers.CONTRACT);
+            Providers.CONTRACT,
+            ClientLevelData.CONTRACT,
+            Payments.CONTRACT,
+            FeeRates.CONTRACT,
+            BankHolidays.CONTRACT);
 
     private Inputs() {}
 

@@ -15,12 +15,17 @@ import org.apache.spark.sql.Row;
  * <ul>
  *   <li>{@code accepted};
  *   <li>{@code quarantined}, with every rule it broke in {@code _faults} and its text in {@code _text};
- *   <li>not a record: {@code blank}, {@code header} (repeated), {@code total} or {@code repeat} (of a row accepted).
+ *   <li>not a record: {@code blank}, {@code header} (repeated), {@code total}, {@code repeat} (of a row accepted), or
+ *       {@code left out: } and the reason that the source system's mapping gives.
  * </ul>
  *
- * <p>Rows come in as {@code _file INT, _row BIGINT, _ragged BOOLEAN, _repeats_header BOOLEAN} and one text column for
- * each field, named
- * {@code _in_} and the field's name, null where the cell is empty or the file lacks the column.
+ * <p>{@code _respelled} says which fields of codes were matched only without regard to case, spaces and punctuation: bit
+ * n stands for the n-th of {@link #codeFields}.
+ *
+ * <p>Rows come in as {@code _file INT, _row BIGINT, _ragged BOOLEAN, _empty BOOLEAN} (no text in any column, known or not),
+ * {@code _repeats_header BOOLEAN, _left_out STRING} (null for a record), {@code _told_faults ARRAY<STRING>} (with nulls), {@code _classified BOOLEAN} (whether
+ * the mapping's patterns told anything of it, which is passed on) and one text column for each field, named {@code _in_} and
+ * the field's name, null where the cell is empty or the file lacks the column.
  */
 public final class Judge {
     public static final String FILE = "_file";
@@ -28,12 +33,20 @@ public final class Judge {
     public static final String KIND = "_kind";
     public static final String FAULTS = "_faults";
     public static final String TEXT = "_text";
+    public static final String RAGGED = "_ragged";
+    public static final String EMPTY = "_empty";
     public static final String REPEATS_HEADER = "_repeats_header";
+    public static final String LEFT_OUT = "_left_out";
+    public static final String TOLD_FAULTS = "_told_faults";
+    public static final String CLASSIFIED = "_classified";
+    public static final String RESPELLED = "_respelled";
     public static final String ACCEPTED = "accepted";
     public static final String QUARANTINED = "quarantined";
+    public static final String TOTAL = "total";
     /** The mark of a fault that refuses its whole file. */
     public static final String MONTH_FIRST = " has its month first";
 
+    private static final String LEFT_OUT_KIND = "left out: ";
     private static final String IN = "_in_";
     private static final String HASH = "hash_person";
     private static final String RECORD = "_record";
@@ -64,26 +77,41 @@ public final class Judge {
         return step.columns().toArray(Column[]::new);
     }
 
+    /** The fields whose spelling is told, in the order of the bits of {@code _respelled}. */
+    public static List<Field> codeFields(Contract contract) {
+        return contract.fields().stream()
+                .filter(field -> field.type() == Type.CODE)
+                .toList();
+    }
+
     /** What a row is before it is read as a record: null for a record. */
     private String recognised() {
         String cells = each(contract.fields(), field -> IN + field.name(), ", ");
-        List<Field> required =
-                contract.fields().stream().filter(Field::isRequired).toList();
-        String noKey = each(
-                required,
-                field -> "(%1$s IS NULL OR %2$s IN ('total', 'totals', 'grandtotal', 'subtotal'))"
-                        .formatted(IN + field.name(), Sql.normalised(IN + field.name())),
-                " AND ");
-        List<Field> amounts = contract.fields().stream()
-                .filter(field ->
-                        field.type() == Type.MONEY || field.type() == Type.NUMBER || field.type() == Type.WHOLE)
-                .toList();
-        String total = amounts.isEmpty()
-                ? ""
-                : "WHEN %s AND coalesce(%s) IS NOT NULL THEN 'total' "
-                        .formatted(noKey, each(amounts, field -> Sql.typed(field, IN + field.name()), ", "));
-        return "CASE WHEN NOT _ragged AND coalesce(%s) IS NULL THEN 'blank' WHEN %s THEN 'header' %sEND"
-                .formatted(cells, REPEATS_HEADER, total);
+        return "CASE WHEN coalesce(%s) IS NULL AND %s THEN 'blank' WHEN %s THEN 'header' %s"
+                        .formatted(cells, EMPTY, REPEATS_HEADER, total())
+                + "WHEN %1$s IS NOT NULL THEN concat('%2$s', %1$s) END".formatted(LEFT_OUT, LEFT_OUT_KIND);
+    }
+
+    /**
+     * A row of totals has an amount, and nothing where a record has what is required. Where that is one column only, a
+     * record could lack it, so that a total may say nothing else either.
+     */
+    private String total() {
+        List<Field> amounts = contract.fields().stream().filter(Field::isAmount).toList();
+        if (amounts.isEmpty()) {
+            return "";
+        }
+        List<Field> texts =
+                contract.fields().stream().filter(field -> !field.isAmount()).toList();
+        List<Field> required = texts.stream().filter(Field::isRequired).toList();
+        return "WHEN %s AND coalesce(%s) IS NOT NULL THEN 'total' "
+                .formatted(
+                        each(
+                                required.size() > 1 ? required : texts,
+                                field -> "(%1$s IS NULL OR %2$s RLIKE '^(grand|sub)?total|total$')"
+                                        .formatted(IN + field.name(), Sql.normalised(IN + field.name())),
+                                " AND "),
+                        each(amounts, field -> Sql.typed(field, IN + field.name()), ", "));
     }
 
     private List<Column> typed() {
@@ -106,13 +134,32 @@ public final class Judge {
         }
         List<Column> columns = carried();
         contract.fields().forEach(field -> columns.add(stored(field)));
-        columns.add(expr("CASE WHEN %s IS NULL THEN array_compact(array(%s)) END"
-                        .formatted(RECORD, String.join(", ", faults)))
+        columns.add(expr("CASE WHEN %s IS NULL THEN array_compact(concat(array(%s), %s)) END"
+                        .formatted(RECORD, String.join(", ", faults), TOLD_FAULTS))
                 .as(FAULTS));
-        columns.add(expr("xxhash64(%s)".formatted(each(contract.fields(), field -> IN + field.name(), ", ")))
+        columns.add(expr(respelled()).as(RESPELLED));
+        columns.add(expr("xxhash64(%s)"
+                        .formatted(each(
+                                contract.fields(),
+                                // The same date or amount may be written in two ways.
+                                field -> "coalesce(CAST(%1$s AS STRING), %2$s)"
+                                        .formatted(field.name(), IN + field.name()),
+                                ", ")))
                 .as("_content"));
         contract.fields().forEach(field -> columns.add(expr(IN + field.name())));
         return columns;
+    }
+
+    private String respelled() {
+        List<Field> fields = codeFields(contract);
+        List<String> bits = new ArrayList<>(List.of("0L"));
+        for (int i = 0; i < fields.size(); i++) {
+            String code = fields.get(i).name();
+            String text = IN + code;
+            bits.add("CASE WHEN %s <> %s AND %s = %s THEN %dL ELSE 0L END"
+                    .formatted(text, code, Sql.normalised(text), Sql.normalised(code), 1L << i));
+        }
+        return String.join(" + ", bits);
     }
 
     private static String fault(Field field) {
@@ -191,12 +238,15 @@ public final class Judge {
                         .as(FAULTS));
         columns.add(expr("CASE WHEN _differ OR size(%s) > 0 THEN %s END".formatted(FAULTS, text()))
                 .as(TEXT));
+        columns.add(expr(RESPELLED));
+        columns.add(expr(CLASSIFIED));
         contract.fields().forEach(field -> columns.add(expr(field.name())));
         return columns.toArray(Column[]::new);
     }
 
     private static List<Column> carried() {
-        return new ArrayList<>(List.of(expr(FILE), expr(ROW), expr("_ragged"), expr(RECORD)));
+        return new ArrayList<>(
+                List.of(expr(FILE), expr(ROW), expr(RAGGED), expr(RECORD), expr(TOLD_FAULTS), expr(CLASSIFIED)));
     }
 
     private static String each(List<Field> fields, java.util.function.Function<Field, String> sql, String between) {

@@ -15,12 +15,12 @@ public final class Postcodes {
             Contract.Need.OPTIONAL,
             "one row for each postcode",
             List.of(
-                    required("postcode", Type.POSTCODE).alsoCalled("pcds"),
+                    required("postcode", Type.POSTCODE),
                     // The directory's codes are taken as they are: Scotland's and Wales's are no English council's.
-                    optional("authority", Type.ID).alsoCalled("oslaua", "laua", "lad\\d\\dcd"),
-                    optional("latitude", Type.DEGREES).alsoCalled("lat"),
-                    optional("longitude", Type.DEGREES).alsoCalled("long"),
-                    optional("terminated", Type.TEXT).alsoCalled("doterm")),
+                    optional("authority", Type.ID),
+                    optional("latitude", Type.DEGREES),
+                    optional("longitude", Type.DEGREES),
+                    optional("terminated", Type.TEXT)),
             List.of("postcode"),
             List.of());
 

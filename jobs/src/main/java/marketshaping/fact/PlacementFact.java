@@ -59,6 +59,19 @@ public final class PlacementFact {
     static final String QUERY =
             """
             WITH
+            -- What the national return says of a person: the reason of the latest event that names one, and for each
+            -- setting the cost of the latest line that has one.
+            returned_reason AS (
+              SELECT person, max(struct(start_date, primary_support_reason)) AS latest
+              FROM returned_event WHERE primary_support_reason <> 'Unknown' GROUP BY person
+            ),
+            returned_cost AS (
+              SELECT person, setting,
+                     max(struct(start_date, unit_cost, cost_frequency, planned_units_per_week)) AS latest
+              FROM returned_event
+              WHERE service AND setting IS NOT NULL AND unit_cost IS NOT NULL
+              GROUP BY person, setting
+            ),
             costed AS (
               SELECT p.*,
                      coalesce(p.provider_id, c.provider_id) AS supplier_id,
@@ -66,10 +79,18 @@ public final class PlacementFact {
                      CASE WHEN p.setting = 'Direct payment' THEN 'Direct payment'
                           ELSE coalesce(c.purchase_route, 'Not recorded') END AS purchase_route,
                      c.end_date AS contract_end,
-                     coalesce(p.unit_cost, c.unit_price) AS price,
-                     coalesce(CASE WHEN p.unit_cost IS NULL THEN c.price_frequency ELSE p.cost_frequency END, 'Weekly') AS frequency
+                     coalesce(p.unit_cost, c.unit_price, t.latest.unit_cost) AS price,
+                     coalesce(CASE WHEN p.unit_cost IS NOT NULL THEN p.cost_frequency
+                                   WHEN c.unit_price IS NOT NULL THEN c.price_frequency
+                                   ELSE t.latest.cost_frequency END, 'Weekly') AS frequency,
+                     CASE WHEN coalesce(p.unit_cost, c.unit_price) IS NULL
+                          THEN coalesce(p.planned_units_per_week, t.latest.planned_units_per_week)
+                          ELSE p.planned_units_per_week END AS units_per_week,
+                     coalesce(nullif(p.primary_support_reason, 'Unknown'), n.latest.primary_support_reason) AS reason
               FROM in_placements p
               LEFT JOIN in_contracts c ON c.contract_id = p.contract_id
+              LEFT JOIN returned_reason n ON n.person = p.person_id
+              LEFT JOIN returned_cost t ON t.person = p.person_id AND t.setting = p.setting
             ),
             located AS (
               SELECT l.*, coalesce(n.code, l.given_code) AS host_code
@@ -128,7 +149,7 @@ public final class PlacementFact {
                         THEN coalesce(exists(m.spans, x -> p.start_date BETWEEN x.first_day AND x.last_day), false) END AS framework_provider,
                    CASE WHEN :frameworks_known
                         THEN coalesce(exists(o.spans, x -> p.start_date BETWEEN x.first_day AND x.last_day), false) END AS lot_in_force,
-                   CAST(CAST(p.price * CASE WHEN f.by_unit THEN p.planned_units_per_week ELSE 1 END AS DECIMAL(26,8))
+                   CAST(CAST(p.price * CASE WHEN f.by_unit THEN p.units_per_week ELSE 1 END AS DECIMAL(26,8))
                         * CAST(f.units AS DECIMAL(3,0)) / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(20,8)) AS weekly_cost,
                    CAST(CASE WHEN p.frequency = 'One-off' THEN coalesce(p.price, 0) ELSE 0 END AS DECIMAL(18,4)) AS one_off_cost,
                    p.host_code,
@@ -156,7 +177,7 @@ public final class PlacementFact {
             FROM located p
             JOIN setting_list s ON s.setting = p.setting
             JOIN cost_frequency f ON f.cost_frequency = p.frequency
-            LEFT JOIN support_reason r ON r.primary_support_reason = p.primary_support_reason
+            LEFT JOIN support_reason r ON r.primary_support_reason = p.reason
             LEFT JOIN council h ON h.code = p.host_code
             LEFT JOIN membership m ON m.provider_id = p.supplier_id AND m.setting = p.setting
             LEFT JOIN lot o ON o.setting = p.setting

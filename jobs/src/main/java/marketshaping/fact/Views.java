@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import marketshaping.settings.Settings;
 import marketshaping.table.Reference;
 import org.apache.spark.sql.Column;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code setting_list}, {@code support_reason}, {@code cost_frequency}, {@code council}, {@code council_code}
  *   <li>{@code month_end}: the last 24 months; {@code headline_period}: month, financial year to date, last 12 months;
  *       {@code period}: both, as periods; each with the same period a year before
+ *   <li>{@code returned_event}: the events of the national return, those with {@code service} the services that people got
  *   <li>{@code placement}, {@code brokering}: the facts; {@code active}: the placements active on each date that a
  *       measure asks about, with what depends on the date
  * </ul>
@@ -54,6 +56,16 @@ public final class Views {
                         ELSE 'Current' END AS contract_state
             FROM placement p JOIN stock_date a
               ON p.start_date <= a.as_at AND (p.end_date IS NULL OR p.end_date >= a.as_at)
+            """;
+
+    private static final String RETURNED_EVENT =
+            """
+            SELECT la_person_unique_identifier AS person,
+                   event_type = 'Service' AND coalesce(client_type, 'Service user') = 'Service user' AS service,
+                   primary_support_reason, service_type, setting,
+                   event_start_date AS start_date, least(event_end_date, date_of_death) AS end_date,
+                   unit_cost, cost_frequency, planned_units_per_week
+            FROM in_client_level_data
             """;
 
     private final SparkSession spark;
@@ -84,6 +96,11 @@ public final class Views {
         calendar();
     }
 
+    /** Registers what is read of the national return; the view {@code in_client_level_data} must be there. */
+    public void registerReturn() {
+        spark.sql(RETURNED_EVENT).createOrReplaceTempView("returned_event");
+    }
+
     /** Registers the placement fact, and what depends on a date. */
     public void registerPlacements(Dataset<Row> placements) {
         placements.createOrReplaceTempView("placement");
@@ -102,7 +119,13 @@ public final class Views {
 
     /** @param given as for {@link #placementFact} */
     public Dataset<Row> brokeringFact(Set<String> given) {
-        return spark.sql(BrokeringFact.QUERY, with(Map.of("pauses_known", given.contains("brokering_pauses"))));
+        return spark.sql(
+                BrokeringFact.QUERY,
+                with(Map.of(
+                        "pauses_known",
+                        given.contains("brokering_pauses"),
+                        "bank_holidays",
+                        literals(given.contains("bank_holidays") ? givenBankHolidays() : builtInBankHolidays()))));
     }
 
     /** The single values that a measure's query may name. */
@@ -121,7 +144,6 @@ public final class Views {
         all.put("latitude", settings.council().latitude());
         all.put("longitude", settings.council().longitude());
         all.put("partners", literals(settings.partners()));
-        all.put("bank_holidays", literals(weekdayBankHolidays()));
         return all;
     }
 
@@ -129,11 +151,28 @@ public final class Views {
         return array(values.stream().map(value -> lit(value)).toArray(Column[]::new));
     }
 
-    private static List<LocalDate> weekdayBankHolidays() {
+    private static List<LocalDate> builtInBankHolidays() {
         return Reference.rows("bank_holidays_england").stream()
                 .map(row -> LocalDate.parse(row.get("date")))
-                .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                .filter(Views::isWeekday)
                 .toList();
+    }
+
+    /** Those that were given, and the built-in ones before the first of them: published lists go back a few years. */
+    private List<LocalDate> givenBankHolidays() {
+        List<LocalDate> days = new ArrayList<>();
+        for (Row row :
+                spark.sql("SELECT date FROM in_bank_holidays ORDER BY date").collectAsList()) {
+            days.add(row.getLocalDate(0));
+        }
+        return Stream.concat(
+                        builtInBankHolidays().stream().filter(day -> days.isEmpty() || day.isBefore(days.get(0))),
+                        days.stream().filter(Views::isWeekday))
+                .toList();
+    }
+
+    private static boolean isWeekday(LocalDate day) {
+        return day.getDayOfWeek().getValue() <= 5;
     }
 
     private void settingList() {

@@ -11,17 +11,23 @@ import java.util.Map;
  *
  * @param fingerprint of all that the rows depend on: the same fingerprint would give the same rows
  * @param files what became of the rows of each file; empty for a table that is worked out from others
- * @param filled how many accepted rows hold each field
+ * @param rows how many the table holds with this commit
+ * @param filled how many of them hold each field
  * @param latestDate the latest date among the rows, which tells how fresh an extract is; empty where it has none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Note(String run, String fingerprint, List<FileCount> files, Map<String, Long> filled, String latestDate) {
+public record Note(
+        String run, String fingerprint, List<FileCount> files, long rows, Map<String, Long> filled, String latestDate) {
 
     /**
      * One file's rows below its header. Rows read = accepted + quarantined + not records.
      *
-     * @param notRecords rows by why they are no records: blank, header (repeated), total, repeat
+     * @param mapping what its columns and codes were read with, and why; empty where its names are ours
+     * @param columns the header's names by ours, for the columns that were read
+     * @param notRecords rows by why they are no records: blank, header (repeated), total, repeat, left out, looked up
      * @param rules rows by rule broken; a row counts under each rule that it broke
+     * @param respelled accepted rows by field whose code was matched without regard to case and punctuation
+     * @param cautions what is not refused and should be looked at, in words
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FileCount(
@@ -30,18 +36,26 @@ public record Note(String run, String fingerprint, List<FileCount> files, Map<St
             long bytes,
             String encoding,
             String separator,
+            String mapping,
             long headerRow,
+            Map<String, String> columns,
             List<String> unknownColumns,
             long rowsRead,
             long accepted,
             long quarantined,
             Map<String, Long> notRecords,
-            Map<String, Long> rules) {
+            Map<String, Long> rules,
+            Map<String, Long> respelled,
+            List<String> cautions) {
 
         public FileCount {
             unknownColumns = unknownColumns == null ? List.of() : List.copyOf(unknownColumns);
             notRecords = notRecords == null ? Map.of() : Map.copyOf(notRecords);
             rules = rules == null ? Map.of() : Map.copyOf(rules);
+            mapping = mapping == null ? "" : mapping;
+            columns = columns == null ? Map.of() : Map.copyOf(columns);
+            respelled = respelled == null ? Map.of() : Map.copyOf(respelled);
+            cautions = cautions == null ? List.of() : List.copyOf(cautions);
         }
 
         public long rowsNotRecords() {
@@ -62,11 +76,17 @@ public record Note(String run, String fingerprint, List<FileCount> files, Map<St
 
     /** A note on a table that is worked out from others. */
     public static Note derived(String run, String fingerprint) {
-        return new Note(run, fingerprint, List.of(), Map.of(), "");
+        return new Note(run, fingerprint, List.of(), 0, Map.of(), "");
     }
 
+    /** Rows of the files that the table took. */
     public long accepted() {
         return files.stream().mapToLong(FileCount::accepted).sum();
+    }
+
+    /** The same of a table that holds these rows, and not those of the files alone. */
+    public Note of(long allRows, Map<String, Long> allFilled) {
+        return new Note(run, fingerprint, files, allRows, allFilled, latestDate);
     }
 
     String asJson() {

@@ -20,7 +20,8 @@ public final class Measures {
             BrokeringOpen.MEASURE,
             DataQuality.MEASURE,
             DataQualityRules.MEASURE,
-            DataCompleteness.MEASURE);
+            DataCompleteness.MEASURE,
+            CldCheck.MEASURE);
 
     private Measures() {}
 }

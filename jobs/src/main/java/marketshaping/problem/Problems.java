@@ -98,6 +98,47 @@ public final class Problems {
                 .formatted(lake, String.join(", ", missing)));
     }
 
+    public static UserProblem upsertWithoutKey(String input) {
+        return usage(
+                "The setting 'upsert' names %s, which has no key to tell its rows apart. Take it out of the list; its"
+                                .formatted(input)
+                        + " extract replaces the table whole.");
+    }
+
+    // Mappings.
+
+    /** @param key where in the file, as its keys joined with dots; empty for the whole file */
+    public static UserProblem mappingWrong(String file, int line, String key, String fault) {
+        return usage("%s, line %d: %s%s.".formatted(file, line, key.isEmpty() ? "" : key + " ", fault));
+    }
+
+    public static UserProblem noSuchMapping(String name, Collection<String> known) {
+        return usage(
+                "There is no mapping '%s'. Give the path of a mapping file, or one that comes with the product: %s."
+                        .formatted(name, String.join(", ", known)));
+    }
+
+    public static UserProblem mappingWithout(String mapping, String input, Collection<String> inputs) {
+        return usage("The mapping '%s' says nothing about %s. It maps: %s."
+                .formatted(mapping, input, String.join(", ", new TreeSet<>(inputs))));
+    }
+
+    public static UserProblem expressionWrong(String mapping, String input, String fault) {
+        return usage("The mapping '%s' can't be used for %s: %s. Mend the expression in the mapping file."
+                .formatted(mapping, input, fault));
+    }
+
+    public static UserProblem tableMissing(Path folder, String table) {
+        return data("%s: there is no %s. Put %s.csv or %s.xlsx there; the mapping named after the folder needs it."
+                .formatted(folder, table, table, table));
+    }
+
+    public static UserProblem lookupTwice(String table, String key) {
+        return data(
+                "%s: two rows have the key '%s', so that what is looked up there is not plain. Take one of them out."
+                        .formatted(table, key));
+    }
+
     // Inputs.
 
     public static UserProblem inputFolderMissing(Path folder) {
@@ -230,6 +271,13 @@ public final class Problems {
                 + " Close the quote, or write a quote that is text twice.");
     }
 
+    public static UserProblem quoteSwallowsRows(Path file, long row, int lines) {
+        return data(
+                "%s, row %d: a quoted cell holds %d line %s and as many separators as rows have. A quote opens there and"
+                                .formatted(file, row, lines, lines == 1 ? "break" : "breaks")
+                        + " another further down closes it, so rows would be lost. Write a quote that is text twice, or take it out.");
+    }
+
     public static UserProblem encodingBroken(Path file) {
         return data(
                 "%s holds bytes that are no text in its encoding (UTF-8, UTF-16 or Windows-1252). Save it as CSV UTF-8."
@@ -285,6 +333,31 @@ public final class Problems {
         return data("%s, sheet %s, cell %s: the formula was never worked out, so there is no value to read. Open the"
                         .formatted(file, sheet, cell)
                 + " workbook in Excel and save it again.");
+    }
+
+    public static UserProblem workbookTooOld(Path file) {
+        return data(
+                "%s is a workbook of Excel 95 or before, which is not read. Open it in Excel or LibreOffice and save"
+                                .formatted(file)
+                        + " it as XLSX or CSV.");
+    }
+
+    public static UserProblem jsonBroken(Path file, long line, long column) {
+        return data(
+                "%s, line %d, column %d: from there on it is no JSON that can be read: it may have been cut short, or"
+                                .formatted(file, line, column)
+                        + " hold a text or a nesting beyond all measure. Export it again.");
+    }
+
+    public static UserProblem jsonWithoutTable(Path file) {
+        return data("%s holds no list of objects, so there are no rows to read. Export one object for each row, all in"
+                        .formatted(file)
+                + " one list, or save the table as CSV.");
+    }
+
+    public static UserProblem jsonTooLarge(Path file) {
+        return data(
+                "%s says more around its lists of objects than can be held. Save the table as CSV.".formatted(file));
     }
 
     private static String names(List<Path> files) {

@@ -40,6 +40,7 @@ final class Counts {
             long rows,
             long firstRow,
             List<Long> filled,
+            long respelled,
             LocalDate latest) {}
 
     private Counts(Extract extract) {
@@ -61,7 +62,8 @@ final class Counts {
                                 row.getLong(4),
                                 row.getLong(5),
                                 row.getList(6),
-                                row.isNullAt(7) ? LocalDate.MIN : row.getLocalDate(7)));
+                                row.getLong(7),
+                                row.isNullAt(8) ? LocalDate.MIN : row.getLocalDate(8)));
             }
         });
         return counts;
@@ -78,7 +80,7 @@ final class Counts {
                 .map(field -> col(field.name()))
                 .orElse(lit(null).cast("date"));
         return extract.judged()
-                .groupBy(col(Judge.FILE), col(Judge.KIND), col(Judge.FAULTS))
+                .groupBy(col(Judge.FILE), col(Judge.KIND), col(Judge.FAULTS), col(Judge.RESPELLED))
                 .agg(
                         count(lit(1)).as("rows"),
                         min(col(Judge.ROW)).as("first"),
@@ -92,6 +94,7 @@ final class Counts {
                         col("rows"),
                         col("first"),
                         col("filled"),
+                        col(Judge.RESPELLED),
                         col("latest"));
     }
 
@@ -101,6 +104,7 @@ final class Counts {
         for (int i = 0; i < extract.files().size(); i++) {
             files.add(fileCount(i));
         }
+        extract.lookedUp().forEach(file -> files.add(lookedUp(file)));
         Map<String, Long> filled = new TreeMap<>();
         List<Field> fields = extract.contract().fields();
         for (Group group : ofKind(Judge.ACCEPTED)) {
@@ -113,7 +117,12 @@ final class Counts {
                 .reduce(BinaryOperator.maxBy(LocalDate::compareTo))
                 .orElse(LocalDate.MIN);
         return new Note(
-                run, extract.fingerprint(), files, filled, latest.equals(LocalDate.MIN) ? "" : latest.toString());
+                run,
+                extract.fingerprint(),
+                files,
+                ofKind(Judge.ACCEPTED).stream().mapToLong(Group::rows).sum(),
+                filled,
+                latest.equals(LocalDate.MIN) ? "" : latest.toString());
     }
 
     /** What the counts alone show to be wrong: a column whose dates have the month first, or nothing accepted. */
@@ -138,33 +147,73 @@ final class Counts {
         FileOfInput file = extract.files().get(number);
         Map<String, Long> kinds = new TreeMap<>();
         Map<String, Long> rules = new TreeMap<>();
+        Map<String, Long> respelled = new TreeMap<>();
         for (Group group : groups) {
             if (group.file == number) {
                 kinds.merge(group.kind, group.rows, Long::sum);
                 group.faults.forEach(fault -> rules.merge(fault, group.rows, Long::sum));
+                if (group.kind.equals(Judge.ACCEPTED)) {
+                    addRespelled(group, respelled);
+                }
             }
         }
         long accepted = take(kinds, Judge.ACCEPTED);
         long quarantined = take(kinds, Judge.QUARANTINED);
-        FileCount count = new FileCount(
-                file.name(),
-                file.scanned().sha256(),
-                file.scanned().bytes(),
-                file.scanned().encoding().label(),
-                file.scanned().separator().label(),
-                file.header().row(),
-                file.header().unknown(),
-                file.scanned().records() - file.header().row(),
-                accepted,
-                quarantined,
-                kinds,
-                rules);
+        List<String> cautions = kinds.containsKey(Judge.TOTAL) ? Totals.cautions(extract, number) : List.of();
+        FileCount count = counted(file, accepted, quarantined, kinds, rules, respelled, cautions);
         if (count.rowsRead() != accepted + quarantined + count.rowsNotRecords()) {
             throw new IllegalStateException(
                     "%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
                             .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
         }
         return count;
+    }
+
+    private void addRespelled(Group group, Map<String, Long> respelled) {
+        List<Field> fields = Judge.codeFields(extract.contract());
+        for (int i = 0; i < fields.size(); i++) {
+            if ((group.respelled >> i & 1) == 1) {
+                respelled.merge(fields.get(i).name(), group.rows, Long::sum);
+            }
+        }
+    }
+
+    /** A file that rows were looked up in: all of it is read, and none of it is a record of the input. */
+    private static FileCount lookedUp(FileOfInput file) {
+        long rows = file.scanned().records() - file.header().row();
+        return counted(file, 0, 0, rows == 0 ? Map.of() : Map.of("looked up", rows), Map.of(), Map.of(), List.of());
+    }
+
+    private static FileCount counted(
+            FileOfInput file,
+            long accepted,
+            long quarantined,
+            Map<String, Long> notRecords,
+            Map<String, Long> rules,
+            Map<String, Long> respelled,
+            List<String> cautions) {
+        Map<String, String> columns = new TreeMap<>();
+        file.header()
+                .positions()
+                .forEach((column, position) ->
+                        columns.put(column, file.header().cells().get(position)));
+        return new FileCount(
+                file.name(),
+                file.scanned().sha256(),
+                file.scanned().bytes(),
+                file.scanned().encoding().label(),
+                file.scanned().separator().label(),
+                file.choice().label(),
+                file.header().row(),
+                columns,
+                file.header().unknown(),
+                file.scanned().records() - file.header().row(),
+                accepted,
+                quarantined,
+                notRecords,
+                rules,
+                respelled,
+                cautions);
     }
 
     private static long take(Map<String, Long> kinds, String kind) {

@@ -3,6 +3,7 @@ package marketshaping.run;
 import java.util.List;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Header;
+import marketshaping.mapping.Mappings;
 import marketshaping.source.ScannedFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,9 +13,15 @@ import org.apache.spark.sql.Row;
  *
  * @param fingerprint of the files, the key and the software; the same one would give the same rows
  * @param files in the order that {@code _file} numbers them, with their headers
+ * @param lookedUp files of a source system that rows were looked up in; none of theirs is judged
  * @param judged every row of the files below their headers; see {@link marketshaping.contract.Judge}
  */
-record Extract(Contract contract, String fingerprint, List<FileOfInput> files, Dataset<Row> judged) {
+record Extract(
+        Contract contract,
+        String fingerprint,
+        List<FileOfInput> files,
+        List<FileOfInput> lookedUp,
+        Dataset<Row> judged) {
 
-    record FileOfInput(String name, ScannedFile scanned, Header header) {}
+    record FileOfInput(String name, ScannedFile scanned, Header header, Mappings.Choice choice) {}
 }

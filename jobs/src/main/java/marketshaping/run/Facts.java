@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import marketshaping.contract.ClientLevelData;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Inputs;
 import marketshaping.fact.AsAt;
@@ -44,6 +45,8 @@ final class Facts {
     void register(Views views, String fingerprint, List<Extract> fresh, String run) {
         Set<String> given = given();
         views.register();
+        registerInput(ClientLevelData.CONTRACT, fresh);
+        views.registerReturn();
         if (isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint)) {
             Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
             Note note = Note.derived(run, fingerprint);

@@ -18,8 +18,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Job job = new Job(where.request(Where.Need.INPUT, Where.Need.LAKE));
-        Said.findings(job.ingest(), spec.commandLine().getOut());
+        Request request = where.request(Where.Need.INPUT, Where.Need.LAKE);
+        Said.findings(
+                new Job(request).ingest(), request.lake(), spec.commandLine().getOut());
         return 0;
     }
 }

@@ -41,7 +41,7 @@ final class IngestViews {
                     }
                 }
                 for (Map.Entry<String, Long> field : note.filled().entrySet()) {
-                    fields.add(RowFactory.create(contract.input(), field.getKey(), note.accepted(), field.getValue()));
+                    fields.add(RowFactory.create(contract.input(), field.getKey(), note.rows(), field.getValue()));
                 }
             });
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Inputs;
@@ -14,6 +16,8 @@ import marketshaping.contract.Judge;
 import marketshaping.lake.Lake;
 import marketshaping.lake.Note;
 import marketshaping.lake.TableShape;
+import marketshaping.mapping.Mapping;
+import marketshaping.mapping.Mappings;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.source.Fingerprint;
@@ -29,15 +33,19 @@ import org.apache.spark.sql.functions;
 final class Ingestion {
     private final Lake lake;
     private final Reading reading;
+    private final Assembled assembled;
+    private final Mappings mappings;
+    private final Upserts upserts;
     private final Identity identity;
     private final Size size;
 
     /** What tells one ingestion from another, besides the files. */
     record Identity(String run, Software software, Key key) {
-        String fingerprint(List<Path> files) {
+        String fingerprint(List<Path> files, String mapping) {
             return Fingerprints.of(
                     software.build(),
                     key.fingerprint(),
+                    mapping,
                     files.stream().map(file -> Fingerprint.of(file).sha256()).collect(Collectors.joining(",")));
         }
     }
@@ -59,20 +67,41 @@ final class Ingestion {
         }
     }
 
-    Ingestion(Lake lake, Reading reading, Identity identity, Size size) {
+    Ingestion(
+            Lake lake,
+            Reading reading,
+            Assembled assembled,
+            Mappings mappings,
+            Upserts upserts,
+            Identity identity,
+            Size size) {
         this.size = size;
         this.lake = lake;
         this.reading = reading;
+        this.assembled = assembled;
+        this.mappings = mappings;
+        this.upserts = upserts;
         this.identity = identity;
     }
 
-    /** Reads and judges everything; writes nothing. */
+    /** Reads and judges everything but the files that the lake holds as they are; writes nothing. */
     Findings examine(Path folder) {
-        Inbox inbox = Inbox.of(folder, Inputs.names());
+        return examine(folder, (note, fingerprint) -> note.fingerprint().equals(fingerprint));
+    }
+
+    /** Reads and judges everything, also what the lake holds already; writes nothing. */
+    Findings examineAnew(Path folder) {
+        return examine(folder, (note, fingerprint) -> false);
+    }
+
+    private Findings examine(Path folder, BiPredicate<Note, String> isHeld) {
+        List<String> names = new ArrayList<>(Inputs.names());
+        mappings.assembling().forEach(mapping -> names.add(mapping.name()));
+        Inbox inbox = Inbox.of(folder, names);
         Map<String, Note> notes = new LinkedHashMap<>();
         List<Extract> changed = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        List<Outcome> outcomes = Parallel.map(Inputs.ALL, contract -> outcome(contract, inbox, folder));
+        List<Outcome> outcomes = Parallel.map(Inputs.ALL, contract -> outcome(contract, inbox, folder, isHeld));
         for (Outcome outcome : outcomes) {
             outcome.held().ifPresent(note -> notes.put(outcome.input(), note));
             changed.addAll(outcome.changed());
@@ -88,28 +117,57 @@ final class Ingestion {
     /** What one input came to: rows that the lake holds already, rows that changed, or problems; or it was not given. */
     private record Outcome(String input, Optional<Note> held, List<Extract> changed, List<UserProblem> problems) {}
 
-    private Outcome outcome(Contract contract, Inbox inbox, Path folder) {
+    private Outcome outcome(Contract contract, Inbox inbox, Path folder, BiPredicate<Note, String> isHeld) {
         String input = contract.input();
-        List<Path> files = inbox.files(input);
         Optional<Note> held = lake.note(input);
-        if (files.isEmpty()) {
-            boolean isMissing =
-                    contract.isRequired() && held.isEmpty() && !inbox.refused().containsKey(input);
-            return new Outcome(
-                    input,
-                    held,
-                    List.of(),
-                    isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of());
-        }
-        String fingerprint = identity.fingerprint(files);
-        if (held.isPresent() && held.get().fingerprint().equals(fingerprint)) {
-            return new Outcome(input, held, List.of(), List.of());
-        }
         try {
-            return new Outcome(input, Optional.empty(), List.of(reading.read(contract, files, fingerprint)), List.of());
+            Optional<Handed> handed = handed(contract, inbox);
+            if (handed.isEmpty()) {
+                boolean isMissing = contract.isRequired()
+                        && held.isEmpty()
+                        && !inbox.refused().containsKey(input);
+                return new Outcome(
+                        input,
+                        held,
+                        List.of(),
+                        isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of());
+            }
+            String fingerprint = identity.fingerprint(handed.get().files(), mappings.told(input));
+            if (held.isPresent() && isHeld.test(held.get(), fingerprint)) {
+                return new Outcome(input, held, List.of(), List.of());
+            }
+            return new Outcome(input, Optional.empty(), List.of(handed.get().read(fingerprint)), List.of());
         } catch (UserProblem problem) {
             return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
         }
+    }
+
+    /** The files that an input was handed in as, and how they are read. */
+    private record Handed(List<Path> files, Function<String, Extract> reader) {
+        Extract read(String fingerprint) {
+            return reader.apply(fingerprint);
+        }
+    }
+
+    /** An input is a file or folder of its own name, or is put together from the folder of a source system. */
+    private Optional<Handed> handed(Contract contract, Inbox inbox) {
+        String input = contract.input();
+        List<Path> own = inbox.files(input);
+        List<Handed> ways = new ArrayList<>();
+        if (!own.isEmpty()) {
+            ways.add(new Handed(own, fingerprint -> reading.read(contract, own, fingerprint)));
+        }
+        for (Mapping mapping : mappings.assembling()) {
+            List<Path> folder = inbox.files(mapping.name());
+            if (!folder.isEmpty() && mapping.assemblies().containsKey(input)) {
+                ways.add(new Handed(folder, fingerprint -> assembled.read(contract, mapping, folder, fingerprint)));
+            }
+        }
+        if (ways.size() > 1) {
+            throw Problems.inputTwice(
+                    input, ways.stream().map(way -> way.files().get(0)).toList());
+        }
+        return ways.stream().findFirst();
     }
 
     /**
@@ -122,12 +180,12 @@ final class Ingestion {
         for (Extract extract : findings.changed()) {
             List<String> key = extract.contract().key();
             String input = extract.contract().input();
-            if (key.isEmpty() || accepted.contains(input) || !lake.holds(input)) {
+            if (key.isEmpty() || accepted.contains(input) || !lake.holds(input) || upserts.adds(extract.contract())) {
                 continue;
             }
             Dataset<Row> held = lake.read(input);
             long before = held.count();
-            long lost = held.join(accepted(extract), toScala(key), "left_anti").count();
+            long lost = held.join(accepted(extract), Seqs.of(key), "left_anti").count();
             if (lost * 100 > before * percent) {
                 problems.add(Problems.shrunk(input, lost, before, percent));
             }
@@ -143,21 +201,19 @@ final class Ingestion {
             return;
         }
         new Quarantine(lake).replace(findings, identity.run());
-        Parallel.forEach(
-                findings.changed(),
-                extract -> lake.replace(
-                        TableShape.of(extract.contract()),
-                        accepted(extract),
-                        findings.notes().get(extract.contract().input())));
+        Parallel.forEach(findings.changed(), extract -> {
+            Note note = findings.notes().get(extract.contract().input());
+            if (upserts.adds(extract.contract())) {
+                upserts.store(extract.contract(), accepted(extract), note);
+            } else {
+                lake.replace(TableShape.of(extract.contract()), accepted(extract), note);
+            }
+        });
         findings.changed().forEach(extract -> size.release(extract.judged()));
     }
 
     /** The accepted rows of an extract, typed as the lake has them. */
     static Dataset<Row> accepted(Extract extract) {
         return extract.judged().where(functions.col(Judge.KIND).equalTo(Judge.ACCEPTED));
-    }
-
-    private static scala.collection.immutable.Seq<String> toScala(List<String> names) {
-        return scala.jdk.javaapi.CollectionConverters.asScala(names).toList();
     }
 }

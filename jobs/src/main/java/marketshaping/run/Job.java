@@ -1,8 +1,10 @@
 package marketshaping.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +21,15 @@ import marketshaping.fact.Views;
 import marketshaping.lake.Lake;
 import marketshaping.lake.LakeLock;
 import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
 import marketshaping.source.FileScan;
 import marketshaping.table.Table;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The batch job: files to tables, tables to facts, facts to measures, measures to packs. Each public method is one
- * command; all hold the lake while they work.
+ * The batch job: files to tables, tables to facts, facts to measures, measures to packs. Each method that others call is
+ * one command; all hold the lake while they work, but for a check without one.
  */
 final class Job {
     private final Request request;
@@ -42,12 +45,25 @@ final class Job {
         this.size = Size.of(request.input().toString().isEmpty() ? request.lake() : request.input());
     }
 
-    /** Reads and judges the inputs; writes nothing. */
-    Ingestion.Findings check() {
-        return withLake((spark, lake) -> {
-            request.key().register(spark);
-            return withIngestion(
-                    spark, lake, ingestion -> stages.time("check", () -> ingestion.examine(request.input())));
+    /** Reads and judges the inputs, and changes nothing; a lake that is not there is not made. */
+    CheckReport check() {
+        boolean isLake = !request.lake().toString().isEmpty() && Files.isDirectory(request.lake());
+        return isLake ? withLake(this::check) : withNoLake(this::check);
+    }
+
+    private CheckReport check(SparkSession spark, Lake lake) {
+        request.key().register(spark);
+        return withIngestion(spark, lake, ingestion -> {
+            Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAnew(request.input()));
+            List<UserProblem> problems = new ArrayList<>(findings.problems());
+            try {
+                guardAgainstShrinkage(ingestion, findings);
+            } catch (UserProblem shrunk) {
+                problems.add(shrunk);
+            }
+            Views views = new Views(spark, request.settings(), new AsAt(request.asAt()));
+            AcceptedRows accepted = new AcceptedRows(spark, lake, views, upserts(lake), findings.changed());
+            return stages.time("report", () -> new Check(findings).report(accepted, problems));
         });
     }
 
@@ -61,11 +77,17 @@ final class Job {
         return withLake((spark, lake) -> pack(spark, lake, List.of()));
     }
 
-    /** Ingests, measures and writes the packs; the folder they are in. */
-    Path run() {
+    /** Ingests, measures and writes the packs. */
+    Done run() {
         return withLake((spark, lake) -> {
             Ingestion.Findings findings = ingest(spark, lake);
-            return pack(spark, lake, findings.changed());
+            // What an extract adds to is read from the lake, where all of it is.
+            List<Extract> whole = findings.changed().stream()
+                    .filter(extract -> !request.settings()
+                            .upserts()
+                            .contains(extract.contract().input()))
+                    .toList();
+            return new Done(findings, pack(spark, lake, whole));
         });
     }
 
@@ -75,12 +97,18 @@ final class Job {
             Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()))
                     .orRefuse();
             stages.time("store", () -> {
-                ingestion.guardAgainstShrinkage(
-                        findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
+                guardAgainstShrinkage(ingestion, findings);
                 ingestion.store(findings);
+                if (!findings.changed().isEmpty()) {
+                    new QuarantineWorkbook(lake, request).replace(findings.notes());
+                }
             });
             return findings;
         });
+    }
+
+    private void guardAgainstShrinkage(Ingestion ingestion, Ingestion.Findings findings) {
+        ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
     }
 
     private Path pack(SparkSession spark, Lake lake, List<Extract> fresh) {
@@ -132,31 +160,61 @@ final class Job {
         }
     }
 
+    /** What a run came to: what was found in the inputs, and the folder of the packs. */
+    record Done(Ingestion.Findings findings, Path packs) {}
+
     private interface Work<T> {
         T with(SparkSession spark, Lake lake);
     }
 
     private <T> T withLake(Work<T> work) {
-        ThreadContext.put("run", run);
-        try (LakeLock held = LakeLock.hold(request.lake(), run);
-                SparkSession spark = stages.time("session", () -> Session.open(size))) {
-            return work.with(
-                    spark, new Lake(spark, request.lake().toAbsolutePath().toString()));
+        try (LakeLock held = LakeLock.hold(request.lake(), run)) {
+            return withSession(request.lake(), work);
         } catch (IOException e) {
             throw Problems.cannotWrite(request.lake(), e.toString());
+        }
+    }
+
+    /** A lake that holds nothing, and is gone afterwards. */
+    private <T> T withNoLake(Work<T> work) {
+        try {
+            Path empty = Files.createTempDirectory("market-shaping");
+            try {
+                return withSession(empty, work);
+            } finally {
+                Outputs.delete(empty);
+            }
+        } catch (IOException e) {
+            throw Problems.cannotWrite(Path.of(System.getProperty("java.io.tmpdir")), e.toString());
+        }
+    }
+
+    private <T> T withSession(Path root, Work<T> work) throws IOException {
+        ThreadContext.put("run", run);
+        try (SparkSession spark = stages.time("session", () -> Session.open(size))) {
+            return work.with(spark, new Lake(spark, root.toAbsolutePath().toString()));
         } finally {
             ThreadContext.remove("run");
         }
     }
 
+    private Upserts upserts(Lake lake) {
+        return new Upserts(lake, request.settings().upserts(), size);
+    }
+
     private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
-        Path staging = request.lake().resolve(".staging");
+        Path staging = Path.of(lake.root()).resolve(".staging");
         // A run that was killed may have left its own: they hold identifiers, and nobody reads them again.
         Outputs.delete(staging);
         try {
+            FileScan scan = new FileScan(staging);
+            Reading reading = new Reading(spark, scan, request.mappings(), size);
             return work.apply(new Ingestion(
                     lake,
-                    new Reading(spark, new FileScan(staging), size),
+                    reading,
+                    new Assembled(spark, scan, reading),
+                    request.mappings(),
+                    upserts(lake),
                     new Ingestion.Identity(run, software, request.key()),
                     size));
         } finally {

@@ -41,6 +41,7 @@ record Manifest(
             long bytes,
             String encoding,
             String separator,
+            String mapping,
             long headerRow,
             List<String> unknownColumns,
             long rowsRead,
@@ -48,7 +49,9 @@ record Manifest(
             long rowsQuarantined,
             long rowsNotRecords,
             Map<String, Long> notRecords,
-            Map<String, Long> rules) {
+            Map<String, Long> rules,
+            Map<String, Long> respelled,
+            List<String> cautions) {
 
         static Input of(String input, Note.FileCount file) {
             return new Input(
@@ -58,6 +61,7 @@ record Manifest(
                     file.bytes(),
                     file.encoding(),
                     file.separator(),
+                    file.mapping(),
                     file.headerRow(),
                     file.unknownColumns(),
                     file.rowsRead(),
@@ -65,7 +69,9 @@ record Manifest(
                     file.quarantined(),
                     file.rowsNotRecords(),
                     file.notRecords(),
-                    file.rules());
+                    file.rules(),
+                    file.respelled(),
+                    file.cautions());
         }
     }
 

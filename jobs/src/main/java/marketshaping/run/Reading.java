@@ -1,28 +1,22 @@
 package marketshaping.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import marketshaping.contract.Contract;
-import marketshaping.contract.Field;
 import marketshaping.contract.Header;
 import marketshaping.contract.Judge;
-import marketshaping.contract.Type;
+import marketshaping.contract.Names;
+import marketshaping.mapping.Mappings;
+import marketshaping.mapping.Mappings.Choice;
+import marketshaping.mapping.Translation;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.run.Extract.FileOfInput;
 import marketshaping.source.FileScan;
 import marketshaping.source.ScannedFile;
-import marketshaping.source.Separator;
-import marketshaping.source.TextRows;
-import org.apache.spark.sql.Column;
+import marketshaping.source.SheetNames;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,11 +25,13 @@ import org.apache.spark.sql.SparkSession;
 final class Reading {
     private final SparkSession spark;
     private final FileScan scan;
+    private final Mappings mappings;
     private final Size size;
 
-    Reading(SparkSession spark, FileScan scan, Size size) {
+    Reading(SparkSession spark, FileScan scan, Mappings mappings, Size size) {
         this.spark = spark;
         this.scan = scan;
+        this.mappings = mappings;
         this.size = size;
     }
 
@@ -53,66 +49,57 @@ final class Reading {
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        Dataset<Row> judged = new Judge(contract).judge(textRows(contract, files));
-        return new Extract(contract, fingerprint, files, size.held(judged));
+        return judged(contract, files, fingerprint);
     }
 
-    private FileOfInput scanned(Contract contract, Path path) {
-        ScannedFile file = scan.scan(contract.input(), path);
+    Extract judged(Contract contract, List<FileOfInput> files, String fingerprint) {
+        Dataset<Row> texts = Layout.of(files).stream()
+                .map(layout -> {
+                    Choice choice = layout.files().get(0).choice();
+                    Set<String> present = layout.header().positions().keySet();
+                    return new Translation(contract, choice.input())
+                            .of(layout.texts(spark, present, choice.input().required(contract)), present);
+                })
+                .reduce(Dataset::unionAll)
+                .orElseThrow();
+        return judged(contract, fingerprint, files, List.of(), texts);
+    }
+
+    Extract judged(
+            Contract contract,
+            String fingerprint,
+            List<FileOfInput> files,
+            List<FileOfInput> lookedUp,
+            Dataset<Row> texts) {
+        return new Extract(contract, fingerprint, files, lookedUp, size.held(new Judge(contract).judge(texts)));
+    }
+
+    /** @throws UserProblem if the file is refused */
+    FileOfInput scanned(Contract contract, Path path) {
+        ScannedFile file = scan.scan(new SheetNames(contract.input(), mappings.sheets(contract.input())), path);
+        Choice choice = mappings.forFile(contract.input(), file.head());
+        List<String> required = choice.input().required(contract);
+        return new FileOfInput(
+                path.getFileName().toString(),
+                file,
+                header(contract, choice.input().names(), required, path, file),
+                choice);
+    }
+
+    /** Where the header stands, with all that is wrong with it reported together. */
+    static Header header(Contract contract, Names names, List<String> required, Path path, ScannedFile file) {
         String name = path.getFileName().toString();
-        Header header = Header.find(contract, file.head())
-                .orElseThrow(() -> Problems.noHeader(name, contract.requiredFields()));
+        Header header = Header.find(contract, names, required, file.head())
+                .orElseThrow(() -> Problems.noHeader(name, required));
         List<UserProblem> problems = new ArrayList<>();
-        List<String> missing = header.missing(contract);
+        List<String> missing = header.missing(required);
         if (!missing.isEmpty()) {
             problems.add(Problems.columnsMissing(name, header.row(), missing));
         }
-        header.twice(contract).forEach(column -> problems.add(Problems.columnTwice(name, header.row(), column)));
+        header.twice().forEach(column -> problems.add(Problems.columnTwice(name, header.row(), column)));
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        return new FileOfInput(name, file, header);
-    }
-
-    private record Layout(List<String> header, Separator separator) {}
-
-    /** The files' rows under the contract's names. Files that are laid out alike are read together. */
-    private Dataset<Row> textRows(Contract contract, List<FileOfInput> files) {
-        Map<Layout, List<Integer>> layouts = new LinkedHashMap<>();
-        for (int i = 0; i < files.size(); i++) {
-            FileOfInput file = files.get(i);
-            layouts.computeIfAbsent(
-                            new Layout(
-                                    file.header().cells(), file.scanned().text().separator()),
-                            layout -> new ArrayList<>())
-                    .add(i);
-        }
-        return layouts.values().stream()
-                .map(numbers -> rowsOf(contract, files, numbers))
-                .reduce(Dataset::unionAll)
-                .orElseThrow();
-    }
-
-    private Dataset<Row> rowsOf(Contract contract, List<FileOfInput> files, List<Integer> numbers) {
-        Header header = files.get(numbers.get(0)).header();
-        List<TextRows.Part> parts = numbers.stream()
-                .map(number ->
-                        new TextRows.Part(number, files.get(number).scanned().text(), (int)
-                                files.get(number).header().row()))
-                .toList();
-        Dataset<Row> rows = new TextRows(spark).read(parts, header.cells().size());
-        List<Column> columns = new ArrayList<>(List.of(col(Judge.FILE), col(Judge.ROW), col("_ragged")));
-        columns.add(expr(header.repeats(contract, position -> "c" + position)).as(Judge.REPEATS_HEADER));
-        for (Field field : contract.fields()) {
-            Integer position = header.positions().get(field.name());
-            Column text = position == null ? lit(null).cast("string") : given(field, col("c" + position));
-            columns.add(text.as(Judge.textColumn(field.name())));
-        }
-        return rows.select(columns.toArray(Column[]::new));
-    }
-
-    /** The care directory, and others, write a dash where there is nothing to say. */
-    private static Column given(Field field, Column cell) {
-        return field.type() == Type.TEXT ? nullif(cell, lit("-")) : cell;
+        return header;
     }
 }

@@ -3,6 +3,7 @@ package marketshaping.run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import marketshaping.mapping.Mappings;
 import marketshaping.settings.Settings;
 
 /**
@@ -14,7 +15,14 @@ import marketshaping.settings.Settings;
  * @param acceptShrinkage inputs that may lose more keys than the settings allow
  */
 record Request(
-        Path input, Path lake, Path packs, LocalDate asAt, Settings settings, Key key, List<String> acceptShrinkage) {
+        Path input,
+        Path lake,
+        Path packs,
+        LocalDate asAt,
+        Settings settings,
+        Mappings mappings,
+        Key key,
+        List<String> acceptShrinkage) {
 
     Request {
         acceptShrinkage = List.copyOf(acceptShrinkage);

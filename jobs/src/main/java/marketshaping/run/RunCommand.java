@@ -18,8 +18,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Job job = new Job(where.request(Where.Need.INPUT, Where.Need.LAKE, Where.Need.PACKS));
-        Said.packs(job.run(), spec.commandLine().getOut());
+        Request request = where.request(Where.Need.INPUT, Where.Need.LAKE, Where.Need.PACKS);
+        Job.Done done = new Job(request).run();
+        Said.findings(done.findings(), request.lake(), spec.commandLine().getOut());
+        Said.packs(done.packs(), spec.commandLine().getOut());
         return 0;
     }
 }

@@ -27,8 +27,8 @@ final class Said {
         out.flush();
     }
 
-    /** One line for each file, one for each rule that its rows broke. */
-    static void findings(Ingestion.Findings findings, PrintWriter out) {
+    /** One line for each file, and where the quarantined rows are. */
+    static void findings(Ingestion.Findings findings, Path lake, PrintWriter out) {
         out.println("%-24s %-32s %12s %12s %12s %12s"
                 .formatted("input", "file", "rows read", "accepted", "quarantined", "not records"));
         for (Map.Entry<String, Note> note : findings.notes().entrySet()) {
@@ -42,13 +42,14 @@ final class Said {
                         file.accepted(),
                         file.quarantined(),
                         file.rowsNotRecords()));
-                file.rules().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(rule -> out.println(
-                                String.format(Locale.UK, "  %,d quarantined: %s", rule.getValue(), rule.getKey())));
             }
         }
         findings.unused().forEach(file -> out.println("not an input, left alone: " + file.getFileName()));
+        Path quarantine = QuarantineWorkbook.place(lake);
+        if (Files.exists(quarantine)) {
+            out.println("quarantined rows, by file and rule: "
+                    + quarantine.toAbsolutePath().normalize());
+        }
         out.flush();
     }
 }

@@ -59,7 +59,9 @@ enum Size {
      */
     Dataset<Row> held(Dataset<Row> rows) {
         return switch (this) {
-            case SMALL -> rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
+            // One partition says nothing of an order, which the engine would otherwise keep in terms of columns that
+            // are gone, and then fail to tell two uses of these rows apart.
+            case SMALL -> rows.coalesce(1).localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
             case LARGE -> rows.persist(StorageLevel.MEMORY_AND_DISK());
         };
     }

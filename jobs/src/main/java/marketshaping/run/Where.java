@@ -7,9 +7,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import marketshaping.contract.Inputs;
 import marketshaping.disclosure.Profile;
+import marketshaping.mapping.Mappings;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.settings.Settings;
@@ -49,6 +53,13 @@ final class Where {
     private List<String> acceptShrinkage = new ArrayList<>();
 
     @Option(
+            names = "--mapping",
+            paramLabel = "INPUT=MAPPING",
+            description = "Read this input with a mapping: one that comes with the product, or a file. Default: as the"
+                    + " settings say, else recognised by its header.")
+    private Map<String, String> mapping = new LinkedHashMap<>();
+
+    @Option(
             names = "--sample",
             description = "Use the artificial sample council, with a throw-away key. Gives --input, --lake, --packs and"
                     + " --as-at, where they are not given.")
@@ -86,13 +97,21 @@ final class Where {
         Key key = collect(problems, () -> sample ? Key.ofSample() : Key.fromEnvironment(System.getenv()));
         Settings council = collect(
                 problems, () -> checked(settings == null ? SettingsFile.builtIn() : SettingsFile.read(settings)));
+        Mappings mappings = collect(problems, () -> mappings(council));
         LocalDate today = LocalDate.now(Clock.system(LONDON));
         LocalDate date = asAt == null ? YearMonth.from(today).minusMonths(1).atEndOfMonth() : asAt;
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
         return new Request(
-                orElse(input, Path.of("")), lake, orElse(packs, Path.of("")), date, council, key, acceptShrinkage);
+                orElse(input, Path.of("")),
+                orElse(lake, Path.of("")),
+                orElse(packs, Path.of("")),
+                date,
+                council,
+                mappings,
+                key,
+                acceptShrinkage);
     }
 
     private void refuseMissing(Need[] needs, List<UserProblem> problems) {
@@ -117,7 +136,28 @@ final class Where {
         if (Profile.named(settings.disclosure()).isEmpty()) {
             throw Problems.noSuchRule(settings.disclosure(), Profile.labels());
         }
+        for (String input : settings.upserts()) {
+            mustBeInput("The setting 'upsert'", input);
+            if (Inputs.named(input).key().isEmpty()) {
+                throw Problems.upsertWithoutKey(input);
+            }
+        }
         return settings;
+    }
+
+    /** What the command line says of an input wins over what the settings say. */
+    private Mappings mappings(Settings council) {
+        Map<String, String> told = new TreeMap<>(council == null ? Map.of() : council.mappings());
+        told.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));
+        mapping.keySet().forEach(input -> mustBeInput("--mapping", input));
+        told.putAll(mapping);
+        return Mappings.of(told);
+    }
+
+    private static void mustBeInput(String place, String name) {
+        if (!Inputs.names().contains(name)) {
+            throw Problems.noSuchInput(place, name, Inputs.names());
+        }
     }
 
     private static <T> T collect(List<UserProblem> problems, java.util.function.Supplier<T> work) {

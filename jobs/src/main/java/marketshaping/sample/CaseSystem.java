@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Records a stay as a case system would: its placement lines and contracts, what comes on top, visits and brokering. */
+/**
+ * Records a stay as a case system would: its placement lines and contracts, what comes on top, visits and brokering, and what
+ * the national return says about them.
+ */
 final class CaseSystem {
     /** Of the stays at home that last over an April, the share whose package was written anew then. */
     private static final double RENEWED = 0.4;
@@ -14,6 +17,7 @@ final class CaseSystem {
     private final Brokering brokering;
     private final Visits visits;
     private final Extras extras;
+    private final ClientLevelData clientLevelData;
     private final Chance chance;
     private final Prices prices = new Prices();
 
@@ -23,12 +27,14 @@ final class CaseSystem {
             Brokering brokering,
             Visits visits,
             Extras extras,
+            ClientLevelData clientLevelData,
             Chance chance) {
         this.placements = placements;
         this.purchasing = purchasing;
         this.brokering = brokering;
         this.visits = visits;
         this.extras = extras;
+        this.clientLevelData = clientLevelData;
         this.chance = chance;
     }
 
@@ -37,6 +43,7 @@ final class CaseSystem {
         List<Line> lines = lines(stay);
         Purchase purchase = purchasing.buy(lines.get(0));
         String placement = write(lines.get(0), purchase, terms);
+        clientLevelData.arrival(stay);
         for (Line renewed : lines.subList(1, lines.size())) {
             write(renewed, purchasing.renew(renewed, purchase), terms);
         }
@@ -48,17 +55,21 @@ final class CaseSystem {
     private void write(Line line, Extras.Kind kind) {
         Terms terms = Terms.agreed(line.pool(), chance);
         Purchase purchase = purchasing.buy(line);
-        Price price =
-                switch (kind) {
-                    case SERVICE -> prices.of(line, purchase, terms);
-                    case CREDIT -> prices.credit(line, terms);
-                    case WEEKLY_CREDIT -> prices.weeklyCredit(line, terms);
-                };
-        placements.write(line, purchase, price);
+        switch (kind) {
+            case SERVICE -> write(line, purchase, terms);
+            case CREDIT -> writeCredit(line, purchase, prices.credit(line, terms));
+            case WEEKLY_CREDIT -> writeCredit(line, purchase, prices.weeklyCredit(line, terms));
+        }
     }
 
     private String write(Line line, Purchase purchase, Terms terms) {
-        return placements.write(line, purchase, prices.of(line, purchase, terms));
+        Placement placement = placements.write(line, purchase, prices.of(line, purchase, terms));
+        clientLevelData.service(placement, prices.agreed(line, purchase, terms));
+        return placement.id();
+    }
+
+    private void writeCredit(Line line, Purchase purchase, Price credit) {
+        clientLevelData.service(placements.write(line, purchase, credit), credit);
     }
 
     /** One line, or two where the package was written anew at the prices of an April. */

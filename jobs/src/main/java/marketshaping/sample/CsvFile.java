@@ -7,17 +7,17 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 
-/** One comma-separated file, written row by row: UTF-8, a header, lines ending in a line feed, quotes only where needed. */
+/** One comma-separated file, written row by row: a header, lines ending in a line feed, quotes only where needed. */
 final class CsvFile implements Closeable {
     private final Writer writer;
     private final int columns;
     private final StringBuilder line = new StringBuilder();
 
-    CsvFile(OutputStream out, String... header) {
-        this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    CsvFile(OutputStream out, Charset charset, String... header) {
+        this.writer = new BufferedWriter(new OutputStreamWriter(out, charset), 1 << 16);
         this.columns = header.length;
         row((Object[]) header);
     }

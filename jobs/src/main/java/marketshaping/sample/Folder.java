@@ -2,6 +2,8 @@ package marketshaping.sample;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -20,8 +22,13 @@ record Folder(Path path, Packing packing) {
         }
     }
 
+    /** In UTF-8. */
     CsvFile open(String input, String... header) throws IOException {
+        return open(input, StandardCharsets.UTF_8, header);
+    }
+
+    CsvFile open(String input, Charset charset, String... header) throws IOException {
         OutputStream out = Files.newOutputStream(path.resolve(input + packing.suffix));
-        return new CsvFile(packing == Packing.COMPRESSED ? new GZIPOutputStream(out, 1 << 16) : out, header);
+        return new CsvFile(packing == Packing.COMPRESSED ? new GZIPOutputStream(out, 1 << 16) : out, charset, header);
     }
 }

@@ -26,7 +26,12 @@ enum Need {
         this.wordings = wordings;
     }
 
+    /** As the national list words it; empty where nothing is recorded. */
+    String usualWording() {
+        return wordings[0];
+    }
+
     String wording(Chance chance) {
-        return chance.happens(0.93) ? wordings[0] : wordings[chance.below(wordings.length)];
+        return chance.happens(0.93) ? usualWording() : wordings[chance.below(wordings.length)];
     }
 }

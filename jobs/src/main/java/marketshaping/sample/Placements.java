@@ -48,8 +48,7 @@ final class Placements {
         this.chance = chance;
     }
 
-    /** Writes a line and returns its reference. */
-    String write(Line line, Purchase purchase, Price price) {
+    Placement write(Line line, Purchase purchase, Price price) {
         String id = register.placement();
         Whereabouts whereabouts = locations.of(line, purchase);
         boolean away = line.isMain() && line.pool().isCountedOutOfBorough();
@@ -73,7 +72,7 @@ final class Placements {
                 price.units(),
                 away ? reasons.next() : "",
                 away ? notified(line.start()) : "");
-        return id;
+        return new Placement(id, line, purchase, whereabouts);
     }
 
     long totalPence() {

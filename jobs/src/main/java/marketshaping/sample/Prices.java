@@ -9,10 +9,15 @@ final class Prices {
 
     private final Running fromContract = new Running();
 
+    /** The price as it stands on a line. */
     Price of(Line line, Purchase purchase, Terms terms) {
-        if (purchase.route() == Route.BLOCK && fromContract.next(0.3)) {
-            return Price.OF_THE_CONTRACT;
-        }
+        return purchase.route() == Route.BLOCK && fromContract.next(0.3)
+                ? Price.OF_THE_CONTRACT
+                : agreed(line, purchase, terms);
+    }
+
+    /** The price that was agreed, wherever it is written down. */
+    Price agreed(Line line, Purchase purchase, Terms terms) {
         double factor = level(line) * ofRoute(purchase.route());
         return switch (line.setting()) {
             case HOME_CARE ->

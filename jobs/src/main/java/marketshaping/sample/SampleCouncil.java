@@ -2,6 +2,7 @@ package marketshaping.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,16 @@ public final class SampleCouncil {
             or care home, and the postcodes (areas ZA to ZZ) do not exist. Only the councils' names and codes are real.
 
             It is shaped like Hackney and comes out at figures that were published about Hackney on the days they speak of.
-            A few rows are faulty on purpose, as they are in real extracts.
+            A few rows are faulty on purpose, as they are in real extracts. The national return (client_level_data: Release 2,
+            Windows-1252, 1 October 2025 to 30 September 2026) disagrees with the placements here and there, also on purpose.
 
             People in long-term support at a time: about %d. Seed: %d. From November 2022 to October 2026.
             Written by marketshaping.sample.SampleCouncil. The committed sample (4,000 people, seed 1) is written anew by
                 mvn -pl jobs test -Dtest=SampleCouncilTest -Dsample.rewrite=true
             """;
+
+    /** The national return is refused in any other encoding. */
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final int people;
     private final long seed;
@@ -55,15 +60,23 @@ public final class SampleCouncil {
 
     /** Writes {@code placements.csv} and the other inputs into a folder, which is made if need be. */
     public void writeTo(Path folder) throws IOException {
-        write(new Folder(folder, Folder.Packing.PLAIN));
+        write(new Folder(folder, Folder.Packing.PLAIN), Release.TWO);
     }
 
     /** Writes {@code placements.csv.gz} and the other inputs into a folder, which is made if need be. */
     public void writeCompressedTo(Path folder) throws IOException {
-        write(new Folder(folder, Folder.Packing.COMPRESSED));
+        write(new Folder(folder, Folder.Packing.COMPRESSED), Release.TWO);
     }
 
-    private void write(Folder folder) throws IOException {
+    /**
+     * Writes what {@link #writeTo} writes, but {@code client_level_data.csv} in the fields and the wording of Release 1 of the
+     * national specification instead of Release 2: the same events, row by row.
+     */
+    public void writeReleaseOneTo(Path folder) throws IOException {
+        write(new Folder(folder, Folder.Packing.PLAIN), Release.ONE);
+    }
+
+    private void write(Folder folder, Release release) throws IOException {
         Files.createDirectories(folder.path());
         Files.writeString(
                 folder.path().resolve("README.txt"),
@@ -73,7 +86,7 @@ public final class SampleCouncil {
         Providers providers = new Providers(people, postcodes, chance(1));
         try {
             writeMarket(folder, postcodes, providers);
-            writePeople(folder, postcodes, providers);
+            writePeople(folder, release, postcodes, providers);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -92,12 +105,14 @@ public final class SampleCouncil {
         }
     }
 
-    private void writePeople(Folder folder, Postcodes postcodes, Providers providers) throws IOException {
+    private void writePeople(Folder folder, Release release, Postcodes postcodes, Providers providers)
+            throws IOException {
         try (CsvFile placementFile = folder.open("placements", Placements.HEADER);
                 CsvFile contractFile = folder.open("contracts", Contracts.HEADER);
                 CsvFile brokeringFile = folder.open("brokering", Brokering.HEADER);
                 CsvFile pauseFile = folder.open("brokering_pauses", Pauses.HEADER);
-                CsvFile visitFile = folder.open("visits", Visits.HEADER)) {
+                CsvFile visitFile = folder.open("visits", Visits.HEADER);
+                CsvFile returnFile = folder.open("client_level_data", WINDOWS_1252, release.header())) {
             Plan plan = new Plan(people);
             Register register = new Register();
             Contracts contracts = new Contracts(contractFile, register, chance(2));
@@ -106,12 +121,14 @@ public final class SampleCouncil {
                     new Placements(placementFile, register, new Locations(postcodes, chance(3)), chance(4));
             Brokering brokering =
                     new Brokering(brokeringFile, new Pauses(pauseFile, chance(5)), register, plan, chance(6));
+            ClientLevelData clientLevelData = new ClientLevelData(returnFile, release, chance(11));
             CaseSystem caseSystem = new CaseSystem(
                     placements,
                     new Purchasing(providers, contracts, chance(7)),
                     brokering,
-                    new Visits(visitFile, plan, chance(8)),
+                    new Visits(visitFile, clientLevelData, plan, chance(8)),
                     new Extras(chance(9)),
+                    clientLevelData,
                     chance(10));
             Movers movers = new Movers();
             for (Pool pool : plan.pools()) {

@@ -19,10 +19,12 @@ final class Visits {
     private final Running counted = new Running();
     private final double countedShare;
     private final CsvFile file;
+    private final ClientLevelData clientLevelData;
     private final Chance chance;
 
-    Visits(CsvFile file, Plan plan, Chance chance) {
+    Visits(CsvFile file, ClientLevelData clientLevelData, Plan plan, Chance chance) {
         this.file = file;
+        this.clientLevelData = clientLevelData;
         this.chance = chance;
         int people = plan.countedOutOfBorough();
         this.countedShare = people == 0 ? 0 : (double) StrictMath.round(people * PUBLISHED_SHARE) / people;
@@ -54,11 +56,12 @@ final class Visits {
     }
 
     private void see(Stay stay, LocalDate first, LocalDate last, String placement) {
-        file.row(
-                stay.person().id(),
-                chance.day(first, last),
-                chance.happens(0.72) ? "Review" : "Visit",
-                chance.happens(0.8) ? placement : "");
+        LocalDate day = chance.day(first, last);
+        boolean review = chance.happens(0.72);
+        file.row(stay.person().id(), day, review ? "Review" : "Visit", chance.happens(0.8) ? placement : "");
+        if (review) {
+            clientLevelData.review(stay, day);
+        }
     }
 
     /** The 28th in every year, so that the year of the published count ends on its day. */

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param targets days by setting; a setting that is not named has no target
  * @param disclosure the name of the rule for published packs
  * @param shrinkagePercent how much of the keys a full extract may lose
+ * @param mappings by input, the name or file of the mapping that it is read with; an input that is not named is
+ *     recognised by its header
+ * @param upserts inputs whose extracts hold only what changed
  */
 public record Settings(
         Council council,
@@ -20,7 +23,9 @@ public record Settings(
         Map<String, Integer> targets,
         String disclosure,
         String contact,
-        int shrinkagePercent) {
+        int shrinkagePercent,
+        Map<String, String> mappings,
+        List<String> upserts) {
 
     /**
      * The placing council.

@@ -23,8 +23,16 @@ import marketshaping.problem.UserProblem;
 /** Reads settings and reports every unknown, missing and wrong one together, before anything else happens. */
 public final class SettingsFile {
     private static final String BUILT_IN = "/settings.yaml";
-    private static final Set<String> KEYS =
-            Set.of("council", "partners", "framework-go-live", "targets", "disclosure", "contact", "shrinkage-percent");
+    private static final Set<String> KEYS = Set.of(
+            "council",
+            "partners",
+            "framework-go-live",
+            "targets",
+            "disclosure",
+            "contact",
+            "shrinkage-percent",
+            "mappings",
+            "upsert");
     private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
     private static final String GSS_CODE = "[EWSN]\\d{8}";
 
@@ -70,7 +78,9 @@ public final class SettingsFile {
                 value(root, "", "targets", "whole days by setting", this::days, Map.of()),
                 value(root, "", "disclosure", "the name of a disclosure rule", this::words, ""),
                 value(root, "", "contact", "words", this::words, ""),
-                value(root, "", "shrinkage-percent", "a whole number from 0 to 100", this::percent, 0));
+                value(root, "", "shrinkage-percent", "a whole number from 0 to 100", this::percent, 0),
+                optional(root, "mappings", "the name or file of a mapping by input", this::texts, Map.of()),
+                optional(root, "upsert", "a list of inputs", this::listOfWords, List.of()));
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
@@ -100,6 +110,24 @@ public final class SettingsFile {
                     name, prefix + key, node.isValueNode() ? node.asText() : node.toString(), shouldBe));
             return standIn;
         }
+    }
+
+    private <T> T optional(JsonNode root, String key, String shouldBe, Function<JsonNode, T> read, T usual) {
+        return root.hasNonNull(key) ? value(root, "", key, shouldBe, read, usual) : usual;
+    }
+
+    private Map<String, String> texts(JsonNode node) {
+        check(node.isObject());
+        Map<String, String> texts = new TreeMap<>();
+        node.fields().forEachRemaining(entry -> texts.put(entry.getKey(), words(entry.getValue())));
+        return Collections.unmodifiableMap(texts);
+    }
+
+    private List<String> listOfWords(JsonNode node) {
+        check(node.isArray());
+        List<String> words = new ArrayList<>();
+        node.forEach(item -> words.add(words(item)));
+        return List.copyOf(words);
     }
 
     private String words(JsonNode node) {

@@ -40,7 +40,7 @@ final class CellFormats {
     /** A workbook without styles has no dates. */
     static CellFormats read(WorkbookPackage parts, List<String> styles, boolean from1904) throws IOException {
         Map<String, String> codes = new HashMap<>();
-        List<Boolean> dates = new ArrayList<>();
+        List<String> formats = new ArrayList<>();
         for (String part : styles) {
             try (PartReader xml = parts.open(part)) {
                 while (xml.nextStart()) {
@@ -49,14 +49,24 @@ final class CellFormats {
                     } else if (xml.name().equals("cellXfs")) {
                         while (xml.nextStartWithin("cellXfs")) {
                             if (xml.name().equals("xf")) {
-                                String id = xml.attribute("numFmtId");
-                                dates.add(codes.containsKey(id) ? showsDate(codes.get(id)) : isDate(id));
+                                formats.add(xml.attribute("numFmtId"));
                             }
                         }
                     }
                 }
             }
         }
+        return of(formats, codes, from1904);
+    }
+
+    /**
+     * @param styles the number of each style's format
+     * @param codes the formats that the workbook spells out, by their numbers
+     */
+    static CellFormats of(List<String> styles, Map<String, String> codes, boolean from1904) {
+        List<Boolean> dates = styles.stream()
+                .map(id -> codes.containsKey(id) ? showsDate(codes.get(id)) : isDate(id))
+                .toList();
         return new CellFormats(dates, from1904);
     }
 
@@ -87,6 +97,26 @@ final class CellFormats {
         return plain(number, value);
     }
 
+    /**
+     * All the digits of a number that were typed.
+     *
+     * @throws NumberFormatException if it is no number
+     */
+    static String digits(String value) {
+        return plain(Double.parseDouble(value), value);
+    }
+
+    /** A day and a time of day, whole seconds; midnight is not said. */
+    static String text(LocalDateTime moment) {
+        return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? moment.toLocalDate().toString()
+                : DATE_AND_TIME.format(moment);
+    }
+
+    static String text(LocalTime time) {
+        return TIME.format(time);
+    }
+
     private static String plain(double number, String value) {
         if (value.matches("-?[0-9]+")) {
             return value;
@@ -105,13 +135,12 @@ final class CellFormats {
         }
         LocalTime time = LocalTime.ofSecondOfDay(second);
         if (day == 0) {
-            return TIME.format(time);
+            return text(time);
         }
         if (day == FALSE_LEAP_DAY && !from1904) {
             return plain(number, value);
         }
-        LocalDate date = dayZero(day).plusDays(day);
-        return second == 0 ? date.toString() : DATE_AND_TIME.format(LocalDateTime.of(date, time));
+        return text(LocalDateTime.of(dayZero(day).plusDays(day), time));
     }
 
     private LocalDate dayZero(int day) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import marketshaping.problem.Problems;
 
 /** What a file is by its first bytes, whatever its name says. */
@@ -14,12 +16,20 @@ enum Content {
     NOTHING("nothing", ""),
     TEXT("text", ".csv"),
     GZIP("packed with gzip", ".csv.gz"),
-    ZIP("a workbook or another zip", ".xlsx"),
+    WORKBOOK("a workbook of Excel 2007 or later", ".xlsx"),
+    OPEN_DOCUMENT("an OpenDocument table", ".ods"),
+    ZIP("a workbook or another zip", ""),
     /** Of Office before 2007, which also wraps the workbooks that have a password. */
-    OLE2("a workbook of Excel before 2007", ""),
+    OLE2("a workbook of Excel before 2007", ".xls"),
+    /** A bare run of records without a container around it. */
+    EARLY_WORKBOOK("a workbook of Excel 4 or before", ""),
+    XML("XML", ""),
     PAGE("a web page", "");
 
     private static final int START = 512;
+    private static final Pattern EARLY_START = Pattern.compile("\t[\\x00\\x02\\x04\\x08][\\x04\\x06\\x08\\x10]\\x00");
+    private static final Pattern PAGE_START =
+            Pattern.compile("<(!doctype|html|head|meta|style|body|table|div)\\b|mime-version:");
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
     private final String description;
@@ -39,7 +49,7 @@ enum Content {
             }
             String text = new String(start, StandardCharsets.ISO_8859_1);
             if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
-                return ZIP;
+                return zip(file);
             }
             if (text.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
                 return OLE2;
@@ -47,11 +57,34 @@ enum Content {
             if (text.startsWith("\u001f\u008b")) {
                 return GZIP;
             }
-            String markup = text.replaceFirst("^\u00ef\u00bb\u00bf", "").strip().toLowerCase(Locale.ROOT);
-            return markup.startsWith("<!doctype") || markup.startsWith("<html") || markup.startsWith("<?xml")
-                    ? PAGE
-                    : TEXT;
+            if (EARLY_START.matcher(text).lookingAt()) {
+                return EARLY_WORKBOOK;
+            }
+            return text(start);
         }
+    }
+
+    private static Content zip(Path file) throws IOException {
+        try (ZipParts parts = new ZipParts(file)) {
+            return parts.has("_rels/.rels")
+                    ? WORKBOOK
+                    : parts.has("content.xml") || parts.has("META-INF/manifest.xml") ? OPEN_DOCUMENT : ZIP;
+        } catch (ZipException e) {
+            return ZIP;
+        }
+    }
+
+    /** Old reporting systems give web pages and XML the names of workbooks. */
+    private static Content text(byte[] start) {
+        Encoding encoding = Encoding.marked(start);
+        int mark = encoding.markLength();
+        String text = new String(start, mark, start.length - mark, encoding.charset())
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (PAGE_START.matcher(text).lookingAt()) {
+            return PAGE;
+        }
+        return text.startsWith("<?xml") ? text.contains("<html") ? PAGE : XML : TEXT;
     }
 
     /** Refuses a file that is not what its name says, or that no table is read from. */
@@ -66,9 +99,18 @@ enum Content {
                 if (this == OLE2 && holdsEncrypted(file)) {
                     throw Problems.passwordProtected(file);
                 }
-                mustBe(ZIP, file);
+                // A zip that can't be told has its faults named where it is read.
+                mustBe(this == ZIP ? ZIP : WORKBOOK, file);
             }
-            case JSON, NOT_READ, UNKNOWN -> throw Problems.fileKindNotRead(file);
+            case OPEN_DOCUMENT -> mustBe(this == ZIP ? ZIP : OPEN_DOCUMENT, file);
+            case LEGACY_WORKBOOK -> {
+                if (this == EARLY_WORKBOOK) {
+                    throw Problems.workbookTooOld(file);
+                }
+                mustBe(OLE2, file);
+            }
+            case JSON -> mustBe(TEXT, file);
+            case NOT_READ, UNKNOWN -> throw Problems.fileKindNotRead(file);
         }
     }
 

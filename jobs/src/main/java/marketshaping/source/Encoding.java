@@ -1,7 +1,9 @@
 package marketshaping.source;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -65,5 +67,14 @@ public enum Encoding {
             }
         }
         return UTF_8;
+    }
+
+    /** A text as UTF-8, in whichever encoding its first bytes say, without those bytes. */
+    static InputStream inUtf8(InputStream in) throws IOException {
+        byte[] start = in.readNBytes(LONGEST_MARK);
+        Encoding encoding = marked(start);
+        PushbackInputStream unmarked = new PushbackInputStream(in, LONGEST_MARK);
+        unmarked.unread(start, encoding.markLength(), start.length - encoding.markLength());
+        return encoding.asciiBased() ? unmarked : new Utf8Input(encoding.reader(unmarked));
     }
 }

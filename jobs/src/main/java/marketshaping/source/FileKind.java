@@ -9,10 +9,12 @@ public enum FileKind {
     GZIP("\\.(csv|tsv|txt)\\.gz"),
     TEXT("\\.(csv|tsv|txt)"),
     WORKBOOK("\\.xlsx"),
-    /** The published bank holidays alone come so; no table is read from it. */
+    OPEN_DOCUMENT("\\.ods"),
+    /** Of Excel before 2007. */
+    LEGACY_WORKBOOK("\\.xls"),
     JSON("\\.json"),
     /** People send these, and need to be told that they are not read. */
-    NOT_READ("\\.(ods|xls|xlsm|xlsb|csv\\.zip|zip|pdf)"),
+    NOT_READ("\\.(xlsm|xlsb|csv\\.zip|zip|pdf)"),
     UNKNOWN("");
 
     private final Pattern suffix;

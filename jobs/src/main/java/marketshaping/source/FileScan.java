@@ -16,7 +16,7 @@ import marketshaping.problem.UserProblem;
 
 /**
  * Reads each file once to tell what it is, and makes a staged copy of those that the engine can't read where they lie:
- * packed, in another encoding than UTF-8, with line breaks in cells, workbooks. Memory stays bounded whatever the file
+ * packed, in another encoding than UTF-8, with line breaks in cells, workbooks, JSON. Memory stays bounded whatever the file
  * holds. Safe for several threads.
  */
 public final class FileScan {
@@ -43,10 +43,22 @@ public final class FileScan {
      * @throws UserProblem if the file is refused, with the reason
      */
     public ScannedFile scan(String input, Path file) {
+        return scan(new SheetNames(input, List.of()), file);
+    }
+
+    /**
+     * Reads the file to its end.
+     *
+     * @param sheets what its sheet may be called, if it is a workbook
+     * @throws UserProblem if the file is refused, with the reason
+     */
+    public ScannedFile scan(SheetNames sheets, Path file) {
         try {
             FileKind kind = FileKind.of(file);
             Content.of(file).mustSuit(file, kind);
-            return kind == FileKind.WORKBOOK ? workbook(input, file) : text(input, file, kind);
+            return kind == FileKind.TEXT || kind == FileKind.GZIP
+                    ? text(sheets.input(), file, kind)
+                    : table(sheets, file, kind);
         } catch (CharacterCodingException e) {
             throw Problems.encodingBroken(file);
         } catch (ZipException | EOFException e) {
@@ -60,10 +72,14 @@ public final class FileScan {
         try (TextInput in = TextInput.open(file, kind)) {
             Separator separator = Separator.guess(candidate -> cellCounts(in, file, candidate));
             Tally tally = Tally.of(new RecordReader(in.text(), file, separator));
+            tally.swallowed().ifPresent(cell -> {
+                throw Problems.quoteSwallowsRows(file, cell.record(), cell.breaks());
+            });
             Encoding encoding = in.encoding();
             boolean inPlace = kind == FileKind.TEXT
                     && encoding.charset().equals(StandardCharsets.UTF_8)
                     && !tally.lineBreaks()
+                    && !tally.tornQuotes()
                     && addressable(file);
             TextFile text = inPlace
                     ? new TextFile(
@@ -107,7 +123,7 @@ public final class FileScan {
             throws IOException {
         Path path = stagedPath(input);
         try (InputStream in = TextInput.open(file, kind, encoding);
-                StagedText copy = new StagedText(path)) {
+                StagedText copy = new StagedText(path, file)) {
             RecordReader records = new RecordReader(in, file, separator);
             while (records.next()) {
                 copy.add(records.texts(StandardCharsets.UTF_8));
@@ -116,17 +132,17 @@ public final class FileScan {
         return new TextFile(path, Separator.COMMA, Files.size(path), tally.records(), tally.widest(), false);
     }
 
-    private ScannedFile workbook(String input, Path file) throws IOException {
+    private ScannedFile table(SheetNames sheets, Path file, FileKind kind) throws IOException {
         Fingerprint fingerprint = Fingerprint.of(file);
-        Path path = stagedPath(input);
-        try (Workbook workbook = new Workbook(input, file)) {
-            try (StagedText copy = new StagedText(path)) {
-                workbook.copyTo(copy);
+        Path path = stagedPath(sheets.input());
+        try (TableReader table = reader(sheets, file, kind)) {
+            try (StagedText copy = new StagedText(path, file)) {
+                table.copyTo(copy);
             }
             Tally tally = tallyOf(path, file);
             return new ScannedFile(
                     file,
-                    FileKind.WORKBOOK,
+                    kind,
                     fingerprint.sha256(),
                     fingerprint.bytes(),
                     Encoding.UTF_8,
@@ -134,10 +150,20 @@ public final class FileScan {
                     tally.records(),
                     tally.widest(),
                     false,
-                    workbook.sheets(),
+                    table.sheets(),
                     tally.head(StandardCharsets.UTF_8),
                     new TextFile(path, Separator.COMMA, Files.size(path), tally.records(), tally.widest(), false));
         }
+    }
+
+    private static TableReader reader(SheetNames sheets, Path file, FileKind kind) throws IOException {
+        return switch (kind) {
+            case WORKBOOK -> new Workbook(sheets, file);
+            case OPEN_DOCUMENT -> new OpenDocument(sheets, file);
+            case LEGACY_WORKBOOK -> new LegacyWorkbook(sheets, file);
+            case JSON -> new JsonRecords(file);
+            case TEXT, GZIP, NOT_READ, UNKNOWN -> throw new IllegalStateException(kind + " is no table to copy");
+        };
     }
 
     /** The tally of a staged copy, whose limits and faults are those of the file that it was made from. */

@@ -11,6 +11,12 @@ final class Limits {
     /** What a workbook may hold of distinct texts, which are all kept in memory. */
     static final long SHARED_TEXT_CHARACTERS = 200_000_000L;
 
+    /** How much memory each of them takes besides its characters, in characters. */
+    static final int TEXT_OVERHEAD = 32;
+
+    /** Beyond what Excel before 2007 could hold. */
+    static final long LEGACY_WORKBOOK_BYTES = 256L * 1024 * 1024;
+
     /** A workbook's rows: what Excel allows. */
     static final int SHEET_ROWS = 1_048_576;
 

@@ -19,6 +19,8 @@ import marketshaping.problem.Problems;
 final class RecordReader {
     private static final int FIRST_BUFFER = 256 * 1024;
     private static final byte QUOTE = '"';
+    /** More than a file with a stray quote in it has. */
+    private static final int SPREADS = 1_000;
 
     private final InputStream in;
     private final Path file;
@@ -37,6 +39,8 @@ final class RecordReader {
     private long record;
     private boolean lineBreaks;
     private boolean rareBlanks;
+    private boolean tornQuotes;
+    private final List<Spread> spreads = new ArrayList<>();
     private int cells;
     /** Where each cell of the record starts and ends, counted from the start of the record; quotes are left out. */
     private int[] starts = new int[64];
@@ -89,6 +93,19 @@ final class RecordReader {
     boolean rareBlanks() {
         return rareBlanks;
     }
+
+    /** Whether any cell so far was cut at separators between quotes, because text followed the second quote. */
+    boolean tornQuotes() {
+        return tornQuotes;
+    }
+
+    /** The cells so far that hold line breaks and separators: each may be text, or rows that a stray quote swallowed. */
+    List<Spread> spreads() {
+        return spreads;
+    }
+
+    /** A quoted cell over several lines: how many breaks and separators it holds. */
+    record Spread(long record, int breaks, int separators) {}
 
     /** The record's cells without their quotes. */
     List<String> texts(Charset charset) {
@@ -164,12 +181,36 @@ final class RecordReader {
                 // The quote closed in another row than it belongs to, so the rows between are not one cell.
                 throw Problems.quoteNotClosed(file, record);
             }
+            if (count(separator, start, end) > 0) {
+                // Whether the quote was meant to close here or earlier can't be told, so the separators count.
+                tornQuotes = true;
+                position = recordStart + start;
+            }
             return false;
         }
         position += ahead;
-        lineBreaks |= hasBreaks;
+        if (hasBreaks) {
+            lineBreaks = true;
+            noteSpread(start, end);
+        }
         note(start, end, hasDoubled);
         return true;
+    }
+
+    private void noteSpread(int start, int end) {
+        int separators = count(separator, start, end);
+        if (separators > 0 && spreads.size() < SPREADS) {
+            int breaks = Math.max(count((byte) '\n', start, end), count((byte) '\r', start, end));
+            spreads.add(new Spread(record, breaks, separators));
+        }
+    }
+
+    private int count(byte wanted, int start, int end) {
+        int count = 0;
+        for (int i = recordStart + start; i < recordStart + end; i++) {
+            count += buffer[i] == wanted ? 1 : 0;
+        }
+        return count;
     }
 
     /** Goes to the next of these bytes, or to the end of the text. */

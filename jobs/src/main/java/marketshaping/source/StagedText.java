@@ -22,10 +22,15 @@ final class StagedText implements Closeable {
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\n]");
 
     private final Path path;
-    private final Writer out;
+    private final Path file;
+    private Writer out;
+    private long left;
+    private long records;
 
-    StagedText(Path path) {
+    /** @param file what it is a copy of; one that grows beyond what such a file can hold is refused */
+    StagedText(Path path, Path file) {
         this.path = path;
+        this.file = file;
         try {
             Files.createDirectories(path.getParent());
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -34,7 +39,8 @@ final class StagedText implements Closeable {
                         PosixFilePermissions.asFileAttribute(
                                 EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
             }
-            out = new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), 64 * 1024);
+            left = Limits.inflated(Files.size(file));
+            out = writer(path);
         } catch (IOException e) {
             throw Problems.cannotWrite(path, e.toString());
         }
@@ -42,17 +48,52 @@ final class StagedText implements Closeable {
 
     /** Adds the next record, its cells trimmed. One without cells, or with one that is empty, is a blank line. */
     void add(List<String> cells) {
+        records++;
         try {
             for (int i = 0; i < cells.size(); i++) {
                 if (i > 0) {
-                    out.write(',');
+                    write(",");
                 }
-                out.write(written(Blanks.trim(cells.get(i))));
+                write(written(Blanks.trim(cells.get(i))));
             }
-            out.write('\n');
+            write("\n");
         } catch (IOException e) {
             throw Problems.cannotWrite(path, e.toString());
         }
+    }
+
+    /** Adds the record of that number and blank ones before it where there is a gap; nothing if it has no cells. */
+    void add(long number, List<String> cells) {
+        if (cells.isEmpty()) {
+            return;
+        }
+        while (records < number - 1) {
+            add(List.of());
+        }
+        add(cells);
+    }
+
+    /** Takes back all that was added. */
+    void restart() {
+        try {
+            out.close();
+            out = writer(path);
+            records = 0;
+        } catch (IOException e) {
+            throw Problems.cannotWrite(path, e.toString());
+        }
+    }
+
+    private void write(String text) throws IOException {
+        left -= text.length();
+        if (left < 0) {
+            throw Problems.inflatesTooMuch(file);
+        }
+        out.write(text);
+    }
+
+    private static Writer writer(Path path) throws IOException {
+        return new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), 64 * 1024);
     }
 
     private static String written(String cell) {

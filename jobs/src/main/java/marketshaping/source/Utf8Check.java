@@ -1,14 +1,12 @@
 package marketshaping.source;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Passes bytes on and says afterwards whether they were UTF-8. */
-final class Utf8Check extends FilterInputStream {
+final class Utf8Check extends WatchedInput {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ANY_HIGH_BIT = 0x8080808080808080L;
 
@@ -27,22 +25,13 @@ final class Utf8Check extends FilterInputStream {
         return valid && pending == 0;
     }
 
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    /** Whether nothing so far can't be, though a character may be cut. */
+    boolean validSoFar() {
+        return valid;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        int count = super.read(target, offset, length);
-        if (valid && count > 0) {
-            check(target, offset, offset + count);
-        }
-        return count;
-    }
-
-    private void check(byte[] bytes, int from, int to) {
+    void watch(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && valid) {
             // Nearly all text is ASCII, so eight bytes are looked at together.

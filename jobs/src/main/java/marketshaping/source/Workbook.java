@@ -1,45 +1,34 @@
 package marketshaping.source;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import marketshaping.problem.Problems;
-import marketshaping.source.WorkbookPackage.SheetPart;
 
 /**
  * The one sheet of an XLSX workbook that is read, row by row: the visible one named after the input, else the first
  * visible one. Only its texts are held in memory. Macros, outside references and declared entities are refused or never
  * followed; a formula counts as the value that was last worked out for it.
  */
-final class Workbook implements Closeable {
-    /** How much memory a text takes besides its characters, in characters. */
-    private static final int TEXT_OVERHEAD = 32;
-
+final class Workbook implements TableReader {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final WorkbookPackage parts;
-    private final SheetPart sheet;
-    private final List<SheetPart> otherSheets;
+    private final List<Sheet<String>> sheets;
     private final List<String> texts = new ArrayList<>();
     private final CellFormats formats;
 
-    Workbook(String input, Path file) throws IOException {
+    Workbook(SheetNames names, Path file) throws IOException {
         parts = new WorkbookPackage(file);
         try {
             String workbook = parts.workbook();
-            List<SheetPart> sheets = parts.sheets(workbook);
-            List<SheetPart> visible = sheets.stream().filter(SheetPart::visible).toList();
-            sheet = visible.stream()
-                    .filter(candidate -> candidate.name().strip().equalsIgnoreCase(input))
-                    .findFirst()
-                    .or(() -> visible.stream().findFirst())
-                    .orElseThrow(() -> Problems.workbookBroken(file, workbook));
-            otherSheets = sheets.stream().filter(other -> !other.equals(sheet)).toList();
+            sheets = Sheet.chosenFirst(names, parts.sheets(workbook));
+            if (sheets.isEmpty()) {
+                throw Problems.workbookBroken(file, workbook);
+            }
             for (String part : parts.parts(workbook, "sharedStrings")) {
                 readTexts(part);
             }
@@ -50,16 +39,14 @@ final class Workbook implements Closeable {
         }
     }
 
-    /** The sheet that is read, then those that are not. */
-    List<String> sheets() {
-        return Stream.concat(Stream.of(sheet), otherSheets.stream())
-                .map(SheetPart::name)
-                .toList();
+    @Override
+    public List<String> sheets() {
+        return sheets.stream().map(Sheet::name).toList();
     }
 
-    /** Writes the sheet's rows, each as the record of its number. Rows below the last with a value are left out. */
-    void copyTo(StagedText copy) throws IOException {
-        try (PartReader xml = parts.open(sheet.part())) {
+    @Override
+    public void copyTo(StagedText copy) throws IOException {
+        try (PartReader xml = parts.open(sheets.get(0).place())) {
             while (xml.nextStart()) {
                 if (xml.name().equals("sheetData")) {
                     new Rows(xml).copyTo(copy);
@@ -75,7 +62,7 @@ final class Workbook implements Closeable {
             while (xml.nextStart()) {
                 if (xml.name().equals("si")) {
                     String text = runs(xml, "si");
-                    size += text.length() + TEXT_OVERHEAD;
+                    size += text.length() + Limits.TEXT_OVERHEAD;
                     if (size > Limits.SHARED_TEXT_CHARACTERS) {
                         throw Problems.workbookTooLarge(parts.file());
                     }
@@ -114,7 +101,6 @@ final class Workbook implements Closeable {
     private final class Rows {
         private final PartReader xml;
         private int row;
-        private int written;
 
         Rows(PartReader xml) {
             this.xml = xml;
@@ -124,13 +110,7 @@ final class Workbook implements Closeable {
             while (xml.nextStartWithin("sheetData")) {
                 if (xml.name().equals("row")) {
                     row = number(xml.attribute("r"), row);
-                    List<String> cells = cells();
-                    if (!cells.isEmpty()) {
-                        while (++written < row) {
-                            copy.add(List.of());
-                        }
-                        copy.add(cells);
-                    }
+                    copy.add(row, cells());
                 }
             }
         }
@@ -148,40 +128,21 @@ final class Workbook implements Closeable {
             throw xml.broken();
         }
 
-        /** The row's cells up to the last with a value. */
         private List<String> cells() {
-            List<String> cells = new ArrayList<>();
+            RowCells cells = new RowCells(parts.file(), row);
             int column = 0;
             while (xml.nextStartWithin("row")) {
                 if (xml.name().equals("c")) {
                     String reference = xml.attribute("r");
-                    int next = reference.isEmpty() ? column + 1 : column(reference);
+                    int next = reference.isEmpty() ? column + 1 : CellName.column(reference);
                     if (next <= column) {
                         throw xml.broken();
                     }
                     column = next;
-                    String text = Blanks.trim(cell(reference));
-                    if (!text.isEmpty()) {
-                        if (column > Limits.COLUMNS) {
-                            throw Problems.tooManyColumns(parts.file(), row, Limits.COLUMNS);
-                        }
-                        while (cells.size() < column - 1) {
-                            cells.add("");
-                        }
-                        cells.add(text);
-                    }
+                    cells.put(column, cell(reference));
                 }
             }
-            return cells;
-        }
-
-        /** From 1: A is 1, AA is 27. Beyond what any sheet has, the same whatever the letters. */
-        private int column(String reference) {
-            int column = 0;
-            for (int i = 0; i < reference.length() && reference.charAt(i) > '9'; i++) {
-                column = Math.min(column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1, 1_000_000);
-            }
-            return column;
+            return cells.cells();
         }
 
         private String cell(String reference) {
@@ -204,7 +165,7 @@ final class Workbook implements Closeable {
                 }
             }
             if (formula && value.isEmpty() && !type.equals("str")) {
-                throw Problems.formulaWithoutValue(parts.file(), sheet.name(), reference);
+                throw Problems.formulaWithoutValue(parts.file(), sheets.get(0).name(), reference);
             }
             return switch (type) {
                 case "s" -> value.isEmpty() ? "" : sharedText(value);

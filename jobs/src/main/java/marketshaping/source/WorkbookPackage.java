@@ -2,16 +2,11 @@ package marketshaping.source;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import marketshaping.problem.Problems;
 
 /**
@@ -19,30 +14,22 @@ import marketshaping.problem.Problems;
  * each program that writes workbooks names them in its own way.
  */
 final class WorkbookPackage implements Closeable {
-    private final Path file;
-    private final ZipFile zip;
-    private final Map<String, ZipEntry> parts = new HashMap<>();
-
-    /** A sheet as the workbook lists it. */
-    record SheetPart(String name, boolean visible, String part) {}
+    private final ZipParts parts;
 
     WorkbookPackage(Path file) throws IOException {
-        this.file = file;
-        zip = new ZipFile(file.toFile());
-        zip.stream().forEach(entry -> parts.putIfAbsent(key(entry.getName()), entry));
-        if (parts.keySet().stream().anyMatch(part -> part.endsWith("vbaproject.bin"))) {
+        parts = new ZipParts(file);
+        if (parts.any(part -> part.endsWith("vbaproject.bin"))) {
             close();
             throw Problems.macros(file);
         }
-        if (!parts.containsKey("_rels/.rels")) {
+        if (!parts.has("_rels/.rels")) {
             close();
-            throw Problems.contentNotRead(
-                    file, parts.containsKey("content.xml") ? "an OpenDocument table" : "a zip without a workbook");
+            throw Problems.contentNotRead(file, "a zip without a workbook");
         }
     }
 
     Path file() {
-        return file;
+        return parts.file();
     }
 
     /** The workbook's own part: the list of its sheets. */
@@ -51,18 +38,18 @@ final class WorkbookPackage implements Closeable {
                 .filter(relation -> relation.getValue().type().endsWith("/officeDocument"))
                 .map(relation -> relation.getValue().target())
                 .findFirst()
-                .orElseThrow(() -> Problems.workbookBroken(file, "_rels/.rels"));
+                .orElseThrow(() -> Problems.workbookBroken(file(), "_rels/.rels"));
     }
 
-    /** The worksheets in their order; charts on a sheet of their own are none. */
-    List<SheetPart> sheets(String workbook) throws IOException {
+    /** The worksheets in their order, with their parts; charts on a sheet of their own are none. */
+    List<Sheet<String>> sheets(String workbook) throws IOException {
         Map<String, Relation> related = related(workbook);
-        List<SheetPart> sheets = new ArrayList<>();
+        List<Sheet<String>> sheets = new ArrayList<>();
         try (PartReader xml = open(workbook)) {
             while (xml.nextStart()) {
                 Relation relation = xml.name().equals("sheet") ? related.get(xml.attribute("id")) : null;
                 if (relation != null && relation.type().endsWith("/worksheet")) {
-                    sheets.add(new SheetPart(
+                    sheets.add(new Sheet<>(
                             xml.attribute("name"), xml.attribute("state").matches("|visible"), relation.target()));
                 }
             }
@@ -87,20 +74,12 @@ final class WorkbookPackage implements Closeable {
         return related(workbook).values().stream()
                 .filter(relation -> relation.type().endsWith("/" + kind))
                 .map(Relation::target)
-                .filter(target -> parts.containsKey(key(target)))
+                .filter(parts::has)
                 .toList();
     }
 
     PartReader open(String part) throws IOException {
-        ZipEntry entry = parts.get(key(part));
-        if (entry == null) {
-            throw Problems.workbookBroken(file, part);
-        }
-        InputStream in = new BoundedInput(
-                zip.getInputStream(entry),
-                Limits.inflated(entry.getCompressedSize()),
-                () -> Problems.inflatesTooMuch(file));
-        return new PartReader(in, file, part);
+        return parts.open(part);
     }
 
     private record Relation(String type, String target) {}
@@ -124,14 +103,8 @@ final class WorkbookPackage implements Closeable {
         return related;
     }
 
-    /** Part names are compared without regard to case, and some programs write them with the other slash. */
-    private static String key(String part) {
-        String path = part.replace('\\', '/').toLowerCase(Locale.ROOT);
-        return path.startsWith("/") ? path.substring(1) : path;
-    }
-
     @Override
     public void close() throws IOException {
-        zip.close();
+        parts.close();
     }
 }

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 
 /**
  * One input as the second engine knows it: its columns in the order of the design, those that every record has, those
- * that hold an amount or a number, and its key, empty where equal rows are rows of their own.
+ * that hold an amount or a number, its key, empty where equal rows are rows of their own, and in SQL the rows of a
+ * published file that are left out.
  */
-record Input(String name, String key, List<String> required, List<String> amounts, List<Field> fields) {
+record Input(String name, String key, List<String> required, List<String> amounts, List<Field> fields, String leftOut) {
+    private static final String NO_HEADER = "(?!)";
 
     /** A column, and a pattern for the header under which it is published where that is not its own name. */
     record Field(String name, String header) {
@@ -58,14 +60,26 @@ record Input(String name, String key, List<String> required, List<String> amount
                     .published("rating_date", "publicationdate")
                     .published("authority", "locationlocalauthority")
                     .published("postcode", "locationpostalcode")
-                    .required("location_id"),
+                    .published("primary_location_id", "primaryiddualregistrationlocations")
+                    .required("location_id")
+                    .amounts("care_home_beds")
+                    .leavingOut("code_key(inspection_directorate) NOT IN ('adultsocialcare', 'unspecified')"),
             input("postcodes", "postcode")
                     .published("postcode", "pcds")
                     .published("authority", "oslaua|laua|lad\\d\\dcd")
                     .published("latitude", "lat")
                     .published("longitude", "long")
                     .published("terminated", "doterm")
-                    .required("postcode"));
+                    .required("postcode"),
+            input("client_level_data", "")
+                    .published("cost_frequency", "costfrequencyunittype")
+                    .published("setting", NO_HEADER)
+                    .required("la_person_unique_identifier event_type event_start_date")
+                    .amounts("unit_cost planned_units_per_week")
+                    .others("la_code reporting_period_start_date reporting_period_end_date date_of_birth"
+                            + " date_of_death client_type primary_support_reason accommodation_status"
+                            + " client_funding_status event_reference event_end_date event_outcome service_type"
+                            + " service_component delivery_mechanism provider_cqc_location_id review_reason"));
 
     static String plain(String header) {
         return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
@@ -76,25 +90,29 @@ record Input(String name, String key, List<String> required, List<String> amount
     }
 
     private static Input input(String name, String key) {
-        return new Input(name, key, List.of(), List.of(), List.of());
+        return new Input(name, key, List.of(), List.of(), List.of(), "false");
     }
 
     private Input required(String names) {
-        return new Input(name, key, words(names), amounts, with(names));
+        return new Input(name, key, words(names), amounts, with(names), leftOut);
     }
 
     private Input amounts(String names) {
-        return new Input(name, key, required, words(names), with(names));
+        return new Input(name, key, required, words(names), with(names), leftOut);
     }
 
     private Input others(String names) {
-        return new Input(name, key, required, amounts, with(names));
+        return new Input(name, key, required, amounts, with(names), leftOut);
     }
 
     private Input published(String column, String header) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(column, header));
-        return new Input(name, key, required, amounts, List.copyOf(more));
+        return new Input(name, key, required, amounts, List.copyOf(more), leftOut);
+    }
+
+    private Input leavingOut(String condition) {
+        return new Input(name, key, required, amounts, fields, condition);
     }
 
     private List<Field> with(String names) {

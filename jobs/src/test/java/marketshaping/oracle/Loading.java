@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import java.util.zip.GZIPInputStream;
 
 /** Brings the inputs of a folder into the database: first as text, then typed and sorted by the rules of the design. */
 final class Loading {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
     private final Database database;
     private final Path folder;
 
@@ -36,7 +41,7 @@ final class Loading {
     }
 
     private void read(Input input, Path file) {
-        String csv = "read_csv(" + Database.quoted(file.toString())
+        String csv = "read_csv(" + Database.quoted(inUtf8(file).toString())
                 + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', null_padding = true)";
         List<String> headers =
                 database.rows("SELECT * FROM " + csv + " LIMIT 0").columns();
@@ -44,7 +49,7 @@ final class Loading {
                 .map(field -> headers.stream()
                         .filter(field::isHeadedBy)
                         .findFirst()
-                        .map(header -> "nullif(trim(" + Database.named(header) + ", ' ' || chr(9) || chr(160)), '')")
+                        .map(header -> "said(" + Database.named(header) + ")")
                         .orElse("NULL"))
                 .collect(joining(", "));
         String header = headers.stream()
@@ -59,6 +64,23 @@ final class Loading {
         database.run("INSERT INTO " + input.name() + "_raw (file, row, is_header) SELECT "
                 + Database.quoted(file.getFileName().toString()) + ", -row, false FROM range(1, "
                 + (emptyLinesIn(file) + 1) + ") AS lines(row)");
+    }
+
+    /** The file itself if it is UTF-8, and otherwise a copy that is, of what Windows-1252 makes of it. */
+    private static Path inUtf8(Path file) {
+        try (InputStream stream = open(file)) {
+            byte[] bytes = stream.readAllBytes();
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+                return file;
+            } catch (CharacterCodingException e) {
+                Path copy = Files.createTempFile("oracle", ".csv");
+                copy.toFile().deleteOnExit();
+                return Files.writeString(copy, new String(bytes, WINDOWS_1252));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long emptyLinesIn(Path file) {
@@ -84,11 +106,32 @@ final class Loading {
                                 .map(column -> "coalesce(" + column + ", '')")
                                 .collect(joining(", ")))
                 .replace("${columns}", String.join(", ", input.columns()))
-                .replace("${required}", String.join(", ", input.required()))
-                .replace("${amounts}", input.amounts().isEmpty() ? "NULL" : String.join(", ", input.amounts()))
+                .replace("${total}", total(input))
+                .replace("${left_out}", input.leftOut())
                 .replace("same ${key} and", "same " + input.key() + " and")
                 .replace("${keyed}", String.valueOf(!input.key().isEmpty()))
                 .replace("${key}", input.key().isEmpty() ? "NULL" : "r." + input.key()));
+    }
+
+    /**
+     * A record has what is required, and a total has not. Where that is one column only, a record could lack it, and a
+     * total has no other text either.
+     */
+    private static String total(Input input) {
+        if (input.amounts().isEmpty()) {
+            return "false";
+        }
+        List<String> texts = input.columns().stream()
+                .filter(column -> !input.amounts().contains(column))
+                .toList();
+        List<String> required =
+                texts.stream().filter(input.required()::contains).toList();
+        return Stream.concat(
+                        (required.size() > 1 ? required : texts).stream().map(column -> "says_total(" + column + ")"),
+                        Stream.of(input.amounts().stream()
+                                .map(column -> "money_of(" + column + ")")
+                                .collect(joining(", ", "coalesce(", ", NULL) IS NOT NULL"))))
+                .collect(joining(" AND "));
     }
 
     private List<Path> filesOf(Input input) {

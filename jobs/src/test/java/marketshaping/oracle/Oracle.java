@@ -32,6 +32,7 @@ public final class Oracle implements AutoCloseable {
             "leakage",
             "brokering_times",
             "brokering_open",
+            "cld_check",
             "data_quality",
             "data_quality_rules",
             "data_completeness",
@@ -44,7 +45,8 @@ public final class Oracle implements AutoCloseable {
             new Need("visits", "oob_oversight", Set.of()),
             new Need("framework_memberships", "leakage", Set.of()),
             new Need("framework_lots", "leakage", Set.of()),
-            new Need("brokering_pauses", "brokering_times", Set.of("mean_net_days", "median_net_days")));
+            new Need("brokering_pauses", "brokering_times", Set.of("mean_net_days", "median_net_days")),
+            new Need("client_level_data", "cld_check", Set.of()));
 
     private static final Path DATA = Path.of("..", "data");
 
@@ -83,6 +85,7 @@ public final class Oracle implements AutoCloseable {
         }
         outcome(database, given);
         database.run(Database.script("periods.sql"));
+        database.run(Database.script("facts/national_return.sql"));
         database.run(Database.script("facts/placement_fact.sql"));
         database.run(Database.script("facts/brokering_fact.sql"));
 

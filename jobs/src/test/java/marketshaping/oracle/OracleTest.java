@@ -19,6 +19,9 @@ public class OracleTest {
             "placement_id,person_id,setting,start_date,end_date,contract_id,unit_cost,cost_frequency";
     private static final String CONTRACTS =
             "contract_id,purchase_route,provider_id,framework,lot,start_date,unit_price,price_frequency";
+    private static final String RETURN = "LA Person Unique Identifier,Event Type,Event Start Date,Event End Date,"
+            + "Date of Death,Client Type,Primary Support Reason,Service Type,Service Component,Unit Cost,"
+            + "Cost Frequency (Unit Type),Planned units per week";
     private static final String BROKERING = "case_id,person_id,setting,referral_date,sourced_date,status,closed_date";
 
     @TempDir
@@ -123,6 +126,70 @@ public class OracleTest {
                 .extractingByKey("weekly_commitment")
                 .asString()
                 .startsWith("250.00");
+    }
+
+    @Test
+    void should_take_reason_and_cost_from_the_national_return_where_a_line_has_neither() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-01,,,,",
+                "L2,P2,Home care,2025-01-01,,,,",
+                "L3,P3,Home care,2025-01-01,,,5.00,");
+        given(
+                "client_level_data",
+                RETURN,
+                "P1,Service,01/02/2025,,,,Mental health support,,Home support or domiciliary care,20.00,Hourly,10",
+                "P1,Service,01/01/2025,,,,Learning disability support,,Home support or domiciliary care,90,Weekly,",
+                "P1,Review,01/03/2025,,,,Unknown,,,,,",
+                "P2,Service,01/02/2025,,,Unpaid carer,,,Home support or domiciliary care,70.00,Weekly,",
+                "P3,Service,01/02/2025,,,,,,Home support or domiciliary care,60.00,Weekly,");
+        assertThat(figures("spend_commitment", "Home care", "All", "All"))
+                .containsEntry("placements_without_cost", 1L)
+                .extractingByKey("weekly_commitment")
+                .asString()
+                .startsWith("205.00");
+        assertThat(figures("spend_commitment", "Home care", "Mental health", "All"))
+                .containsEntry("people", 1L);
+    }
+
+    @Test
+    void should_hold_placements_against_the_national_return() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Home care,2025-01-01,,,,",
+                "L2,P2,Nursing care,2025-01-01,2025-06-29,,,",
+                "L3,P3,Day support,2025-01-01,,,,",
+                "L4,P4,Respite,2025-01-01,,,,");
+        given(
+                "client_level_data",
+                RETURN,
+                "P1,Service,01/02/2025,30/06/2025,,,,Long Term Support: Community,Shared lives,,,",
+                "P2,Service,30/06/2025,,,Service user,,Long term support: Nursing care,,,,",
+                "P3,Service,01/02/2025,,29/06/2025,,,Long term support: Community,Day support,,,",
+                "P5,Service,01/02/2025,,,,,Long term support: Community,Meals,,,",
+                "P6,Service,01/02/2025,,,,,Short term support: ST-Max,Day support,,,");
+        assertThat(figures("cld_check", "All long-term support"))
+                .containsEntry("people_in_both", 1L)
+                .containsEntry("only_in_placements", 1L)
+                .containsEntry("only_in_return", 1L)
+                .containsEntry("agreement_percent", 100.0 / 3);
+        assertThat(figures("cld_check", "Nursing care")).containsEntry("only_in_return", 1L);
+    }
+
+    @Test
+    void should_leave_out_whom_the_care_directory_lists_for_others() throws IOException {
+        given(
+                "providers",
+                "Location ID,Location Inspection Directorate,Care homes beds",
+                "1-1,Adult social care,",
+                "1-2,Hospitals,",
+                "1-3,,12",
+                ",,12");
+        assertThat(figures("data_quality", "providers", "All"))
+                .containsEntry("rows_accepted", 2L)
+                .containsEntry("rows_not_records", 2L);
     }
 
     @Test

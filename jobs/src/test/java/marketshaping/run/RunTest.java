@@ -162,21 +162,6 @@ class RunTest {
         }
     }
 
-    @Test
-    void should_write_nothing_when_checking() throws IOException {
-        SmallCouncil.dirty().write(folder.resolve("in"));
-        CommandLine done = CommandLine.run(
-                "check",
-                "--sample",
-                "--input",
-                folder.resolve("in").toString(),
-                "--lake",
-                folder.resolve("lake").toString());
-        assertThat(done.exitCode()).as(done.err()).isZero();
-        assertThat(done.out()).contains("placements.csv").contains("1 quarantined: end_date is before start_date");
-        assertThat(fingerprints(folder.resolve("lake")).keySet()).containsOnly("lake/.lock");
-    }
-
     private CommandLine run(String asAt, String... more) {
         List<String> args = new java.util.ArrayList<>(List.of(
                 "run",

@@ -25,6 +25,7 @@ class SampleCouncilTest {
             "framework_memberships",
             "framework_lots",
             "visits",
+            "client_level_data",
             "postcodes",
             "providers");
 
@@ -59,7 +60,8 @@ class SampleCouncilTest {
     void should_write_other_people_for_another_seed() throws IOException {
         SampleCouncil.of(300, 7).writeTo(folder.resolve("one"));
         SampleCouncil.of(300, 8).writeTo(folder.resolve("other"));
-        for (String input : List.of("placements", "contracts", "brokering", "visits", "postcodes", "providers")) {
+        for (String input : List.of(
+                "placements", "contracts", "brokering", "visits", "client_level_data", "postcodes", "providers")) {
             Path one = folder.resolve("one").resolve(input + ".csv");
             assertThat(difference(one, folder.resolve("other").resolve(input + ".csv")))
                     .as(input)

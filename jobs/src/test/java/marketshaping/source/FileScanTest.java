@@ -238,7 +238,7 @@ class FileScanTest {
                     renamed.xlsx  | id,name\\n1,x\\n                                       | end in .csv
                     renamed.csv.gz| id,name\\n1,x\\n                                       | end in .csv
                     zipped.csv    | PK\\3\\4....                                           | a workbook or another zip
-                    holidays.json | {}                                                     | CSV or XLSX
+                    holidays.json | {}                                                     | no list of objects
                     """)
     void should_refuse_by_name_and_reason(String name, String text, String reason) throws IOException {
         Path file = file(name, text.translateEscapes());

@@ -25,7 +25,10 @@ class InboxTest {
                 "PLACEMENTS.csv.gz",
                 "placements.tsv",
                 "placements.txt",
-                "Placements.xlsx"
+                "Placements.xlsx",
+                "Placements.ODS",
+                "placements.xls",
+                "placements.json"
             })
     void should_find_a_file_by_its_name_without_regard_to_case(String name) throws IOException {
         Path file = file(name);
@@ -87,7 +90,7 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"placements.ods", "placements.xls", "placements.xlsm", "placements.zip"})
+    @ValueSource(strings = {"placements.xlsm", "placements.xlsb", "placements.zip", "placements.pdf"})
     void should_refuse_by_name_what_is_not_read(String name) throws IOException {
         file(name);
 

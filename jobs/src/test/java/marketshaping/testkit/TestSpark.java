@@ -3,7 +3,7 @@ package marketshaping.testkit;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Spark session of the tests of single classes: two threads, no Delta, and set for small tables. It is made when
+ * The Spark session of tests: two threads, set for small tables. It is made when
  * first asked for, and again after {@link #stop}.
  */
 public final class TestSpark {
@@ -25,6 +25,10 @@ public final class TestSpark {
                     .config("spark.sql.codegen.wholeStage", false)
                     .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                     .config("spark.sql.adaptive.enabled", false)
+                    .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                    .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                    .config("spark.databricks.delta.snapshotPartitions", 1)
+                    .config("spark.sql.legacy.parameterSubstitution.constantsOnly", true)
                     .getOrCreate();
         }
         return session;

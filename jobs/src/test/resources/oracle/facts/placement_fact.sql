@@ -10,7 +10,7 @@ WITH enriched AS (
         p.date_of_birth,
         s.accommodation,
         s.long_term,
-        coalesce(r.need_group, 'Not recorded') AS need_group,
+        r.need_group,
         CASE
             WHEN p.setting = 'Direct payment' THEN 'Direct payment'
             ELSE coalesce(c.purchase_route, 'Not recorded')
@@ -19,14 +19,24 @@ WITH enriched AS (
             d.authority,
             p.placement_local_authority,
             CASE WHEN p.setting IN ('Residential care', 'Nursing care') THEN l.authority END) AS authority,
-        coalesce(p.unit_cost, c.unit_price) AS unit_cost,
-        coalesce(CASE WHEN p.unit_cost IS NULL THEN c.price_frequency ELSE p.cost_frequency END, 'Weekly')
-            AS cost_frequency,
-        p.planned_units_per_week
+        coalesce(p.unit_cost, c.unit_price, k.unit_cost) AS unit_cost,
+        coalesce(
+            CASE
+                WHEN p.unit_cost IS NOT NULL THEN p.cost_frequency
+                WHEN c.unit_price IS NOT NULL THEN c.price_frequency
+                ELSE k.cost_frequency
+            END,
+            'Weekly') AS cost_frequency,
+        coalesce(p.planned_units_per_week, k.planned_units_per_week) AS planned_units_per_week
     FROM placements p
     JOIN settings s ON s.setting = p.setting
-    LEFT JOIN primary_support_reasons r ON r.primary_support_reason = p.primary_support_reason
     LEFT JOIN contracts c ON c.contract_id = p.contract_id
+    LEFT JOIN reason_in_return n ON n.person_id = p.person_id
+    LEFT JOIN cost_in_return k
+        ON k.person_id = p.person_id AND k.setting = p.setting AND coalesce(p.unit_cost, c.unit_price) IS NULL
+    LEFT JOIN primary_support_reasons r
+        ON r.primary_support_reason
+            = coalesce(nullif(p.primary_support_reason, 'Unknown'), n.primary_support_reason, 'Unknown')
     LEFT JOIN postcodes d ON d.postcode = p.delivery_postcode
     LEFT JOIN providers l ON l.location_id = p.cqc_location_id
 ),

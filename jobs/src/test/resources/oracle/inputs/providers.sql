@@ -1,11 +1,9 @@
--- The care directory writes a dash where there is no brand.
 CREATE TABLE providers_read AS
 SELECT
     file, row,
     upper(location_id) AS location_id,
-    location_name, provider_name, inspection_directorate,
+    location_name, provider_name, brand_name, inspection_directorate,
     upper(provider_id) AS provider_id,
-    nullif(brand_name, '-') AS brand_name,
     day_of(registered_from) AS registered_from,
     day_of(registered_to) AS registered_to,
     yes_no_of(care_home) AS care_home,
@@ -14,6 +12,7 @@ SELECT
     day_of(rating_date) AS rating_date,
     council_of(authority) AS authority,
     postcode_of(postcode) AS postcode,
+    upper(primary_location_id) AS primary_location_id,
     [
         fault_if_empty('location_id', location_id),
         fault_if_no_day('registered_from', registered_from),

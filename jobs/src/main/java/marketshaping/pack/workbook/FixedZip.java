@@ -1,7 +1,7 @@
 package marketshaping.pack.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,9 +13,9 @@ import java.util.zip.ZipOutputStream;
 final class FixedZip {
     private FixedZip() {}
 
-    static void copy(byte[] archive, LocalDate date, OutputStream target) throws IOException {
+    static void copy(InputStream archive, LocalDate date, OutputStream target) throws IOException {
         LocalDateTime time = date.atStartOfDay();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+        try (ZipInputStream in = new ZipInputStream(archive);
                 ZipOutputStream out = new ZipOutputStream(target)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 ZipEntry copy = new ZipEntry(entry.getName());

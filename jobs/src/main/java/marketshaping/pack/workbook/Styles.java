@@ -122,6 +122,15 @@ final class Styles {
         return style(column.isRemark() ? Place.REMARK : Place.TEXT, ColumnLayout.TEXT);
     }
 
+    XSSFCellStyle rowHeading() {
+        return style(Place.HEADER_TEXT, ColumnLayout.TEXT);
+    }
+
+    /** A cell of a row of data, on one line so that rows stay rows. */
+    XSSFCellStyle rowText(String text) {
+        return style(CellText.looksLikeFormula(text) ? Place.TEXT_AS_IT_IS : Place.LINE, ColumnLayout.TEXT);
+    }
+
     XSSFCellStyle tableLink() {
         return style(Place.TABLE_LINK, ColumnLayout.TEXT);
     }

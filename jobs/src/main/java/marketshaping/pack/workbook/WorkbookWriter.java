@@ -1,6 +1,7 @@
 package marketshaping.pack.workbook;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class WorkbookWriter {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                FixedZip.copy(bytes(workbook), workbook.asAt(), out);
+                FixedZip.copy(new ByteArrayInputStream(bytes(workbook)), workbook.asAt(), out);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -51,9 +52,11 @@ public final class WorkbookWriter {
         }
     }
 
-    private static void writeSheets(Workbook workbook, XSSFWorkbook poi) {
+    /** Writes the worksheets; the looks of their cells, for more worksheets to share. */
+    static Styles writeSheets(Workbook workbook, XSSFWorkbook poi) {
         workbook.sheets().forEach(sheet -> poi.createSheet(sheet.name()));
-        Page page = new Page(workbook, new Styles(poi), new Texts(poi));
+        Styles styles = new Styles(poi);
+        Page page = new Page(workbook, styles, new Texts(poi));
         TableSheetWriter tables = new TableSheetWriter(workbook.profile(), page);
         Map<String, TablePlace> places = new HashMap<>();
         for (Sheet sheet : workbook.sheets()) {
@@ -73,5 +76,6 @@ public final class WorkbookWriter {
                 charts.write(chart, poi.getSheet(sheet.name()), places.get(chart.tableSheet()));
             }
         }
+        return styles;
     }
 }

@@ -1,0 +1,20 @@
+package marketshaping.pack.workbook;
+
+import java.util.List;
+
+/**
+ * A worksheet of rows of data, which may be too many to be held: they are asked for one by one while it is written.
+ *
+ * @param name on the tab, as for {@link Sheet}
+ * @param holds sentences under the title
+ * @param rows each has a cell for every heading, a {@code String} or a {@code Long}; an empty text leaves the cell empty
+ */
+public record RowsSheet(String name, String title, String holds, List<Heading> headings, Iterable<List<Object>> rows) {
+
+    public RowsSheet {
+        headings = List.copyOf(headings);
+    }
+
+    /** @param width of the column, in characters */
+    public record Heading(String words, int width) {}
+}

@@ -1,0 +1,64 @@
+package marketshaping.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** A workbook as a library reads it that did not write it: every cell as text, by worksheet. No cell is a formula. */
+public final class ReadWorkbook {
+    private final Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+
+    private ReadWorkbook() {}
+
+    public static ReadWorkbook of(Path file) throws IOException {
+        ReadWorkbook read = new ReadWorkbook();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(Files.newInputStream(file))) {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                List<List<String>> rows = new ArrayList<>();
+                for (Row row : sheet.read()) {
+                    rows.add(row.stream().map(ReadWorkbook::text).toList());
+                }
+                read.sheets.put(sheet.getName(), rows);
+            }
+        }
+        return read;
+    }
+
+    public List<String> sheets() {
+        return List.copyOf(sheets.keySet());
+    }
+
+    public List<List<String>> rows(String sheet) {
+        return sheets.get(sheet);
+    }
+
+    /** All that it says. */
+    public String text() {
+        return sheets.values().stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        if (cell.getType() == CellType.FORMULA) {
+            throw new AssertionError("A formula at " + cell.getAddress());
+        }
+        return cell.getType() == CellType.NUMBER
+                ? cell.asNumber().stripTrailingZeros().toPlainString()
+                : cell.asString();
+    }
+}

@@ -1,0 +1,82 @@
+-- Our setting, by the first line that fits. Only services have one.
+CREATE MACRO setting_of(event, type, component, delivery) AS CASE
+    WHEN event IN ('Request', 'Assessment', 'Review') THEN NULL
+    WHEN component = 'Direct payment' THEN 'Direct payment'
+    WHEN delivery = 'Direct payment' AND type = 'Long term support: Community' THEN 'Direct payment'
+    WHEN contains(lower(component), 'respite') THEN 'Respite'
+    WHEN component IN ('Short term nursing care', 'Short term residential care') THEN 'Respite'
+    WHEN component = 'Long term nursing care' THEN 'Nursing care'
+    WHEN component = 'Long term residential care' THEN 'Residential care'
+    WHEN component = 'Community supported living' THEN 'Supported living'
+    WHEN component = 'Extra care housing' THEN 'Extra care'
+    WHEN component = 'Shared Lives' THEN 'Shared Lives'
+    WHEN starts_with(component, 'Home support') THEN 'Home care'
+    WHEN component = 'Day support' THEN 'Day support'
+    WHEN type = 'Long term support: Nursing care' THEN 'Nursing care'
+    WHEN type = 'Long term support: Residential care' THEN 'Residential care'
+    WHEN component IS NOT NULL THEN 'Other'
+    END;
+
+CREATE TABLE client_level_data_read AS
+SELECT
+    *,
+    setting_of(event_type, service_type, service_component, delivery_mechanism) AS setting,
+    [
+        fault_if_no_day('reporting_period_start_date', t_reporting_period_start_date),
+        fault_if_no_day('reporting_period_end_date', t_reporting_period_end_date),
+        fault_if_empty('la_person_unique_identifier', la_person_unique_identifier),
+        fault_if_no_day('date_of_birth', t_date_of_birth),
+        fault_if_no_day('date_of_death', t_date_of_death),
+        fault_if_no_code('client_type', t_client_type, client_type),
+        fault_if_no_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
+        fault_if_empty('event_type', t_event_type),
+        fault_if_no_code('event_type', t_event_type, event_type),
+        fault_if_empty('event_start_date', t_event_start_date),
+        fault_if_no_day('event_start_date', t_event_start_date),
+        fault_if_no_day('event_end_date', t_event_end_date),
+        fault_if_before('event_end_date', event_end_date, 'event_start_date', event_start_date),
+        fault_if_no_code('service_type', t_service_type, service_type),
+        fault_if_no_code('service_component', t_service_component, service_component),
+        fault_if_no_code('delivery_mechanism', t_delivery_mechanism, delivery_mechanism),
+        fault_if_unread('unit_cost', t_unit_cost, unit_cost, 'an amount such as 1234.50 or £1,234.50'),
+        fault_if_no_code('cost_frequency', t_cost_frequency, cost_frequency),
+        fault_if_unread('planned_units_per_week', t_planned_units_per_week, planned_units_per_week, 'a number')
+    ] AS faults
+FROM (
+    SELECT
+        file, row,
+        la_code, la_person_unique_identifier, accommodation_status, client_funding_status, event_reference,
+        event_outcome, review_reason,
+        upper(provider_cqc_location_id) AS provider_cqc_location_id,
+        day_of(reporting_period_start_date) AS reporting_period_start_date,
+        day_of(reporting_period_end_date) AS reporting_period_end_date,
+        day_of(date_of_birth) AS date_of_birth,
+        day_of(date_of_death) AS date_of_death,
+        code_of('client_type', client_type) AS client_type,
+        code_of('primary_support_reason', primary_support_reason) AS primary_support_reason,
+        code_of('event_type', event_type) AS event_type,
+        day_of(event_start_date) AS event_start_date,
+        day_of(event_end_date) AS event_end_date,
+        code_of('service_type', service_type) AS service_type,
+        code_of('service_component', service_component) AS service_component,
+        code_of('delivery_mechanism', delivery_mechanism) AS delivery_mechanism,
+        money_of(unit_cost) AS unit_cost,
+        code_of('cost_frequency', cost_frequency) AS cost_frequency,
+        number_of(planned_units_per_week) AS planned_units_per_week,
+        reporting_period_start_date AS t_reporting_period_start_date,
+        reporting_period_end_date AS t_reporting_period_end_date,
+        date_of_birth AS t_date_of_birth,
+        date_of_death AS t_date_of_death,
+        client_type AS t_client_type,
+        primary_support_reason AS t_primary_support_reason,
+        event_type AS t_event_type,
+        event_start_date AS t_event_start_date,
+        event_end_date AS t_event_end_date,
+        service_type AS t_service_type,
+        service_component AS t_service_component,
+        delivery_mechanism AS t_delivery_mechanism,
+        unit_cost AS t_unit_cost,
+        cost_frequency AS t_cost_frequency,
+        planned_units_per_week AS t_planned_units_per_week
+    FROM client_level_data_records
+);
