@@ -28,6 +28,8 @@ class MeasuresTest {
                                 + " rows_not_records BIGINT",
                         "input")
                 .with("ingest_rule", "input STRING, file STRING, rule STRING, rows BIGINT", "input")
+                .with("returned_event", CldCheckTest.RETURNED, "person")
+                .with("setting_list", CldCheckTest.SETTINGS, "setting")
                 .with("field_completeness", "input STRING, field STRING, rows BIGINT, filled BIGINT", "input");
     }
 
