@@ -20,6 +20,13 @@ public final class Inputs {
             FeeRates.CONTRACT,
             BankHolidays.CONTRACT);
 
+    /** Inputs that say the same for every council, and whose size says nothing of a council's. */
+    public static final List<String> REFERENCE = List.of(
+            Postcodes.CONTRACT.input(),
+            Providers.CONTRACT.input(),
+            FeeRates.CONTRACT.input(),
+            BankHolidays.CONTRACT.input());
+
     private Inputs() {}
 
     public static List<String> names() {

@@ -37,11 +37,13 @@ final class Assembled {
     private final SparkSession spark;
     private final FileScan scan;
     private final Reading reading;
+    private final Size size;
 
-    Assembled(SparkSession spark, FileScan scan, Reading reading) {
+    Assembled(SparkSession spark, FileScan scan, Reading reading, Size size) {
         this.spark = spark;
         this.scan = scan;
         this.reading = reading;
+        this.size = size;
     }
 
     /**
@@ -74,7 +76,7 @@ final class Assembled {
             refuseAmbiguous(assembling);
             Dataset<Row> texts = new Translation(contract, input)
                     .of(assembling.rows(), assembly.fields().keySet());
-            return reading.judged(contract, fingerprint, files.get(assembly.rowsOf()), lookedUp, texts);
+            return reading.judged(contract, fingerprint, files.get(assembly.rowsOf()), lookedUp, size, texts);
         } catch (Exception e) {
             // The engine's own exception is a checked one, which Scala does not declare.
             if (e instanceof AnalysisException wrong) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
  * @param fingerprint of the files, the key and the software; the same one would give the same rows
  * @param files in the order that {@code _file} numbers them, with their headers
  * @param lookedUp files of a source system that rows were looked up in; none of theirs is judged
+ * @param size of its files
  * @param judged every row of the files below their headers; see {@link marketshaping.contract.Judge}
  */
 record Extract(
@@ -21,6 +22,7 @@ record Extract(
         String fingerprint,
         List<FileOfInput> files,
         List<FileOfInput> lookedUp,
+        Size size,
         Dataset<Row> judged) {
 
     record FileOfInput(String name, ScannedFile scanned, Header header, Mappings.Choice choice) {}

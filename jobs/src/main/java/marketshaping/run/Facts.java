@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import marketshaping.contract.ClientLevelData;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Inputs;
+import marketshaping.contract.Postcodes;
 import marketshaping.fact.AsAt;
 import marketshaping.fact.BrokeringFact;
 import marketshaping.fact.PlacementFact;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Works the facts out from the lake's inputs, once, and keeps them in the lake for measures and notebooks to read. */
 final class Facts {
+    private static final long FEW_POSTCODES = 200_000;
+
     private final SparkSession spark;
     private final Lake lake;
     private final Size size;
@@ -49,12 +52,29 @@ final class Facts {
         views.registerReturn();
         if (isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint)) {
             Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
+            narrowPostcodes();
             Note note = Note.derived(run, fingerprint);
             views.registerPlacements(stored(PlacementFact.SHAPE, views.placementFact(given), note));
             views.registerBrokering(stored(BrokeringFact.SHAPE, views.brokeringFact(given), note));
         } else {
             views.registerPlacements(size.held(lake.read(PlacementFact.SHAPE.name())));
             views.registerBrokering(size.held(lake.read(BrokeringFact.SHAPE.name())));
+        }
+    }
+
+    /** Of a whole country's postcodes a council's placements need few, and only those are joined. */
+    private void narrowPostcodes() {
+        boolean isCountry = lake.note(Postcodes.CONTRACT.input())
+                .map(note -> note.rows() > FEW_POSTCODES)
+                .orElse(false);
+        if (isCountry && size == Size.SMALL) {
+            Dataset<Row> needed = Size.LARGE.during(spark, () -> {
+                Dataset<Row> rows = size.held(spark.sql("SELECT k.* FROM in_postcodes k LEFT SEMI JOIN in_placements p"
+                        + " ON p.delivery_postcode = k.postcode"));
+                rows.count();
+                return rows;
+            });
+            needed.createOrReplaceTempView("in_postcodes");
         }
     }
 
@@ -85,7 +105,7 @@ final class Facts {
         fresh.stream()
                 .filter(extract -> extract.contract().equals(contract))
                 .findFirst()
-                .map(extract -> size.written(Ingestion.accepted(extract), () -> lake.read(contract.input())))
+                .map(extract -> extract.size().written(Ingestion.accepted(extract), () -> lake.read(contract.input())))
                 .orElseGet(() -> lake.holds(contract.input()) ? lake.read(contract.input()) : noRows(contract))
                 .createOrReplaceTempView("in_" + contract.input());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketshaping.contract.Contract;
@@ -24,6 +25,7 @@ import marketshaping.source.Fingerprint;
 import marketshaping.source.Inbox;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
@@ -31,6 +33,7 @@ import org.apache.spark.sql.functions;
  * and only then is anything written.
  */
 final class Ingestion {
+    private final SparkSession spark;
     private final Lake lake;
     private final Reading reading;
     private final Assembled assembled;
@@ -68,6 +71,7 @@ final class Ingestion {
     }
 
     Ingestion(
+            SparkSession spark,
             Lake lake,
             Reading reading,
             Assembled assembled,
@@ -75,6 +79,7 @@ final class Ingestion {
             Upserts upserts,
             Identity identity,
             Size size) {
+        this.spark = spark;
         this.size = size;
         this.lake = lake;
         this.reading = reading;
@@ -101,17 +106,35 @@ final class Ingestion {
         Map<String, Note> notes = new LinkedHashMap<>();
         List<Extract> changed = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        List<Outcome> outcomes = Parallel.map(Inputs.ALL, contract -> outcome(contract, inbox, folder, isHeld));
-        for (Outcome outcome : outcomes) {
-            outcome.held().ifPresent(note -> notes.put(outcome.input(), note));
-            changed.addAll(outcome.changed());
-            problems.addAll(outcome.problems());
+        Map<Boolean, List<Contract>> bySize = Inputs.ALL.stream()
+                .collect(Collectors.partitioningBy(contract -> isOutsized(inbox.files(contract.input()))));
+        Consumer<List<Outcome>> take = outcomes -> {
+            List<Extract> fresh = outcomes.stream()
+                    .flatMap(outcome -> outcome.changed().stream())
+                    .toList();
+            for (Outcome outcome : outcomes) {
+                outcome.held().ifPresent(note -> notes.put(outcome.input(), note));
+                problems.addAll(outcome.problems());
+            }
+            changed.addAll(fresh);
+            Counts.of(fresh).forEach((input, count) -> {
+                notes.put(input, count.note(identity.run()));
+                problems.addAll(count.problems());
+            });
+        };
+        take.accept(Parallel.map(bySize.get(false), contract -> outcome(contract, inbox, folder, isHeld)));
+        for (Contract contract : bySize.get(true)) {
+            Size.LARGE.during(spark, () -> {
+                take.accept(List.of(outcome(contract, inbox, folder, isHeld)));
+                return contract;
+            });
         }
-        Counts.of(changed).forEach((input, count) -> {
-            notes.put(input, count.note(identity.run()));
-            problems.addAll(count.problems());
-        });
         return new Findings(notes, changed, inbox.unused(), problems);
+    }
+
+    /** Whether files are so much larger than the council's that the engine is set up for them alone. */
+    private boolean isOutsized(List<Path> files) {
+        return size == Size.SMALL && Size.of(files) == Size.LARGE;
     }
 
     /** What one input came to: rows that the lake holds already, rows that changed, or problems; or it was not given. */
@@ -201,15 +224,25 @@ final class Ingestion {
             return;
         }
         new Quarantine(lake).replace(findings, identity.run());
-        Parallel.forEach(findings.changed(), extract -> {
-            Note note = findings.notes().get(extract.contract().input());
-            if (upserts.adds(extract.contract())) {
-                upserts.store(extract.contract(), accepted(extract), note);
-            } else {
-                lake.replace(TableShape.of(extract.contract()), accepted(extract), note);
-            }
-        });
-        findings.changed().forEach(extract -> size.release(extract.judged()));
+        Map<Boolean, List<Extract>> bySize =
+                findings.changed().stream().collect(Collectors.partitioningBy(extract -> extract.size() != size));
+        Parallel.forEach(bySize.get(false), extract -> store(extract, findings));
+        for (Extract outsized : bySize.get(true)) {
+            outsized.size().during(spark, () -> {
+                store(outsized, findings);
+                return outsized;
+            });
+        }
+        findings.changed().forEach(extract -> extract.size().release(extract.judged()));
+    }
+
+    private void store(Extract extract, Findings findings) {
+        Note note = findings.notes().get(extract.contract().input());
+        if (upserts.adds(extract.contract())) {
+            upserts.store(extract.contract(), accepted(extract), note);
+        } else {
+            lake.replace(TableShape.of(extract.contract()), accepted(extract), note);
+        }
     }
 
     /** The accepted rows of an extract, typed as the lake has them. */

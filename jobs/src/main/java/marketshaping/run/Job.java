@@ -210,9 +210,10 @@ final class Job {
             FileScan scan = new FileScan(staging);
             Reading reading = new Reading(spark, scan, request.mappings(), size);
             return work.apply(new Ingestion(
+                    spark,
                     lake,
                     reading,
-                    new Assembled(spark, scan, reading),
+                    new Assembled(spark, scan, reading, size),
                     request.mappings(),
                     upserts(lake),
                     new Ingestion.Identity(run, software, request.key()),

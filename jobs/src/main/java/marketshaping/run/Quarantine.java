@@ -41,20 +41,24 @@ final class Quarantine {
         List<String> changed = findings.changed().stream()
                 .map(extract -> extract.contract().input())
                 .toList();
-        boolean someNow = changed.stream()
-                .flatMap(input -> findings.notes().get(input).files().stream())
-                .anyMatch(file -> file.quarantined() > 0);
+        boolean someNow = changed.stream().anyMatch(input -> hasQuarantined(findings, input));
         boolean someBefore = lake.holds(SHAPE.name());
         if (!someNow && !someBefore) {
             return;
         }
         List<Dataset<Row>> rows = new ArrayList<>();
-        findings.changed().forEach(extract -> rows.add(rowsOf(extract)));
+        findings.changed().stream()
+                .filter(extract -> hasQuarantined(findings, extract.contract().input()))
+                .forEach(extract -> rows.add(rowsOf(extract)));
         if (someBefore) {
             rows.add(lake.read(SHAPE.name())
                     .where(col("input").isin(changed.toArray()).unary_$bang()));
         }
         lake.replace(SHAPE, rows.stream().reduce(Dataset::unionByName).orElseThrow(), Note.derived(run, ""));
+    }
+
+    private static boolean hasQuarantined(Ingestion.Findings findings, String input) {
+        return findings.notes().get(input).files().stream().anyMatch(file -> file.quarantined() > 0);
     }
 
     private static Dataset<Row> rowsOf(Extract extract) {

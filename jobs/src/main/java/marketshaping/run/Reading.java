@@ -49,10 +49,10 @@ final class Reading {
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        return judged(contract, files, fingerprint);
+        return judged(contract, files, fingerprint, size == Size.LARGE ? size : Size.of(paths));
     }
 
-    Extract judged(Contract contract, List<FileOfInput> files, String fingerprint) {
+    Extract judged(Contract contract, List<FileOfInput> files, String fingerprint, Size ofFiles) {
         Dataset<Row> texts = Layout.of(files).stream()
                 .map(layout -> {
                     Choice choice = layout.files().get(0).choice();
@@ -62,7 +62,7 @@ final class Reading {
                 })
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
-        return judged(contract, fingerprint, files, List.of(), texts);
+        return judged(contract, fingerprint, files, List.of(), ofFiles, texts);
     }
 
     Extract judged(
@@ -70,8 +70,10 @@ final class Reading {
             String fingerprint,
             List<FileOfInput> files,
             List<FileOfInput> lookedUp,
+            Size ofFiles,
             Dataset<Row> texts) {
-        return new Extract(contract, fingerprint, files, lookedUp, size.held(new Judge(contract).judge(texts)));
+        return new Extract(
+                contract, fingerprint, files, lookedUp, ofFiles, ofFiles.held(new Judge(contract).judge(texts)));
     }
 
     /** @throws UserProblem if the file is refused */

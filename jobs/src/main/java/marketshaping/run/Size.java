@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import marketshaping.contract.Inputs;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,15 +26,41 @@ enum Size {
 
     private static final long LARGEST_SMALL_BYTES = 64L << 20;
 
-    /** A folder that is not there holds little. */
+    /**
+     * The size of what one council has: a folder of extracts, or a lake. The reference files that are the same for every
+     * council don't count: what is looked up in them is small, however many rows they have. A folder that is not there
+     * holds little.
+     */
     static Size of(Path folder) {
         if (!Files.isDirectory(folder)) {
             return SMALL;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            long bytes =
-                    files.filter(Files::isRegularFile).mapToLong(Size::bytes).sum();
-            return bytes <= LARGEST_SMALL_BYTES ? SMALL : LARGE;
+        try (Stream<Path> children = Files.list(folder)) {
+            return of(children.filter(Size::isCouncils)
+                    .mapToLong(Size::bytesWithin)
+                    .sum());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The size of the files of one input. */
+    static Size of(List<Path> files) {
+        return of(files.stream().mapToLong(Size::bytes).sum());
+    }
+
+    private static Size of(long bytes) {
+        return bytes <= LARGEST_SMALL_BYTES ? SMALL : LARGE;
+    }
+
+    private static boolean isCouncils(Path child) {
+        String name = child.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Inputs.REFERENCE.stream().noneMatch(input -> name.equals(input) || name.startsWith(input + "."));
+    }
+
+    private static long bytesWithin(Path place) {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile).mapToLong(Size::bytes).sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +81,28 @@ enum Size {
                 builder.config(name, value);
             }
         });
+    }
+
+    /** Does work of this size in a session that is set up for another. Not for two threads at once. */
+    <T> T during(SparkSession spark, Supplier<T> work) {
+        Map<String, String> before = new HashMap<>();
+        settings().forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                before.put(name, spark.conf().get(name, ""));
+                spark.conf().set(name, value);
+            }
+        });
+        try {
+            return work.get();
+        } finally {
+            before.forEach((name, value) -> {
+                if (value.isEmpty()) {
+                    spark.conf().unset(name);
+                } else {
+                    spark.conf().set(name, value);
+                }
+            });
+        }
     }
 
     /**
@@ -92,9 +144,15 @@ enum Size {
                         Map.entry("spark.databricks.delta.stats.collect", "false"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
             case LARGE ->
-                Map.of(
-                        "spark.sql.shuffle.partitions", "64",
-                        "spark.databricks.delta.snapshotPartitions", "4");
+                Map.ofEntries(
+                        Map.entry("spark.sql.shuffle.partitions", "64"),
+                        Map.entry("spark.sql.codegen.wholeStage", "true"),
+                        Map.entry("spark.sql.codegen.factoryMode", "FALLBACK"),
+                        Map.entry("spark.sql.adaptive.enabled", "true"),
+                        Map.entry("spark.sql.constraintPropagation.enabled", "true"),
+                        Map.entry("spark.databricks.delta.snapshotPartitions", "4"),
+                        Map.entry("spark.databricks.delta.stats.collect", "true"),
+                        Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "true"));
         };
     }
 }

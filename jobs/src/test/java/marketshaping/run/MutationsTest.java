@@ -103,7 +103,7 @@ class MutationsTest {
         if (files.isEmpty()) {
             return;
         }
-        Extract extract = reading.judged(contract, List.copyOf(files), "");
+        Extract extract = reading.judged(contract, List.copyOf(files), "", Size.SMALL);
         Note note = Counts.of(List.of(extract)).get(contract.input()).note("");
         for (int i = 0; i < files.size(); i++) {
             Note.FileCount count = note.files().get(i);

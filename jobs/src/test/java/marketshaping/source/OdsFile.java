@@ -10,13 +10,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes ODS workbooks part by part, those of other programs and of attackers too. */
-final class OdsFile {
+public final class OdsFile {
     static final String CONTENT = "content.xml";
 
     private OdsFile() {}
 
     /** The parts of a workbook with one sheet, these rows in it. */
-    static Map<String, String> sheet(String rows) {
+    public static Map<String, String> sheet(String rows) {
         return sheets("<table:table table:name=\"S\">" + rows + "</table:table>");
     }
 
@@ -45,7 +45,7 @@ final class OdsFile {
         return parts;
     }
 
-    static Path write(Path file, Map<String, String> parts) throws IOException {
+    public static Path write(Path file, Map<String, String> parts) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
