@@ -128,19 +128,28 @@ final class Counts {
     /** What the counts alone show to be wrong: a column whose dates have the month first, or nothing accepted. */
     List<UserProblem> problems() {
         List<UserProblem> problems = new ArrayList<>();
-        for (Group group : groups) {
-            for (String fault : group.faults) {
-                if (fault.endsWith(Judge.MONTH_FIRST)) {
-                    String column = fault.substring(0, fault.length() - Judge.MONTH_FIRST.length());
-                    problems.add(
-                            Problems.monthFirst(extract.files().get(group.file).name(), column, group.firstRow));
-                }
-            }
+        for (int file = 0; file < extract.files().size(); file++) {
+            String name = extract.files().get(file).name();
+            monthFirst(file).forEach((column, row) -> problems.add(Problems.monthFirst(name, column, row)));
         }
         if (extract.contract().isRequired() && ofKind(Judge.ACCEPTED).isEmpty()) {
             problems.add(Problems.nothingAccepted(extract.contract().input()));
         }
         return problems;
+    }
+
+    /** The first row of each column of a file that has its month first. */
+    private Map<String, Long> monthFirst(int file) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (Group group : groups) {
+            for (String fault : group.faults) {
+                if (group.file == file && fault.endsWith(Judge.MONTH_FIRST)) {
+                    rows.merge(
+                            fault.substring(0, fault.length() - Judge.MONTH_FIRST.length()), group.firstRow, Math::min);
+                }
+            }
+        }
+        return rows;
     }
 
     private FileCount fileCount(int number) {

@@ -18,6 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingFileTest {
 
     @Test
+    void should_read_the_example_of_the_readme(@TempDir Path folder) throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("market-shaping.home", "."), "README.md"));
+        int start = readme.indexOf("```yaml") + "```yaml".length();
+        Path file = Files.writeString(
+                folder.resolve("example.yaml"), readme.substring(start, readme.indexOf("```", start)));
+
+        Mappings mappings = Mappings.of(Map.of("payments", file.toString()));
+
+        assertThat(mappings.forFile("payments", List.of()).input().decided()).contains("setting", "purchase_route");
+    }
+
+    @Test
     void should_name_every_fault_of_a_file_by_file_line_and_key_all_together() {
         UserProblem problem = refused(
                 """

@@ -78,7 +78,8 @@ class FormatsTest {
 
     @Test
     void should_read_the_same_from_excel() throws IOException {
-        assertThat(ingested("xlsx", (in, input, rows) -> workbook(in.resolve(input + ".xlsx"), new XSSFWorkbook(), rows)))
+        assertThat(ingested(
+                        "xlsx", (in, input, rows) -> workbook(in.resolve(input + ".xlsx"), new XSSFWorkbook(), rows)))
                 .isEqualTo(expected);
     }
 
