@@ -21,7 +21,7 @@ public record Names(Map<String, List<Pattern>> also) {
     }
 
     /** The columns to look for: the contract's, then those that are read besides. */
-    Set<String> columns(Contract contract) {
+    public Set<String> columns(Contract contract) {
         Set<String> columns = new LinkedHashSet<>();
         contract.fields().forEach(field -> columns.add(field.name()));
         columns.addAll(also.keySet().stream().sorted().toList());

@@ -190,8 +190,15 @@ public final class Problems {
     }
 
     public static UserProblem nothingAccepted(String input) {
+        return data(("%s: not one row was accepted. market-shaping check shows the rules that its rows broke; mend the"
+                        + " extract.")
+                .formatted(input));
+    }
+
+    public static UserProblem noRows(String input) {
         return data(
-                "%s: not one row was accepted. The reasons are in the table of broken rules above; mend the extract."
+                ("%s: there is a header and not one row below it. Export it again; a report that timed out leaves such"
+                                + " a file.")
                         .formatted(input));
     }
 

@@ -133,7 +133,8 @@ final class Counts {
             monthFirst(file).forEach((column, row) -> problems.add(Problems.monthFirst(name, column, row)));
         }
         if (extract.contract().isRequired() && ofKind(Judge.ACCEPTED).isEmpty()) {
-            problems.add(Problems.nothingAccepted(extract.contract().input()));
+            String input = extract.contract().input();
+            problems.add(groups.isEmpty() ? Problems.noRows(input) : Problems.nothingAccepted(input));
         }
         return problems;
     }

@@ -58,7 +58,13 @@ final class Reading {
                     Choice choice = layout.files().get(0).choice();
                     Set<String> present = layout.header().positions().keySet();
                     return new Translation(contract, choice.input())
-                            .of(layout.texts(spark, present, choice.input().required(contract)), present);
+                            .of(
+                                    layout.texts(
+                                            spark,
+                                            // The mapping may ask for any of them, whether the file has it or not.
+                                            choice.input().names().columns(contract),
+                                            choice.input().required(contract)),
+                                    present);
                 })
                 .reduce(Dataset::unionAll)
                 .orElseThrow();

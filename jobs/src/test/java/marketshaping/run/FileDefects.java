@@ -251,7 +251,7 @@ final class FileDefects {
                         "only a header where rows are required",
                         "contracts.csv",
                         text("contract_id,purchase_route,provider_id,start_date\n"),
-                        "not one row was accepted"),
+                        "there is a header and not one row below it"),
                 new Refused(
                         "the month first",
                         "brokering.csv",

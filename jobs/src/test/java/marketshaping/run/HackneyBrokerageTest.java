@@ -15,6 +15,7 @@ import marketshaping.lake.Lake;
 import marketshaping.lake.Note.FileCount;
 import marketshaping.source.Fingerprint;
 import marketshaping.testkit.CommandLine;
+import marketshaping.testkit.CsvTable;
 import marketshaping.testkit.LakeFolder;
 import marketshaping.testkit.TestSpark;
 import org.apache.spark.sql.Dataset;
@@ -210,6 +211,26 @@ class HackneyBrokerageTest {
         for (String table : List.of("placements", "contracts", "brokering")) {
             assertThat(lines(table("xlsx", table))).as(table).isEqualTo(lines(table("csv", table)));
         }
+    }
+
+    @Test
+    void should_make_packs_of_them_in_one_go() throws IOException {
+        HackneyTables.EXPORT.writeCsv(folder.resolve("packed/hackney-brokerage"));
+        CommandLine run = CommandLine.run(
+                "run",
+                "--sample",
+                "--input",
+                folder.resolve("packed").toString(),
+                "--lake",
+                folder.resolve("lake-packed").toString(),
+                "--packs",
+                folder.resolve("packs").toString(),
+                "--as-at",
+                "2022-09-30");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(CsvTable.read(folder.resolve("packs/2022-09-30/internal"), "long_term_support")
+                        .cell("placements", "support=Residential care"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -72,6 +72,8 @@ class OwnSystemTest {
     void should_be_read_with_a_mapping_and_no_code() throws IOException {
         SmallCouncil.clean()
                 .with("placements", LINES)
+                // Without the column that says which of them are adult social care.
+                .with("providers", "Location ID,Location Name\n1-1,Alder House\n")
                 .with("bank_holidays", "date,title,division\n2025-12-25,Christmas Day,scotland\n")
                 .write(folder.resolve("in"));
         Path mapping =
@@ -84,6 +86,8 @@ class OwnSystemTest {
                                 + " | placement_local_authority | out_of_borough_reason",
                         "1 | Home care | 2025-05-29 | | 100 | Fortnightly | E09000012 | No local capacity",
                         "2 | Residential care | 2025-01-02 | 2025-12-31 | 1500 | Fortnightly | E09000012 | Specialist need");
+        assertThatRows(table("providers"))
+                .containsExactlyInAnyOrder("location_id | location_name", "1-1 | Alder House");
         assertThatRows(table("quarantine").selectExpr("row", "concat_ws('; ', rules) AS rules"))
                 .containsExactlyInAnyOrder(
                         "row | rules",
