@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.contract.Inputs;
 import marketshaping.disclosure.Disclosure;
 import marketshaping.disclosure.Profile;
@@ -21,6 +24,7 @@ import marketshaping.pack.PackInputs;
 import marketshaping.pack.Packs;
 import marketshaping.pack.workbook.WorkbookWriter;
 import marketshaping.problem.Problems;
+import marketshaping.table.Column;
 import marketshaping.table.Table;
 import marketshaping.table.TableCsv;
 
@@ -109,9 +113,15 @@ final class PackFiles {
     }
 
     private List<String> notes() {
+        Set<String> needed = Measures.ALL.stream()
+                .flatMap(measure -> Stream.concat(
+                        measure.needs().stream(), measure.columns().stream().map(Column::needs)))
+                .collect(Collectors.toSet());
         return Inputs.names().stream()
                 .filter(input -> !lake.holds(input))
-                .map(input -> "No %s was given. Figures that need it show [x].".formatted(input))
+                .map(input -> needed.contains(input)
+                        ? "No %s was given. Figures that need it show [x].".formatted(input)
+                        : "No %s was given.".formatted(input))
                 .toList();
     }
 }
