@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import marketshaping.problem.UserProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,20 +136,7 @@ class JsonRecordsTest {
     @Test
     void should_refuse_or_read_whole_a_file_with_any_damage() throws IOException {
         byte[] whole = HOLIDAYS.getBytes(StandardCharsets.UTF_8);
-        Random random = new Random(23);
-        int refused = 0;
-        for (int i = 0; i < 2_000; i++) {
-            byte[] damaged = whole.clone();
-            for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            try {
-                scan.scan("placements", Files.write(folder.resolve("damaged.json"), damaged));
-            } catch (UserProblem problem) {
-                assertThat(problem).hasMessageContaining("damaged.json");
-                refused++;
-            }
-        }
+        int refused = new Damage(23, 2_000, 3).refusals(scan, whole, folder.resolve("damaged.json"));
         assertThat(refused).isBetween(1, 1_999);
     }
 

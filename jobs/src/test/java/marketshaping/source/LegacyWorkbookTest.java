@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
 import marketshaping.problem.UserProblem;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
@@ -250,20 +249,7 @@ class LegacyWorkbookTest {
             }
             workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
         }));
-        Random random = new Random(19);
-        int refused = 0;
-        for (int i = 0; i < 3_000; i++) {
-            byte[] damaged = whole.clone();
-            for (int hits = 1 + random.nextInt(20); hits > 0; hits--) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            try {
-                scan.scan("placements", Files.write(folder.resolve("damaged.xls"), damaged));
-            } catch (UserProblem problem) {
-                assertThat(problem).hasMessageContaining("damaged.xls");
-                refused++;
-            }
-        }
+        int refused = new Damage(19, 3_000, 20).refusals(scan, whole, folder.resolve("damaged.xls"));
         assertThat(refused).isPositive();
     }
 

@@ -249,20 +249,7 @@ class OdsTest {
     @Test
     void should_refuse_a_damaged_workbook_in_words_whatever_the_damage() throws IOException {
         byte[] whole = Files.readAllBytes(write(OdsFile.sheet(row(ONE).repeat(20))));
-        Random random = new Random(3);
-        int refused = 0;
-        for (int i = 0; i < 1_500; i++) {
-            byte[] damaged = whole.clone();
-            for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            try {
-                scan.scan("placements", Files.write(folder.resolve("damaged.ods"), damaged));
-            } catch (UserProblem problem) {
-                assertThat(problem).hasMessageContaining("damaged.ods");
-                refused++;
-            }
-        }
+        int refused = new Damage(3, 1_500, 3).refusals(scan, whole, folder.resolve("damaged.ods"));
         assertThat(refused).isPositive();
     }
 

@@ -306,20 +306,7 @@ class WorkbookTest {
     void should_refuse_a_damaged_workbook_in_words_whatever_the_damage() throws IOException {
         byte[] whole = Files.readAllBytes(
                 workbook(sheet("<row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>46171</v></c></row>".repeat(20))));
-        Random random = new Random(7);
-        int refused = 0;
-        for (int i = 0; i < 1_500; i++) {
-            byte[] damaged = whole.clone();
-            for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            Path file = Files.write(folder.resolve("damaged.xlsx"), damaged);
-            try {
-                scan.scan("placements", file);
-            } catch (UserProblem problem) {
-                refused++;
-            }
-        }
+        int refused = new Damage(7, 1_500, 3).refusals(scan, whole, folder.resolve("damaged.xlsx"));
         assertThat(refused).isPositive();
     }
 
