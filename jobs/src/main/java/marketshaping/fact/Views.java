@@ -30,6 +30,8 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code month_end}: the last 24 months; {@code headline_period}: month, financial year to date, last 12 months;
  *       {@code period}: both, as periods; each with the same period a year before
  *   <li>{@code returned_event}: the events of the national return, those with {@code service} the services that people got
+ *   <li>{@code contract}: contracts, with what a place costs a week; {@code payment}: payments, setting and route null
+ *       where nothing classified them; {@code pause}: for each sourced case and reason, the days on which it was paused
  *   <li>{@code placement}, {@code brokering}: the facts; {@code active}: the placements active on each date that a
  *       measure asks about, with what depends on the date
  * </ul>
@@ -53,7 +55,10 @@ public final class Views {
                         WHEN p.contract_end < a.as_at THEN 'Expired'
                         WHEN p.contract_end <= add_months(a.as_at, 6) THEN 'Within 6 months'
                         WHEN p.contract_end <= add_months(a.as_at, 12) THEN 'Within 12 months'
-                        ELSE 'Current' END AS contract_state
+                        ELSE 'Current' END AS contract_state,
+                   CASE WHEN p.registered_to < a.as_at THEN 'No longer registered'
+                        WHEN p.rating IN ('Outstanding', 'Good', 'Requires improvement', 'Inadequate') THEN p.rating
+                        ELSE 'Not rated' END AS quality
             FROM placement p JOIN stock_date a
               ON p.start_date <= a.as_at AND (p.end_date IS NULL OR p.end_date >= a.as_at)
             """;
@@ -66,6 +71,41 @@ public final class Views {
                    event_start_date AS start_date, least(event_end_date, date_of_death) AS end_date,
                    unit_cost, cost_frequency, planned_units_per_week
             FROM in_client_level_data
+            """;
+
+    /** What a block place costs a week: its unit price, else its part of the contract's annual value. */
+    private static final String CONTRACT =
+            """
+            SELECT c.contract_id, c.purchase_route, c.provider_id, c.provider_name,
+                   coalesce(c.setting, 'Not recorded') AS setting, c.start_date, c.end_date, c.block_places,
+                   CASE WHEN c.unit_price IS NULL
+                        THEN CAST(CAST(c.annual_value AS DECIMAL(26,8)) * 7 / 365 / nullif(c.block_places, 0) AS DECIMAL(20,8))
+                        WHEN NOT f.by_unit AND f.units > 0
+                        THEN CAST(CAST(c.unit_price AS DECIMAL(26,8)) * CAST(f.units AS DECIMAL(3,0))
+                                  / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(20,8)) END AS place_weekly_cost
+            FROM in_contracts c JOIN cost_frequency f ON f.cost_frequency = coalesce(c.price_frequency, 'Weekly')
+            """;
+
+    private static final String PAYMENT =
+            """
+            SELECT payment_date, trunc(payment_date, 'MM') AS first_day_of_month, supplier_id AS provider_id,
+                   supplier_name AS provider_name, amount, setting, purchase_route
+            FROM in_payments
+            """;
+
+    /** A day on which two pauses with one reason overlap is one day. */
+    private static final String PAUSE =
+            """
+            SELECT case_id, reason, size(array_distinct(flatten(collect_list(days)))) AS days
+            FROM (
+              SELECT b.case_id, coalesce(z.reason, 'Not recorded') AS reason,
+                     sequence(greatest(z.pause_start, b.clock_start),
+                              date_sub(least(coalesce(z.pause_end, b.sourced_date), b.sourced_date), 1)) AS days
+              FROM brokering b JOIN in_brokering_pauses z
+                ON z.case_id = b.case_id
+                AND greatest(z.pause_start, b.clock_start) < least(coalesce(z.pause_end, b.sourced_date), b.sourced_date)
+            )
+            GROUP BY case_id, reason
             """;
 
     private final SparkSession spark;
@@ -101,14 +141,22 @@ public final class Views {
         spark.sql(RETURNED_EVENT).createOrReplaceTempView("returned_event");
     }
 
+    /** Registers what measures read of contracts and payments; the views of those inputs must be there. */
+    public void registerContractsAndPayments() {
+        spark.sql(CONTRACT).createOrReplaceTempView("contract");
+        spark.sql(PAYMENT).createOrReplaceTempView("payment");
+    }
+
     /** Registers the placement fact, and what depends on a date. */
     public void registerPlacements(Dataset<Row> placements) {
         placements.createOrReplaceTempView("placement");
         spark.sql(ACTIVE).createOrReplaceTempView("active");
     }
 
+    /** Registers the brokering fact and its pauses; the view {@code in_brokering_pauses} must be there. */
     public void registerBrokering(Dataset<Row> cases) {
         cases.createOrReplaceTempView("brokering");
+        spark.sql(PAUSE).createOrReplaceTempView("pause");
     }
 
     /** @param given the inputs that there are; what an absent one would tell is unknown, and not "no" */

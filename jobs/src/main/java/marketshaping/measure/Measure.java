@@ -9,6 +9,7 @@ import marketshaping.table.Column;
  *
  * @param id names the table, the CSV file and the worksheet
  * @param needs the optional inputs without which nothing of it can be known; empty where there are none
+ * @param audience who may see it
  */
 public record Measure(
         String id,
@@ -17,10 +18,36 @@ public record Measure(
         Definition definition,
         List<String> needs,
         List<Column> columns,
-        String query) {
+        String query,
+        Audience audience) {
+
+    /** Who may see a measure. */
+    public enum Audience {
+        /** Everyone, once it is disclosure controlled. */
+        EVERYONE,
+        /** The council alone: it is about single lines, or about named providers' money. */
+        COUNCIL
+    }
 
     public Measure {
         needs = List.copyOf(needs);
         columns = List.copyOf(columns);
+    }
+
+    /** A measure that may be published, disclosure controlled. */
+    public Measure(
+            String id,
+            Section section,
+            String title,
+            Definition definition,
+            List<String> needs,
+            List<Column> columns,
+            String query) {
+        this(id, section, title, definition, needs, columns, query, Audience.EVERYONE);
+    }
+
+    /** The same measure, never published. */
+    public Measure forTheCouncilAlone() {
+        return new Measure(id, section, title, definition, needs, columns, query, Audience.COUNCIL);
     }
 }

@@ -4,9 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import marketshaping.contract.BrokeringPauses;
 import marketshaping.contract.ClientLevelData;
 import marketshaping.contract.Contract;
+import marketshaping.contract.Contracts;
 import marketshaping.contract.Inputs;
+import marketshaping.contract.Payments;
 import marketshaping.contract.Postcodes;
 import marketshaping.fact.AsAt;
 import marketshaping.fact.BrokeringFact;
@@ -24,6 +27,8 @@ import org.apache.spark.sql.types.StructType;
 /** Works the facts out from the lake's inputs, once, and keeps them in the lake for measures and notebooks to read. */
 final class Facts {
     private static final long FEW_POSTCODES = 200_000;
+    private static final List<Contract> READ_BY_MEASURES =
+            List.of(ClientLevelData.CONTRACT, Contracts.CONTRACT, Payments.CONTRACT, BrokeringPauses.CONTRACT);
 
     private final SparkSession spark;
     private final Lake lake;
@@ -48,8 +53,9 @@ final class Facts {
     void register(Views views, String fingerprint, List<Extract> fresh, String run) {
         Set<String> given = given();
         views.register();
-        registerInput(ClientLevelData.CONTRACT, fresh);
+        READ_BY_MEASURES.forEach(contract -> registerInput(contract, fresh));
         views.registerReturn();
+        views.registerContractsAndPayments();
         if (isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint)) {
             Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
             narrowPostcodes();

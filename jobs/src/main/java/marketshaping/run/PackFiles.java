@@ -34,6 +34,11 @@ final class PackFiles {
     private static final String INTERNAL = "OFFICIAL-SENSITIVE";
     private static final String PUBLIC = "OFFICIAL";
 
+    private static final Set<String> COUNCIL_ALONE = Measures.ALL.stream()
+            .filter(measure -> measure.audience() == Measure.Audience.COUNCIL)
+            .map(Measure::id)
+            .collect(Collectors.toSet());
+
     private final Request request;
     private final Lake lake;
     private final Map<String, Table> tables;
@@ -52,7 +57,9 @@ final class PackFiles {
         Disclosure disclosure = new Disclosure(profile);
         tables.forEach((id, table) -> {
             internal.put(id, table.visible());
-            published.put(id, disclosure.publish(table));
+            if (!COUNCIL_ALONE.contains(id)) {
+                published.put(id, disclosure.publish(table));
+            }
         });
         // Each from its own tables: a published figure must not come from an internal one.
         internal.put(Baselines.MEASURE.id(), Baselines.table(internal, request.asAt()));

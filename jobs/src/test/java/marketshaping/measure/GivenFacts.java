@@ -51,10 +51,26 @@ final class GivenFacts {
             new Field("one_off_cost", "DECIMAL(18,2)", "0"),
             new Field("tier", "STRING", "'In borough'"),
             new Field("out_of_borough", "BOOLEAN", "tier NOT IN ('In borough', 'Not located')"),
-            new Field("last_seen", "DATE", "NULL"));
+            new Field("last_seen", "DATE", "NULL"),
+            new Field("provider_name", "STRING", "concat('Name of ', provider_id)"),
+            new Field("contract_id", "STRING", "NULL"),
+            new Field("contract_end", "DATE", "NULL"),
+            new Field(
+                    "host_code",
+                    "STRING",
+                    "CASE tier WHEN 'In borough' THEN 'E09000012' WHEN 'North East London' THEN 'E09000002'"
+                            + " WHEN 'Other London' THEN 'E09000003' WHEN 'Outside London' THEN 'E10000012' END"),
+            new Field("host_name", "STRING", "concat('Name of ', host_code)"),
+            new Field("distance_km", "DOUBLE", "NULL"),
+            new Field("out_of_borough_reason", "STRING", "'Not recorded'"),
+            new Field("host_authority_notified", "BOOLEAN", "NULL"),
+            new Field("rating", "STRING", "'Good'"),
+            new Field("registered_to", "DATE", "NULL"),
+            new Field("brand_name", "STRING", "NULL"));
 
     private static final List<Field> BROKERING = List.of(
             new Field("case_id", "STRING", "'C'"),
+            new Field("person", "STRING", "'P'"),
             new Field("setting", "STRING", "'Residential care'"),
             new Field("source", "STRING", "'Hospital'"),
             new Field("clock_start", "DATE", "DATE '2025-06-01'"),
@@ -67,7 +83,10 @@ final class GivenFacts {
             new Field(
                     "target_days",
                     "INT",
-                    "CASE WHEN setting = 'Home care' THEN 2 WHEN setting <> 'Day support' THEN 7 END"));
+                    "CASE WHEN setting = 'Home care' THEN 2 WHEN setting <> 'Day support' THEN 7 END"),
+            new Field("paused_days", "INT", "gross_days - net_days"),
+            new Field("offers_sought", "INT", "NULL"),
+            new Field("offers_received", "INT", "NULL"));
 
     private record Field(String name, String type, String otherwise) {
         String ddl() {
@@ -126,7 +145,9 @@ final class GivenFacts {
                         """
                         SELECT placement.*, as_at,
                           CASE WHEN turns_65 IS NULL THEN 'Not recorded'
-                            WHEN turns_65 <= as_at THEN '65 and over' ELSE '18 to 64' END AS age_band
+                            WHEN turns_65 <= as_at THEN '65 and over' ELSE '18 to 64' END AS age_band,
+                          CASE WHEN registered_to < as_at THEN 'No longer registered'
+                            ELSE coalesce(rating, 'Not rated') END AS quality
                         FROM placement JOIN given_date
                           ON start_date <= as_at AND (end_date IS NULL OR end_date >= as_at)
                         """)
@@ -145,6 +166,7 @@ final class GivenFacts {
         Map<String, Object> dates = new HashMap<>();
         dates.put("as_at", asAt.date());
         dates.put("year_before", asAt.yearBefore());
+        dates.put("twelve_months_before", asAt.twelveMonthsBefore());
         dates.put("go_live", goLive);
         Dataset<Row> rows = spark.sql(measure.query(), dates);
         assertThat(rows.columns())
