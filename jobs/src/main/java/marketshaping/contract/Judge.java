@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
  * n stands for the n-th of {@link #codeFields}.
  *
  * <p>Rows come in as {@code _file INT, _row BIGINT, _ragged BOOLEAN, _empty BOOLEAN} (no text in any column, known or not),
- * {@code _repeats_header BOOLEAN, _left_out STRING} (null for a record), {@code _told_faults ARRAY<STRING>} (with nulls), {@code _classified BOOLEAN} (whether
+ * {@code _repeats_header BOOLEAN, _left_out STRING} (null for a record), {@code _told_faults ARRAY<STRING>} (no text for none), {@code _classified BOOLEAN} (whether
  * the mapping's patterns told anything of it, which is passed on) and one text column for each field, named {@code _in_} and
  * the field's name, null where the cell is empty or the file lacks the column.
  */
@@ -125,16 +125,17 @@ public final class Judge {
 
     private List<Column> faultsOf() {
         List<String> faults = new ArrayList<>();
-        faults.add("CASE WHEN _ragged THEN 'the row has more cells than the header' END");
+        faults.add("CASE WHEN _ragged THEN 'the row has more cells than the header' ELSE '' END");
         for (Field field : contract.fields()) {
             faults.add(fault(field));
         }
         for (Rule rule : contract.rules()) {
-            faults.add("CASE WHEN %s THEN %s END".formatted(rule.brokenWhen(), Sql.literal(rule.message())));
+            faults.add("CASE WHEN %s THEN %s ELSE '' END".formatted(rule.brokenWhen(), Sql.literal(rule.message())));
         }
         List<Column> columns = carried();
         contract.fields().forEach(field -> columns.add(stored(field)));
-        columns.add(expr("CASE WHEN %s IS NULL THEN array_compact(concat(array(%s), %s)) END"
+        // No text stands for no fault: the engine takes it out with generated code, and nulls without.
+        columns.add(expr("CASE WHEN %s IS NULL THEN array_remove(concat(array(%s), %s), '') END"
                         .formatted(RECORD, String.join(", ", faults), TOLD_FAULTS))
                 .as(FAULTS));
         columns.add(expr(respelled()).as(RESPELLED));
@@ -164,14 +165,15 @@ public final class Judge {
 
     private static String fault(Field field) {
         String text = IN + field.name();
-        String missing = field.isRequired() ? Sql.literal(field.name() + " is empty") : "NULL";
+        String missing = Sql.literal(field.isRequired() ? field.name() + " is empty" : "");
         String wrong =
                 Sql.literal("%s is not %s".formatted(field.name(), field.type().shouldBe()));
         if (field.type() == Type.DATE || field.type() == Type.BIRTH_DATE) {
             wrong = "CASE WHEN %s THEN %s ELSE %s END"
                     .formatted(Sql.readsMonthFirst(text), Sql.literal(field.name() + MONTH_FIRST), wrong);
         }
-        return "CASE WHEN %s IS NULL THEN %s WHEN %s IS NULL THEN %s END".formatted(text, missing, field.name(), wrong);
+        return "CASE WHEN %s IS NULL THEN %s WHEN %s IS NULL THEN %s ELSE '' END"
+                .formatted(text, missing, field.name(), wrong);
     }
 
     private static Column stored(Field field) {

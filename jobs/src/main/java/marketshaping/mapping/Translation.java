@@ -63,11 +63,11 @@ public final class Translation {
                         .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
-    /** Every fault that the mapping finds in a row, in Spark SQL: an array of texts, with nulls. */
+    /** Every fault that the mapping finds in a row, in Spark SQL: an array of texts, empty ones for those that it has not. */
     static String faults(InputMapping mapping) {
         return mapping.faults().stream()
                 .map(reason ->
-                        "CASE WHEN %s THEN %s END".formatted(reason.condition().inSql(), Sql.literal(reason.because())))
+                        "CASE WHEN %s THEN %s ELSE '' END".formatted(reason.condition().inSql(), Sql.literal(reason.because())))
                 .collect(Collectors.joining(", ", "CAST(array(", ") AS ARRAY<STRING>)"));
     }
 

@@ -14,6 +14,7 @@ import marketshaping.contract.Judge;
 import marketshaping.mapping.Mapping;
 import marketshaping.run.Extract.FileOfInput;
 import marketshaping.source.Separator;
+import marketshaping.source.TextFile;
 import marketshaping.source.TextRows;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +28,9 @@ import org.apache.spark.sql.SparkSession;
  */
 record Layout(List<FileOfInput> files, List<Integer> numbers) {
     /** A line of separators, quotes and blanks: nothing stands in it, in whatever column. */
-    private static final String NOTHING = "^[\\s\u001a\u00a0\u2007\u202f\u200b\ufeff,;|\"]*$";
+    private static final String NOTHING = "^[\\s\u001a\u00a0\u2007\u202f\u200b\ufeff\u001f,;|\"]*$";
 
-    private record Likeness(List<String> header, Separator separator, Mapping mapping) {}
+    private record Likeness(List<String> header, Separator separator, List<Integer> kept, Mapping mapping) {}
 
     static List<Layout> of(List<FileOfInput> files) {
         Map<Likeness, Layout> alike = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ record Layout(List<FileOfInput> files, List<Integer> numbers) {
                     new Likeness(
                             file.header().cells(),
                             file.scanned().text().separator(),
+                            file.scanned().text().kept(),
                             file.choice().mapping()),
                     likeness -> new Layout(new ArrayList<>(), new ArrayList<>()));
             layout.files.add(file);
@@ -64,13 +66,14 @@ record Layout(List<FileOfInput> files, List<Integer> numbers) {
             parts.add(new TextRows.Part(
                     numbers.get(i), file.scanned().text(), (int) file.header().row()));
         }
-        Dataset<Row> rows = new TextRows(spark).read(parts, header().cells().size());
+        TextFile text = files.get(0).scanned().text();
+        Dataset<Row> rows = new TextRows(spark).read(parts, text.columns(header().cells().size()));
         List<Column> texts = new ArrayList<>(List.of(col(Judge.FILE), col(Judge.ROW), col(Judge.RAGGED)));
         texts.add(col("_line").rlike(NOTHING).as(Judge.EMPTY));
-        texts.add(expr(header().repeats(required, position -> "c" + position)).as(Judge.REPEATS_HEADER));
+        texts.add(expr(header().repeats(required, position -> "c" + text.position(position))).as(Judge.REPEATS_HEADER));
         for (String column : columns) {
             Integer position = header().positions().get(column);
-            texts.add((position == null ? lit(null).cast("string") : col("c" + position)).as(column));
+            texts.add((position == null ? lit(null).cast("string") : col("c" + text.position(position))).as(column));
         }
         return rows.select(texts.toArray(Column[]::new));
     }

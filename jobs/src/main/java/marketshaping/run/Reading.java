@@ -15,6 +15,7 @@ import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.run.Extract.FileOfInput;
 import marketshaping.source.FileScan;
+import marketshaping.source.KeptColumns;
 import marketshaping.source.ScannedFile;
 import marketshaping.source.SheetNames;
 import org.apache.spark.sql.Dataset;
@@ -84,14 +85,30 @@ final class Reading {
 
     /** @throws UserProblem if the file is refused */
     FileOfInput scanned(Contract contract, Path path) {
-        ScannedFile file = scan.scan(new SheetNames(contract.input(), mappings.sheets(contract.input())), path);
+        SheetNames sheets = new SheetNames(contract.input(), mappings.sheets(contract.input()));
+        ScannedFile file = scan.scan(sheets, path, head -> readOf(contract, head));
         Choice choice = mappings.forFile(contract.input(), file.head());
         List<String> required = choice.input().required(contract);
+        Header header = header(contract, choice.input().names(), required, path, file);
+        boolean lacksOne = header.positions().values().stream()
+                .anyMatch(position -> file.text().position(position) < 0);
         return new FileOfInput(
                 path.getFileName().toString(),
-                file,
-                header(contract, choice.input().names(), required, path, file),
+                // The header stands so far down that the first look did not find it.
+                lacksOne ? scan.scan(sheets, path) : file,
+                header,
                 choice);
+    }
+
+    /** The columns of a file that are read, by its first rows; all, where they hold no header. */
+    private KeptColumns readOf(Contract contract, List<List<String>> head) {
+        Choice choice = mappings.forFile(contract.input(), head);
+        return Header.find(
+                        contract, choice.input().names(), choice.input().required(contract), head)
+                .map(header -> new KeptColumns(
+                        header.cells().size(),
+                        header.positions().values().stream().distinct().sorted().toList()))
+                .orElse(new KeptColumns(0, List.of()));
     }
 
     /** Where the header stands, with all that is wrong with it reported together. */

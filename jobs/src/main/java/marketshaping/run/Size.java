@@ -88,7 +88,7 @@ enum Size {
         Map<String, String> before = new HashMap<>();
         settings().forEach((name, value) -> {
             if (System.getProperty(name) == null) {
-                before.put(name, spark.conf().get(name, ""));
+                before.put(name, spark.conf().getOption(name).getOrElse(() -> ""));
                 spark.conf().set(name, value);
             }
         });
@@ -150,6 +150,8 @@ enum Size {
                         Map.entry("spark.sql.codegen.factoryMode", "FALLBACK"),
                         Map.entry("spark.sql.adaptive.enabled", "true"),
                         Map.entry("spark.sql.constraintPropagation.enabled", "true"),
+                        // Rows are kept for a few queries only: packing them takes longer than it saves.
+                        Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "4"),
                         Map.entry("spark.databricks.delta.stats.collect", "true"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "true"));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipException;
 import marketshaping.problem.Problems;
@@ -25,15 +26,25 @@ public final class FileScan {
 
     private static final int GUESSED_FROM = 200;
 
+    /** A text below this is read faster than it is copied. */
+    private static final long WORTH_A_COPY = 64L << 20;
+
     /** The engine takes these for wildcards or for the end of a scheme. */
     private static final String UNSAFE_IN_PATHS = "*?[]{}\\^:";
 
     private final Path staging;
+    private final long worthACopy;
     private final AtomicInteger staged = new AtomicInteger();
 
     /** @param staging a folder of this run alone, made when it is first needed; the caller removes it */
     public FileScan(Path staging) {
+        this(staging, WORTH_A_COPY);
+    }
+
+    /** @param worthACopy how many bytes a text has at least that is copied for its width alone */
+    FileScan(Path staging, long worthACopy) {
         this.staging = staging;
+        this.worthACopy = worthACopy;
     }
 
     /**
@@ -53,11 +64,22 @@ public final class FileScan {
      * @throws UserProblem if the file is refused, with the reason
      */
     public ScannedFile scan(SheetNames sheets, Path file) {
+        return scan(sheets, file, head -> KeptColumns.all(0));
+    }
+
+    /**
+     * Reads the file to its end.
+     *
+     * @param sheets what its sheet may be called, if it is a workbook
+     * @param choice which columns of it are read, should it be a large text; the others may be left out of its copy
+     * @throws UserProblem if the file is refused, with the reason
+     */
+    public ScannedFile scan(SheetNames sheets, Path file, KeptColumns.Choice choice) {
         try {
             FileKind kind = FileKind.of(file);
             Content.of(file).mustSuit(file, kind);
             return kind == FileKind.TEXT || kind == FileKind.GZIP
-                    ? text(sheets.input(), file, kind)
+                    ? text(sheets.input(), file, kind, choice)
                     : table(sheets, file, kind);
         } catch (CharacterCodingException e) {
             throw Problems.encodingBroken(file);
@@ -68,23 +90,26 @@ public final class FileScan {
         }
     }
 
-    private ScannedFile text(String input, Path file, FileKind kind) throws IOException {
+    private ScannedFile text(String input, Path file, FileKind kind, KeptColumns.Choice choice) throws IOException {
         try (TextInput in = TextInput.open(file, kind)) {
             Separator separator = Separator.guess(candidate -> cellCounts(in, file, candidate));
-            Tally tally = Tally.of(new RecordReader(in.text(), file, separator));
+            Optional<NarrowCopy> narrow = narrowCopy(input, in, file, separator, choice);
+            Tally tally = tally(new RecordReader(in.text(), file, separator), narrow);
             tally.swallowed().ifPresent(cell -> {
                 throw Problems.quoteSwallowsRows(file, cell.record(), cell.breaks());
             });
             Encoding encoding = in.encoding();
-            boolean inPlace = kind == FileKind.TEXT
-                    && encoding.charset().equals(StandardCharsets.UTF_8)
-                    && !tally.lineBreaks()
-                    && !tally.tornQuotes()
-                    && addressable(file);
-            TextFile text = inPlace
-                    ? new TextFile(
-                            file, separator, Files.size(file), tally.records(), tally.widest(), tally.rareBlanks())
-                    : staged(input, file, kind, encoding, separator, tally);
+            boolean isLineByLine =
+                    encoding.charset().equals(StandardCharsets.UTF_8) && !tally.lineBreaks() && !tally.tornQuotes();
+            TextFile text;
+            if (isLineByLine && narrow.isPresent() && narrow.get().isFaithful()) {
+                text = narrow.get().text(separator, tally);
+            } else if (isLineByLine && kind == FileKind.TEXT && addressable(file)) {
+                text = new TextFile(
+                        file, separator, Files.size(file), tally.records(), tally.widest(), tally.rareBlanks());
+            } else {
+                text = staged(input, file, kind, encoding, separator, tally);
+            }
             return new ScannedFile(
                     file,
                     kind,
@@ -99,6 +124,44 @@ public final class FileScan {
                     tally.head(encoding.asciiBased() ? encoding.charset() : StandardCharsets.UTF_8),
                     text);
         }
+    }
+
+    /** Where so little of each row is read that a copy of that alone pays. */
+    private Optional<NarrowCopy> narrowCopy(
+            String input, TextInput in, Path file, Separator separator, KeptColumns.Choice choice) throws IOException {
+        if (Files.size(file) < worthACopy) {
+            return Optional.empty();
+        }
+        KeptColumns kept = choice.of(head(in, file, separator));
+        return kept.isNarrow()
+                ? Optional.of(new NarrowCopy(stagedPath(input), kept))
+                : Optional.empty();
+    }
+
+    private static Tally tally(RecordReader records, Optional<NarrowCopy> copy) throws IOException {
+        if (copy.isEmpty()) {
+            return Tally.of(records);
+        }
+        try (NarrowCopy open = copy.get()) {
+            return Tally.of(records, open::add);
+        }
+    }
+
+    /** The first records, as far as the sample of the text holds them. */
+    private static List<List<String>> head(TextInput in, Path file, Separator separator) throws IOException {
+        List<List<String>> head = new ArrayList<>();
+        try {
+            RecordReader records = new RecordReader(in.sample(), file, separator);
+            while (head.size() < HEAD_RECORDS && records.next()) {
+                head.add(records.texts(StandardCharsets.UTF_8).stream()
+                        .map(Blanks::trim)
+                        .toList());
+            }
+        } catch (UserProblem outOfStep) {
+            // The sample may end within quotes; if the file itself is torn, reading it says so.
+            return head;
+        }
+        return head;
     }
 
     /** How many cells each of the first records would have with that separator. */

@@ -2,7 +2,9 @@ package marketshaping.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,10 +113,41 @@ final class RecordReader {
     List<String> texts(Charset charset) {
         List<String> texts = new ArrayList<>(cells);
         for (int i = 0; i < cells; i++) {
-            String text = new String(buffer, recordStart + starts[i], ends[i] - starts[i], charset);
-            texts.add(doubled[i] ? text.replace("\"\"", "\"") : text);
+            texts.add(text(i, charset));
         }
         return texts;
+    }
+
+    /** One of the record's cells without its quotes. */
+    String text(int cell, Charset charset) {
+        String text = new String(buffer, recordStart + starts[cell], ends[cell] - starts[cell], charset);
+        return doubled[cell] ? text.replace("\"\"", "\"") : text;
+    }
+
+    /** Whether the record has no such cell, or nothing but spaces in it. */
+    boolean isBlank(int cell) {
+        if (cell >= cells) {
+            return true;
+        }
+        for (int i = recordStart + starts[cell]; i < recordStart + ends[cell]; i++) {
+            if (buffer[i] != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes a cell without its quotes; nothing if the record has no such cell. False if it holds the byte given. */
+    boolean writeTo(OutputStream out, int cell, byte unwanted) throws IOException {
+        if (cell >= cells) {
+            return true;
+        }
+        if (doubled[cell]) {
+            out.write(text(cell, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            out.write(buffer, recordStart + starts[cell], ends[cell] - starts[cell]);
+        }
+        return count(unwanted, starts[cell], ends[cell]) == 0;
     }
 
     /** Reads one cell and what follows it. True if that ended the record. */

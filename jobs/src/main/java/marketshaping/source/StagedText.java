@@ -3,6 +3,8 @@ package marketshaping.source;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,16 @@ final class StagedText implements Closeable {
         this.path = path;
         this.file = file;
         try {
+            left = Limits.inflated(Files.size(file));
+            out = writer(create(path));
+        } catch (IOException e) {
+            throw Problems.cannotWrite(path, e.toString());
+        }
+    }
+
+    /** A new file that its owner alone can read. */
+    static OutputStream create(Path path) {
+        try {
             Files.createDirectories(path.getParent());
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
@@ -39,8 +51,7 @@ final class StagedText implements Closeable {
                         PosixFilePermissions.asFileAttribute(
                                 EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
             }
-            left = Limits.inflated(Files.size(file));
-            out = writer(path);
+            return Files.newOutputStream(path);
         } catch (IOException e) {
             throw Problems.cannotWrite(path, e.toString());
         }
@@ -77,7 +88,7 @@ final class StagedText implements Closeable {
     void restart() {
         try {
             out.close();
-            out = writer(path);
+            out = writer(Files.newOutputStream(path));
             records = 0;
         } catch (IOException e) {
             throw Problems.cannotWrite(path, e.toString());
@@ -92,8 +103,8 @@ final class StagedText implements Closeable {
         out.write(text);
     }
 
-    private static Writer writer(Path path) throws IOException {
-        return new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), 64 * 1024);
+    private static Writer writer(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 64 * 1024);
     }
 
     private static String written(String cell) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a pass over the records of a text finds: how many, how wide at most and mostly, whether cells hold line breaks,
@@ -26,6 +27,11 @@ record Tally(
 
     /** Reads to the end. The encoding is known only then, so the head is kept as the bytes were. */
     static Tally of(RecordReader reader) throws IOException {
+        return of(reader, record -> {});
+    }
+
+    /** The same, while something else looks at each record too. */
+    static Tally of(RecordReader reader, Consumer<RecordReader> other) throws IOException {
         int widest = 0;
         int kept = 0;
         long[] ofWidth = new long[Limits.COLUMNS + 1];
@@ -33,6 +39,7 @@ record Tally(
         while (reader.next()) {
             widest = Math.max(widest, reader.cells());
             ofWidth[reader.cells()]++;
+            other.accept(reader);
             if (head.size() < FileScan.HEAD_RECORDS && kept < HEAD_CHARACTERS) {
                 List<String> cells = reader.texts(StandardCharsets.ISO_8859_1);
                 kept += cells.stream().mapToInt(String::length).sum();

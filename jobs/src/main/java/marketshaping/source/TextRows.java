@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.btrim;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_csv;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.input_file_block_start;
 import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -204,6 +206,24 @@ public final class TextRows {
         int widest = Math.max(
                 columns,
                 parts.stream().mapToInt(part -> part.text().widest()).max().orElse(0));
+        boolean isNarrow = !parts.get(0).text().kept().isEmpty();
+        Column cells = isNarrow ? split(col("_line"), String.valueOf(NarrowCopy.SEPARATOR)) : cells(parts, widest);
+        boolean rareBlanks = parts.stream().anyMatch(part -> part.text().rareBlanks());
+        IntFunction<Column> text = isNarrow ? i -> get(col("_cells"), lit(i)) : i -> col("_cells.c" + i);
+        IntFunction<Column> cell = i -> rareBlanks ? stripped(text.apply(i)) : trimmed(text.apply(i));
+        Column ragged = widest == columns
+                ? lit(false)
+                : coalesce(IntStream.range(columns, widest).mapToObj(cell).toArray(Column[]::new))
+                        .isNotNull();
+        return numbered.withColumn("_cells", cells)
+                .select(Stream.concat(
+                                Stream.of(col("_file"), col("_row"), col("_line"), ragged.as("_ragged")),
+                                IntStream.range(0, columns)
+                                        .mapToObj(i -> cell.apply(i).as("c" + i)))
+                        .toArray(Column[]::new));
+    }
+
+    private static Column cells(List<Part> parts, int widest) {
         String schema =
                 IntStream.range(0, widest).mapToObj(i -> "c" + i + " STRING").collect(Collectors.joining(", "));
         Map<String, String> format = Map.of(
@@ -213,25 +233,14 @@ public final class TextRows {
                 "mode", "PERMISSIVE",
                 "ignoreLeadingWhiteSpace", "true",
                 "ignoreTrailingWhiteSpace", "true");
-        boolean rareBlanks = parts.stream().anyMatch(part -> part.text().rareBlanks());
-        IntFunction<Column> cell = rareBlanks ? TextRows::strippedCell : TextRows::trimmedCell;
-        Column ragged = widest == columns
-                ? lit(false)
-                : coalesce(IntStream.range(columns, widest).mapToObj(cell).toArray(Column[]::new))
-                        .isNotNull();
-        return numbered.withColumn("_cells", from_csv(col("_line"), lit(schema), format))
-                .select(Stream.concat(
-                                Stream.of(col("_file"), col("_row"), col("_line"), ragged.as("_ragged")),
-                                IntStream.range(0, columns)
-                                        .mapToObj(i -> cell.apply(i).as("c" + i)))
-                        .toArray(Column[]::new));
+        return from_csv(col("_line"), lit(schema), format);
     }
 
-    private static Column trimmedCell(int index) {
-        return nullif(trim(col("_cells.c" + index)), lit(""));
+    private static Column trimmed(Column text) {
+        return nullif(trim(text), lit(""));
     }
 
-    private static Column strippedCell(int index) {
-        return nullif(btrim(col("_cells.c" + index), lit(Blanks.CHARACTERS)), lit(""));
+    private static Column stripped(Column text) {
+        return nullif(btrim(text, lit(Blanks.CHARACTERS)), lit(""));
     }
 }
