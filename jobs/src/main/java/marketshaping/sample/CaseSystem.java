@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records a stay as a case system would: its placement lines and contracts, what comes on top, visits and brokering, and what
- * the national return says about them.
+ * Records a stay as a case system would: its placement lines and contracts, what comes on top, visits and brokering, what
+ * the national return says about them, and what is owed for them.
  */
 final class CaseSystem {
     /** Of the stays at home that last over an April, the share whose package was written anew then. */
@@ -18,6 +18,7 @@ final class CaseSystem {
     private final Visits visits;
     private final Extras extras;
     private final ClientLevelData clientLevelData;
+    private final Payments payments;
     private final Chance chance;
     private final Prices prices = new Prices();
 
@@ -28,6 +29,7 @@ final class CaseSystem {
             Visits visits,
             Extras extras,
             ClientLevelData clientLevelData,
+            Payments payments,
             Chance chance) {
         this.placements = placements;
         this.purchasing = purchasing;
@@ -35,6 +37,7 @@ final class CaseSystem {
         this.visits = visits;
         this.extras = extras;
         this.clientLevelData = clientLevelData;
+        this.payments = payments;
         this.chance = chance;
     }
 
@@ -63,13 +66,18 @@ final class CaseSystem {
     }
 
     private String write(Line line, Purchase purchase, Terms terms) {
-        Placement placement = placements.write(line, purchase, prices.of(line, purchase, terms));
+        Placement placement = write(line, purchase, prices.of(line, purchase, terms));
         clientLevelData.service(placement, prices.agreed(line, purchase, terms));
         return placement.id();
     }
 
     private void writeCredit(Line line, Purchase purchase, Price credit) {
-        clientLevelData.service(placements.write(line, purchase, credit), credit);
+        clientLevelData.service(write(line, purchase, credit), credit);
+    }
+
+    private Placement write(Line line, Purchase purchase, Price price) {
+        payments.owe(line, purchase, price);
+        return placements.write(line, purchase, price);
     }
 
     /** One line, or two where the package was written anew at the prices of an April. */

@@ -94,6 +94,11 @@ final class Contracts {
         return blocks.get(setting).next();
     }
 
+    /** What a place of the block of a setting costs. */
+    Price blockPrice(Setting setting) {
+        return new Price(Block.valueOf(setting.name()).weeklyPence, "Weekly", "");
+    }
+
     /** Writes the spot contract of a line and returns its reference. Some have run out while the placement goes on. */
     String spot(Line line, Provider provider) {
         String id = register.spotContract();

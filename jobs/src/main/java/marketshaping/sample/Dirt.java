@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 /**
  * Rows as they come in real extracts and should not be counted: unknown codes, impossible dates, references given twice,
- * repeats, blank rows and a total. All are on top of the sample's own rows, and none carries a cost but the total.
+ * repeats, blank rows and a total. All are on top of the sample's own rows, and none carries money but the totals.
  */
 final class Dirt {
     private static final String ARTIFICIAL = "P000000";
@@ -53,6 +53,20 @@ final class Dirt {
         }
     }
 
+    void intoPayments(CsvFile file, long totalPence) {
+        for (int set = 1; set <= sets(); set++) {
+            payment(file, id("PYX", set, 1), "2025-02-30", "0.00", "Residential care", "Spot");
+            payment(file, id("PYX", set, 2), "2025-03-18", "see invoice", "Nursing care", "Spot");
+            payment(file, id("PYX", set, 3), "2025-04-22", "", "Home care", "Framework");
+            payment(file, id("PYX", set, 4), "2025-05-20", "0.00", "Res Home (old code)", "Spot");
+            payment(file, id("PYX", set, 5), "2025-06-17", "0.00", "Residential care", "Waiver");
+            file.blank();
+        }
+        if (sets() > 0) {
+            file.row("", "", "", "Total", Money.of(totalPence), "", "", "", "");
+        }
+    }
+
     /** One set of each for 4,000 people, none for a tiny council, and never so many that they would be more than a trace. */
     private int sets() {
         return Math.min(1000, Stock.scaled(1, council));
@@ -86,6 +100,10 @@ final class Dirt {
 
     private static void contract(CsvFile file, String id, String route, String start, String end) {
         file.row(id, route, "000001", "", "", "", "Residential care", start, end, "", "", "", "");
+    }
+
+    private static void payment(CsvFile file, String id, String date, String amount, String setting, String route) {
+        file.row(id, date, "000001", "", amount, "Care packages", "7000", setting, route);
     }
 
     private static void brokeringCase(

@@ -26,14 +26,14 @@ final class Prices {
                         : byUnit("Hourly", 1860 * factor * narrow(terms), quarterHours(purchase.route(), terms));
             case DAY_SUPPORT -> byUnit("Per session", 6450 * factor * narrow(terms), quarterSessions(terms));
             case RESPITE -> byUnit("Daily", 14200 * factor * narrow(terms), 28);
-            case OTHER -> new Price(Money.rounded(38000 * factor * terms.aboutUsual()), "One-off", "");
+            case OTHER -> new Price(Money.rounded(38000 * factor * terms.aboutUsual()), Price.ONE_OFF, "");
             default -> inRhythm(weekly(line) * factor * ofTier(line) * terms.aboutUsual(), terms);
         };
     }
 
     /** A sum that is paid back once. */
     Price credit(Line line, Terms terms) {
-        return new Price(-Money.rounded(21500 * level(line) * terms.aboutUsual()), "One-off", "");
+        return new Price(-Money.rounded(21500 * level(line) * terms.aboutUsual()), Price.ONE_OFF, "");
     }
 
     /** A sum that is paid back every week as long as the line goes on. */

@@ -112,6 +112,7 @@ public final class SampleCouncil {
                 CsvFile brokeringFile = folder.open("brokering", Brokering.HEADER);
                 CsvFile pauseFile = folder.open("brokering_pauses", Pauses.HEADER);
                 CsvFile visitFile = folder.open("visits", Visits.HEADER);
+                CsvFile paymentFile = folder.open("payments", Payments.HEADER);
                 CsvFile returnFile = folder.open("client_level_data", WINDOWS_1252, release.header())) {
             Plan plan = new Plan(people);
             Register register = new Register();
@@ -122,6 +123,7 @@ public final class SampleCouncil {
             Brokering brokering =
                     new Brokering(brokeringFile, new Pauses(pauseFile, chance(5)), register, plan, chance(6));
             ClientLevelData clientLevelData = new ClientLevelData(returnFile, release, chance(11));
+            Payments payments = new Payments(paymentFile, contracts, people, chance(12));
             CaseSystem caseSystem = new CaseSystem(
                     placements,
                     new Purchasing(providers, contracts, chance(7)),
@@ -129,16 +131,19 @@ public final class SampleCouncil {
                     new Visits(visitFile, clientLevelData, plan, chance(8)),
                     new Extras(chance(9)),
                     clientLevelData,
+                    payments,
                     chance(10));
             Movers movers = new Movers();
             for (Pool pool : plan.pools()) {
                 new PoolHistory(plan, pool, register, movers, chance(100L + pool.number())).tell(caseSystem::record);
             }
             brokering.writeOthers();
+            payments.write();
             Dirt dirt = new Dirt(people);
             dirt.intoPlacements(placementFile, placements.totalPence());
             dirt.intoContracts(contractFile);
             dirt.intoBrokering(brokeringFile);
+            dirt.intoPayments(paymentFile, payments.totalPence());
         }
     }
 

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,8 @@ class SampleCouncilTest {
             "visits",
             "client_level_data",
             "postcodes",
-            "providers");
+            "providers",
+            "payments");
 
     @TempDir
     private Path folder;
@@ -61,7 +65,14 @@ class SampleCouncilTest {
         SampleCouncil.of(300, 7).writeTo(folder.resolve("one"));
         SampleCouncil.of(300, 8).writeTo(folder.resolve("other"));
         for (String input : List.of(
-                "placements", "contracts", "brokering", "visits", "client_level_data", "postcodes", "providers")) {
+                "placements",
+                "contracts",
+                "brokering",
+                "visits",
+                "client_level_data",
+                "postcodes",
+                "providers",
+                "payments")) {
             Path one = folder.resolve("one").resolve(input + ".csv");
             assertThat(difference(one, folder.resolve("other").resolve(input + ".csv")))
                     .as(input)
@@ -114,6 +125,20 @@ class SampleCouncilTest {
         assertThat(Files.readAllLines(folder.resolve("contracts.csv")))
                 .filteredOn(line -> line.startsWith("SPX"))
                 .hasSize(3);
+        List<String> payments = Files.readAllLines(folder.resolve("payments.csv"));
+        assertThat(payments).filteredOn(line -> line.startsWith("PYX")).hasSize(5);
+        assertThat(payments.get(payments.size() - 1)).matches(",{3}Total,\\d+\\.\\d\\d,{4}");
+    }
+
+    @Test
+    void should_pay_some_suppliers_without_placements_and_not_know_what_some_payments_were_for() throws IOException {
+        SampleCouncil.of(1000, 5).writeTo(folder);
+        Set<String> suppliers = new TreeSet<>(column("payments", "PY\\d+", 2));
+        suppliers.removeAll(column("placements", "PL\\d+", 7));
+        assertThat(suppliers).containsExactly("900001", "900002", "900003");
+        List<String> settings = column("payments", "PY\\d+", 7);
+        assertThat((double) Collections.frequency(settings, "") / settings.size())
+                .isBetween(0.04, 0.09);
     }
 
     @Test
@@ -140,6 +165,15 @@ class SampleCouncilTest {
                 .map(cell -> cell[1])
                 .distinct()
                 .count();
+    }
+
+    /** One cell of each row whose reference is of this form. */
+    private List<String> column(String input, String reference, int cell) throws IOException {
+        return Files.readAllLines(folder.resolve(input + ".csv")).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[0].matches(reference))
+                .map(cells -> cells[cell])
+                .toList();
     }
 
     private long rows(String input) throws IOException {
