@@ -1,20 +1,23 @@
 package marketshaping.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.table.Table;
 
 /**
- * Counts of one row that add up to another, for all measures: a reader knows, so the rule against working out a hidden
- * count must know too. A new count that is the sum of others needs a line here. A percentage's numerator and
- * denominator need none. An identity counts for a table that has all of its columns, with or without the underscore of
- * a supporting column, and on the rows where it is true: where all cases have a target, say.
+ * Counts, or money, of one row that add up to another, for all measures: a reader knows, so the rule against working
+ * out a hidden one must know too. A new column that is the sum of others needs a line here. A percentage's numerator
+ * and denominator need none. An identity counts for a table that has all of its columns, with or without the underscore
+ * of a supporting column, and on the rows where it is true: where all cases have a target, say.
  */
 final class ColumnSums {
 
-    /** A count and those that make it up. */
-    record Identity(String total, List<String> parts) {}
+    /** A column and those that make it up. */
+    private record Identity(String total, List<String> parts) {}
 
     private static final List<Identity> IDENTITIES = List.of(
             identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
@@ -26,18 +29,61 @@ final class ColumnSums {
             identity("cases", "within_target", "breaches"),
             identity("with_target", "within_target", "breaches"),
             identity("cases", "with_target"),
+            identity("cases", "sourced", "still_open", "withdrawn"),
+            identity("cases", "sought_recorded", "sought_not_recorded"),
+            identity("cases", "received_recorded", "received_not_recorded"),
             identity("open_cases", "with_target"),
             identity("rated", "good_or_outstanding", "requires_improvement", "inadequate"),
             identity("rated", "outstanding", "good", "requires_improvement", "inadequate"),
-            identity("good_or_outstanding", "outstanding", "good"));
+            identity("good_or_outstanding", "outstanding", "good"),
+            identity(
+                    "placements",
+                    "outstanding",
+                    "good",
+                    "requires_improvement",
+                    "inadequate",
+                    "not_rated",
+                    "deregistered"),
+            identity(
+                    "in_all", "outstanding", "good", "requires_improvement", "inadequate", "not_rated", "deregistered"),
+            identity("placements", "notification_recorded", "notification_not_recorded"),
+            identity("placements", "compared", "placements_without_comparison"),
+            identity("lines", "matched_lines", "unmatched_lines"),
+            identity("lines_year_before", "matched_lines_year_before", "unmatched_lines_year_before"),
+            identity("bought_nights", "occupied_nights", "void_nights"));
 
     private ColumnSums() {}
 
-    /** The identities that hold in a table, by the names of its own columns. */
-    static List<Identity> in(Table table) {
+    /** The sums of a table's rows, among the cells of a grid. */
+    static List<Sum> of(Table table, Grid grid) {
+        List<Sum> sums = new ArrayList<>();
+        for (Identity identity : IDENTITIES) {
+            inColumnsOf(table, identity).ifPresent(own -> addSums(sums, own, grid));
+        }
+        return sums;
+    }
+
+    /** The columns that make up a column; none where none are known. */
+    static Set<String> parts(Table table, String total) {
         return IDENTITIES.stream()
                 .flatMap(identity -> inColumnsOf(table, identity).stream())
-                .toList();
+                .filter(identity -> identity.total().equals(total))
+                .flatMap(identity -> identity.parts().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void addSums(List<Sum> sums, Identity identity, Grid grid) {
+        for (int row = 0; row < grid.size(); row++) {
+            int at = row;
+            List<Cell> parts = identity.parts().stream()
+                    .flatMap(part -> grid.cell(at, part).stream())
+                    .toList();
+            grid.cell(row, identity.total())
+                    .filter(total -> !parts.isEmpty())
+                    .map(total -> new Sum(total, parts))
+                    .filter(Additivity::holds)
+                    .ifPresent(sums::add);
+        }
     }
 
     private static Optional<Identity> inColumnsOf(Table table, Identity identity) {

@@ -48,8 +48,9 @@ final class CountSums {
         shown.forEach(column -> sums.addAll(counts.sums(totals, column)));
         given.stream().filter(this::addsUp).forEach(column -> sums.addAll(counts.sums(totals, column)));
         Stream.concat(shown.stream(), given.stream()).forEach(this::addPeriods);
-        addColumns();
+        sums.addAll(ColumnSums.of(table, counts));
         sums.addAll(PartialTotals.of(table, counts));
+        sums.addAll(RecordedTotals.of(table, counts));
         YearsBefore.of(table, counts).stream().filter(Additivity::holds).forEach(sums::add);
         addRemaindersOfPercentages();
         shown.forEach(this::addRemaindersOfNestings);
@@ -81,22 +82,6 @@ final class CountSums {
         counts.sums(PeriodSums.of(table), column).stream()
                 .filter(Additivity::holds)
                 .forEach(sums::add);
-    }
-
-    private void addColumns() {
-        for (ColumnSums.Identity identity : ColumnSums.in(table)) {
-            for (int row = 0; row < counts.size(); row++) {
-                int at = row;
-                List<Cell> parts = identity.parts().stream()
-                        .flatMap(part -> counts.cell(at, part).stream())
-                        .toList();
-                counts.cell(row, identity.total())
-                        .filter(total -> !parts.isEmpty())
-                        .map(total -> new Sum(total, parts))
-                        .filter(Additivity::holds)
-                        .ifPresent(sums::add);
-            }
-        }
     }
 
     private void addRemaindersOfPercentages() {

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import marketshaping.table.Column;
 import marketshaping.table.Shorthand;
 import marketshaping.table.Table;
@@ -22,11 +24,12 @@ import marketshaping.table.Table;
  *   <li>a percentage of two counts is hidden with either of them, and where counts are rounded is worked out from the
  *       rounded ones;
  *   <li>a share that rests on a count is hidden with it and with any figure of its row, of which it may be a part or a
- *       change, but for a year before's with a figure of this year; otherwise it is rounded to a whole percentage,
- *       {@link Shorthand#LOW} where that is nought;
+ *       change, but for a year before's with a figure of this year, and for figures that are none of those that make
+ *       up the whole; otherwise it is rounded to a whole percentage, {@link Shorthand#LOW} where that is nought;
  *   <li>money, days and other figures are hidden with the count that they rest on, and where they give a hidden one
  *       away ({@link FigureControl}). Where counts are rounded, days and numbers are rounded to one decimal place, for
- *       the decimals of a mean tell the count that it was divided by.
+ *       the decimals of a mean tell the count that it was divided by;
+ *   <li>figures that are people in one row and pounds in another are treated as what they are ({@link ByBasis}).
  * </ul>
  *
  * <p>A measure helps by resting a share on the smaller of the counts behind it (that of the spot lines, for a spot
@@ -49,6 +52,9 @@ public final class Disclosure {
     public Table publish(Table table) {
         if (profile == Profile.NONE) {
             return table.visible();
+        }
+        if (ByBasis.isOne(table)) {
+            return ByBasis.publish(table, this::publish);
         }
         Grid counts = CountControl.apply(table, profile);
         Grid figures = FigureControl.apply(table, profile, counts);
@@ -89,6 +95,7 @@ public final class Disclosure {
                 case MONEY -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : cell;
                 case DAYS, NUMBER -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : average(cell);
                 case COUNT_OF_THINGS, DIMENSION, DATE, TEXT -> cell;
+                case MIXED -> throw new IllegalStateException(column.name() + " is of no one kind");
             };
         }
 
@@ -106,10 +113,20 @@ public final class Disclosure {
 
         private Object share(int row, Column column, Object cell) {
             boolean isHidden = isHidden(row, column.basis())
-                    || figures.columns().stream()
-                            .filter(figure -> YearsBefore.isOne(figure) || !YearsBefore.isOne(column))
-                            .anyMatch(figure -> figures.isHidden(row, figure.name()));
+                    || madeOf(column).anyMatch(figure -> figures.isHidden(row, figure.name()));
             return isHidden ? Shorthand.SUPPRESSED : rounded(cell, 0);
+        }
+
+        /** The figures that make up what it is a share of, where that is known; else all that it may be made of. */
+        private Stream<Column> madeOf(Column share) {
+            Set<String> parts = ColumnSums.parts(table, share.basis());
+            List<Column> known = figures.columns().stream()
+                    .filter(figure -> parts.contains(figure.name()))
+                    .toList();
+            return known.isEmpty()
+                    ? figures.columns().stream()
+                            .filter(figure -> YearsBefore.isOne(figure) || !YearsBefore.isOne(share))
+                    : known.stream();
         }
 
         private Object percent(int row, Column column, Object cell) {

@@ -19,9 +19,10 @@ import marketshaping.table.Table;
  *
  * <ul>
  *   <li>in a column that adds up, the others of its sum, for figures are shown exactly even where counts are rounded;
- *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another; that of the
- *       year before apart, unless the name of a money column says that it compares (change, difference, uplift,
- *       premium);
+ *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another; but where no
+ *       money column's name says that it compares (change, difference, uplift, premium), only that which rests on the
+ *       same count: the year before's stays, and one rating's beside another's;
+ *   <li>the others of a row that make up one figure ({@link ColumnSums});
  *   <li>a longest time of several groups, where it can only be the hidden group's.
  * </ul>
  */
@@ -41,8 +42,13 @@ final class FigureControl {
         this.table = table;
         this.profile = profile;
         this.counts = counts;
-        this.figures = Grid.of(table, column -> KINDS.contains(column.kind()) && !column.isSupporting());
+        this.figures = Grid.of(table, FigureControl::isFigure);
         this.totals = Totals.of(table);
+    }
+
+    /** Money of a supporting column is known to readers too: from another table, say. */
+    private static boolean isFigure(Column column) {
+        return KINDS.contains(column.kind()) && (column.kind() == Kind.MONEY || !column.isSupporting());
     }
 
     static Grid apply(Table table, Profile profile, Grid counts) {
@@ -73,10 +79,10 @@ final class FigureControl {
     }
 
     private void hideWhatGivesAway() {
-        List<Sum> sums = Stream.concat(
-                        figures.columns().stream().flatMap(this::sums),
-                        YearsBefore.of(table, figures).stream().filter(Additivity::holds))
-                .toList();
+        List<Sum> sums =
+                new ArrayList<>(figures.columns().stream().flatMap(this::sums).toList());
+        YearsBefore.of(table, figures).stream().filter(Additivity::holds).forEach(sums::add);
+        sums.addAll(ColumnSums.of(table, figures));
         SecondarySuppression suppression = new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
         do {
             suppression.protect(sums);
@@ -127,7 +133,7 @@ final class FigureControl {
         return changed;
     }
 
-    /** All money of a row, or where nothing compares the years, that of this year and that of the year before apart. */
+    /** All money of a row, or where nothing compares, that which rests on the same count. */
     private Collection<List<String>> moneyThatTellsOfEachOther() {
         List<Column> money = figures.columns().stream()
                 .filter(column -> column.kind() == Kind.MONEY)
@@ -135,7 +141,7 @@ final class FigureControl {
         boolean isCompared = money.stream().anyMatch(FigureControl::compares);
         return money.stream()
                 .collect(Collectors.groupingBy(
-                        column -> !isCompared && YearsBefore.isOne(column),
+                        column -> isCompared ? "" : column.basis(),
                         Collectors.mapping(Column::name, Collectors.toList())))
                 .values();
     }

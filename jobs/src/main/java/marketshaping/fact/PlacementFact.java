@@ -161,9 +161,11 @@ public final class PlacementFact {
                         ELSE 'Outside London' END AS tier,
                    p.located_by,
                    coalesce(p.host_code <> :council, false) AS out_of_borough,
-                   2 * 6371.0088 * asin(sqrt(
+                   -- The directory gives a postcode without a place the latitude 99.999999.
+                   CASE WHEN p.latitude BETWEEN -90 AND 90 THEN 2 * 6371.0088 * asin(sqrt(
                        pow(sin(radians(p.latitude - :latitude) / 2), 2)
-                       + cos(radians(:latitude)) * cos(radians(p.latitude)) * pow(sin(radians(p.longitude - :longitude) / 2), 2))) AS distance_km,
+                       + cos(radians(:latitude)) * cos(radians(p.latitude)) * pow(sin(radians(p.longitude - :longitude) / 2), 2)))
+                   END AS distance_km,
                    coalesce(p.out_of_borough_reason, 'Not recorded') AS out_of_borough_reason,
                    p.host_authority_notified,
                    v.last_seen,

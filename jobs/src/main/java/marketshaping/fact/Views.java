@@ -73,16 +73,17 @@ public final class Views {
             FROM in_client_level_data
             """;
 
-    /** What a block place costs a week: its unit price, else its part of the contract's annual value. */
+    /** What a block place costs a week: its unit price, if that is by the week, else its part of the annual value. */
     private static final String CONTRACT =
             """
             SELECT c.contract_id, c.purchase_route, c.provider_id, c.provider_name,
                    coalesce(c.setting, 'Not recorded') AS setting, c.start_date, c.end_date, c.block_places,
-                   CASE WHEN c.unit_price IS NULL
-                        THEN CAST(CAST(c.annual_value AS DECIMAL(26,8)) * 7 / 365 / nullif(c.block_places, 0) AS DECIMAL(20,8))
-                        WHEN NOT f.by_unit AND f.units > 0
-                        THEN CAST(CAST(c.unit_price AS DECIMAL(26,8)) * CAST(f.units AS DECIMAL(3,0))
-                                  / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(20,8)) END AS place_weekly_cost
+                   coalesce(
+                     CASE WHEN NOT f.by_unit AND f.units > 0
+                          THEN CAST(CAST(c.unit_price AS DECIMAL(26,8)) * CAST(f.units AS DECIMAL(3,0))
+                                    / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(20,8)) END,
+                     CAST(CAST(c.annual_value AS DECIMAL(26,8)) * 7 / 365 / nullif(c.block_places, 0) AS DECIMAL(20,8)))
+                     AS place_weekly_cost
             FROM in_contracts c JOIN cost_frequency f ON f.cost_frequency = coalesce(c.price_frequency, 'Weekly')
             """;
 
@@ -100,10 +101,11 @@ public final class Views {
             FROM (
               SELECT b.case_id, coalesce(z.reason, 'Not recorded') AS reason,
                      sequence(greatest(z.pause_start, b.clock_start),
-                              date_sub(least(coalesce(z.pause_end, b.sourced_date), b.sourced_date), 1)) AS days
+                              date_sub(least(z.pause_end, b.sourced_date), 1)) AS days
               FROM brokering b JOIN in_brokering_pauses z
                 ON z.case_id = b.case_id
-                AND greatest(z.pause_start, b.clock_start) < least(coalesce(z.pause_end, b.sourced_date), b.sourced_date)
+                AND b.sourced_date IS NOT NULL
+                AND greatest(z.pause_start, b.clock_start) < least(z.pause_end, b.sourced_date)
             )
             GROUP BY case_id, reason
             """;
@@ -176,13 +178,18 @@ public final class Views {
                         literals(given.contains("bank_holidays") ? givenBankHolidays() : builtInBankHolidays()))));
     }
 
-    /** The single values that a measure's query may name. */
-    public Map<String, Object> parameters() {
+    /**
+     * The single values that a measure's query may name.
+     *
+     * @param given the inputs that there are, for rows that can't be without one of them
+     */
+    public Map<String, Object> parameters(Set<String> given) {
         return Map.of(
                 "as_at", asAt.date(),
                 "year_before", asAt.yearBefore(),
                 "twelve_months_before", asAt.twelveMonthsBefore(),
-                "go_live", settings.frameworkGoLive());
+                "go_live", settings.frameworkGoLive(),
+                "given", literals(List.copyOf(given)));
     }
 
     private Map<String, Object> with(Map<String, Object> more) {

@@ -1,5 +1,9 @@
 package marketshaping.measure;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A measure in words, printed on the Notes sheet of every pack that shows it.
  *
@@ -11,18 +15,23 @@ package marketshaping.measure;
  */
 public record Definition(String counts, String outOf, String period, String leftOut, String unknown) {
 
-    public String asText() {
-        StringBuilder text = new StringBuilder("Counts: ").append(counts);
-        append(text, "Out of", outOf);
-        append(text, "Period", period);
-        append(text, "Left out", leftOut);
-        append(text, "Unknown", unknown);
-        return text.toString();
+    /** Each part that says something, after its name. */
+    public List<String> lines() {
+        return Stream.of(
+                        line("Counts", counts),
+                        line("Out of", outOf),
+                        line("Period", period),
+                        line("Left out", leftOut),
+                        line("Unknown", unknown))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static void append(StringBuilder text, String name, String words) {
-        if (!words.isEmpty()) {
-            text.append(' ').append(name).append(": ").append(words);
-        }
+    public String asText() {
+        return String.join(" ", lines());
+    }
+
+    private static Optional<String> line(String name, String words) {
+        return words.isEmpty() ? Optional.empty() : Optional.of(name + ": " + words);
     }
 }

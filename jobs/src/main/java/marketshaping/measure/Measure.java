@@ -25,7 +25,10 @@ public record Measure(
     public enum Audience {
         /** Everyone, once it is disclosure controlled. */
         EVERYONE,
-        /** The council alone: it is about single lines, or about named providers' money. */
+        /**
+         * The council alone: it is about single lines, or about named providers' money, or its figures would give away
+         * what is hidden in other tables.
+         */
         COUNCIL
     }
 

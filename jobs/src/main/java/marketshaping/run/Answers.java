@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.measure.Measure;
-import marketshaping.measure.Measures;
 import marketshaping.table.Column;
 import marketshaping.table.RowOrder;
 import marketshaping.table.Shorthand;
@@ -17,6 +17,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Asks every measure and hands back its finished, internal table. */
 final class Answers {
+    private static final String NO_ROWS = "The table has no rows, because there is nothing of the kind to show.";
+
     private final SparkSession spark;
     private final Map<String, Object> parameters;
     private final Set<String> given;
@@ -28,9 +30,9 @@ final class Answers {
         this.given = given;
     }
 
-    /** The table of every measure by id, in the order of the packs. */
-    Map<String, Table> tables() {
-        List<Table> tables = Parallel.map(Measures.ALL, this::table);
+    /** The tables of measures by id, in the order given. */
+    Map<String, Table> tables(List<Measure> measures) {
+        List<Table> tables = Parallel.map(measures, this::table);
         Map<String, Table> byId = new LinkedHashMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
         return byId;
@@ -46,8 +48,10 @@ final class Answers {
         for (Row row : spark.sql(measure.query(), parameters).collectAsList()) {
             rows.add(cells(measure.columns(), row));
         }
-        return RowOrder.sorted(
-                new Table(measure.id(), measure.title(), measure.columns(), rows, note(missingColumns(measure))));
+        String note = Stream.of(note(missingColumns(measure)), rows.isEmpty() ? NO_ROWS : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        return RowOrder.sorted(new Table(measure.id(), measure.title(), measure.columns(), rows, note));
     }
 
     private List<Object> cells(List<Column> columns, Row row) {

@@ -20,6 +20,8 @@ import marketshaping.fact.PlacementFact;
 import marketshaping.fact.Views;
 import marketshaping.lake.Lake;
 import marketshaping.lake.LakeLock;
+import marketshaping.measure.Measure;
+import marketshaping.measure.Measures;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.source.FileScan;
@@ -111,7 +113,27 @@ final class Job {
         ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
     }
 
+    /** The tables of some measures, of what the lake holds; nothing is written but the facts. */
+    Map<String, Table> tables(List<String> measures) {
+        return withLake((spark, lake) -> measured(
+                spark,
+                lake,
+                List.of(),
+                Measures.ALL.stream()
+                        .filter(measure -> measures.contains(measure.id()))
+                        .toList()));
+    }
+
     private Path pack(SparkSession spark, Lake lake, List<Extract> fresh) {
+        Map<String, Table> tables = measured(spark, lake, fresh, Measures.ALL);
+        Outputs outputs = new Outputs(request.packs(), request.asAt().toString(), run);
+        outputs.publish(
+                folder -> stages.time("packs", () -> new PackFiles(request, lake, tables).write(folder)),
+                folder -> manifest(lake, folder));
+        return outputs.folder();
+    }
+
+    private Map<String, Table> measured(SparkSession spark, Lake lake, List<Extract> fresh, List<Measure> measures) {
         Facts facts = new Facts(spark, lake, size);
         Set<String> given = facts.given();
         List<String> missing = Inputs.ALL.stream()
@@ -126,13 +148,7 @@ final class Job {
         String fingerprint = facts.fingerprint(request.settings(), asAt, software);
         stages.time("facts", () -> facts.register(views, fingerprint, fresh, run));
         new IngestViews(spark, lake).register();
-        Map<String, Table> tables =
-                stages.time("measures", () -> new Answers(spark, views.parameters(), given).tables());
-        Outputs outputs = new Outputs(request.packs(), request.asAt().toString(), run);
-        outputs.publish(
-                folder -> stages.time("packs", () -> new PackFiles(request, lake, tables).write(folder)),
-                folder -> manifest(lake, folder));
-        return outputs.folder();
+        return stages.time("measures", () -> new Answers(spark, views.parameters(given), given).tables(measures));
     }
 
     private void manifest(Lake lake, Path folder) {

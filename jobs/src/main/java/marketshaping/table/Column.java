@@ -28,6 +28,8 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         DAYS,
         /** Any other number, such as an index. */
         NUMBER,
+        /** People, pounds or things, as the row's dimension {@code basis} says. */
+        MIXED,
         DATE,
         TEXT
     }
@@ -64,6 +66,11 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
 
     public static Column number(String name, String basis) {
         return new Column(name, Kind.NUMBER, "", "", basis, "");
+    }
+
+    /** @param basis what the figure rests on where it is money */
+    public static Column mixed(String name, String unit, String basis) {
+        return new Column(name, Kind.MIXED, unit, "", basis, "");
     }
 
     public static Column text(String name) {

@@ -167,6 +167,28 @@ class ExactCountsTest {
     }
 
     @Test
+    void should_hide_shares_of_the_recorded_where_all_less_those_gives_the_unrecorded_away() {
+        List<Column> columns = List.of(
+                Column.dimension("reason"),
+                Column.count("placements"),
+                Column.percent("share_percent", "placements", "_share_of"),
+                Column.count("_share_of"));
+        Table published = disclosure.publish(table(
+                columns,
+                List.of(
+                        row("All", 50L, 100.0, 50L),
+                        row("No local capacity", 20L, 2000.0 / 47, 47L),
+                        row("Specialist need", 15L, 1500.0 / 47, 47L),
+                        row("Moved by provider", 12L, 1200.0 / 47, 47L),
+                        row("Not recorded", 3L, NOT_APPLICABLE, 47L))));
+
+        assertThat(column(published, "placements")).containsExactly(50L, 20L, 15L, SUPPRESSED, SUPPRESSED);
+        assertThat(column(published, "share_percent").subList(1, 4))
+                .as("20 is 42.55% of 47, and 50 less 47 is 3")
+                .containsOnly(SUPPRESSED);
+    }
+
+    @Test
     void should_hide_the_year_before_of_a_month_that_is_hidden_itself() {
         List<Column> columns = List.of(
                 Column.dimension("month"),

@@ -7,6 +7,7 @@ import static marketshaping.table.Shorthand.SUPPRESSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import marketshaping.table.Column;
 import marketshaping.table.Table;
@@ -44,6 +45,29 @@ class FigureTest {
         Table published = new Disclosure(profile).publish(costs(money(100), money(70), money(27), money(3)));
 
         assertThat(column(published, "weekly_cost")).containsExactly(money(100), money(70), SUPPRESSED, SUPPRESSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+    void should_not_leave_nights_to_be_told_from_those_bought_and_the_rest(Profile profile) {
+        List<Column> columns = List.of(
+                Column.dimension("setting"),
+                Column.number("bought_nights", ""),
+                Column.number("occupied_nights", "_lines"),
+                Column.number("void_nights", "_lines"),
+                Column.count("_lines"));
+        Table published = new Disclosure(profile)
+                .publish(table(
+                        columns,
+                        List.of(
+                                row("All", 700.0, 500.0, 200.0, 99L),
+                                row("Extra care", 300.0, 290.0, 10.0, 40L),
+                                row("Nursing care", 300.0, 190.0, 110.0, 55L),
+                                row("Supported living", 100.0, 20.0, 80.0, 4L))));
+
+        assertThat(published.rows()).allSatisfy(row -> assertThat(Collections.frequency(row, SUPPRESSED))
+                .isNotEqualTo(1));
+        assertThat(published.rows().get(3)).containsExactly("Supported living", 100.0, SUPPRESSED, SUPPRESSED);
     }
 
     @Test
@@ -90,6 +114,20 @@ class FigureTest {
     @Test
     void should_keep_the_money_of_this_year_where_only_the_year_before_is_hidden() {
         Table published = new Disclosure(Profile.SUPPRESS_1_7_ROUND_5).publish(years());
+
+        assertThat(published.rows()).containsExactly(row("1", money(900), SUPPRESSED));
+    }
+
+    @Test
+    void should_keep_money_that_rests_on_another_count() {
+        List<Column> columns = List.of(
+                Column.dimension("month"),
+                Column.money("good", "£ a week", "_good_count"),
+                Column.money("inadequate", "£ a week", "_inadequate_count"),
+                Column.count("_good_count"),
+                Column.count("_inadequate_count"));
+        Table published = new Disclosure(Profile.SUPPRESS_1_7_ROUND_5)
+                .publish(table(columns, List.of(row("1", money(900), money(300), 20L, 3L))));
 
         assertThat(published.rows()).containsExactly(row("1", money(900), SUPPRESSED));
     }

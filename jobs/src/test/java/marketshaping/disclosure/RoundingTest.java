@@ -15,6 +15,8 @@ import java.util.List;
 import marketshaping.table.Column;
 import marketshaping.table.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The default profile: 1 to 7 hidden, the rest rounded to 5. */
 class RoundingTest {
@@ -28,6 +30,21 @@ class RoundingTest {
         assertThat(column(published, "people"))
                 .containsExactly(
                         0L, SUPPRESSED, SUPPRESSED, SUPPRESSED, SUPPRESSED, 10L, 10L, 10L, 10L, 15L, 1000L, 1005L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_publish_a_table_without_rows(Profile profile) {
+        List<Column> columns = List.of(
+                Column.dimension("setting"),
+                Column.count("spot_lines"),
+                Column.money("spot_median", "£ a week", "spot_lines"),
+                Column.share("premium_percent", "_fewer_lines"),
+                Column.count("_fewer_lines"));
+        Table published = new Disclosure(profile).publish(table(columns, List.of()));
+
+        assertThat(published.columns()).isEqualTo(columns.subList(0, 4));
+        assertThat(published.rows()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketshaping.contract.Inputs;
 import marketshaping.fact.AsAt;
 import marketshaping.table.Column;
 import marketshaping.testkit.TableText;
@@ -96,6 +97,7 @@ final class GivenFacts {
 
     private final SparkSession spark = TestSpark.session();
     private final AsAt asAt;
+    private final Set<String> given = new LinkedHashSet<>(Inputs.names());
     private LocalDate goLive = LocalDate.of(2026, 2, 2);
 
     private GivenFacts(AsAt asAt) {
@@ -131,6 +133,12 @@ final class GivenFacts {
         return this;
     }
 
+    /** An optional input is not given; the facts stay as they are. */
+    GivenFacts without(String input) {
+        given.remove(input);
+        return this;
+    }
+
     GivenFacts withCases(String text) {
         table(text, BROKERING).createOrReplaceTempView("brokering");
         return this;
@@ -163,12 +171,15 @@ final class GivenFacts {
 
     /** The measure's table, which must have the columns that the measure declares. */
     Dataset<Row> measure(Measure measure) {
-        Map<String, Object> dates = new HashMap<>();
-        dates.put("as_at", asAt.date());
-        dates.put("year_before", asAt.yearBefore());
-        dates.put("twelve_months_before", asAt.twelveMonthsBefore());
-        dates.put("go_live", goLive);
-        Dataset<Row> rows = spark.sql(measure.query(), dates);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("as_at", asAt.date());
+        parameters.put("year_before", asAt.yearBefore());
+        parameters.put("twelve_months_before", asAt.twelveMonthsBefore());
+        parameters.put("go_live", goLive);
+        parameters.put(
+                "given",
+                functions.array(given.stream().map(functions::lit).toArray(org.apache.spark.sql.Column[]::new)));
+        Dataset<Row> rows = spark.sql(measure.query(), parameters);
         assertThat(rows.columns())
                 .containsExactly(measure.columns().stream().map(Column::name).toArray(String[]::new));
         return rows;

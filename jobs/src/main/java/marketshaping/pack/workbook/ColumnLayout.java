@@ -80,7 +80,7 @@ record ColumnLayout(Column column, String header, String format, int width) {
     private static String format(Kind kind, List<Object> cells) {
         return switch (kind) {
             case DIMENSION, TEXT -> TEXT;
-            case COUNT, COUNT_OF_THINGS -> "#,##0";
+            case COUNT, COUNT_OF_THINGS, MIXED -> "#,##0";
             case PERCENT -> "0.0%";
             case MONEY -> hasLarge(cells) ? "\"£\"#,##0;-\"£\"#,##0" : "\"£\"#,##0.00;-\"£\"#,##0.00";
             case DAYS, NUMBER -> hasFractions(cells) ? "#,##0.0" : "#,##0";
