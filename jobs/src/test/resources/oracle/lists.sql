@@ -15,6 +15,9 @@ SELECT date AS day FROM read_csv(getvariable('reference') || '/bank_holidays_eng
 CREATE TABLE published_figures AS
 SELECT * FROM read_csv(getvariable('reference') || '/published_figures.csv', header = true, all_varchar = true);
 
+CREATE TABLE councils AS
+SELECT * FROM read_csv(getvariable('reference') || '/councils.csv', header = true, all_varchar = true);
+
 CREATE TABLE spellings AS
 WITH listed AS (
     SELECT 'setting' AS list, setting AS code, also FROM settings
@@ -23,8 +26,7 @@ WITH listed AS (
     UNION ALL
     SELECT 'primary_support_reason', primary_support_reason, also FROM primary_support_reasons
     UNION ALL
-    SELECT 'council', code, concat_ws(';', name, also)
-    FROM read_csv(getvariable('reference') || '/councils.csv', header = true, all_varchar = true)
+    SELECT 'council', code, concat_ws(';', name, also) FROM councils
     UNION ALL
     SELECT 'purchase_route', purchase_route, also
     FROM read_csv(getvariable('reference') || '/purchase_routes.csv', header = true, all_varchar = true)

@@ -103,8 +103,8 @@ final class Comparison {
         if (ours == null) {
             return theirs.equals(NOT_APPLICABLE);
         }
-        if (ours.equals(OracleTable.UNKNOWN) || !isNumber(theirs)) {
-            return ours.equals(theirs);
+        if (ours instanceof String || !isNumber(theirs)) {
+            return ours.toString().equals(theirs);
         }
         BigDecimal mine = new BigDecimal(ours.toString());
         BigDecimal distance = mine.subtract(new BigDecimal(theirs)).abs();

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Chance, told by a seed: the same seed throws the same. */
@@ -15,9 +15,11 @@ final class Dice {
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 1300;
 
-    /** Where months, financial years, leap years and the framework turn, and a year before and after. */
+    /** Where months, years, leap years, clocks and the framework turn, and a year before and after. */
     private static final List<LocalDate> TURNING_DAYS = Stream.of(
                     "2023-02-28 2023-03-01 2023-03-31 2023-04-01 2023-10-31 2024-02-28 2024-02-29 2024-03-01 2024-03-31"
+                            .split(" "),
+                    "2023-12-31 2024-01-01 2024-10-27 2024-12-31 2025-01-01 2025-03-30 2025-10-26 2025-12-31"
                             .split(" "),
                     "2024-04-01 2024-10-31 2024-12-25 2025-02-01 2025-02-28 2025-03-01 2025-03-31 2025-04-01"
                             .split(" "),
@@ -30,10 +32,12 @@ final class Dice {
     private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("d.M.yyyy", Locale.UK);
     private static final DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("dd-MMM-yyyy", Locale.ENGLISH);
 
-    private final Random random;
+    private final SplittableRandom random;
+    private final double dirt;
 
     Dice(long seed) {
-        random = new Random(seed);
+        random = new SplittableRandom(seed);
+        dirt = pick(0.2, 1.0, 3.0);
     }
 
     boolean chance(double share) {
@@ -59,9 +63,9 @@ final class Dice {
         return chance(share) ? text : "";
     }
 
-    /** The text, or else, now and then, one that is wrong. */
+    /** The text, or else one that is wrong: now and then, and in some councils more often than in others. */
     String slip(double share, String text, String... wrong) {
-        return chance(share) ? pick(wrong) : text;
+        return chance(share * dirt) ? pick(wrong) : text;
     }
 
     /** A code, or else the same in other capitals or with other spaces. */

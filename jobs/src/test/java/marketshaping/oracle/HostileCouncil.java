@@ -14,14 +14,18 @@ import java.util.stream.IntStream;
 /**
  * The extracts of a small council in which everything happens that the design speaks of: rows of every fault, dates on
  * the days that decide, keys that repeat, totals, prices in every frequency, memberships that overlap. No two seeds are
- * alike, and the same seed is always the same.
+ * alike, neither in size nor in how much is wrong, and the same seed is always the same.
  */
 final class HostileCouncil {
     static final List<String> SETTINGS =
             words("Residential care|Nursing care|Supported living|Extra care|Shared Lives|Home care|Day support|"
                     + "Direct payment|Respite|Other");
 
-    private static final int LINES = 400;
+    /** Names of providers, which one and the same may have several of, and brands, one of which is a provider's number. */
+    static final List<String> NAMES = words("Abbey Care|abbey care|Élan & Daughters|Zinnia, Ltd|");
+
+    private static final List<String> BRANDS = words("-|Abbey Care|Brand|000003|");
+    private static final List<Integer> SIZES = List.of(100, 400, 400, 1200);
     private static final List<String> REASONS =
             words("Physical support: Personal care support|Physical Support - Access and mobility only|"
                     + "Access and mobility only|Sensory support|Visual impairment|Memory and cognition|"
@@ -34,18 +38,27 @@ final class HostileCouncil {
                     + "E08000038|E08000016|Southend on Sea|Kent County Council|LB Hackney||||");
     private static final List<String> ROUTES = words(
             "Spot|Spot|Spot|Framework|DPS|Dynamic purchasing system|Block|In-house|Direct payment|framework call-off");
+    private static final List<String> REASONS_FOR_AWAY =
+            words("No local capacity|No local capacity|Specialist need|Person or family choice|Safety or offending"
+                    + "|Urgent or hospital discharge|Moved by provider|Placed before moving services|Not recorded|");
+    private static final List<String> REASONS_TO_PAUSE =
+            words("Funding decision|Funding decision|legal|Other|Not medically ready|Property or adaptation|");
     private static final List<String> FRAMEWORKS = List.of("FA|Lot 1", "FA|Lot 2", "FB|Lot 1");
 
     private final Dice dice;
+    private final int lines;
     private final List<String> postcodes = new ArrayList<>();
     private final List<String> providers = numbered("%06d", 20);
     private final List<String> locations = numbered("1-%09d", 20);
-    private final List<String> contracts = numbered("C%04d", LINES / 2);
-    private final List<String> people = numbered("P%04d", LINES / 3);
+    private final List<String> contracts;
+    private final List<String> people;
     private final Map<String, LocalDate> births = new HashMap<>();
 
     private HostileCouncil(long seed) {
         dice = new Dice(seed);
+        lines = dice.pick(SIZES);
+        contracts = numbered("C%04d", lines / 2);
+        people = numbered("P%04d", lines / 3);
         for (int i = 1; i <= 60; i++) {
             postcodes.add("Z%s%d %d%s".formatted(dice.pick("A", "B", "C"), i, i % 10, dice.pick("AA", "BZ", "QX")));
         }
@@ -57,12 +70,10 @@ final class HostileCouncil {
                         Dice.NEVER)));
     }
 
-    /** Writes every input that the second engine knows; client level data and lots only now and then. */
+    /** Writes every input that the second engine knows; some of the optional ones only now and then. */
     static void write(Path folder, long seed) {
         HostileCouncil council = new HostileCouncil(seed);
         Dice dice = council.dice;
-        council.postcodes().write(folder.resolve("postcodes.csv"), UTF_8);
-        council.providers().write(folder.resolve("providers.csv"), UTF_8);
         council.contracts().write(folder.resolve("contracts.csv"), UTF_8);
         DirtyFile placements = council.placements();
         if (dice.chance(0.3)) {
@@ -72,14 +83,21 @@ final class HostileCouncil {
         }
         DirtyFile cases = council.brokering();
         cases.write(folder.resolve("brokering.csv"), UTF_8);
-        council.pauses(cases).write(folder.resolve("brokering_pauses.csv"), UTF_8);
-        council.memberships().write(folder.resolve("framework_memberships.csv"), UTF_8);
-        council.visits().write(folder.resolve("visits.csv"), UTF_8);
-        if (dice.chance(0.8)) {
-            council.lots().write(folder.resolve("framework_lots.csv"), UTF_8);
-        }
+        council.optional(0.95, "postcodes", council.postcodes(), folder);
+        council.optional(0.9, "providers", council.providers(), folder);
+        council.optional(0.9, "brokering_pauses", council.pauses(cases), folder);
+        council.optional(0.9, "framework_memberships", council.memberships(), folder);
+        council.optional(0.8, "framework_lots", council.lots(), folder);
+        council.optional(0.9, "visits", council.visits(), folder);
+        council.optional(0.8, "payments", new HostilePayments(dice, council.providers).file(), folder);
         if (dice.chance(0.8)) {
             new HostileReturn(dice, placements).write(folder.resolve("client_level_data.csv"));
+        }
+    }
+
+    private void optional(double share, String input, DirtyFile file, Path folder) {
+        if (dice.chance(share)) {
+            file.write(folder.resolve(input + ".csv"), UTF_8);
         }
     }
 
@@ -92,12 +110,18 @@ final class HostileCouncil {
             file.add(
                     postcodes.get(i),
                     authorities.get(i % authorities.size()),
-                    dice.slip(0.05, "51.5", "north"),
-                    "-0.06",
+                    dice.slip(
+                            0.1,
+                            "5%d.%d".formatted(dice.between(0, 3), dice.between(1, 9999)),
+                            "north",
+                            "",
+                            "99.999999"),
+                    dice.slip(0.05, dice.pick("-0.0617", "-0.06", "0.000000", "-3.5", "1.27"), "", "west"),
                     dice.maybe(0.2, "202304"));
         }
         file.repeat(3);
         file.repeat(5, "laua", "E09000033");
+        file.repeat(7, "pcds", postcodes.get(50), "lat", "51.5493", "long", "-0.0617");
         return file;
     }
 
@@ -131,7 +155,7 @@ final class HostileCouncil {
                             "Herefordshire, County of",
                             "Bristol, City of"),
                     dice.pick(postcodes),
-                    dice.pick("-", "Brand"),
+                    dice.pick(BRANDS),
                     "1-2",
                     "Provider",
                     dice.maybe(0.1, dice.pick(locations).toLowerCase(Locale.ROOT)));
@@ -156,7 +180,7 @@ final class HostileCouncil {
                     contract,
                     dice.slip(0.02, dice.spelled(route), "Waiver", ""),
                     dice.maybe(0.97, dice.pick(providers)),
-                    "",
+                    dice.maybe(0.3, dice.pick(NAMES)),
                     lot[0],
                     dice.maybe(0.97, lot[1]),
                     dice.maybe(0.8, dice.spelled(dice.pick(SETTINGS))),
@@ -164,8 +188,8 @@ final class HostileCouncil {
                     dice.written(dice.chance(0.03) ? start.minusDays(3) : dice.onOrAfter(start, 900)),
                     dice.maybe(0.25, dice.pick("500", "£1,100.55", "18.20", "700.335", "-20", "(30.10)", " 519.89 ")),
                     dice.maybe(0.6, dice.pick(FREQUENCIES)),
-                    dice.maybe(0.1, dice.pick("12", "1.5")),
-                    dice.maybe(0.1, "£120,000.00"));
+                    dice.maybe(route.equals("Block") ? 0.9 : 0.1, dice.pick("1", "2", "12", "0", "-1", "1.5")),
+                    dice.maybe(0.2, dice.pick("£120,000.00", "0")));
         }
         file.repeat(0);
         file.repeat(1, "provider_name", "Changed");
@@ -177,7 +201,7 @@ final class HostileCouncil {
                 + "|end_date|provider_id|provider_name|cqc_location_id|delivery_postcode|placement_local_authority"
                 + "|contract_id|unit_cost|cost_frequency|planned_units_per_week|out_of_borough_reason"
                 + "|host_authority_notified");
-        for (int i = 0; i < LINES; i++) {
+        for (int i = 0; i < lines; i++) {
             placement(file, "L%05d".formatted(i));
         }
         file.emptyLine();
@@ -213,7 +237,7 @@ final class HostileCouncil {
                 dice.slip(0.01, dice.written(start), "31/02/2024", "soon", "", "0202-01-01"),
                 dice.written(dice.chance(0.02) ? start.minusDays(1) : dice.onOrAfter(start, 700)),
                 dice.maybe(0.85, dice.pick(providers)),
-                "",
+                dice.maybe(0.3, dice.pick(NAMES)),
                 dice.maybe(0.6, dice.slip(0.1, dice.pick(locations), "rqx41")),
                 dice.maybe(
                         0.8,
@@ -238,15 +262,15 @@ final class HostileCouncil {
                                 "abc")),
                 dice.slip(0.01, dice.pick(FREQUENCIES), "Sometimes"),
                 dice.maybe(0.6, dice.pick("1", "2.5", "10", "0", "15.75", "1.333")),
-                dice.maybe(0.2, "No local capacity"),
-                dice.maybe(0.3, dice.slip(0.02, dice.pick("Y", "no", "TRUE", "0"), "perhaps")));
+                dice.maybe(0.7, dice.slip(0.02, dice.spelled(dice.pick(REASONS_FOR_AWAY)), "Because")),
+                dice.maybe(0.6, dice.slip(0.02, dice.pick("Y", "no", "TRUE", "0"), "perhaps")));
     }
 
     private DirtyFile brokering() {
         DirtyFile file = new DirtyFile("case_id|person_id|setting|primary_support_reason|referral_date"
                 + "|complete_referral_date|sourced_date|service_start_date|status|closed_date|source|urgent"
                 + "|offers_sought|offers_received|placement_id|team");
-        for (int i = 0; i < LINES; i++) {
+        for (int i = 0; i < lines; i++) {
             brokered(file, "B%05d".formatted(i));
         }
         file.repeat(2);
@@ -277,20 +301,20 @@ final class HostileCouncil {
                 dice.pick("Hospital", "Community", "Other", "Not recorded", "hospital", ""),
                 dice.slip(0.02, dice.pick("Y", "N", "", "No"), "maybe"),
                 dice.slip(0.02, dice.maybe(0.8, String.valueOf(dice.between(0, 9))), "2.5"),
-                dice.maybe(0.8, "3"),
-                dice.maybe(0.5, "L%05d".formatted(dice.between(0, LINES))),
+                dice.maybe(0.8, String.valueOf(dice.between(0, 4))),
+                dice.maybe(0.5, "L%05d".formatted(dice.between(0, lines))),
                 "");
     }
 
     private DirtyFile pauses(DirtyFile cases) {
         DirtyFile file = new DirtyFile("case_id|pause_start|pause_end|reason");
-        for (int i = 0; i < LINES; i++) {
+        for (int i = 0; i < lines; i++) {
             LocalDate start = dice.day();
             file.add(
                     dice.slip(0.02, cases.cell(dice.between(0, 60), "case_id"), "BNONE", ""),
                     dice.written(start),
                     dice.written(dice.chance(0.03) ? start.minusDays(2) : dice.onOrAfter(start, 30)),
-                    dice.slip(0.05, dice.pick("Funding decision", "legal", "Other", ""), "Odd"));
+                    dice.slip(0.05, dice.pick(REASONS_TO_PAUSE), "Odd"));
         }
         file.repeat(0);
         return file;
@@ -330,7 +354,7 @@ final class HostileCouncil {
 
     private DirtyFile visits() {
         DirtyFile file = new DirtyFile("person_id|visit_date|visit_type|placement_id");
-        for (int i = 0; i < LINES / 2; i++) {
+        for (int i = 0; i < lines / 2; i++) {
             file.add(
                     dice.maybe(0.98, dice.pick(people)),
                     dice.written(dice.day()),

@@ -71,6 +71,11 @@ record Input(String name, String key, List<String> required, List<String> amount
                     .published("longitude", "long")
                     .published("terminated", "doterm")
                     .required("postcode"),
+            input("payments", "")
+                    .required("payment_date amount")
+                    .amounts("amount")
+                    .others("payment_id supplier_id supplier_name expense_type expense_code cost_centre contract_id"
+                            + " setting purchase_route"),
             input("client_level_data", "")
                     .published("cost_frequency", "costfrequencyunittype")
                     .published("setting", NO_HEADER)

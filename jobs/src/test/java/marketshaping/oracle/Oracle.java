@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,20 +19,41 @@ import java.util.Set;
  * written from the design alone. It knows CSV inputs under their canonical column names, with Hackney's settings.
  */
 public final class Oracle implements AutoCloseable {
-    /** Every table, those that others are read from first. */
+    /** Every table. */
     static final List<String> TABLES = List.of(
             "oob_stock",
             "oob_trend",
             "oob_flow",
             "oob_spot",
             "oob_oversight",
+            "oob_hosts",
+            "oob_reasons",
+            "oob_distance",
+            "repatriation",
             "long_term_support",
             "spend_commitment",
             "spend_period",
             "route_of_new",
             "leakage",
+            "price",
+            "spot_premium",
+            "uplift",
+            "concentration",
+            "contracts_expiring",
+            "block_use",
+            "payments_route",
+            "reconciliation",
+            "framework_effect",
             "brokering_times",
             "brokering_open",
+            "brokering_cohort",
+            "brokering_pauses",
+            "brokering_market",
+            "brokering_control",
+            "seven_day_gap",
+            "seven_day_gap_days",
+            "quality",
+            "watch_list",
             "cld_check",
             "data_quality",
             "data_quality_rules",
@@ -43,15 +65,28 @@ public final class Oracle implements AutoCloseable {
 
     private static final List<Need> NEEDS = List.of(
             new Need("visits", "oob_oversight", Set.of()),
+            new Need(
+                    "providers",
+                    "oob_hosts",
+                    Set.of("outstanding", "good", "requires_improvement", "inadequate", "not_rated", "deregistered")),
+            new Need(
+                    "postcodes",
+                    "oob_distance",
+                    Set.of("placements", "median_km", "p90_km", "max_km", "beyond_32_km", "beyond_32_km_percent")),
             new Need("framework_memberships", "leakage", Set.of()),
             new Need("framework_lots", "leakage", Set.of()),
+            new Need("payments", "payments_route", Set.of()),
+            new Need("payments", "reconciliation", Set.of()),
             new Need("brokering_pauses", "brokering_times", Set.of("mean_net_days", "median_net_days")),
+            new Need("brokering_pauses", "brokering_pauses", Set.of()),
+            new Need("providers", "quality", Set.of()),
             new Need("client_level_data", "cld_check", Set.of()));
 
     private static final Path DATA = Path.of("..", "data");
 
     private final Database database;
     private final List<Need> unmet;
+    private final Set<String> computed = new HashSet<>();
 
     private Oracle(Database database, List<Need> unmet) {
         this.database = database;
@@ -59,7 +94,7 @@ public final class Oracle implements AutoCloseable {
     }
 
     /**
-     * Computes every table.
+     * Reads the inputs. A table is computed when it is first asked for.
      *
      * @param inputs a folder of extracts as CSV, compressed or not
      * @param asAt the date that the tables speak of
@@ -84,14 +119,15 @@ public final class Oracle implements AutoCloseable {
             }
         }
         outcome(database, given);
+        database.run("CREATE TABLE inputs_given AS SELECT unnest(["
+                + given.stream().map(input -> Database.quoted(input.name())).collect(joining(", "))
+                + "]) AS input");
         database.run(Database.script("periods.sql"));
         database.run(Database.script("facts/national_return.sql"));
         database.run(Database.script("facts/placement_fact.sql"));
         database.run(Database.script("facts/brokering_fact.sql"));
 
-        Oracle oracle = new Oracle(database, List.copyOf(unmet));
-        oracle.compute();
-        return oracle;
+        return new Oracle(database, List.copyOf(unmet));
     }
 
     /**
@@ -107,6 +143,7 @@ public final class Oracle implements AutoCloseable {
 
     /** A table as this side has it. */
     OracleTable table(String name) {
+        compute(name);
         Database.Rows rows = database.rows("SELECT * FROM result_" + name);
         if (isUnknown(name)) {
             return OracleTable.unknown(name, rows);
@@ -121,18 +158,22 @@ public final class Oracle implements AutoCloseable {
                 : table;
     }
 
-    private void compute() {
-        for (String table : TABLES) {
-            if (table.equals("baselines")) {
-                database.run("CREATE TABLE finished AS "
-                        + TABLES.stream()
-                                .filter(name -> !name.equals(table) && !isUnknown(name))
-                                .map(name -> "SELECT " + Database.quoted(name)
-                                        + " AS \"table\", to_json(t) AS cells FROM result_" + name + " t")
-                                .collect(joining(" UNION ALL ")));
-            }
-            database.run("CREATE TABLE result_" + table + " AS " + Database.script("tables/" + table + ".sql"));
+    private void compute(String table) {
+        if (!computed.add(table)) {
+            return;
         }
+        if (table.equals("baselines")) {
+            List<String> others =
+                    TABLES.stream().filter(name -> !name.equals(table)).toList();
+            others.forEach(this::compute);
+            database.run("CREATE TABLE finished AS "
+                    + others.stream()
+                            .filter(name -> !isUnknown(name))
+                            .map(name -> "SELECT " + Database.quoted(name)
+                                    + " AS \"table\", to_json(t) AS cells FROM result_" + name + " t")
+                            .collect(joining(" UNION ALL ")));
+        }
+        database.run("CREATE TABLE result_" + table + " AS " + Database.script("tables/" + table + ".sql"));
     }
 
     private boolean isUnknown(String table) {
@@ -162,8 +203,12 @@ public final class Oracle implements AutoCloseable {
 
     private static void settings(Database database) {
         JsonNode settings = settingsFile();
-        database.run("CREATE TABLE council AS SELECT "
-                + Database.quoted(settings.at("/council/code").asText()) + " AS code");
+        JsonNode council = settings.get("council");
+        database.run("CREATE TABLE council AS SELECT %s AS code, %s AS latitude, %s AS longitude"
+                .formatted(
+                        Database.quoted(council.get("code").asText()),
+                        council.get("latitude").asDouble(),
+                        council.get("longitude").asDouble()));
         database.run("CREATE TABLE go_live AS SELECT DATE "
                 + Database.quoted(settings.get("framework-go-live").asText()) + " AS day");
         database.run("CREATE TABLE partners (code VARCHAR)");

@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A table of the second engine: its rows by their dimensions, a dimension being whatever holds text. */
+/**
+ * A table of the second engine: its rows by their dimensions. The dimensions come first and hold text; a text after a
+ * number is a value.
+ */
 record OracleTable(
         String name, List<String> dimensions, List<String> values, Map<List<String>, Map<String, Object>> rows) {
     /** Stands where a number would be if an optional input were there. */
     static final Object UNKNOWN = "[x]";
 
     static OracleTable of(String name, Database.Rows found, List<String> unknownColumns) {
+        List<String> dimensions = dimensionsOf(found);
         Map<List<String>, Map<String, Object>> rows = new LinkedHashMap<>();
         for (List<Object> row : found.rows()) {
             List<String> key = new ArrayList<>();
             Map<String, Object> values = new LinkedHashMap<>();
             for (int i = 0; i < row.size(); i++) {
                 String column = found.columns().get(i);
-                if (found.textColumns().contains(column)) {
+                if (dimensions.contains(column)) {
                     key.add(String.valueOf(row.get(i)));
                 } else {
                     values.put(column, unknownColumns.contains(column) ? UNKNOWN : row.get(i));
@@ -29,31 +33,30 @@ record OracleTable(
                 throw new IllegalStateException("The oracle has two rows " + key + " in " + name);
             }
         }
-        return new OracleTable(name, found.textColumns(), valuesOf(found), rows);
+        return new OracleTable(name, dimensions, valuesOf(found), rows);
     }
 
     /** A table of which nothing can be known: one row that says so. */
     static OracleTable unknown(String name, Database.Rows found) {
         Map<String, Object> values = new LinkedHashMap<>();
         valuesOf(found).forEach(column -> values.put(column, UNKNOWN));
-        List<String> all = found.textColumns().stream().map(column -> "All").toList();
-        return new OracleTable(name, found.textColumns(), valuesOf(found), Map.of(all, values));
+        List<String> all = dimensionsOf(found).stream().map(column -> "All").toList();
+        return new OracleTable(name, dimensionsOf(found), valuesOf(found), Map.of(all, values));
     }
 
-    /** The same, where a figure is not known rather than not applicable in the rows that a dimension tells. */
-    OracleTable unknownWhere(String dimension, Predicate<String> unknown) {
-        int place = dimensions.indexOf(dimension);
-        rows.forEach((key, row) -> {
-            if (unknown.test(key.get(place))) {
-                row.replaceAll((column, value) -> value == null ? UNKNOWN : value);
-            }
-        });
+    /** The same, where a figure is not known rather than not applicable in the rows that a text column tells. */
+    OracleTable unknownWhere(String column, Predicate<String> unknown) {
+        rows.values().stream()
+                .filter(row -> unknown.test(String.valueOf(row.get(column))))
+                .forEach(row -> row.replaceAll((name, value) -> value == null ? UNKNOWN : value));
         return this;
     }
 
+    private static List<String> dimensionsOf(Database.Rows found) {
+        return found.columns().stream().takeWhile(found.textColumns()::contains).toList();
+    }
+
     private static List<String> valuesOf(Database.Rows found) {
-        return found.columns().stream()
-                .filter(column -> !found.textColumns().contains(column))
-                .toList();
+        return found.columns().stream().skip(dimensionsOf(found).size()).toList();
     }
 }

@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The second engine's own rules, on inputs small enough to be worked out by hand. */
-public class OracleTest {
-    private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
+/** How the second engine reads and counts, on inputs small enough to be worked out by hand. */
+public class OracleTest extends GivenInputs {
     private static final String PLACEMENTS =
             "placement_id,person_id,setting,start_date,end_date,contract_id,unit_cost,cost_frequency";
     private static final String CONTRACTS =
@@ -23,9 +19,6 @@ public class OracleTest {
             + "Date of Death,Client Type,Primary Support Reason,Service Type,Service Component,Unit Cost,"
             + "Cost Frequency (Unit Type),Planned units per week";
     private static final String BROKERING = "case_id,person_id,setting,referral_date,sourced_date,status,closed_date";
-
-    @TempDir
-    private Path inputs;
 
     /**
      * Holds a finished pack against the second engine, all tables and rows both ways.
@@ -272,16 +265,6 @@ public class OracleTest {
                                     .startsWith("brokering_open [Day support]: only they have this row"),
                             difference -> assertThat(difference)
                                     .startsWith("brokering_open [Home care]: only the oracle has this row"));
-        }
-    }
-
-    private void given(String input, String... lines) throws IOException {
-        Files.write(inputs.resolve(input + ".csv"), Arrays.asList(lines));
-    }
-
-    private Map<String, Object> figures(String table, String... dimensions) {
-        try (Oracle oracle = Oracle.of(inputs, AS_AT)) {
-            return oracle.table(table).rows().get(List.of(dimensions));
         }
     }
 

@@ -1,5 +1,15 @@
+-- Kilometres on the great circle between two places on the globe, by the haversine formula and the mean radius.
+CREATE MACRO km_between(latitude, longitude, other_latitude, other_longitude) AS
+    2 * 6371.0088 * asin(least(1, sqrt(
+        pow(sin(radians(other_latitude - latitude) / 2), 2)
+        + cos(radians(latitude)) * cos(radians(other_latitude))
+            * pow(sin(radians(other_longitude - longitude) / 2), 2))));
+
 CREATE TABLE placement_fact AS
-WITH enriched AS (
+WITH seen AS (
+    SELECT person_id, max(visit_date) AS last_seen FROM visits WHERE visit_date <= as_at() GROUP BY person_id
+),
+enriched AS (
     SELECT
         p.placement_id,
         p.person_id,
@@ -7,6 +17,28 @@ WITH enriched AS (
         p.start_date,
         p.end_date,
         coalesce(p.provider_id, c.provider_id) AS provider_id,
+        coalesce(p.provider_name, c.provider_name) AS provider_name,
+        p.contract_id,
+        c.end_date AS contract_end,
+        coalesce(p.out_of_borough_reason, 'Not recorded') AS out_of_borough_reason,
+        p.host_authority_notified,
+        -- What the directory says of the location that the line names.
+        l.brand_name,
+        CASE
+            WHEN l.registered_to < as_at() THEN 'deregistered'
+            WHEN l.overall_rating = 'Outstanding' THEN 'outstanding'
+            WHEN l.overall_rating = 'Good' THEN 'good'
+            WHEN l.overall_rating = 'Requires improvement' THEN 'requires improvement'
+            WHEN l.overall_rating = 'Inadequate' THEN 'inadequate'
+            ELSE 'not rated'
+        END AS quality,
+        v.last_seen,
+        -- The directory writes a latitude of 99.999999 where it knows no place.
+        CASE
+            WHEN abs(d.latitude) <= 90 AND d.longitude IS NOT NULL
+            THEN km_between(
+                (SELECT latitude FROM council), (SELECT longitude FROM council), d.latitude, d.longitude)
+        END AS distance_km,
         p.date_of_birth,
         s.accommodation,
         s.long_term,
@@ -39,6 +71,7 @@ WITH enriched AS (
             = coalesce(nullif(p.primary_support_reason, 'Unknown'), n.primary_support_reason, 'Unknown')
     LEFT JOIN postcodes d ON d.postcode = p.delivery_postcode
     LEFT JOIN providers l ON l.location_id = p.cqc_location_id
+    LEFT JOIN seen v ON v.person_id = p.person_id
 ),
 located AS (
     SELECT
@@ -55,6 +88,8 @@ located AS (
 SELECT
     e.*,
     tier NOT IN ('In borough', 'Not located') AS out_of_borough,
+    coalesce(authority, 'Not located') AS host_code,
+    coalesce(h.name, authority, 'Not located') AS host_name,
     CAST(round(
         CAST(e.unit_cost * CASE WHEN f.by_unit THEN e.planned_units_per_week ELSE 1 END AS DOUBLE) * f.units / f.per_weeks,
         8) AS DECIMAL(28, 8)) AS weekly_cost,
@@ -64,6 +99,7 @@ SELECT
     covered.yes AS covered_by_a_lot
 FROM located e
 JOIN cost_frequencies f ON f.cost_frequency = e.cost_frequency
+LEFT JOIN councils h ON h.code = e.authority
 LEFT JOIN (
     SELECT DISTINCT placement_id, true AS yes
     FROM located
@@ -84,7 +120,7 @@ LEFT JOIN (
         AND located.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
 ) covered USING (placement_id);
 
--- Placement lines that run on a day.
+-- Placement lines that run on a day. What a line says of quality and of who was last seen, it says of the as-at date.
 CREATE MACRO active_on(day) AS TABLE
 SELECT * FROM placement_fact WHERE start_date <= day AND (end_date IS NULL OR end_date >= day);
 

@@ -13,8 +13,8 @@ measured AS (
 SELECT
     figure,
     unit,
-    CAST(published AS DOUBLE) AS published,
     published_as_at,
+    CAST(published AS DOUBLE) AS published,
     measured,
     strftime(as_at(), '%Y-%m-%d') AS measured_as_at,
     coalesce("table", '[x]') AS "table",

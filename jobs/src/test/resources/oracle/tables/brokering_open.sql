@@ -20,3 +20,4 @@ SELECT
     count(*) FILTER (moment = 'then') AS open_cases_year_before
 FROM open
 GROUP BY CUBE (setting)
+HAVING count(*) > 0

@@ -16,3 +16,4 @@ SELECT
 FROM flow
 WHERE started OR ended
 GROUP BY CUBE (tier, setting)
+HAVING count(*) > 0

@@ -19,3 +19,4 @@ SELECT
     count(*) FILTER (weekly_cost IS NULL) AS placements_without_cost
 FROM (SELECT *, age_band_on(as_at(), date_of_birth) AS age_band FROM active_on(as_at()) WHERE accommodation)
 GROUP BY CUBE (setting, need_group, age_band, purchase_route)
+HAVING count(*) > 0

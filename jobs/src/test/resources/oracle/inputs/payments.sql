@@ -1,0 +1,17 @@
+CREATE TABLE payments_read AS
+SELECT
+    file, row,
+    payment_id, supplier_id, supplier_name, expense_type, expense_code, cost_centre, contract_id,
+    day_of(payment_date) AS payment_date,
+    money_of(amount) AS amount,
+    code_of('setting', setting) AS setting,
+    code_of('purchase_route', purchase_route) AS purchase_route,
+    [
+        fault_if_empty('payment_date', payment_date),
+        fault_if_empty('amount', amount),
+        fault_if_no_day('payment_date', payment_date),
+        fault_if_unread('amount', amount, money_of(amount), 'an amount such as 1234.50 or £1,234.50'),
+        fault_if_no_code('setting', setting, code_of('setting', setting)),
+        fault_if_no_code('purchase_route', purchase_route, code_of('purchase_route', purchase_route))
+    ] AS faults
+FROM payments_records;
