@@ -81,6 +81,11 @@ public final class Problems {
                 .formatted(option, name, String.join(", ", known)));
     }
 
+    public static UserProblem noSuchMeasure(String name, List<String> nearest) {
+        return usage("There is no measure '%s'. The nearest are: %s. market-shaping explain lists them all."
+                .formatted(name, String.join(", ", nearest)));
+    }
+
     public static UserProblem cannotWrite(Path place, String cause) {
         return usage(
                 "%s can't be written (%s). Check that the folder exists, that you may write to it and that the disk"
@@ -103,6 +108,24 @@ public final class Problems {
                 "The setting 'upsert' names %s, which has no key to tell its rows apart. Take it out of the list; its"
                                 .formatted(input)
                         + " extract replaces the table whole.");
+    }
+
+    // Plans.
+
+    public static UserProblem planUnreadable(String file, String cause) {
+        return usage(
+                "%s: the plan can't be read (%s). Give --file a plan such as data/plan.yaml.".formatted(file, cause));
+    }
+
+    public static UserProblem planKeyUnknown(String file, String key, Collection<String> known) {
+        return usage("%s: a plan has no '%s'. Known here: %s."
+                .formatted(file, key, String.join(", ", new TreeSet<>(known))));
+    }
+
+    /** @param value as it stands; empty where it is missing */
+    public static UserProblem planWrong(String file, String key, String value, String shouldBe) {
+        return usage("%s: '%s' is %s. It should be %s."
+                .formatted(file, key, value.isEmpty() ? "missing" : "'" + value + "'", shouldBe));
     }
 
     // Mappings.

@@ -19,6 +19,9 @@ import picocli.CommandLine.Command;
             PackCommand.class,
             CheckCommand.class,
             SampleCommand.class,
+            ExplainCommand.class,
+            FlowCommand.class,
+            ScenarioCommand.class,
         },
         footer = {
             "",
