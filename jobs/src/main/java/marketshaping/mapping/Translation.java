@@ -66,8 +66,8 @@ public final class Translation {
     /** Every fault that the mapping finds in a row, in Spark SQL: an array of texts, empty ones for those that it has not. */
     static String faults(InputMapping mapping) {
         return mapping.faults().stream()
-                .map(reason ->
-                        "CASE WHEN %s THEN %s ELSE '' END".formatted(reason.condition().inSql(), Sql.literal(reason.because())))
+                .map(reason -> "CASE WHEN %s THEN %s ELSE '' END"
+                        .formatted(reason.condition().inSql(), Sql.literal(reason.because())))
                 .collect(Collectors.joining(", ", "CAST(array(", ") AS ARRAY<STRING>)"));
     }
 

@@ -1,6 +1,7 @@
 package marketshaping.pack;
 
 import java.util.Set;
+import marketshaping.measure.Measure;
 import marketshaping.pack.sheet.Words;
 import marketshaping.pack.workbook.Profile;
 import marketshaping.pack.workbook.Workbook;
@@ -18,14 +19,21 @@ final class MarketPositionPack {
             "data_quality",
             "data_quality_rules",
             "data_completeness",
-            "baselines",
-            "reconciliation",
-            "watch_list");
+            "cld_check",
+            "baselines");
 
     private MarketPositionPack() {}
 
+    static boolean leavesOut(Measure measure) {
+        return measure.audience() == Measure.Audience.COUNCIL || INTERNAL.contains(measure.id());
+    }
+
     static Workbook workbook(PackInputs inputs) {
-        PackInputs published = inputs.without(INTERNAL);
+        PackInputs published = inputs.without(INTERNAL)
+                .without(inputs.measures().stream()
+                        .filter(MarketPositionPack::leavesOut)
+                        .map(Measure::id)
+                        .toList());
         String title = "Market position pack, %s, %s".formatted(inputs.council(), Words.date(inputs.asAt()));
         return new Workbook(
                 title,

@@ -3,6 +3,7 @@ package marketshaping.pack;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import marketshaping.measure.Measure;
 import marketshaping.pack.workbook.Workbook;
 
 /** The packs, in a plain list. */
@@ -23,6 +24,11 @@ public final class Packs {
 
     public static List<Pack> all() {
         return List.of(COMMISSIONING, MARKET_POSITION);
+    }
+
+    /** Whether a measure is none of the market's business: the market position pack does not show it. */
+    public static boolean leavesOutOfMarketPosition(Measure measure) {
+        return MarketPositionPack.leavesOut(measure);
     }
 
     /** For commissioners: unsuppressed, for the desk. Give it the internal tables. */

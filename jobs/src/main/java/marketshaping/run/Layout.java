@@ -67,10 +67,12 @@ record Layout(List<FileOfInput> files, List<Integer> numbers) {
                     numbers.get(i), file.scanned().text(), (int) file.header().row()));
         }
         TextFile text = files.get(0).scanned().text();
-        Dataset<Row> rows = new TextRows(spark).read(parts, text.columns(header().cells().size()));
+        Dataset<Row> rows =
+                new TextRows(spark).read(parts, text.columns(header().cells().size()));
         List<Column> texts = new ArrayList<>(List.of(col(Judge.FILE), col(Judge.ROW), col(Judge.RAGGED)));
         texts.add(col("_line").rlike(NOTHING).as(Judge.EMPTY));
-        texts.add(expr(header().repeats(required, position -> "c" + text.position(position))).as(Judge.REPEATS_HEADER));
+        texts.add(expr(header().repeats(required, position -> "c" + text.position(position)))
+                .as(Judge.REPEATS_HEADER));
         for (String column : columns) {
             Integer position = header().positions().get(column);
             texts.add((position == null ? lit(null).cast("string") : col("c" + text.position(position))).as(column));

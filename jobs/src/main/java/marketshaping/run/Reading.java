@@ -103,8 +103,7 @@ final class Reading {
     /** The columns of a file that are read, by its first rows; all, where they hold no header. */
     private KeptColumns readOf(Contract contract, List<List<String>> head) {
         Choice choice = mappings.forFile(contract.input(), head);
-        return Header.find(
-                        contract, choice.input().names(), choice.input().required(contract), head)
+        return Header.find(contract, choice.input().names(), choice.input().required(contract), head)
                 .map(header -> new KeptColumns(
                         header.cells().size(),
                         header.positions().values().stream().distinct().sorted().toList()))

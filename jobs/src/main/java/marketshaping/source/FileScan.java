@@ -133,9 +133,7 @@ public final class FileScan {
             return Optional.empty();
         }
         KeptColumns kept = choice.of(head(in, file, separator));
-        return kept.isNarrow()
-                ? Optional.of(new NarrowCopy(stagedPath(input), kept))
-                : Optional.empty();
+        return kept.isNarrow() ? Optional.of(new NarrowCopy(stagedPath(input), kept)) : Optional.empty();
     }
 
     private static Tally tally(RecordReader records, Optional<NarrowCopy> copy) throws IOException {

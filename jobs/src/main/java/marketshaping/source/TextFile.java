@@ -14,13 +14,7 @@ import java.util.List;
  * @param kept the columns of the file that it holds, by their positions there; empty where it holds all
  */
 public record TextFile(
-        Path path,
-        Separator separator,
-        long bytes,
-        long records,
-        int widest,
-        boolean rareBlanks,
-        List<Integer> kept) {
+        Path path, Separator separator, long bytes, long records, int widest, boolean rareBlanks, List<Integer> kept) {
 
     public TextFile {
         kept = List.copyOf(kept);

@@ -102,12 +102,12 @@ final class OtherTables {
                 columns(
                         List.of(
                                 Column.share("good_or_outstanding_percent", ""),
-                                Column.count("outstanding"),
-                                Column.count("good"),
-                                Column.count("requires_improvement"),
-                                Column.count("inadequate"),
-                                Column.count("not_rated"),
-                                Column.count("deregistered")),
+                                Column.mixed("outstanding", "people, £ a week or providers", ""),
+                                Column.mixed("good", "people, £ a week or providers", ""),
+                                Column.mixed("requires_improvement", "people, £ a week or providers", ""),
+                                Column.mixed("inadequate", "people, £ a week or providers", ""),
+                                Column.mixed("not_rated", "people, £ a week or providers", ""),
+                                Column.mixed("deregistered", "people, £ a week or providers", "")),
                         "basis",
                         "tier",
                         "purchase_route"),

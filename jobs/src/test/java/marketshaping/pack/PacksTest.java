@@ -61,7 +61,8 @@ class PacksTest {
     void should_answer_the_questions_in_sentences_with_their_numbers() {
         assertThat(messages(Packs.commissioning(PackFixture.inputs())))
                 .contains(
-                        "552 people in accommodation with care live outside Fleetham & Marsh, of 1,164 in all.",
+                        "552 people in accommodation with care live outside Fleetham & Marsh, of 1,164 in all;"
+                                + " a year ago 528.",
                         "52% of spot supported living for mental health is outside Fleetham & Marsh, 26% outside"
                                 + " London; a year ago 55% and 29%.",
                         "Spot is 41% of the weekly commitment (a year ago 45%) and 38% of placements: £367,078 a week.",

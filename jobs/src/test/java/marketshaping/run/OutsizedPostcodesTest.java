@@ -43,6 +43,7 @@ class OutsizedPostcodesTest {
             ",,,,",
             "ZA3 3AA,,51.5,0.1,",
             "ZA4 4AA,E09000002,north,0.1,");
+
     private static final String FILLER = ",\"E99999999\"".repeat(26);
 
     @TempDir
@@ -95,8 +96,7 @@ class OutsizedPostcodesTest {
         String of(String row);
     }
 
-    private static LakeFolder ran(String name, String header, Stream<String> rows, Width width)
-            throws IOException {
+    private static LakeFolder ran(String name, String header, Stream<String> rows, Width width) throws IOException {
         Path in = folder.resolve("in-" + name);
         SmallCouncil.clean().with("placements", PLACEMENTS).write(in);
         try (BufferedWriter out = Files.newBufferedWriter(in.resolve("postcodes.csv"))) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import marketshaping.source.Fingerprint;
 import marketshaping.testkit.CommandLine;
 import marketshaping.testkit.CsvTable;
+import marketshaping.testkit.ReadWorkbook;
 import marketshaping.testkit.SmallCouncil;
 import marketshaping.testkit.Workbooks;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,12 @@ class RunTest {
         assertThat(CsvTable.read(packs.resolve("internal"), "oob_stock")
                         .cell("out_of_borough", "setting=All", "need_group=All", "age_band=All", "purchase_route=All"))
                 .isEqualTo("1");
+        assertThat(CsvTable.read(packs.resolve("internal"), "spot_premium").rows())
+                .isEmpty();
+        assertThat(ReadWorkbook.of(packs.resolve("commissioning-pack-2025-06-30.xlsx"))
+                        .rows("spot_premium")
+                        .toString())
+                .contains("The table has no rows", "No rows, [z]");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import marketshaping.oracle.OracleTest;
 import marketshaping.testkit.CsvTable;
 import marketshaping.testkit.SampleRuns;
@@ -60,6 +62,19 @@ class SampleFiguresTest {
                         "age_band=All",
                         "purchase_route=All");
         assertThat(outside).isEqualTo("67");
+    }
+
+    @Test
+    void should_have_paid_most_providers_what_was_committed_to_them() {
+        LocalDate asAt = LocalDate.of(2025, 7, 31);
+        List<Map<String, String>> matched =
+                CsvTable.read(SampleRuns.packs(asAt).resolve("internal"), "reconciliation").rows().stream()
+                        .filter(row -> row.get("state").equals("Matched"))
+                        .toList();
+        long exactly = matched.stream()
+                .filter(row -> new BigDecimal(row.get("difference")).abs().compareTo(new BigDecimal("0.05")) < 0)
+                .count();
+        assertThat((double) exactly / matched.size()).isBetween(0.6, 0.95);
     }
 
     @ParameterizedTest

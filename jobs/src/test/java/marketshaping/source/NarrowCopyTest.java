@@ -34,7 +34,8 @@ class NarrowCopyTest {
 
     @Test
     void should_hold_the_columns_that_are_read_under_the_row_numbers_of_the_file() throws IOException {
-        ScannedFile scanned = narrow(text("0,Oak,2,3,4,5,\"6, 7\",7", "", "a,,,,,,,", "0,\"say \"\"hi\"\"\"", ",,,,,,,,beyond"));
+        ScannedFile scanned =
+                narrow(text("0,Oak,2,3,4,5,\"6, 7\",7", "", "a,,,,,,,", "0,\"say \"\"hi\"\"\"", ",,,,,,,,beyond"));
 
         assertThat(scanned.text().path()).isNotEqualTo(scanned.file());
         assertThat(scanned.text().kept()).isEqualTo(KEPT);
@@ -69,9 +70,7 @@ class NarrowCopyTest {
             List<Row> rows = read(new FileScan(staging(), 0).scan(SHEETS, path, head -> kept()));
             assertThat(rows).hasSameSizeAs(expected);
             for (int i = 0; i < rows.size(); i++) {
-                assertThat(said(rows.get(i)))
-                        .as("[%s]", lines.get(i))
-                        .isEqualTo(said(expected.get(i)));
+                assertThat(said(rows.get(i))).as("[%s]", lines.get(i)).isEqualTo(said(expected.get(i)));
             }
         }
     }
@@ -81,7 +80,8 @@ class NarrowCopyTest {
         ScannedFile separatorInACell = narrow(text("0,a\u001fb,2,3,4,5,6,7"));
         ScannedFile breakInACell = narrow(text("0,\"a\nb\",2,3,4,5,6,7"));
         ScannedFile otherEncoding = narrow(Files.write(
-                folder.resolve("w.csv"), (HEADER + "\n0,Café,2,3,4,5,6,7\n").getBytes(Charset.forName("windows-1252"))));
+                folder.resolve("w.csv"),
+                (HEADER + "\n0,Café,2,3,4,5,6,7\n").getBytes(Charset.forName("windows-1252"))));
 
         for (ScannedFile scanned : List.of(separatorInACell, breakInACell, otherEncoding)) {
             assertThat(scanned.text().kept()).isEmpty();
@@ -117,7 +117,9 @@ class NarrowCopyTest {
                 row.getAs("_ragged"),
                 row.getAs(isNarrow ? "c0" : "c" + KEPT.get(0)),
                 row.getAs(isNarrow ? "c1" : "c" + KEPT.get(1)),
-                row.<String>getAs("_line").replaceAll("[\\s\u00a0\u001f,\"]", "").isEmpty());
+                row.<String>getAs("_line")
+                        .replaceAll("[\\s\u00a0\u001f,\"]", "")
+                        .isEmpty());
     }
 
     private static Row withoutLine(Row row) {
@@ -145,7 +147,9 @@ class NarrowCopyTest {
 
     private static List<Row> read(ScannedFile scanned) {
         return new TextRows(TestSpark.session())
-                .read(List.of(new TextRows.Part(0, scanned.text(), 1)), scanned.text().columns(COLUMNS))
+                .read(
+                        List.of(new TextRows.Part(0, scanned.text(), 1)),
+                        scanned.text().columns(COLUMNS))
                 .collectAsList();
     }
 

@@ -42,17 +42,8 @@ final class BaselineMessages {
         return "%s: %s published%s; now %s."
                 .formatted(
                         figures.cell(BASELINES, row, "figure"),
-                        inUnit(figures.cell(BASELINES, row, "published"), unit),
+                        Words.inUnit(figures.cell(BASELINES, row, "published"), unit),
                         date instanceof LocalDate day ? " as at " + Words.date(day) : "",
-                        inUnit(figures.cell(BASELINES, row, "measured"), unit));
-    }
-
-    private static String inUnit(Object cell, Object unit) {
-        return switch (unit.toString()) {
-            case "percent" -> Words.percent(cell);
-            case "pounds" -> Words.money(cell);
-            case "days" -> Words.days(cell) + " days";
-            default -> Words.count(cell);
-        };
+                        Words.inUnit(figures.cell(BASELINES, row, "measured"), unit));
     }
 }

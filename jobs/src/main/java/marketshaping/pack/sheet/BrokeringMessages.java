@@ -75,6 +75,10 @@ final class BrokeringMessages {
                 : "the share within target is " + Words.percent(share);
     }
 
+    private static String yearAgo(Object before) {
+        return Words.isNumber(before) ? "; a year ago %s open".formatted(Words.count(before, "was", "were")) : "";
+    }
+
     private void addOpen(Sentences sentences) {
         Object open = figures.at("brokering_open", "open_cases", Map.of());
         Object past = figures.at("brokering_open", "past_target_percent", Map.of());
@@ -82,7 +86,11 @@ final class BrokeringMessages {
         sentences.add(
                 "Cases still open",
                 List.of(open, past, oldest),
-                "%s still open, %s of them past target; the oldest has waited %s days."
-                        .formatted(Words.count(open, "case is", "cases are"), Words.percent(past), Words.days(oldest)));
+                "%s still open, %s of them past target; the oldest has waited %s days%s."
+                        .formatted(
+                                Words.count(open, "case is", "cases are"),
+                                Words.percent(past),
+                                Words.days(oldest),
+                                yearAgo(figures.at("brokering_open", "open_cases_year_before", Map.of()))));
     }
 }

@@ -13,6 +13,7 @@ import marketshaping.table.Shorthand;
 /** What is bought spot and what through the framework, and whether the framework's go-live changed it. */
 final class FrameworkAndSpotMessages {
     private static final String NEW = "route_of_new";
+    private static final String EFFECT = "framework_effect";
     private static final String SHARE = "share_percent";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -35,6 +36,7 @@ final class FrameworkAndSpotMessages {
         if (figures.has(NEW)) {
             addNew(sentences);
         }
+        figures.rows(EFFECT, Map.of("setting", Figures.ALL)).forEach(row -> addEffect(sentences, row));
         if (figures.has("leakage")) {
             addLeakage(sentences);
         }
@@ -100,6 +102,27 @@ final class FrameworkAndSpotMessages {
                 "%s on %s. Since then %s of new placements were bought spot, against %s before."
                         .formatted(
                                 goLive.name(), Words.date(goLive.date()), Words.percent(after), Words.percent(before)));
+    }
+
+    /** Before the go-live there is nothing to compare, and another sentence says when it comes. */
+    private void addEffect(Sentences sentences, List<Object> row) {
+        Object before = figures.cell(EFFECT, row, "before");
+        Object after = figures.cell(EFFECT, row, "after");
+        if (Words.isNumber(before) && Words.isNumber(after)) {
+            Object unit = figures.cell(EFFECT, row, "unit");
+            Object figure = figures.cell(EFFECT, row, "figure");
+            sentences.add(
+                    figure.toString(),
+                    List.of(after),
+                    "%s: %s before the go-live (of %s), %s since (of %s). %s."
+                            .formatted(
+                                    figure,
+                                    Words.inUnit(before, unit),
+                                    Words.count(figures.cell(EFFECT, row, "before_cases")),
+                                    Words.inUnit(after, unit),
+                                    Words.count(figures.cell(EFFECT, row, "after_cases")),
+                                    figures.cell(EFFECT, row, "reading")));
+        }
     }
 
     private Object spotShareOfLastYear() {

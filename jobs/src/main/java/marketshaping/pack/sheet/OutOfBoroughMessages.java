@@ -40,14 +40,19 @@ final class OutOfBoroughMessages {
     private void addStock(Sentences sentences) {
         Object people = figures.at("oob_stock", "people_out_of_borough", Map.of());
         Object all = figures.at("oob_stock", "people", Map.of());
+        Map<String, String> before =
+                Map.of("month", YearMonth.from(inputs.asAt()).minusMonths(12).toString());
+        Object ago = figures.at("oob_trend", "people_out_of_borough", before);
         sentences.add(
                 "People in accommodation with care outside " + inputs.council(),
                 List.of(people),
-                "%s in accommodation with care live outside %s, of %s in all."
-                        .formatted(Words.count(people, "person", "people"), inputs.council(), Words.count(all)));
+                "%s in accommodation with care live outside %s, of %s in all%s."
+                        .formatted(
+                                Words.count(people, "person", "people"),
+                                inputs.council(),
+                                Words.count(all),
+                                Words.isNumber(ago) ? "; a year ago " + Words.count(ago) : ""));
 
-        Map<String, String> before =
-                Map.of("month", YearMonth.from(inputs.asAt()).minusMonths(12).toString());
         Object out = figures.at("oob_stock", OUT, Map.of());
         Object far = figures.at("oob_stock", FAR, Map.of());
         sentences.add(

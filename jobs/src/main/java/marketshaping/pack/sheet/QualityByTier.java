@@ -9,6 +9,7 @@ import marketshaping.pack.workbook.Chart.Role;
 import marketshaping.pack.workbook.Chart.Series;
 import marketshaping.pack.workbook.Sheet;
 import marketshaping.pack.workbook.TableSheet.ShareBar;
+import marketshaping.table.Column;
 import marketshaping.table.Table;
 
 /** People by the rating of who cares for them: a stacked bar for each tier. */
@@ -28,7 +29,7 @@ final class QualityByTier {
         if (!inputs.tables().containsKey(SOURCE)) {
             return List.of();
         }
-        Table table = new Extract(inputs.tables().get(SOURCE), Map.of("basis", "People"), "tier")
+        Table table = ofPeople(new Extract(inputs.tables().get(SOURCE), Map.of("basis", "People"), "tier")
                 .table(
                         "quality_by_tier",
                         "People by the provider's rating and by tier",
@@ -39,7 +40,7 @@ final class QualityByTier {
                         "inadequate",
                         "not_rated",
                         "deregistered",
-                        "good_or_outstanding_percent");
+                        "good_or_outstanding_percent"));
         Drawing drawing = new Drawing(
                 Section.QUALITY_AND_DATA,
                 "Ratings by tier",
@@ -49,5 +50,13 @@ final class QualityByTier {
                 new Chart(Chart.Kind.STACKED_BAR, "Where the placement is", "People", "tier", RATINGS),
                 List.of(new ShareBar("good_or_outstanding_percent")));
         return drawing.sheets(inputs);
+    }
+
+    /** What may be people, pounds or providers is people in these rows. */
+    private static Table ofPeople(Table table) {
+        List<Column> columns = table.columns().stream()
+                .map(column -> column.kind() == Column.Kind.MIXED ? Column.count(column.name()) : column)
+                .toList();
+        return new Table(table.id(), table.title(), columns, table.rows(), table.note());
     }
 }

@@ -57,6 +57,17 @@ public final class Words {
                 : sign + "£" + grouped(size, 0);
     }
 
+    /** A figure of a table whose rows name their units. */
+    static String inUnit(Object cell, Object unit) {
+        return switch (unit.toString()) {
+            case "percent", "%" -> percent(cell);
+            case "pounds" -> money(cell);
+            case "£ a week" -> money(cell) + " a week";
+            case "days" -> days(cell) + " days";
+            default -> count(cell);
+        };
+    }
+
     /** Such as "up 4%" or "down 2%". */
     static String change(Object percent) {
         if (!isNumber(percent)) {

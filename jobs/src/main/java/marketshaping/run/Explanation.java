@@ -1,0 +1,116 @@
+package marketshaping.run;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import marketshaping.measure.Measure;
+import marketshaping.run.TextPage.Heading;
+import marketshaping.table.Column;
+import marketshaping.table.Shorthand;
+
+/** Prints what a measure counts, what its table holds, what it reads and how it asks. */
+final class Explanation {
+    private final Measure measure;
+    private final PrintWriter out;
+    private final TextPage page;
+
+    Explanation(Measure measure, PrintWriter out) {
+        this.measure = measure;
+        this.out = out;
+        this.page = new TextPage(out);
+    }
+
+    void print() {
+        page.paragraph(0, "%s: %s".formatted(measure.id(), measure.title()));
+        page.heading("Definition");
+        measure.definition().lines().forEach(line -> page.paragraph(1, line));
+        page.heading("Columns");
+        page.table(
+                Stream.of("Column", "Holds", "Unit", "Rests on")
+                        .map(Heading::left)
+                        .toList(),
+                measure.columns().stream()
+                        .filter(column -> !column.isSupporting())
+                        .map(column -> List.of(column.name(), holds(column.kind()), column.unit(), restsOn(column)))
+                        .toList());
+        page.heading("Optional inputs that it needs");
+        needs().forEach(line -> page.paragraph(1, line));
+        page.heading("What it reads");
+        Catalogue.readBy(measure.query()).forEach(this::reading);
+        page.heading("Who may see it");
+        page.paragraph(1, audience());
+        page.heading("Query, in Spark SQL");
+        Catalogue.valuesIn(measure.query())
+                .forEach((name, meaning) -> page.paragraph(1, ":%s is %s.".formatted(name, meaning)));
+        out.println();
+        measure.query().lines().forEach(line -> out.println("  " + line));
+        page.flush();
+    }
+
+    private void reading(Catalogue.Reading reading) {
+        Catalogue.View view = reading.view();
+        page.paragraph(
+                1,
+                "%s (%s%s): %s"
+                        .formatted(
+                                view.name(),
+                                view.about(),
+                                view.inputs().isEmpty() ? "" : "; from the inputs " + String.join(", ", view.inputs()),
+                                String.join(", ", reading.fields())));
+    }
+
+    private List<String> needs() {
+        Stream<String> whole = measure.needs().stream()
+                .map(input -> "%s: without it nothing is known, and the table says %s."
+                        .formatted(input, Shorthand.NOT_AVAILABLE.mark()));
+        Stream<String> parts = measure.columns().stream()
+                .map(Column::needs)
+                .filter(input -> !input.isEmpty())
+                .distinct()
+                .map(input -> "%s: without it these show %s: %s."
+                        .formatted(input, Shorthand.NOT_AVAILABLE.mark(), String.join(", ", columnsNeeding(input))));
+        List<String> needs = Stream.concat(whole, parts).toList();
+        return needs.isEmpty() ? List.of("None.") : needs;
+    }
+
+    private List<String> columnsNeeding(String input) {
+        return measure.columns().stream()
+                .filter(column -> column.needs().equals(input))
+                .map(Column::name)
+                .toList();
+    }
+
+    private String audience() {
+        return switch (measure.audience()) {
+            case EVERYONE -> "Everyone, once it is disclosure controlled.";
+            case COUNCIL -> "The council alone: it is in no published pack.";
+        };
+    }
+
+    private static String holds(Column.Kind kind) {
+        return switch (kind) {
+            case DIMENSION -> "what the row is about";
+            case COUNT -> "a count of people, placements or cases";
+            case COUNT_OF_THINGS -> "a count of things";
+            case PERCENT -> "a percentage, 0 to 100";
+            case MONEY -> "pounds, exact";
+            case DAYS -> "days";
+            case NUMBER -> "a number";
+            case MIXED -> "people, pounds or things";
+            case DATE -> "a date";
+            case TEXT -> "words";
+        };
+    }
+
+    /** The counts without which a figure is hidden in a published table; a count rests on itself. */
+    private static String restsOn(Column column) {
+        if (!column.numerator().isEmpty()) {
+            return "%s / %s".formatted(words(column.numerator()), words(column.basis()));
+        }
+        return column.basis().equals(column.name()) ? "" : words(column.basis());
+    }
+
+    private static String words(String column) {
+        return column.replace('_', ' ').strip();
+    }
+}
