@@ -81,8 +81,8 @@ public final class Views {
                    coalesce(
                      CASE WHEN NOT f.by_unit AND f.units > 0
                           THEN CAST(CAST(c.unit_price AS DECIMAL(26,8)) * CAST(f.units AS DECIMAL(3,0))
-                                    / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(20,8)) END,
-                     CAST(CAST(c.annual_value AS DECIMAL(26,8)) * 7 / 365 / nullif(c.block_places, 0) AS DECIMAL(20,8)))
+                                    / CAST(f.per_weeks AS DECIMAL(3,0)) AS DECIMAL(24,12)) END,
+                     CAST(CAST(c.annual_value AS DECIMAL(26,8)) * 7 / 365 / nullif(c.block_places, 0) AS DECIMAL(24,12)))
                      AS place_weekly_cost
             FROM in_contracts c JOIN cost_frequency f ON f.cost_frequency = coalesce(c.price_frequency, 'Weekly')
             """;

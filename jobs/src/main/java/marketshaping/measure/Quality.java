@@ -114,14 +114,15 @@ public final class Quality {
                   'Requires improvement' AS requires_improvement, 'Inadequate' AS inadequate,
                   'Not rated' AS not_rated, 'No longer registered' AS deregistered))
             ),
+            -- Not as wide as a sum comes out, which would lose decimals when it is added to another.
             filled AS (
               SELECT *,
-                coalesce(outstanding_figure, 0) AS outstanding,
-                coalesce(good_figure, 0) AS good,
-                coalesce(requires_improvement_figure, 0) AS requires_improvement,
-                coalesce(inadequate_figure, 0) AS inadequate,
-                coalesce(not_rated_figure, 0) AS not_rated,
-                coalesce(deregistered_figure, 0) AS deregistered,
+                cast(coalesce(outstanding_figure, 0) AS DECIMAL(28, 8)) AS outstanding,
+                cast(coalesce(good_figure, 0) AS DECIMAL(28, 8)) AS good,
+                cast(coalesce(requires_improvement_figure, 0) AS DECIMAL(28, 8)) AS requires_improvement,
+                cast(coalesce(inadequate_figure, 0) AS DECIMAL(28, 8)) AS inadequate,
+                cast(coalesce(not_rated_figure, 0) AS DECIMAL(28, 8)) AS not_rated,
+                cast(coalesce(deregistered_figure, 0) AS DECIMAL(28, 8)) AS deregistered,
                 coalesce(outstanding_count, 0) + coalesce(good_count, 0) AS better,
                 coalesce(requires_improvement_count, 0) + coalesce(inadequate_count, 0) AS worse,
                 coalesce(not_rated_count, 0) + coalesce(deregistered_count, 0) AS unrated

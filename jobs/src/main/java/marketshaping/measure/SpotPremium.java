@@ -15,7 +15,8 @@ public final class SpotPremium {
                             + " with a weekly cost above nought. Medians interpolate as Excel's PERCENTILE.INC does.",
                     "The median framework price.",
                     "Active on the as-at date.",
-                    "Other routes, one-off costs and credits; and rows with fewer than 8 placements on either side,"
+                    "Other routes, one-off costs and credits; all settings together, for a week of home care and a week"
+                            + " in a home have no price in common; and rows with fewer than 8 placements on either side,"
                             + " whose medians say little. Where that leaves nothing, the table has no rows.",
                     "Placements whose cost or route is not known are left out."),
             List.of(),
@@ -46,7 +47,7 @@ public final class SpotPremium {
                 sum(lines) AS lines,
                 sum(value) AS value
               FROM fine
-              GROUP BY CUBE (setting, need_group, age_band), purchase_route, weekly_cost, provider_id
+              GROUP BY setting, CUBE (need_group, age_band), purchase_route, weekly_cost, provider_id
             ),
             -- A row of a provider, known or not, has no price.
             by_route AS (
@@ -67,7 +68,7 @@ public final class SpotPremium {
               GROUP BY setting, need_group, age_band
             )
             SELECT
-              coalesce(setting, 'All') AS setting,
+              setting,
               coalesce(need_group, 'All') AS need_group,
               coalesce(age_band, 'All') AS age_band,
               spot.lines AS spot_lines,

@@ -53,7 +53,8 @@ public final class Uplift {
             repriced AS (
               SELECT *,
                 lines > 0 AND lines_before > 0 AS matched,
-                cast(value * lines_before / nullif(lines, 0) AS DECIMAL(28, 8)) AS value_before_at_new_price
+                cast(cast(value AS DECIMAL(20, 8)) * cast(lines_before AS DECIMAL(10, 0))
+                  / nullif(cast(lines AS DECIMAL(10, 0)), 0) AS DECIMAL(28, 8)) AS value_before_at_new_price
               FROM held
             ),
             -- For the whole of a setting and for each of its providers; the largest provider is needed beside the whole.

@@ -20,6 +20,8 @@ final class NotGivenInputs {
                     + " known",
             "providers",
             "no rating is known, and no care home is located by its CQC location",
+            "visits",
+            "nobody is on the watch list for not having been seen",
             "client_level_data",
             "needs and costs that placements lack are not filled from it");
 

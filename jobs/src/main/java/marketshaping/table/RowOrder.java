@@ -71,6 +71,16 @@ public final class RowOrder {
             Map.entry("kind", List.of("Leakage", "Addressable")),
             Map.entry("state", List.of("Expired", "Within 6 months", "Within 12 months")),
             Map.entry("level", List.of("Provider", "Brand")),
+            Map.entry("stage", List.of("Searching", "Paused")),
+            Map.entry(
+                    "figure",
+                    List.of(
+                            "Framework share of starts",
+                            "Median weekly price of starts",
+                            "Out of borough share of starts",
+                            "Median days to source",
+                            "Within target percent",
+                            "Mean days")),
             Map.entry("basis", List.of("People", "Weekly value", "Providers")),
             Map.entry("source", List.of("Hospital", "Community", "Other", NOT_RECORDED)));
 

@@ -117,7 +117,7 @@ class CheckTest {
                 .contains("1 of 2 cases will have the clock start at the referral date")
                 .contains("1 of 2 cases will show the route Not recorded: the placement named is not among the"
                         + " placements accepted.")
-                .contains("No visits: oob_oversight shows [x].")
+                .contains("No visits: oob_oversight shows [x]; nobody is on the watch list for not having been seen.")
                 .contains("brokering_times shows [x] under mean_net_days, median_net_days")
                 .doesNotContain("0 of ");
     }

@@ -2,13 +2,18 @@ package marketshaping.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import marketshaping.oracle.OracleTest;
 import marketshaping.testkit.CsvTable;
+import marketshaping.testkit.PackProperties;
 import marketshaping.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +67,25 @@ class SampleFiguresTest {
                         "age_band=All",
                         "purchase_route=All");
         assertThat(outside).isEqualTo("67");
+    }
+
+    @Test
+    void should_have_every_table_that_others_rely_on_with_its_columns_first() throws IOException {
+        Path internal = SampleRuns.packs(LocalDate.of(2025, 7, 31)).resolve("internal");
+        try (InputStream tables = SampleFiguresTest.class.getResourceAsStream("/tables-of-a-pack.txt")) {
+            for (String line : new String(tables.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                String[] parts = line.split(": ");
+                CsvTable table = CsvTable.read(internal, parts[0]);
+                assertThat(table.header()).as(parts[0]).startsWith(parts[1].split(", "));
+                assertThat(table.rows()).as(parts[0]).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void should_hold_what_holds_of_any_pack() {
+        LocalDate asAt = LocalDate.of(2025, 7, 31);
+        assertThat(PackProperties.brokenIn(SampleRuns.packs(asAt), asAt)).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 SELECT *, 100 * (spot_median / framework_median - 1) AS premium_percent
 FROM (
     SELECT
-        coalesce(setting, 'All') AS setting,
+        setting,
         coalesce(need_group, 'All') AS need_group,
         coalesce(age_band, 'All') AS age_band,
         count(*) FILTER (purchase_route = 'Spot') AS spot_lines,
@@ -13,6 +13,6 @@ FROM (
         FROM active_on(as_at())
         WHERE weekly_cost > 0
     )
-    GROUP BY CUBE (setting, need_group, age_band)
+    GROUP BY setting, CUBE (need_group, age_band)
 )
 WHERE spot_lines >= 8 AND framework_lines >= 8
