@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import marketshaping.table.Column;
+import marketshaping.table.RowOrder;
 import marketshaping.table.Shorthand;
 import marketshaping.table.Table;
 
@@ -39,8 +42,8 @@ public final class Scenario {
     }
 
     /**
-     * Places against those who wait for one. Grain: one row for each day on which places open, setting and need, and
-     * for all settings and needs together; figures add up to that day. A place for any need goes where most are left
+     * Places against those who wait for one. Grain: one row for each day on which places open, setting and, where the
+     * plan has places of the setting, need, and for all settings and needs together; figures add up to that day. A place for any need goes where most are left
      * waiting in its setting. A place that nobody was found for stands in the rows of all needs.
      */
     public Table places() {
@@ -55,7 +58,7 @@ public final class Scenario {
                     .forEach(places -> open(places, cells, unfilled));
             addRows(rows, day, cells, unfilled);
         }
-        return new Table(
+        return RowOrder.sorted(new Table(
                 "scenario_places",
                 "People who could come home to the places planned",
                 List.of(
@@ -72,7 +75,7 @@ public final class Scenario {
                         Column.money("weekly_difference", "£ a week", "people_home"),
                         Column.money("annual_difference", "£ a year", "people_home")),
                 rows,
-                "");
+                ""));
     }
 
     /**
@@ -137,7 +140,8 @@ public final class Scenario {
         unfilled.merge(places.setting(), left, Long::sum);
     }
 
-    private static void addRows(List<List<Object>> rows, LocalDate day, List<Cell> cells, Map<String, Long> unfilled) {
+    private void addRows(List<List<Object>> rows, LocalDate day, List<Cell> cells, Map<String, Long> unfilled) {
+        Set<String> planned = plan.places().stream().map(Plan.Places::setting).collect(Collectors.toSet());
         TreeSet<String> settings = new TreeSet<>(unfilled.keySet());
         cells.forEach(cell -> settings.add(cell.setting()));
         Map<String, Standing> bySetting = new LinkedHashMap<>();
@@ -152,7 +156,7 @@ public final class Scenario {
         bySetting.forEach((setting, standing) -> {
             rows.add(row(day, setting, ALL, standing));
             cells.stream()
-                    .filter(cell -> cell.setting().equals(setting))
+                    .filter(cell -> cell.setting().equals(setting) && planned.contains(setting))
                     .forEach(cell -> rows.add(row(day, setting, cell.need(), cell.standing())));
         });
     }
