@@ -76,7 +76,12 @@ enum Size {
 
     /** Settings of the engine for this size. One that was given with {@code -D} or by spark-submit wins. */
     void tune(SparkSession.Builder builder) {
-        settings().forEach((name, value) -> {
+        Map<String, String> all = new HashMap<>(settings());
+        if (this == SMALL) {
+            // Every sort, join and sum takes at least a page: in pages of 64 MB a few thousand rows fill the heap.
+            all.put("spark.buffer.pageSize", "1m");
+        }
+        all.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 builder.config(name, value);
             }

@@ -20,6 +20,7 @@ public final class TestSpark {
                     .config("spark.driver.host", "localhost")
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.sql.shuffle.partitions", 1)
+                    .config("spark.buffer.pageSize", "1m")
                     .config("spark.sql.session.timeZone", "Europe/London")
                     .config("spark.sql.datetime.java8API.enabled", true)
                     .config("spark.sql.codegen.wholeStage", false)
