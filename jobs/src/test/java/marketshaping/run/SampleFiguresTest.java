@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import marketshaping.oracle.OracleTest;
 import marketshaping.testkit.CsvTable;
+import marketshaping.testkit.PackCells;
 import marketshaping.testkit.PackProperties;
 import marketshaping.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,15 @@ class SampleFiguresTest {
     void should_hold_what_holds_of_any_pack() {
         LocalDate asAt = LocalDate.of(2025, 7, 31);
         assertThat(PackProperties.brokenIn(SampleRuns.packs(asAt), asAt)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commissioning-pack,internal", "market-position-pack,published"})
+    void should_show_the_numbers_of_the_tables_in_every_cell_of_a_workbook(String pack, String tables)
+            throws IOException {
+        Path packs = SampleRuns.packs(LocalDate.of(2025, 7, 31));
+        assertThat(PackCells.differences(packs.resolve(pack + "-2025-07-31.xlsx"), packs.resolve(tables), 2000))
+                .isEmpty();
     }
 
     @Test

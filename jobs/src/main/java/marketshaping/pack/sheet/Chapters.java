@@ -9,7 +9,7 @@ import marketshaping.measure.Section;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.workbook.Sheet;
 
-/** The sheets of one question: its charts, each with the figures behind it, then every table in full. */
+/** The sheets of one question: its charts, each with the figures behind it, then every table. */
 public final class Chapters {
     private Chapters() {}
 

@@ -11,7 +11,7 @@ import marketshaping.pack.workbook.TableSheet.Mark;
 import marketshaping.pack.workbook.TableSheet.ShareBar;
 import marketshaping.table.Table;
 
-/** One table in full, on a worksheet named as the table is. */
+/** One table, on a worksheet named as the table is; of a very large one its {@link BroadRows}. */
 final class FullTable {
     /** The shares that the three questions are about. */
     private static final Set<String> BARRED = Set.of(
@@ -26,7 +26,7 @@ final class FullTable {
 
     static TableSheet of(PackInputs inputs, Measure measure) {
         Definition definition = measure.definition();
-        Table table = inputs.tables().get(measure.id());
+        Table table = BroadRows.of(inputs.tables().get(measure.id()));
         String sums = sumsOver(table) ? "All means that the row sums over that column. " : "";
         return sheet(
                 inputs,
@@ -38,7 +38,7 @@ final class FullTable {
 
     /** A table without a definition, such as one about the run itself. */
     static TableSheet of(PackInputs inputs, Table table) {
-        return sheet(inputs, Section.QUALITY_AND_DATA, table, "", List.of());
+        return sheet(inputs, Section.QUALITY_AND_DATA, BroadRows.of(table), "", List.of());
     }
 
     private static TableSheet sheet(PackInputs inputs, Section section, Table table, String holds, List<String> notes) {
