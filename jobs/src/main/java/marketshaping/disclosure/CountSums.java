@@ -1,5 +1,6 @@
 package marketshaping.disclosure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,22 @@ import marketshaping.table.Table;
  * People are taken to add up like placements, though a person may be in two settings.
  */
 final class CountSums {
-    private static final String PEOPLE = "people";
-    private static final String PEOPLE_OUT_OF_BOROUGH = "people_out_of_borough";
+
+    /** A count and those of its parts that stand beside it: what is left of it stands nowhere, yet readers know it. */
+    private record Leftover(String whole, List<String> parts) {
+        Leftover yearBefore() {
+            return new Leftover(
+                    whole + YearsBefore.SUFFIX,
+                    parts.stream().map(part -> part + YearsBefore.SUFFIX).toList());
+        }
+    }
+
+    private static final List<Leftover> LEFTOVERS = Stream.of(
+                    new Leftover("people", List.of("people_out_of_borough")),
+                    new Leftover("people", List.of("never_seen")),
+                    new Leftover("people", List.of("never_seen", "seen_12_months")))
+            .flatMap(leftover -> Stream.of(leftover, leftover.yearBefore()))
+            .toList();
 
     private final Table table;
     private final Grid counts;
@@ -52,7 +67,7 @@ final class CountSums {
         sums.addAll(PartialTotals.of(table, counts));
         sums.addAll(RecordedTotals.of(table, counts));
         YearsBefore.of(table, counts).stream().filter(Additivity::holds).forEach(sums::add);
-        addRemaindersOfPercentages();
+        addWhatIsLeftOfARow();
         shown.forEach(this::addRemaindersOfNestings);
         given.forEach(column -> shown.forEach(other -> addSameFigures(column, other)));
         return sums;
@@ -84,13 +99,22 @@ final class CountSums {
                 .forEach(sums::add);
     }
 
-    private void addRemaindersOfPercentages() {
+    private void addWhatIsLeftOfARow() {
         for (int row = 0; row < counts.size(); row++) {
             int at = row;
             percentages()
                     .forEach(percentage ->
                             addRemainder(counts.cell(at, percentage.basis()), counts.cell(at, percentage.numerator())));
-            addRemainder(counts.cell(row, PEOPLE), counts.cell(row, PEOPLE_OUT_OF_BOROUGH));
+            LEFTOVERS.forEach(leftover -> addLeftover(at, leftover));
+        }
+    }
+
+    private void addLeftover(int row, Leftover leftover) {
+        List<Cell> parts = leftover.parts().stream()
+                .flatMap(part -> counts.cell(row, part).stream())
+                .toList();
+        if (parts.size() == leftover.parts().size()) {
+            counts.cell(row, leftover.whole()).ifPresent(whole -> addRest(whole, parts));
         }
     }
 
@@ -103,10 +127,17 @@ final class CountSums {
     /** Where few are left of the whole without the part, readers must not see both. */
     private void addRemainder(Optional<Cell> whole, Optional<Cell> part) {
         if (whole.isPresent() && part.isPresent()) {
-            Cell rest = Cell.remainder(whole.get().value().subtract(part.get().value()));
-            if (profile.isSmall(rest.value())) {
-                sums.add(new Sum(whole.get(), List.of(part.get(), rest)));
-            }
+            addRest(whole.get(), List.of(part.get()));
+        }
+    }
+
+    private void addRest(Cell whole, List<Cell> parts) {
+        BigDecimal rest = parts.stream().map(Cell::value).reduce(whole.value(), BigDecimal::subtract);
+        if (profile.isSmall(rest)) {
+            sums.add(new Sum(
+                    whole,
+                    Stream.concat(parts.stream(), Stream.of(Cell.remainder(rest)))
+                            .toList()));
         }
     }
 

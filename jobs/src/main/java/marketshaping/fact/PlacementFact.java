@@ -46,6 +46,7 @@ public final class PlacementFact {
                     new ColumnShape("out_of_borough_reason", "STRING NOT NULL", "as recorded"),
                     new ColumnShape("host_authority_notified", "BOOLEAN", "whether the host council was told"),
                     new ColumnShape("last_seen", "DATE", "the person's latest review or visit by the as-at date"),
+                    new ColumnShape("last_seen_year_before", "DATE", "the same by the day a year before"),
                     new ColumnShape("cqc_location_id", "STRING", "the regulator's number of the location"),
                     new ColumnShape("rating", "STRING", "the location's overall rating"),
                     new ColumnShape("rating_date", "DATE", "when that was published"),
@@ -123,7 +124,10 @@ public final class PlacementFact {
               FROM in_framework_lots GROUP BY setting
             ),
             seen AS (
-              SELECT person_id, max(visit_date) AS last_seen FROM in_visits WHERE visit_date <= :as_at GROUP BY person_id
+              SELECT person_id,
+                     max(visit_date) AS last_seen,
+                     max(visit_date) FILTER (WHERE visit_date <= :year_before) AS last_seen_year_before
+              FROM in_visits WHERE visit_date <= :as_at GROUP BY person_id
             ),
             -- Where several cases name one placement, the one that was sourced last led to it.
             led AS (
@@ -169,6 +173,7 @@ public final class PlacementFact {
                    coalesce(p.out_of_borough_reason, 'Not recorded') AS out_of_borough_reason,
                    p.host_authority_notified,
                    v.last_seen,
+                   v.last_seen_year_before,
                    p.cqc_location_id,
                    p.overall_rating AS rating,
                    p.rating_date,

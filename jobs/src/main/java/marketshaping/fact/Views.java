@@ -195,6 +195,7 @@ public final class Views {
     private Map<String, Object> with(Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>(more);
         all.put("as_at", asAt.date());
+        all.put("year_before", asAt.yearBefore());
         all.put("council", settings.council().code());
         all.put("latitude", settings.council().latitude());
         all.put("longitude", settings.council().longitude());

@@ -100,6 +100,25 @@ class ExactCountsTest {
     }
 
     @Test
+    void should_hide_a_count_where_few_were_ever_seen_or_few_were_seen_longer_ago() {
+        List<Column> columns = List.of(
+                Column.dimension("setting"),
+                Column.count("people"),
+                Column.count("seen_12_months"),
+                Column.count("never_seen"),
+                Column.count("people_year_before"),
+                Column.count("seen_12_months_year_before"),
+                Column.count("never_seen_year_before"));
+        Table published = disclosure.publish(
+                table(columns, List.of(row("A", 40L, 28L, 10L, 40L, 25L, 10L), row("B", 32L, 0L, 30L, 42L, 29L, 11L))));
+
+        assertThat(published.rows())
+                .containsExactly(
+                        row("A", 40L, 28L, SUPPRESSED, 40L, 25L, 10L),
+                        row("B", 32L, 0L, SUPPRESSED, 42L, 29L, SUPPRESSED));
+    }
+
+    @Test
     void should_hide_a_percentage_whose_unseen_denominator_would_give_a_hidden_total_away() {
         List<Column> columns = List.of(
                 Column.dimension("month"),

@@ -53,6 +53,7 @@ final class GivenFacts {
             new Field("tier", "STRING", "'In borough'"),
             new Field("out_of_borough", "BOOLEAN", "tier NOT IN ('In borough', 'Not located')"),
             new Field("last_seen", "DATE", "NULL"),
+            new Field("last_seen_year_before", "DATE", "NULL"),
             new Field("provider_name", "STRING", "concat('Name of ', provider_id)"),
             new Field("contract_id", "STRING", "NULL"),
             new Field("contract_end", "DATE", "NULL"),

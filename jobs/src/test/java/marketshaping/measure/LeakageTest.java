@@ -47,6 +47,32 @@ class LeakageTest {
     }
 
     @Test
+    void should_say_what_it_was_on_the_same_day_a_year_before() {
+        var rows = GivenFacts.placements(
+                        """
+                        person| setting   | provider_id| framework_provider| lot_in_force| weekly_cost| start_date| end_date
+                        P1    | Home care | V1         | true              | true        | 100        | 2024-06-30|
+                        P1    | Home care | V2         | true              | true        | 300        | 2024-01-01| 2024-06-30
+                        P2    | Home care | V2         | false             | true        | 200        | 2024-07-01|
+                        P3    | Extra care| V3         | false             | true        |            | 2024-01-01| 2024-12-31
+                        P4    | Extra care| V3         | false             | false       | 50         | 2024-01-01| 2024-12-31
+                        """)
+                .measure(Leakage.MEASURE);
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "kind | setting | lines | people | weekly_value | providers | lines_percent"
+                                + " | lines_year_before | people_year_before | weekly_value_year_before"
+                                + " | providers_year_before | lines_percent_year_before"
+                                + " | _spot_lines_year_before | _weekly_value_year_before_top_provider_percent",
+                        "Leakage | All | 1 | 1 | 100 | 1 | 50 | 2 | 1 | 400 | 2 | 50 | 4 | 75",
+                        "Leakage | Home care | 1 | 1 | 100 | 1 | 50 | 2 | 1 | 400 | 2 | 100 | 2 | 75",
+                        "Addressable | All | 1 | 1 | 200 | 1 | 50 | 1 | 1 |  | 1 | 25 | 4 | ",
+                        "Addressable | Home care | 1 | 1 | 200 | 1 | 50 | 0 | 0 | 0 | 0 | 0 | 2 | ",
+                        "Addressable | Extra care | 0 | 0 | 0 | 0 |  | 1 | 1 |  | 1 | 50 | 2 | ");
+    }
+
+    @Test
     void should_have_no_rows_where_framework_membership_is_not_known() {
         var rows = GivenFacts.placements(
                         """

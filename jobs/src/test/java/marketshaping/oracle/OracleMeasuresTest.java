@@ -222,6 +222,37 @@ class OracleMeasuresTest extends GivenInputs {
     }
 
     @Test
+    void should_judge_the_year_before_by_the_visits_and_the_placements_of_then() throws IOException {
+        given(
+                "placements",
+                PLACEMENTS,
+                "L1,P1,Nursing care,2023-06-30,2024-06-30,,,Kent,100,,",
+                "L2,P2,Nursing care,2023-07-01,2024-12-31,,,Kent,100,,",
+                "L3,P3,Nursing care,2024-07-01,,,,Kent,100,,");
+        given(
+                "visits",
+                "person_id,visit_date,visit_type",
+                "P1,2023-07-01,Visit",
+                "P2,2023-06-30,Visit",
+                "P2,2024-07-01,Visit",
+                "P3,2024-07-01,Visit");
+        assertThat(figures("oob_oversight", "Nursing care"))
+                .containsEntry("people", 1L)
+                .containsEntry("seen_12_months", 1L)
+                .containsEntry("people_year_before", 2L)
+                .containsEntry("seen_percent_year_before", 50.0)
+                .containsEntry("placed_12_months_year_before", 1L)
+                .containsEntry("seen_of_placed_12_months_percent_year_before", 100.0)
+                .containsEntry("never_seen_year_before", 0L)
+                .containsEntry("median_days_since_seen_year_before", 365.5);
+        assertThat(figures("oob_flow", "Outside London", "All"))
+                .containsEntry("started_placements", 1L)
+                .containsEntry("ended_placements", 1L)
+                .containsEntry("started_placements_year_before", 1L)
+                .containsEntry("ended_placements_year_before", 1L);
+    }
+
+    @Test
     void should_measure_the_way_from_the_boroughs_centre() throws IOException {
         given(
                 "postcodes",

@@ -155,6 +155,13 @@ final class OtherTables {
                                 552L,
                                 "An assessment published in 2026"),
                         List.of(
+                                "Spot nursing care: outside London",
+                                "percent",
+                                new BigDecimal("26"),
+                                LocalDate.of(2025, 2, 28),
+                                24.2,
+                                "An assessment published in 2026"),
+                        List.of(
                                 "Budget in the financial year",
                                 "pounds",
                                 new BigDecimal("116854000"),

@@ -108,7 +108,7 @@ final class OutOfBoroughTables {
         for (String tier : TIERS) {
             for (String setting : SETTINGS) {
                 long n = 10L + tier.length();
-                rows.add(List.of(tier, setting, n + 3, n + 2, n, n));
+                rows.add(List.of(tier, setting, n + 3, n + 2, n, n, n + 6, n - 1));
             }
         }
         return new Table(
@@ -119,7 +119,9 @@ final class OutOfBoroughTables {
                                 Column.count("started_placements"),
                                 Column.count("started_people"),
                                 Column.count("ended_placements"),
-                                Column.count("ended_people")),
+                                Column.count("ended_people"),
+                                Column.count("started_placements_year_before"),
+                                Column.count("ended_placements_year_before")),
                         "tier",
                         "setting"),
                 rows,
@@ -153,20 +155,20 @@ final class OutOfBoroughTables {
     }
 
     static Table oversight() {
+        Object none = Shorthand.NOT_AVAILABLE;
+        return oversight(none, none, none, none);
+    }
+
+    /** The same in every setting. */
+    static Table oversight(Object seenPercent, Object neverSeen, Object seenPercentBefore, Object neverSeenBefore) {
         List<Column> values = List.of(
                 Column.count("people"),
-                Column.count("seen_12_months"),
-                Column.percent("seen_percent", "seen_12_months", "people"),
+                Column.percent("seen_percent", "", "people"),
                 Column.count("never_seen"),
-                Column.days("median_days_since_seen", "people"));
+                Column.percent("seen_percent_year_before", "", "people"),
+                Column.count("never_seen_year_before"));
         List<List<Object>> rows = SETTINGS.stream()
-                .map(setting -> List.<Object>of(
-                        setting,
-                        100L,
-                        Shorthand.NOT_AVAILABLE,
-                        Shorthand.NOT_AVAILABLE,
-                        Shorthand.NOT_AVAILABLE,
-                        Shorthand.NOT_AVAILABLE))
+                .map(setting -> List.of(setting, 100L, seenPercent, neverSeen, seenPercentBefore, neverSeenBefore))
                 .toList();
         return new Table(
                 "oob_oversight",

@@ -25,6 +25,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 
@@ -65,12 +66,54 @@ class PacksTest {
                                 + " a year ago 528.",
                         "52% of spot supported living for mental health is outside Fleetham & Marsh, 26% outside"
                                 + " London; a year ago 55% and 29%.",
-                        "Spot is 41% of the weekly commitment (a year ago 45%) and 38% of placements: £367,078 a week.",
+                        "In the last 12 months 82 placements out of borough started and 73 ended; in the 12 months"
+                                + " before 91 and 70.",
+                        "Spot costs £367,078 a week, 41% of what all bought care costs and 38% of its placements;"
+                                + " a year ago 45% and 40%.",
                         "Framework went live on 3 February 2025. Since then 30% of new placements were bought spot,"
                                 + " against 53% before.",
+                        "£28,123 a week is spent spot, for 31 people, with providers who were on a framework lot for"
+                                + " that care when the placement started; a year ago £19,877.",
+                        "£28,123 a week is spent spot with other providers, though a framework lot covered that care;"
+                                + " a year ago £19,877.",
+                        "41% of cases sourced in the last 12 months were within target, against 37% in the 12 months"
+                                + " before; in June 2025 65%, a year ago 37%.",
                         "Residential care takes 13.4 days on average (median 9.5, 60 cases), against a target of 7;"
-                                + " 41% within target; a year ago 14.1 days.",
-                        "People placed out of borough: 536 published as at 28 February 2025; now 552.");
+                                + " 41% within target; a year ago 14.1 days and 37%.",
+                        "Of people whose provider is rated, 82% are with one rated Good or Outstanding; outside London"
+                                + " 82%.",
+                        "People placed out of borough: 536 published as at 28 February 2025; now 552.",
+                        "Spot nursing care, outside London: 26% published as at 28 February 2025; now 24%.");
+    }
+
+    @Test
+    void should_say_who_was_seen_and_leave_the_year_before_out_where_it_is_not_known() {
+        Table oversight = OutOfBoroughTables.oversight(65.2, 51L, 61.4, 1L);
+        assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(oversight)))))
+                .contains("65% of people out of borough were seen in the last 12 months, and 51 have no visit or review"
+                        + " on record; a year ago 61% and 1.");
+        Object none = Shorthand.NOT_APPLICABLE;
+        assertThat(messages(Packs.commissioning(
+                        PackFixture.inputs(List.of(OutOfBoroughTables.oversight(65.2, 1L, none, none))))))
+                .contains("65% of people out of borough were seen in the last 12 months, and 1 has no visit or review"
+                        + " on record.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Within target percent | More than chance | Cases sourced within target: 56% before the go-live (of"
+                        + " 625), 68% since (of 658). The change is more than chance would give.",
+                "Framework share of starts | No more than chance | New placements bought through the framework: 56%"
+                        + " before the go-live (of 625), 68% since (of 658). The change is no more than chance could"
+                        + " give.",
+                "Out of borough share of starts | Too few to tell | New placements that are out of borough: 56% before"
+                        + " the go-live (of 625), 68% since (of 658). There are too few to tell whether that is chance.",
+            })
+    void should_read_what_the_go_live_changed_in_plain_words(String figure, String reading, String sentence) {
+        assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(SpendTables.effect(figure, reading))))))
+                .contains(sentence);
     }
 
     @Test

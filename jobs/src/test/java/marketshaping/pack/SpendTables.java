@@ -27,7 +27,8 @@ final class SpendTables {
                 Column.money("annual_commitment", "£ a year", "people"),
                 Column.share("spot_share_percent", "people"),
                 Column.percent("spot_share_placements_percent", "placements", "placements"),
-                Column.share("spot_share_percent_year_before", "people"));
+                Column.share("spot_share_percent_year_before", "people"),
+                Column.share("spot_share_placements_percent_year_before", "people"));
         List<List<Object>> rows = new ArrayList<>();
         for (int s = 0; s < SETTINGS.size(); s++) {
             for (int r = 0; r < ROUTES.size(); r++) {
@@ -43,7 +44,8 @@ final class SpendTables {
                         weekly.multiply(BigDecimal.valueOf(52)),
                         all ? 41.3 : Shorthand.NOT_APPLICABLE,
                         all ? 38.0 : Shorthand.NOT_APPLICABLE,
-                        all ? 44.6 : Shorthand.NOT_APPLICABLE));
+                        all ? 44.6 : Shorthand.NOT_APPLICABLE,
+                        all ? 40.2 : Shorthand.NOT_APPLICABLE));
             }
         }
         return new Table(
@@ -117,7 +119,7 @@ final class SpendTables {
         List<List<Object>> rows = new ArrayList<>();
         for (String kind : List.of("Leakage", "Addressable")) {
             for (String setting : SETTINGS) {
-                rows.add(List.of(kind, setting, 33L, 31L, new BigDecimal("28123.45"), 9L));
+                rows.add(List.of(kind, setting, 33L, 31L, new BigDecimal("28123.45"), 9L, new BigDecimal("19876.54")));
             }
         }
         return new Table(
@@ -128,10 +130,30 @@ final class SpendTables {
                                 Column.count("lines"),
                                 Column.count("people"),
                                 Column.money("weekly_value", "£ a week", "people"),
-                                Column.countOfThings("providers")),
+                                Column.countOfThings("providers"),
+                                Column.money("weekly_value_year_before", "£ a week", "people")),
                         "kind",
                         "setting"),
                 rows,
+                "");
+    }
+
+    /** One figure before the go-live and after it. */
+    static Table effect(String figure, String reading) {
+        return new Table(
+                "framework_effect",
+                "Before the framework's go-live against after it",
+                columns(
+                        List.of(
+                                Column.count("before_cases"),
+                                Column.number("before", "before_cases"),
+                                Column.count("after_cases"),
+                                Column.number("after", "after_cases"),
+                                Column.text("reading"),
+                                Column.text("unit")),
+                        "figure",
+                        "setting"),
+                List.of(List.of(figure, "All", 625L, 56.0, 658L, 68.0, reading, "%")),
                 "");
     }
 }

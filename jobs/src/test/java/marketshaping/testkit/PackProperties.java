@@ -94,9 +94,17 @@ public final class PackProperties {
         sums.forEach((where, sum) -> broken.add("%s: shares at %s sum to %s".formatted(table, where, sum)));
     }
 
-    /** The spend of twelve months, from one table, is the spend of the year, from another. */
+    /**
+     * The spend of twelve months, from one table, is the spend of the year, from another.
+     *
+     * <p>The last 12 months begin after the as-at date less 12 months. For a month's last day that is a month's last day
+     * too, but not for 28 February of the year after a leap year: less 12 months that is 28 February again, whose month
+     * ends on the 29th. By definition those 12 months then hold that 29th as well, a day more than the twelve calendar
+     * months, and the two need not agree.
+     */
     private void monthsAddUpToTheYear() {
-        if (!asAt.equals(YearMonth.from(asAt).atEndOfMonth()) || !isAvailable("reconciliation")) {
+        boolean monthsAreTheYear = isMonthEnd(asAt) && isMonthEnd(asAt.minusMonths(12));
+        if (!monthsAreTheYear || !isAvailable("reconciliation")) {
             return;
         }
         BigDecimal months = rows("reconciliation").stream()
@@ -114,6 +122,10 @@ public final class PackProperties {
             broken.add(
                     "Twelve months of reconciliation commit %s, the year of spend_period %s".formatted(months, year));
         }
+    }
+
+    private static boolean isMonthEnd(LocalDate day) {
+        return day.equals(YearMonth.from(day).atEndOfMonth());
     }
 
     private void casesAreOpenOrClosed() {

@@ -1,19 +1,26 @@
-WITH flow AS (
-    SELECT
-        tier, setting, person_id,
-        start_date BETWEEN first_day AND last_day AS started,
-        coalesce(end_date BETWEEN first_day AND last_day, false) AS ended
-    FROM placement_fact, periods
-    WHERE period = 'Last 12 months' AND accommodation
+WITH moves AS (
+    SELECT tier, setting, person_id, 'started' AS what, start_date AS day FROM placement_fact WHERE accommodation
+    UNION ALL
+    SELECT tier, setting, person_id, 'ended', end_date FROM placement_fact WHERE accommodation
+),
+flow AS (
+    SELECT tier, setting, person_id, what, day >= first_day AS now
+    FROM moves
+    JOIN periods ON period = 'Last 12 months' AND (
+        day BETWEEN first_day AND last_day
+        OR day BETWEEN first_day_before AND last_day_before)
 )
 SELECT
     coalesce(tier, 'All') AS tier,
     coalesce(setting, 'All') AS setting,
-    count(*) FILTER (started) AS started_placements,
-    count(DISTINCT person_id) FILTER (started) AS started_people,
-    count(*) FILTER (ended) AS ended_placements,
-    count(DISTINCT person_id) FILTER (ended) AS ended_people
+    count(*) FILTER (what = 'started' AND now) AS started_placements,
+    count(DISTINCT person_id) FILTER (what = 'started' AND now) AS started_people,
+    count(*) FILTER (what = 'ended' AND now) AS ended_placements,
+    count(DISTINCT person_id) FILTER (what = 'ended' AND now) AS ended_people,
+    count(*) FILTER (what = 'started' AND NOT now) AS started_placements_year_before,
+    count(DISTINCT person_id) FILTER (what = 'started' AND NOT now) AS started_people_year_before,
+    count(*) FILTER (what = 'ended' AND NOT now) AS ended_placements_year_before,
+    count(DISTINCT person_id) FILTER (what = 'ended' AND NOT now) AS ended_people_year_before
 FROM flow
-WHERE started OR ended
 GROUP BY CUBE (tier, setting)
 HAVING count(*) > 0

@@ -41,7 +41,7 @@ final class BaselineMessages {
         Object date = figures.cell(BASELINES, row, "published_as_at");
         return "%s: %s published%s; now %s."
                 .formatted(
-                        figures.cell(BASELINES, row, "figure"),
+                        Words.figure(figures.cell(BASELINES, row, "figure")),
                         Words.inUnit(figures.cell(BASELINES, row, "published"), unit),
                         date instanceof LocalDate day ? " as at " + Words.date(day) : "",
                         Words.inUnit(figures.cell(BASELINES, row, "measured"), unit));

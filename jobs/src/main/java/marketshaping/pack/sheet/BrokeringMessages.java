@@ -9,6 +9,7 @@ import marketshaping.pack.PackInputs;
 final class BrokeringMessages {
     private static final String TIMES = "brokering_times";
     private static final String WITHIN = "within_target_percent";
+    private static final String YEAR_BEFORE = "_year_before";
 
     private final PackInputs inputs;
     private final Figures figures;
@@ -34,15 +35,24 @@ final class BrokeringMessages {
 
     private void addWithinTarget(Sentences sentences) {
         YearMonth latest = YearMonth.from(inputs.asAt());
-        Object year = figures.at(TIMES, WITHIN, Map.of("period", BrokeringDays.PERIOD));
-        Object now = figures.at(TIMES, WITHIN, Map.of("period", latest.toString()));
-        Object before = figures.at(TIMES, WITHIN + "_year_before", Map.of("period", BrokeringDays.PERIOD));
+        Map<String, String> year = Map.of("period", BrokeringDays.PERIOD);
+        Map<String, String> month = Map.of("period", latest.toString());
+        Object inYear = figures.at(TIMES, WITHIN, year);
+        Object yearBefore = figures.at(TIMES, WITHIN + YEAR_BEFORE, year);
+        Object inMonth = figures.at(TIMES, WITHIN, month);
+        Object monthBefore = figures.at(TIMES, WITHIN + YEAR_BEFORE, month);
         sentences.add(
                 "Cases sourced within target",
-                List.of(year, now, before),
-                "%s of cases sourced in the last 12 months were within target, in the 12 months before %s; in %s %s."
+                List.of(inYear, inMonth, yearBefore),
+                "%s of cases sourced in the last 12 months were within target%s; in %s %s%s."
                         .formatted(
-                                Words.percent(year), Words.percent(before), Words.month(latest), Words.percent(now)));
+                                Words.percent(inYear),
+                                Words.ifKnown(
+                                        ", against %s in the 12 months before".formatted(Words.percent(yearBefore)),
+                                        yearBefore),
+                                Words.month(latest),
+                                Words.percent(inMonth),
+                                Words.ifKnown(", a year ago " + Words.percent(monthBefore), monthBefore)));
     }
 
     private void addSetting(Sentences sentences, List<Object> row) {
@@ -52,9 +62,7 @@ final class BrokeringMessages {
         Object target = BrokeringDays.target(inputs, setting);
         String against = Words.isNumber(target)
                 ? "against a target of %s; %s".formatted(Words.days(target), within(row))
-                : "without a target";
-        Object before = figures.cell(TIMES, row, "mean_days_year_before");
-        String ago = Words.isNumber(before) ? "; a year ago %s days".formatted(Words.days(before)) : "";
+                : "with no target";
         sentences.add(
                 setting.toString(),
                 List.of(mean, median),
@@ -65,7 +73,18 @@ final class BrokeringMessages {
                                 Words.days(median),
                                 Words.count(figures.cell(TIMES, row, "cases"), "case", "cases"),
                                 against,
-                                ago));
+                                yearAgo(row, target)));
+    }
+
+    /** The share within target too, where there is one to compare. */
+    private String yearAgo(List<Object> row, Object target) {
+        Object mean = figures.cell(TIMES, row, "mean_days" + YEAR_BEFORE);
+        if (!Words.isNumber(mean)) {
+            return "";
+        }
+        Object share = figures.cell(TIMES, row, WITHIN + YEAR_BEFORE);
+        return "; a year ago %s days".formatted(Words.days(mean))
+                + (Words.isNumber(target) && Words.isNumber(share) ? " and " + Words.percent(share) : "");
     }
 
     private String within(List<Object> row) {
@@ -76,7 +95,7 @@ final class BrokeringMessages {
     }
 
     private static String yearAgo(Object before) {
-        return Words.isNumber(before) ? "; a year ago %s open".formatted(Words.count(before, "was", "were")) : "";
+        return Words.ifKnown("; a year ago %s open".formatted(Words.count(before, "was", "were")), before);
     }
 
     private void addOpen(Sentences sentences) {

@@ -15,6 +15,7 @@ final class FrameworkAndSpotMessages {
     private static final String NEW = "route_of_new";
     private static final String EFFECT = "framework_effect";
     private static final String SHARE = "share_percent";
+    private static final String LEAKAGE = "leakage";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final PackInputs inputs;
@@ -37,7 +38,7 @@ final class FrameworkAndSpotMessages {
             addNew(sentences);
         }
         figures.rows(EFFECT, Map.of("setting", Figures.ALL)).forEach(row -> addEffect(sentences, row));
-        if (figures.has("leakage")) {
+        if (figures.has(LEAKAGE)) {
             addLeakage(sentences);
         }
         return sentences.toList();
@@ -47,16 +48,17 @@ final class FrameworkAndSpotMessages {
         Object share = figures.at("spend_commitment", "spot_share_percent", Map.of());
         Object placements = figures.at("spend_commitment", "spot_share_placements_percent", Map.of());
         Object before = figures.at("spend_commitment", "spot_share_percent_year_before", Map.of());
+        Object placementsBefore = figures.at("spend_commitment", "spot_share_placements_percent_year_before", Map.of());
+        String ago = Words.ifKnown(
+                "; a year ago %s and %s".formatted(Words.percent(before), Words.percent(placementsBefore)),
+                before,
+                placementsBefore);
         Object weekly = figures.at("spend_commitment", "weekly_commitment", Map.of("purchase_route", "Spot"));
         sentences.add(
                 "Spot share of the weekly commitment",
                 List.of(share, placements, weekly),
-                "Spot is %s of the weekly commitment (a year ago %s) and %s of placements: %s a week."
-                        .formatted(
-                                Words.percent(share),
-                                Words.percent(before),
-                                Words.percent(placements),
-                                Words.money(weekly)));
+                "Spot costs %s a week, %s of what all bought care costs and %s of its placements%s."
+                        .formatted(Words.money(weekly), Words.percent(share), Words.percent(placements), ago));
     }
 
     private void addSpend(Sentences sentences) {
@@ -69,7 +71,7 @@ final class FrameworkAndSpotMessages {
         sentences.add(
                 "Spend in the financial year to date",
                 List.of(spend, spotSpend),
-                "Spend in the financial year to date is %s, %s on the same period a year before; of it spot %s, %s."
+                "Spend in the financial year to date is %s, %s on the same period a year before; spot is %s of it, %s."
                         .formatted(
                                 Words.money(spend),
                                 Words.change(change),
@@ -110,9 +112,9 @@ final class FrameworkAndSpotMessages {
         Object after = figures.cell(EFFECT, row, "after");
         if (Words.isNumber(before) && Words.isNumber(after)) {
             Object unit = figures.cell(EFFECT, row, "unit");
-            Object figure = figures.cell(EFFECT, row, "figure");
+            String figure = Words.figure(figures.cell(EFFECT, row, "figure"));
             sentences.add(
-                    figure.toString(),
+                    figure,
                     List.of(after),
                     "%s: %s before the go-live (of %s), %s since (of %s). %s."
                             .formatted(
@@ -121,7 +123,7 @@ final class FrameworkAndSpotMessages {
                                     Words.count(figures.cell(EFFECT, row, "before_cases")),
                                     Words.inUnit(after, unit),
                                     Words.count(figures.cell(EFFECT, row, "after_cases")),
-                                    figures.cell(EFFECT, row, "reading")));
+                                    Words.reading(figures.cell(EFFECT, row, "reading"))));
         }
     }
 
@@ -146,17 +148,28 @@ final class FrameworkAndSpotMessages {
     }
 
     private void addLeakage(Sentences sentences) {
-        Object leaked = figures.at("leakage", "weekly_value", Map.of("kind", "Leakage"));
-        Object people = figures.at("leakage", "people", Map.of("kind", "Leakage"));
-        Object addressable = figures.at("leakage", "weekly_value", Map.of("kind", "Addressable"));
+        Object leaked = spot("weekly_value", "Leakage");
+        Object people = spot("people", "Leakage");
         sentences.add(
                 "Spot bought from framework providers",
-                List.of(leaked, people, addressable),
-                ("%s a week of spot, for %s, is bought from providers who were on the framework when it started;"
-                                + " a further %s a week is spot that a framework lot covered, from other providers.")
-                        .formatted(
-                                Words.money(leaked),
-                                Words.count(people, "person", "people"),
-                                Words.money(addressable)));
+                List.of(leaked, people),
+                ("%s a week is spent spot, for %s, with providers who were on a framework lot for that care when the"
+                                + " placement started%s.")
+                        .formatted(Words.money(leaked), Words.count(people, "person", "people"), yearAgo("Leakage")));
+        Object addressable = spot("weekly_value", "Addressable");
+        sentences.add(
+                "Spot that a framework lot covered",
+                List.of(addressable),
+                "%s a week is spent spot with other providers, though a framework lot covered that care%s."
+                        .formatted(Words.money(addressable), yearAgo("Addressable")));
+    }
+
+    private Object spot(String column, String kind) {
+        return figures.at(LEAKAGE, column, Map.of("kind", kind));
+    }
+
+    private String yearAgo(String kind) {
+        Object before = spot("weekly_value_year_before", kind);
+        return Words.ifKnown("; a year ago " + Words.money(before), before);
     }
 }

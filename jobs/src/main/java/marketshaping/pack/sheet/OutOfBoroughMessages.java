@@ -10,6 +10,7 @@ import marketshaping.pack.PackInputs;
 final class OutOfBoroughMessages {
     private static final String OUT = "out_of_borough_percent";
     private static final String FAR = "outside_london_percent";
+    private static final String YEAR_BEFORE = "_year_before";
     private static final List<String> TIERS_OUT = List.of("North East London", "Other London", "Outside London");
 
     private final PackInputs inputs;
@@ -51,7 +52,7 @@ final class OutOfBoroughMessages {
                                 Words.count(people, "person", "people"),
                                 inputs.council(),
                                 Words.count(all),
-                                Words.isNumber(ago) ? "; a year ago " + Words.count(ago) : ""));
+                                Words.ifKnown("; a year ago " + Words.count(ago), ago)));
 
         Object out = figures.at("oob_stock", OUT, Map.of());
         Object far = figures.at("oob_stock", FAR, Map.of());
@@ -85,18 +86,24 @@ final class OutOfBoroughMessages {
                                 inputs.council(),
                                 Words.percent(far),
                                 yearAgo(
-                                        figures.at("oob_spot", OUT + "_year_before", where),
-                                        figures.at("oob_spot", FAR + "_year_before", where))));
+                                        figures.at("oob_spot", OUT + YEAR_BEFORE, where),
+                                        figures.at("oob_spot", FAR + YEAR_BEFORE, where))));
     }
 
     private void addFlow(Sentences sentences) {
         Object started = outOfBorough("started_placements");
         Object ended = outOfBorough("ended_placements");
+        Object startedBefore = outOfBorough("started_placements" + YEAR_BEFORE);
+        Object endedBefore = outOfBorough("ended_placements" + YEAR_BEFORE);
+        String before = Words.ifKnown(
+                "; in the 12 months before %s and %s".formatted(Words.count(startedBefore), Words.count(endedBefore)),
+                startedBefore,
+                endedBefore);
         sentences.add(
                 "Placements out of borough started and ended in the last 12 months",
                 List.of(started, ended),
-                "In the last 12 months %s out of borough started and %s ended."
-                        .formatted(Words.count(started, "placement", "placements"), Words.count(ended)));
+                "In the last 12 months %s out of borough started and %s ended%s."
+                        .formatted(Words.count(started, "placement", "placements"), Words.count(ended), before));
     }
 
     private Object outOfBorough(String column) {
@@ -110,10 +117,16 @@ final class OutOfBoroughMessages {
     private void addOversight(Sentences sentences) {
         Object seen = figures.at("oob_oversight", "seen_percent", Map.of());
         Object never = figures.at("oob_oversight", "never_seen", Map.of());
+        Object seenBefore = figures.at("oob_oversight", "seen_percent" + YEAR_BEFORE, Map.of());
+        Object neverBefore = figures.at("oob_oversight", "never_seen" + YEAR_BEFORE, Map.of());
+        String before = Words.ifKnown(
+                "; a year ago %s and %s".formatted(Words.percent(seenBefore), Words.count(neverBefore)),
+                seenBefore,
+                neverBefore);
         sentences.add(
                 "People out of borough seen in the last 12 months",
                 List.of(seen, never),
-                "%s of people out of borough were seen in the last 12 months; %s no visit or review on record."
-                        .formatted(Words.percent(seen), Words.count(never, "has", "have")));
+                "%s of people out of borough were seen in the last 12 months, and %s no visit or review on record%s."
+                        .formatted(Words.percent(seen), Words.count(never, "has", "have"), before));
     }
 }

@@ -30,7 +30,7 @@ final class QualityMessages {
         sentences.add(
                 "People with a provider rated Good or Outstanding",
                 List.of(all, far),
-                "%s of people are with a provider rated Good or Outstanding; outside London %s."
+                "Of people whose provider is rated, %s are with one rated Good or Outstanding; outside London %s."
                         .formatted(Words.percent(all), Words.percent(far)));
     }
 
@@ -40,7 +40,7 @@ final class QualityMessages {
         sentences.add(
                 "Rows that could not be used",
                 List.of(read, quarantined),
-                "Of %s rows handed in, %s could not be used and were set aside with the reason."
+                "Of %s rows handed in, %s could not be used and were set aside, each with its reason."
                         .formatted(Words.count(read), Words.count(quarantined)));
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 import marketshaping.table.Shorthand;
 
 /** Cells of tables in words, for sentences; shorthand is spelled out. */
@@ -65,6 +66,33 @@ public final class Words {
             case "£ a week" -> money(cell) + " a week";
             case "days" -> days(cell) + " days";
             default -> count(cell);
+        };
+    }
+
+    /** The text where one of the cells in it is a number, and otherwise nothing. */
+    static String ifKnown(String text, Object... cells) {
+        return Stream.of(cells).anyMatch(Words::isNumber) ? text : "";
+    }
+
+    /** What a figure of a table is, to begin a sentence with. */
+    static String figure(Object name) {
+        return switch (name.toString()) {
+            case "Framework share of starts" -> "New placements bought through the framework";
+            case "Median weekly price of starts" -> "Median weekly price of new placements";
+            case "Out of borough share of starts" -> "New placements that are out of borough";
+            case "Median days to source" -> "Median days to find a placement";
+            case "Within target percent" -> "Cases sourced within target";
+            default -> name.toString().replace(": ", ", ");
+        };
+    }
+
+    /** What to make of a change, as a sentence without its full stop. */
+    static String reading(Object reading) {
+        return switch (reading.toString()) {
+            case "More than chance" -> "The change is more than chance would give";
+            case "No more than chance" -> "The change is no more than chance could give";
+            case "Too few to tell" -> "There are too few to tell whether that is chance";
+            default -> reading.toString();
         };
     }
 
