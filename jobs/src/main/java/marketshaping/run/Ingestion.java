@@ -270,7 +270,7 @@ final class Ingestion {
                 return outsized;
             });
         }
-        findings.changed().forEach(extract -> extract.size().release(extract.judged()));
+        findings.changed().forEach(Extract::release);
     }
 
     private void store(Extract extract, Findings findings) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Header;
 import marketshaping.contract.Judge;
@@ -84,8 +85,16 @@ final class Reading {
             List<FileOfInput> lookedUp,
             Size ofFiles,
             Dataset<Row> texts) {
-        return new Extract(
-                contract, fingerprint, files, lookedUp, ofFiles, ofFiles.held(new Judge(contract).judge(texts)));
+        List<Dataset<Row>> held = new ArrayList<>();
+        UnaryOperator<Dataset<Row>> hold = rows -> {
+            Dataset<Row> kept = ofFiles.held(rows);
+            held.add(kept);
+            return kept;
+        };
+        Judge judge = new Judge(contract);
+        boolean isOutsized = size == Size.SMALL && ofFiles == Size.LARGE;
+        Dataset<Row> judged = isOutsized ? judge.judgeDirectory(texts, hold) : hold.apply(judge.judge(texts));
+        return new Extract(contract, fingerprint, files, lookedUp, ofFiles, judged, held);
     }
 
     /** @throws UserProblem if the file is refused */

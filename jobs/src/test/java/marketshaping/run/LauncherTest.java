@@ -60,16 +60,28 @@ class LauncherTest {
 
         ingested("postcodes.csv");
         assertThat(options()).contains(QUICK).doesNotContain(THOROUGH);
-        assertThat(options("--input=" + input, "--lake=" + lake)).contains(QUICK);
-
-        assertThat(options(
-                        "--input",
-                        input.toString(),
-                        "--lake",
-                        folder.resolve("other lake").toString()))
+        assertThat(options("run", "--input=" + input, "--lake=" + lake)).contains(QUICK);
+        Path otherLake = folder.resolve("other lake");
+        assertThat(options("run", "--input", input.toString(), "--lake", otherLake.toString()))
                 .contains(THOROUGH);
-        Files.setLastModifiedTime(
-                input.resolve("postcodes.csv"), FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    @Test
+    void should_set_java_up_for_work_where_what_the_lake_holds_is_read_again() throws Exception {
+        write("postcodes.csv", 70);
+        ingested("postcodes.csv");
+        assertThat(options("ingest", "--input=" + input, "--lake=" + lake)).contains(QUICK);
+        assertThat(options("check", "--input=" + input, "--lake=" + lake)).contains(THOROUGH);
+
+        Instant later = Instant.now().plusSeconds(60);
+        Files.setLastModifiedTime(input.resolve("postcodes.csv"), FileTime.from(later));
+        assertThat(options()).contains(THOROUGH);
+
+        ingested("postcodes.csv");
+        Files.setLastModifiedTime(lake.resolve(KnownFiles.NAME), FileTime.from(later));
+        assertThat(options()).contains(QUICK);
+        Path jar = folder.resolve("home/jobs/target/market-shaping.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(later.plusSeconds(1)));
         assertThat(options()).contains(THOROUGH);
     }
 
@@ -102,7 +114,7 @@ class LauncherTest {
 
     /** What a run leaves in the lake that began well after the files were written. */
     private void ingested(String... names) {
-        KnownFiles known = new KnownFiles(lake, Instant.now().plusSeconds(60));
+        KnownFiles known = new KnownFiles(lake, Instant.now().plusSeconds(3600));
         for (String name : names) {
             known.sha256(input.resolve(name));
         }
@@ -110,13 +122,13 @@ class LauncherTest {
     }
 
     private List<String> options() throws Exception {
-        return options("--input", input.toString(), "--lake", lake.toString());
+        return options("run", "--input", input.toString(), "--lake", lake.toString());
     }
 
-    private List<String> options(String... where) throws Exception {
+    private List<String> options(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
-                List.of(folder.resolve("home/jobs/bin/market-shaping").toString(), "run"));
-        command.addAll(List.of(where));
+                List.of(folder.resolve("home/jobs/bin/market-shaping").toString()));
+        command.addAll(List.of(arguments));
         ProcessBuilder launcher = new ProcessBuilder(command).redirectErrorStream(true);
         launcher.environment().put("JAVA_HOME", folder.resolve("java").toString());
         Process process = launcher.start();
