@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -50,6 +51,8 @@ public final class Judge {
     private static final String IN = "_in_";
     private static final String HASH = "hash_person";
     private static final String RECORD = "_record";
+    /** Where a row stands among those of all files, as one number. */
+    private static final String PLACE = "shiftleft(CAST(_file AS BIGINT), 40) + _row";
 
     private final Contract contract;
 
@@ -64,9 +67,42 @@ public final class Judge {
 
     /** @param rows text rows of every file of the input; the session knows the function {@code hash_person} */
     public Dataset<Row> judge(Dataset<Row> rows) {
-        Dataset<Row> typed = rows.withColumn(RECORD, expr(recognised())).select(columns(this::typed));
-        Dataset<Row> checked = typed.select(columns(this::faultsOf));
-        return withRepeats(checked).select(outcome());
+        return withRepeats(checked(rows)).select(outcome());
+    }
+
+    /**
+     * The same, for rows so many, and so few of which share a key, that it costs most to move every row to those that it
+     * could share one with: only keys are moved.
+     *
+     * @param rows as for {@link #judge}
+     * @param held keeps rows that are read several times
+     */
+    public Dataset<Row> judgeDirectory(Dataset<Row> rows, UnaryOperator<Dataset<Row>> held) {
+        Dataset<Row> checked = held.apply(checked(rows));
+        if (contract.key().isEmpty()) {
+            return withRepeats(checked).select(outcome());
+        }
+        Dataset<Row> keyed = checked.withColumn("_key", expr(sharableKey())).withColumn("_place", expr(PLACE));
+        Dataset<Row> shared = held.apply(keyed.where("_key IS NOT NULL")
+                .groupBy("_key")
+                .agg(
+                        expr("count(*)").as("_rows"),
+                        expr("min(_place)").as("_first"),
+                        expr("min(_content) <> max(_content)").as("_shared_differ"))
+                .where("_rows > 1")
+                .withColumnRenamed("_key", "_shared_key"));
+        // The engine joins them the cheap way once it knows how few there are.
+        shared.count();
+        return keyed.join(shared, expr("_key = _shared_key"), "left")
+                .withColumn("_nth", expr("CASE WHEN _place > _first THEN 2 ELSE 1 END"))
+                .withColumn("_differ", expr("coalesce(_shared_differ, false)"))
+                .select(outcome());
+    }
+
+    private Dataset<Row> checked(Dataset<Row> rows) {
+        return rows.withColumn(RECORD, expr(recognised()))
+                .select(columns(this::typed))
+                .select(columns(this::faultsOf));
     }
 
     private interface Step {
@@ -207,21 +243,24 @@ public final class Judge {
         if (contract.key().isEmpty()) {
             return checked.withColumn("_nth", expr("1")).withColumn("_differ", expr("false"));
         }
-        // A row without a key shares it with nobody; a key of its own also keeps such rows out of one huge group.
-        String key = "CASE WHEN %s IS NULL AND %s THEN concat_ws('\\u0001', %s) ELSE concat('\\u0001', %s, ':', %s) END"
-                .formatted(
-                        RECORD,
-                        contract.key().stream()
-                                .map(field -> field + " IS NOT NULL")
-                                .collect(Collectors.joining(" AND ")),
-                        String.join(", ", contract.key()),
-                        FILE,
-                        ROW);
+        // A key of its own also keeps such rows out of one huge group.
+        String key = "coalesce(%s, concat('\\u0001', %s, ':', %s))".formatted(sharableKey(), FILE, ROW);
         return checked.withColumn("_key", expr(key))
                 .withColumn("_nth", expr("row_number() OVER (PARTITION BY _key ORDER BY _file, _row)"))
                 .withColumn(
                         "_differ",
                         expr("min(_content) OVER (PARTITION BY _key) <> max(_content) OVER (PARTITION BY _key)"));
+    }
+
+    /** What a record has in common with those of the same key; null for a row that shares it with nobody, having none. */
+    private String sharableKey() {
+        return "CASE WHEN %s IS NULL AND %s THEN concat_ws('\\u0001', %s) END"
+                .formatted(
+                        RECORD,
+                        contract.key().stream()
+                                .map(field -> field + " IS NOT NULL")
+                                .collect(Collectors.joining(" AND ")),
+                        String.join(", ", contract.key()));
     }
 
     private Column[] outcome() {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
  * @param lookedUp files of a source system that rows were looked up in; none of theirs is judged
  * @param size of its files
  * @param judged every row of the files below their headers; see {@link marketshaping.contract.Judge}
+ * @param held what is kept so that those rows can be read several times
  */
 record Extract(
         Contract contract,
@@ -23,7 +24,13 @@ record Extract(
         List<FileOfInput> files,
         List<FileOfInput> lookedUp,
         Size size,
-        Dataset<Row> judged) {
+        Dataset<Row> judged,
+        List<Dataset<Row>> held) {
+
+    /** Lets go of its rows, once nothing reads them any more. */
+    void release() {
+        held.forEach(size::release);
+    }
 
     record FileOfInput(String name, ScannedFile scanned, Header header, Mappings.Choice choice) {}
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Inputs;
@@ -21,7 +22,6 @@ import marketshaping.mapping.Mapping;
 import marketshaping.mapping.Mappings;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
-import marketshaping.source.Fingerprint;
 import marketshaping.source.Inbox;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,13 +43,13 @@ final class Ingestion {
     private final Size size;
 
     /** What tells one ingestion from another, besides the files. */
-    record Identity(String run, Software software, Key key) {
+    record Identity(String run, Software software, Key key, KnownFiles known) {
         String fingerprint(List<Path> files, String mapping) {
             return Fingerprints.of(
                     software.build(),
                     key.fingerprint(),
                     mapping,
-                    files.stream().map(file -> Fingerprint.of(file).sha256()).collect(Collectors.joining(",")));
+                    files.stream().map(known::sha256).collect(Collectors.joining(",")));
         }
     }
 
@@ -122,14 +122,33 @@ final class Ingestion {
                 problems.addAll(count.problems());
             });
         };
-        take.accept(Parallel.map(bySize.get(false), contract -> outcome(contract, inbox, folder, isHeld)));
-        for (Contract contract : bySize.get(true)) {
+        List<Supplier<Outcome>> outcomes = outcomes(bySize, contract -> passedOver(contract, inbox, folder, isHeld));
+        int outsized = bySize.get(true).size();
+        take.accept(outcomes.stream().skip(outsized).map(Supplier::get).toList());
+        for (Supplier<Outcome> outcome : outcomes.subList(0, outsized)) {
             Size.LARGE.during(spark, () -> {
-                take.accept(List.of(outcome(contract, inbox, folder, isHeld)));
-                return contract;
+                take.accept(List.of(outcome.get()));
+                return outcome;
             });
         }
         return new Findings(notes, changed, inbox.unused(), problems);
+    }
+
+    /**
+     * The outsized inputs' outcomes first, still to be asked for, then all others. The pass over a large file asks nothing
+     * of the engine, which judges the other inputs meanwhile.
+     */
+    private static List<Supplier<Outcome>> outcomes(
+            Map<Boolean, List<Contract>> isOutsized, Function<Contract, Supplier<Outcome>> passedOver) {
+        List<Supplier<Supplier<Outcome>>> tasks = new ArrayList<>();
+        isOutsized.get(true).forEach(contract -> tasks.add(() -> passedOver.apply(contract)));
+        isOutsized
+                .get(false)
+                .forEach(contract -> tasks.add(() -> {
+                    Outcome outcome = passedOver.apply(contract).get();
+                    return () -> outcome;
+                }));
+        return Parallel.map(tasks, Supplier::get);
     }
 
     /** Whether files are so much larger than the council's that the engine is set up for them alone. */
@@ -140,7 +159,9 @@ final class Ingestion {
     /** What one input came to: rows that the lake holds already, rows that changed, or problems; or it was not given. */
     private record Outcome(String input, Optional<Note> held, List<Extract> changed, List<UserProblem> problems) {}
 
-    private Outcome outcome(Contract contract, Inbox inbox, Path folder, BiPredicate<Note, String> isHeld) {
+    /** Passes over an input's files, and leaves it to be asked for to judge their rows. */
+    private Supplier<Outcome> passedOver(
+            Contract contract, Inbox inbox, Path folder, BiPredicate<Note, String> isHeld) {
         String input = contract.input();
         Optional<Note> held = lake.note(input);
         try {
@@ -149,25 +170,36 @@ final class Ingestion {
                 boolean isMissing = contract.isRequired()
                         && held.isEmpty()
                         && !inbox.refused().containsKey(input);
-                return new Outcome(
-                        input,
-                        held,
-                        List.of(),
-                        isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of());
+                List<UserProblem> missing =
+                        isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of();
+                return () -> new Outcome(input, held, List.of(), missing);
             }
             String fingerprint = identity.fingerprint(handed.get().files(), mappings.told(input));
             if (held.isPresent() && isHeld.test(held.get(), fingerprint)) {
-                return new Outcome(input, held, List.of(), List.of());
+                return () -> new Outcome(input, held, List.of(), List.of());
             }
-            return new Outcome(input, Optional.empty(), List.of(handed.get().read(fingerprint)), List.of());
+            Supplier<Extract> rows = handed.get().passedOver(fingerprint);
+            return () -> judged(input, rows);
         } catch (UserProblem problem) {
-            return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
+            return () -> refused(input, problem);
         }
     }
 
+    private static Outcome judged(String input, Supplier<Extract> rows) {
+        try {
+            return new Outcome(input, Optional.empty(), List.of(rows.get()), List.of());
+        } catch (UserProblem problem) {
+            return refused(input, problem);
+        }
+    }
+
+    private static Outcome refused(String input, UserProblem problem) {
+        return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
+    }
+
     /** The files that an input was handed in as, and how they are read. */
-    private record Handed(List<Path> files, Function<String, Extract> reader) {
-        Extract read(String fingerprint) {
+    private record Handed(List<Path> files, Function<String, Supplier<Extract>> reader) {
+        Supplier<Extract> passedOver(String fingerprint) {
             return reader.apply(fingerprint);
         }
     }
@@ -178,12 +210,13 @@ final class Ingestion {
         List<Path> own = inbox.files(input);
         List<Handed> ways = new ArrayList<>();
         if (!own.isEmpty()) {
-            ways.add(new Handed(own, fingerprint -> reading.read(contract, own, fingerprint)));
+            ways.add(new Handed(own, fingerprint -> reading.passedOver(contract, own, fingerprint)));
         }
         for (Mapping mapping : mappings.assembling()) {
             List<Path> folder = inbox.files(mapping.name());
             if (!folder.isEmpty() && mapping.assemblies().containsKey(input)) {
-                ways.add(new Handed(folder, fingerprint -> assembled.read(contract, mapping, folder, fingerprint)));
+                ways.add(new Handed(
+                        folder, fingerprint -> () -> assembled.read(contract, mapping, folder, fingerprint)));
             }
         }
         if (ways.size() > 1) {
@@ -220,9 +253,13 @@ final class Ingestion {
 
     /** Writes what changed: the quarantine first, so that an input whose table is new is never without it. */
     void store(Findings findings) {
-        if (findings.changed().isEmpty()) {
-            return;
+        if (!findings.changed().isEmpty()) {
+            storeChanged(findings);
         }
+        identity.known().keep();
+    }
+
+    private void storeChanged(Findings findings) {
         new Quarantine(lake).replace(findings, identity.run());
         Map<Boolean, List<Extract>> bySize =
                 findings.changed().stream().collect(Collectors.partitioningBy(extract -> extract.size() != size));
@@ -233,7 +270,7 @@ final class Ingestion {
                 return outsized;
             });
         }
-        findings.changed().forEach(extract -> extract.size().release(extract.judged()));
+        findings.changed().forEach(Extract::release);
     }
 
     private void store(Extract extract, Findings findings) {

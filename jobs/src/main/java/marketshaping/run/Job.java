@@ -232,7 +232,7 @@ final class Job {
                     new Assembled(spark, scan, reading, size),
                     request.mappings(),
                     upserts(lake),
-                    new Ingestion.Identity(run, software, request.key()),
+                    new Ingestion.Identity(run, software, request.key(), new KnownFiles(Path.of(lake.root()), started)),
                     size));
         } finally {
             Outputs.delete(staging);

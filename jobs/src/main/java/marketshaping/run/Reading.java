@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Header;
 import marketshaping.contract.Judge;
@@ -36,8 +38,12 @@ final class Reading {
         this.size = size;
     }
 
-    /** @throws UserProblem with all that is wrong with the files as such */
-    Extract read(Contract contract, List<Path> paths, String fingerprint) {
+    /**
+     * Passes over the files, without the engine, and leaves it to be asked for to judge their rows.
+     *
+     * @throws UserProblem with all that is wrong with the files as such
+     */
+    Supplier<Extract> passedOver(Contract contract, List<Path> paths, String fingerprint) {
         List<FileOfInput> files = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>();
         for (Path path : paths) {
@@ -50,7 +56,7 @@ final class Reading {
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        return judged(contract, files, fingerprint, size == Size.LARGE ? size : Size.of(paths));
+        return () -> judged(contract, files, fingerprint, size == Size.LARGE ? size : Size.of(paths));
     }
 
     Extract judged(Contract contract, List<FileOfInput> files, String fingerprint, Size ofFiles) {
@@ -79,8 +85,16 @@ final class Reading {
             List<FileOfInput> lookedUp,
             Size ofFiles,
             Dataset<Row> texts) {
-        return new Extract(
-                contract, fingerprint, files, lookedUp, ofFiles, ofFiles.held(new Judge(contract).judge(texts)));
+        List<Dataset<Row>> held = new ArrayList<>();
+        UnaryOperator<Dataset<Row>> hold = rows -> {
+            Dataset<Row> kept = ofFiles.held(rows);
+            held.add(kept);
+            return kept;
+        };
+        Judge judge = new Judge(contract);
+        boolean isOutsized = size == Size.SMALL && ofFiles == Size.LARGE;
+        Dataset<Row> judged = isOutsized ? judge.judgeDirectory(texts, hold) : hold.apply(judge.judge(texts));
+        return new Extract(contract, fingerprint, files, lookedUp, ofFiles, judged, held);
     }
 
     /** @throws UserProblem if the file is refused */

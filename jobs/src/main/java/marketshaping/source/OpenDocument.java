@@ -19,6 +19,7 @@ import marketshaping.problem.Problems;
 final class OpenDocument implements TableReader {
     private static final String CONTENT = "content.xml";
     private static final String MANIFEST = "META-INF/manifest.xml";
+    private static final int LONGEST_COUNT = 9;
 
     private final SheetNames names;
     private final ZipParts parts;
@@ -159,7 +160,7 @@ final class OpenDocument implements TableReader {
         if (count.isEmpty()) {
             return 1;
         }
-        if (!count.matches("[0-9]{1,9}")) {
+        if (count.length() > LONGEST_COUNT || !count.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw xml.broken();
         }
         return Math.max(1, Integer.parseInt(count));

@@ -84,7 +84,7 @@ final class OpenDocumentCell {
         try {
             return switch (type) {
                 // Some programs write a truth as a number that is shown as one.
-                case "float" -> shown.toString().matches("TRUE|FALSE") ? shown.toString() : CellFormats.digits(value);
+                case "float" -> isTruth(shown) ? shown.toString() : CellFormats.digits(value);
                 case "percentage", "currency" -> CellFormats.digits(value);
                 case "date" -> date(value);
                 case "time" -> time(Duration.parse(value));
@@ -97,6 +97,10 @@ final class OpenDocumentCell {
             // Whoever reads the column can say of this row that it holds no date.
             return value;
         }
+    }
+
+    private static boolean isTruth(CharSequence text) {
+        return "TRUE".contentEquals(text) || "FALSE".contentEquals(text);
     }
 
     private static String date(String value) {

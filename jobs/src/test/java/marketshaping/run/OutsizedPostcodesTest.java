@@ -42,7 +42,13 @@ class OutsizedPostcodesTest {
             "ZA2 2AA,E09000003,51.5,0.1,",
             ",,,,",
             "ZA3 3AA,,51.5,0.1,",
-            "ZA4 4AA,E09000002,north,0.1,");
+            "ZA4 4AA,E09000002,north,0.1,",
+            "ZA5 5AA,E09000002,51.5,0.1,",
+            "ZA6 6AA,E09000002,51.5,0.1,");
+
+    /** Repeats of rows above, and a row that differs from one there, below all that is ordinary. */
+    private static final List<String> LAST_ROWS =
+            List.of("za55aa,E09000002,51.50,0.1,", "ZA6 6AA,E09000003,51.5,0.1,", "ZA5 5AA,E09000002,51.5,0.1,");
 
     private static final String FILLER = ",\"E99999999\"".repeat(26);
 
@@ -54,12 +60,20 @@ class OutsizedPostcodesTest {
 
     @BeforeAll
     static void ingestBothWays() throws IOException {
-        narrow = ran("narrow", "pcds,oslaua,lat,long,doterm", ODD_ROWS.stream(), row -> row);
+        narrow = ran(
+                "narrow",
+                "pcds,oslaua,lat,long,doterm",
+                Stream.concat(ODD_ROWS.stream(), LAST_ROWS.stream()),
+                row -> row);
         String others = IntStream.range(0, 26).mapToObj(i -> ",other" + i).collect(Collectors.joining());
         wide = ran(
                 "wide",
                 "pcds,oslaua,lat,long,doterm" + others,
-                Stream.concat(ODD_ROWS.stream(), IntStream.range(0, ROWS).mapToObj(OutsizedPostcodesTest::ordinary)),
+                Stream.of(
+                                ODD_ROWS.stream(),
+                                IntStream.range(0, ROWS).mapToObj(OutsizedPostcodesTest::ordinary),
+                                LAST_ROWS.stream())
+                        .flatMap(rows -> rows),
                 row -> row.equals(",,,,") ? ",,,," + ",".repeat(26) : row + FILLER);
     }
 
@@ -82,12 +96,16 @@ class OutsizedPostcodesTest {
     @Test
     void should_account_for_every_row_as_it_does_in_a_small_file() {
         String same = "input = 'postcodes'";
-        assertThat(rows(wide, "quarantine", same, "row", "rules", "text"))
-                .hasSize(3)
-                .isEqualTo(rows(narrow, "quarantine", same, "row", "rules", "text"));
+        assertThat(rows(wide, "quarantine", same, "rules", "text"))
+                .hasSize(5)
+                .isEqualTo(rows(narrow, "quarantine", same, "rules", "text"));
+        assertThat(rows(narrow, "quarantine", same, "row"))
+                .containsExactlyInAnyOrder("[6]", "[7]", "[10]", "[12]", "[14]");
+        assertThat(rows(wide, "quarantine", same, "row"))
+                .containsExactlyInAnyOrder("[6]", "[7]", "[10]", "[12]", "[" + (14 + ROWS) + "]");
         assertThat(wide.table("postcodes").count() - ROWS)
                 .isEqualTo(narrow.table("postcodes").count())
-                .isEqualTo(4);
+                .isEqualTo(5);
         assertThat(rows(wide, "postcodes", "postcode LIKE 'ZA%'", "*"))
                 .isEqualTo(rows(narrow, "postcodes", "postcode LIKE 'ZA%'", "*"));
     }
