@@ -109,10 +109,10 @@ public final class Disclosure {
                         table.id(),
                         table.title(),
                         exact.columns(),
-                        together(
-                                table,
-                                cells,
-                                part -> new PublishedTable(part, profile).table().visible().rows()),
+                        together(table, cells, part -> new PublishedTable(part, profile)
+                                .table()
+                                .visible()
+                                .rows()),
                         table.note());
     }
 

@@ -55,8 +55,9 @@ final class FigureControl {
     /** Of tables that are published together, beside those that readers have; their counts come first. */
     static void apply(PackTables pack, Profile profile) {
         List<Sum> sums = new ArrayList<>(pack.shareFigures());
-        List<FigureControl> own =
-                pack.own().stream().map(each -> new FigureControl(each, profile)).toList();
+        List<FigureControl> own = pack.own().stream()
+                .map(each -> new FigureControl(each, profile))
+                .toList();
         own.forEach(FigureControl::hideThemselves);
         own.forEach(control -> sums.addAll(control.sums()));
         pack.before().forEach(each -> sums.addAll(new FigureControl(each, profile).sums()));

@@ -32,9 +32,7 @@ final class PublishedTable {
             for (int i = 0; i < table.columns().size(); i++) {
                 Object cell = table.rows().get(row).get(i);
                 cells.add(
-                        cell instanceof Number
-                                ? published(row, table.columns().get(i), cell)
-                                : cell);
+                        cell instanceof Number ? published(row, table.columns().get(i), cell) : cell);
             }
             rows.add(cells);
         }
@@ -77,8 +75,7 @@ final class PublishedTable {
                 .filter(figure -> parts.contains(figure.name()))
                 .toList();
         return known.isEmpty()
-                ? figures.columns().stream()
-                        .filter(figure -> YearsBefore.isOne(figure) || !YearsBefore.isOne(share))
+                ? figures.columns().stream().filter(figure -> YearsBefore.isOne(figure) || !YearsBefore.isOne(share))
                 : known.stream();
     }
 
@@ -92,9 +89,8 @@ final class PublishedTable {
         Optional<BigDecimal> numerator = shown(row, column.numerator());
         Optional<BigDecimal> denominator = shown(row, column.basis()).filter(number -> number.signum() != 0);
         return numerator.isPresent() && denominator.isPresent()
-                ? (Object) (100
-                        * numerator.get().doubleValue()
-                        / denominator.get().doubleValue())
+                ? (Object)
+                        (100 * numerator.get().doubleValue() / denominator.get().doubleValue())
                 : Shorthand.NOT_APPLICABLE;
     }
 

@@ -59,7 +59,14 @@ final class SharedFigures {
                             line("oob_spot", "located", PLACEMENTS, AS_AT, CARE, SPOT, "tier=Located"),
                             line("oob_spot", "out_of_borough", PLACEMENTS, AS_AT, CARE, SPOT, OUT),
                             line("oob_spot", "outside_london", PLACEMENTS, AS_AT, CARE, SPOT, "tier=Outside London"),
-                            line("oob_spot", "_located_year_before", PLACEMENTS, YEAR_BEFORE, CARE, SPOT, "tier=Located"),
+                            line(
+                                    "oob_spot",
+                                    "_located_year_before",
+                                    PLACEMENTS,
+                                    YEAR_BEFORE,
+                                    CARE,
+                                    SPOT,
+                                    "tier=Located"),
                             line("oob_spot", "_out_of_borough_year_before", PLACEMENTS, YEAR_BEFORE, CARE, SPOT, OUT),
                             line(
                                     "oob_spot",
@@ -80,8 +87,22 @@ final class SharedFigures {
                             line("oob_reasons", "placements_year_before", PLACEMENTS, YEAR_BEFORE, CARE, OUT),
                             money("oob_reasons", "weekly_cost", WEEKLY_COST, AS_AT, CARE, OUT),
                             line("repatriation", "people", PEOPLE, AS_AT, CARE, OUT, "reason=No local capacity"),
-                            line("repatriation", "placements", PLACEMENTS, AS_AT, CARE, OUT, "reason=No local capacity"),
-                            money("repatriation", "weekly_cost", WEEKLY_COST, AS_AT, CARE, OUT, "reason=No local capacity"),
+                            line(
+                                    "repatriation",
+                                    "placements",
+                                    PLACEMENTS,
+                                    AS_AT,
+                                    CARE,
+                                    OUT,
+                                    "reason=No local capacity"),
+                            money(
+                                    "repatriation",
+                                    "weekly_cost",
+                                    WEEKLY_COST,
+                                    AS_AT,
+                                    CARE,
+                                    OUT,
+                                    "reason=No local capacity"),
                             line(
                                     "repatriation",
                                     "in_borough_placements",
@@ -128,7 +149,13 @@ final class SharedFigures {
                             line("price", "lines", PLACEMENTS, AS_AT, PRICED),
                             money("price", "median", MEDIAN_PRICE, AS_AT, PRICED),
                             line("spot_premium", "spot_lines", PLACEMENTS, AS_AT, PRICED, SPOT),
-                            line("spot_premium", "framework_lines", PLACEMENTS, AS_AT, PRICED, "purchase_route=Framework"),
+                            line(
+                                    "spot_premium",
+                                    "framework_lines",
+                                    PLACEMENTS,
+                                    AS_AT,
+                                    PRICED,
+                                    "purchase_route=Framework"),
                             money("spot_premium", "spot_median", MEDIAN_PRICE, AS_AT, PRICED, SPOT),
                             money(
                                     "spot_premium",
@@ -171,8 +198,7 @@ final class SharedFigures {
             .flatMap(lines -> lines)
             .toList();
 
-    private static final Map<String, List<Line>> BY_TABLE =
-            LINES.stream().collect(Collectors.groupingBy(Line::table));
+    private static final Map<String, List<Line>> BY_TABLE = LINES.stream().collect(Collectors.groupingBy(Line::table));
 
     private SharedFigures() {}
 

@@ -52,11 +52,10 @@ record TableCells(Table table, LocalDate asAt, Grid counts, Grid figures) {
         for (int row = 0; row < counts.size(); row++) {
             int at = row;
             Set<String> columns = new LinkedHashSet<>();
-            Stream.of(counts, figures)
-                    .forEach(grid -> grid.columns().stream()
-                            .map(Column::name)
-                            .filter(column -> grid.isHidden(at, column))
-                            .forEach(columns::add));
+            Stream.of(counts, figures).forEach(grid -> grid.columns().stream()
+                    .map(Column::name)
+                    .filter(column -> grid.isHidden(at, column))
+                    .forEach(columns::add));
             hidden.add(columns);
         }
         return hidden;

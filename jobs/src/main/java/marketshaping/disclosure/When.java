@@ -43,7 +43,8 @@ enum When {
                     .map(month -> month.atEndOfMonth().toString());
             case MONTH -> month(table.cell(row, "month")).map(When::whole);
             case PERIOD -> period(table.cell(row, "period").toString(), asAt);
-            case PERIOD_YEAR_BEFORE -> periodYearBefore(table.cell(row, "period").toString(), asAt);
+            case PERIOD_YEAR_BEFORE -> periodYearBefore(
+                    table.cell(row, "period").toString(), asAt);
         };
     }
 
@@ -73,8 +74,7 @@ enum When {
         return switch (name) {
             case "Month" -> Optional.of(between(asAt.withDayOfMonth(1), asAt));
             case "Financial year to date" -> Optional.of(between(april(asAt), asAt));
-            case "Last 12 months" -> Optional.of(
-                    between(asAt.minusMonths(12).plusDays(1), asAt));
+            case "Last 12 months" -> Optional.of(between(asAt.minusMonths(12).plusDays(1), asAt));
             default -> month(name).map(When::whole);
         };
     }
@@ -83,8 +83,7 @@ enum When {
         return switch (name) {
             case "Month" -> Optional.of(between(asAt.withDayOfMonth(1).minusYears(1), yearBefore(asAt)));
             case "Financial year to date" -> Optional.of(between(april(asAt).minusYears(1), yearBefore(asAt)));
-            case "Last 12 months" -> Optional.of(
-                    between(asAt.minusMonths(24).plusDays(1), asAt.minusMonths(12)));
+            case "Last 12 months" -> Optional.of(between(asAt.minusMonths(24).plusDays(1), asAt.minusMonths(12)));
             default -> month(name).map(month -> whole(month.minusYears(1)));
         };
     }

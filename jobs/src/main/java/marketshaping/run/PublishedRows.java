@@ -71,7 +71,9 @@ final class PublishedRows {
             return Optional.empty();
         }
         Dataset<Row> earlier = lake.read(SHAPE.name())
-                .where(col("disclosure").equalTo(lit(disclosure)).and(col("as_at").lt(lit(asAt))));
+                .where(col("disclosure")
+                        .equalTo(lit(disclosure))
+                        .and(col("as_at").lt(lit(asAt))));
         return Optional.ofNullable(earlier.agg(max("as_at")).first().getLocalDate(0))
                 .map(latest -> release(
                         latest,
@@ -91,8 +93,8 @@ final class PublishedRows {
                 .filter(note -> note.fingerprint().equals(fingerprint))
                 .isPresent();
         if (!isKept) {
-            Dataset<Row> all = spark.createDataFrame(rows, StructType.fromDDL(SHAPE.ddl()))
-                    .coalesce(1);
+            Dataset<Row> all =
+                    spark.createDataFrame(rows, StructType.fromDDL(SHAPE.ddl())).coalesce(1);
             lake.replacePart(SHAPE, all, "as_at", release.asAt(), Note.derived(run, fingerprint));
         }
     }
@@ -122,7 +124,8 @@ final class PublishedRows {
         Map<String, List<Row>> byMeasure = rows.stream().collect(Collectors.groupingBy(row -> row.getAs("measure")));
         Map<String, Release.Made> made = new HashMap<>();
         byMeasure.forEach((id, own) -> Optional.ofNullable(MEASURES.get(id))
-                .filter(measure -> names(measure).equals(own.get(0).getList(own.get(0).fieldIndex("columns"))))
+                .filter(measure ->
+                        names(measure).equals(own.get(0).getList(own.get(0).fieldIndex("columns"))))
                 .ifPresent(measure -> made.put(id, made(measure, own))));
         return new Release(asAt, made);
     }

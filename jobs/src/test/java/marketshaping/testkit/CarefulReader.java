@@ -122,13 +122,7 @@ public final class CarefulReader {
                     YearMonth.parse(month).atEndOfMonth().toString(), care, "All", "All", "All", TIERS.get(column));
             case "oob_spot" -> stock(asAt, care, need, "All", "Spot", TIERS.get(column));
             case "oob_hosts" -> leaf.dimension(row, "host_code").equals("All")
-                    ? stock(
-                            asAt,
-                            care,
-                            "All",
-                            "All",
-                            "All",
-                            (TIERS.get(column) + " " + tier(leaf, row)).strip())
+                    ? stock(asAt, care, "All", "All", "All", (TIERS.get(column) + " " + tier(leaf, row)).strip())
                     : own;
             case "oob_oversight" -> stock(asAt, care, "All", "All", "All", "people Out");
             case "oob_reasons" -> leaf.dimension(row, "reason").equals("All")
@@ -149,7 +143,9 @@ public final class CarefulReader {
                     ? cases("Last 12 months", asAt, setting, "All", "breaches")
                     : own;
             case "brokering_open.open_cases" -> "open " + asAt + " " + setting;
-            case "route_of_new" -> month.matches("\\d{4}-\\d{2}") ? "started " + month + " " + setting + " " + route : own;
+            case "route_of_new" -> month.matches("\\d{4}-\\d{2}")
+                    ? "started " + month + " " + setting + " " + route
+                    : own;
             case "route_of_new.placements_all_routes" -> month.matches("\\d{4}-\\d{2}")
                     ? "started " + month + " " + setting + " All"
                     : own;
@@ -244,7 +240,8 @@ public final class CarefulReader {
             List<String> own = parts.getOrDefault(others, List.of()).stream()
                     .flatMap(row -> Stream.ofNullable(leaf.names().get(row).get(column)))
                     .toList();
-            if (column.contains("people") || column.equals("cases") && leaf.exact().id().equals("brokering_pauses")) {
+            if (column.contains("people")
+                    || column.equals("cases") && leaf.exact().id().equals("brokering_pauses")) {
                 search.atMost(name, own);
                 own.forEach(part -> search.atLeast(name, List.of(part)));
             } else if (!own.isEmpty()) {
@@ -296,10 +293,15 @@ public final class CarefulReader {
             for (int row = 0; row < leaf.names().size(); row++) {
                 int at = row;
                 leaf.names().get(row).forEach((column, name) -> {
-                    String of = Map.of("breaches", "breaches", "within_target", "within").getOrDefault(column, "");
+                    String of = Map.of("breaches", "breaches", "within_target", "within")
+                            .getOrDefault(column, "");
                     if (column.equals("cases") || !of.isEmpty()) {
-                        months(leaf.dimension(at, "period"), leaf.asAt(), month -> cases(
-                                month, "", leaf.dimension(at, "setting"), leaf.dimension(at, "source"), of), name);
+                        months(
+                                leaf.dimension(at, "period"),
+                                leaf.asAt(),
+                                month -> cases(
+                                        month, "", leaf.dimension(at, "setting"), leaf.dimension(at, "source"), of),
+                                name);
                     }
                 });
             }
@@ -321,14 +323,14 @@ public final class CarefulReader {
         }
     }
 
-    private void months(
-            String period, LocalDate asAt, UnaryOperator<String> ofMonth, String total) {
-        int months = switch (period) {
-            case "Month" -> 1;
-            case "Financial year to date" -> (asAt.getMonthValue() + 8) % 12 + 1;
-            case "Last 12 months" -> 12;
-            default -> 0;
-        };
+    private void months(String period, LocalDate asAt, UnaryOperator<String> ofMonth, String total) {
+        int months =
+                switch (period) {
+                    case "Month" -> 1;
+                    case "Financial year to date" -> (asAt.getMonthValue() + 8) % 12 + 1;
+                    case "Last 12 months" -> 12;
+                    default -> 0;
+                };
         List<String> parts = IntStream.range(0, months)
                 .mapToObj(i -> ofMonth.apply(YearMonth.from(asAt).minusMonths(i).toString()))
                 .filter(search::knows)

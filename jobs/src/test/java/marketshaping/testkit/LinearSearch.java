@@ -94,8 +94,8 @@ final class LinearSearch {
     /** The hidden counts that can be one number only. */
     List<String> recovered() {
         for (Fact fact : facts) {
-            hidden(fact).forEach(name ->
-                    holding.computeIfAbsent(name, any -> new ArrayList<>()).add(fact));
+            hidden(fact).forEach(name -> holding.computeIfAbsent(name, any -> new ArrayList<>())
+                    .add(fact));
         }
         List<String> recovered = new ArrayList<>();
         for (String name : counts.keySet()) {
@@ -147,8 +147,10 @@ final class LinearSearch {
         loose.forEach(each -> places.put(each, places.size()));
         Set<Fact> touching = new LinkedHashSet<>();
         loose.forEach(each -> touching.addAll(holding.get(each)));
-        LinearConstraintSet constraints = new LinearConstraintSet(
-                touching.stream().map(fact -> constraint(fact, places)).distinct().toList());
+        LinearConstraintSet constraints = new LinearConstraintSet(touching.stream()
+                .map(fact -> constraint(fact, places))
+                .distinct()
+                .toList());
         double[] objective = new double[loose.size()];
         objective[places.get(name)] = 1;
         double[] least = solve(objective, constraints, GoalType.MINIMIZE);
