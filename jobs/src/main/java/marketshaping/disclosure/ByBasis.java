@@ -1,11 +1,11 @@
 package marketshaping.disclosure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import marketshaping.table.Column;
 import marketshaping.table.Column.Kind;
 import marketshaping.table.Table;
@@ -16,25 +16,43 @@ import marketshaping.table.Table;
  */
 final class ByBasis {
     private static final String BASIS = "basis";
+    private static final String NONE = "";
 
     private ByBasis() {}
 
-    static boolean isOne(Table table) {
+    private static boolean isOne(Table table) {
         return table.columns().stream().anyMatch(column -> column.kind() == Kind.MIXED);
     }
 
-    /** The table without its supporting columns, each row as {@code publish} has it in the table of its basis. */
-    static Table publish(Table table, UnaryOperator<Table> publish) {
-        Map<Object, Iterator<List<Object>>> published = new HashMap<>();
-        List<List<Object>> rows = new ArrayList<>();
-        for (List<Object> row : table.rows()) {
-            rows.add(published
-                    .computeIfAbsent(
-                            table.cell(row, BASIS),
-                            basis -> publish.apply(part(table, basis)).rows().iterator())
-                    .next());
+    /** A table for each basis, with the rows of that basis in their order; any other table as it is. */
+    static Map<Object, Table> parts(Table table) {
+        if (!isOne(table)) {
+            return Map.of(NONE, table);
         }
-        return new Table(table.id(), table.title(), table.visible().columns(), rows, table.note());
+        Map<Object, Table> parts = new LinkedHashMap<>();
+        table.rows().forEach(row -> parts.computeIfAbsent(table.cell(row, BASIS), basis -> part(table, basis)));
+        return parts;
+    }
+
+    /** Of what belongs to the rows of a table, that of the rows of one part. */
+    static <T> List<T> ofPart(Table table, List<T> all, Object basis) {
+        return IntStream.range(0, all.size())
+                .filter(row -> basis(table, row).equals(basis))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    /** What belongs to the rows of the parts, in the order of the rows of the whole. */
+    static <T> List<T> together(Table table, Map<Object, List<T>> parts) {
+        Map<Object, Iterator<T>> next = new HashMap<>();
+        parts.forEach((basis, rows) -> next.put(basis, rows.iterator()));
+        return IntStream.range(0, table.rows().size())
+                .mapToObj(row -> next.get(basis(table, row)).next())
+                .toList();
+    }
+
+    private static Object basis(Table table, int row) {
+        return isOne(table) ? table.cell(table.rows().get(row), BASIS) : NONE;
     }
 
     private static Table part(Table table, Object basis) {

@@ -11,6 +11,8 @@ final class Cell {
     enum State {
         /** Readers see it. */
         SHOWN,
+        /** Readers have seen it in the pack before, and it can't be taken back. */
+        KNOWN,
         /** Hidden for its own sake. */
         PRIMARY,
         /** Hidden because another hidden cell could be worked out from it. */
@@ -45,12 +47,17 @@ final class Cell {
     }
 
     boolean isShown() {
-        return state == State.SHOWN;
+        return state == State.SHOWN || state == State.KNOWN;
     }
 
     /** True where hiding it would take something from a reader: a nought stays, for it stands for nobody. */
     boolean canCover() {
-        return isShown() && value.signum() != 0;
+        return state == State.SHOWN && value.signum() != 0;
+    }
+
+    /** Says that readers have seen it before, whatever is done with it now. */
+    void publish() {
+        state = State.KNOWN;
     }
 
     void hide() {
@@ -58,7 +65,7 @@ final class Cell {
     }
 
     void cover() {
-        if (isShown()) {
+        if (state == State.SHOWN) {
             state = State.SECONDARY;
         }
     }

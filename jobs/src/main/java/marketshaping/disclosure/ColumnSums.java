@@ -23,6 +23,9 @@ final class ColumnSums {
             identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
             identity("placements", "in_borough", "out_of_borough", "not_located"),
             identity("placements", "located", "not_located"),
+            // People are no more than their placements, so where all of a total have one, so have those of each part.
+            identity("placements", "people"),
+            identity("out_of_borough", "people_out_of_borough"),
             identity("located", "in_borough", "north_east_london", "other_london", "outside_london"),
             identity("located", "in_borough", "out_of_borough"),
             identity("out_of_borough", "north_east_london", "other_london", "outside_london"),

@@ -1,23 +1,25 @@
 package marketshaping.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
-import marketshaping.table.Column.Kind;
-import marketshaping.table.Table;
 
-/** Which counts of a table are hidden: the small ones, and those from which a small one could be worked out. */
+/** Which counts of tables are hidden: the small ones, and those from which a small one could be worked out. */
 final class CountControl {
 
     private CountControl() {}
 
-    static Grid apply(Table table, Profile profile) {
-        Grid counts = Grid.of(table, column -> column.kind() == Kind.COUNT);
-        for (int row = 0; row < counts.size(); row++) {
-            counts.row(row).stream()
-                    .filter(cell -> profile.isSmall(cell.value()))
-                    .forEach(Cell::hide);
+    /** Of tables that are published together, beside those that readers have. */
+    static void apply(PackTables pack, Profile profile) {
+        List<Sum> sums = new ArrayList<>(pack.shareCounts());
+        for (TableCells own : pack.own()) {
+            for (int row = 0; row < own.counts().size(); row++) {
+                own.counts().row(row).stream()
+                        .filter(cell -> profile.isSmall(cell.value()))
+                        .forEach(Cell::hide);
+            }
         }
-        new SecondarySuppression(attacks(profile)).protect(CountSums.of(table, counts, profile));
-        return counts;
+        pack.all().forEach(table -> sums.addAll(CountSums.of(table.table(), table.counts(), profile)));
+        new SecondarySuppression(attacks(profile)).protect(sums);
     }
 
     /** Rounding leaves nothing exact to add or subtract; what it may leave is too narrow a range. */

@@ -14,11 +14,12 @@ import marketshaping.table.Column.Kind;
 import marketshaping.table.Table;
 
 /**
- * Which money, days and other figures of a table are hidden: those that rest on a hidden count, money of which one
+ * Which money, days and other figures of tables are hidden: those that rest on a hidden count, money of which one
  * provider has nearly all, and those from which a hidden one could be worked out. That is:
  *
  * <ul>
  *   <li>in a column that adds up, the others of its sum, for figures are shown exactly even where counts are rounded;
+ *   <li>the same money in another table or pack;
  *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another; but where no
  *       money column's name says that it compares (change, difference, uplift, premium), only that which rests on the
  *       same count: the year before's stays, and one rating's beside another's;
@@ -38,25 +39,33 @@ final class FigureControl {
     private final Grid figures;
     private final List<RowSum> totals;
 
-    private FigureControl(Table table, Profile profile, Grid counts) {
-        this.table = table;
+    private FigureControl(TableCells cells, Profile profile) {
+        this.table = cells.table();
         this.profile = profile;
-        this.counts = counts;
-        this.figures = Grid.of(table, FigureControl::isFigure);
+        this.counts = cells.counts();
+        this.figures = cells.figures();
         this.totals = Totals.of(table);
     }
 
     /** Money of a supporting column is known to readers too: from another table, say. */
-    private static boolean isFigure(Column column) {
+    static boolean isFigure(Column column) {
         return KINDS.contains(column.kind()) && (column.kind() == Kind.MONEY || !column.isSupporting());
     }
 
-    static Grid apply(Table table, Profile profile, Grid counts) {
-        FigureControl control = new FigureControl(table, profile, counts);
-        control.hideThemselves();
-        control.hideWhatGivesAway();
-        control.hideLongest();
-        return control.figures;
+    /** Of tables that are published together, beside those that readers have; their counts come first. */
+    static void apply(PackTables pack, Profile profile) {
+        List<Sum> sums = new ArrayList<>(pack.shareFigures());
+        List<FigureControl> own = pack.own().stream()
+                .map(each -> new FigureControl(each, profile))
+                .toList();
+        own.forEach(FigureControl::hideThemselves);
+        own.forEach(control -> sums.addAll(control.sums()));
+        pack.before().forEach(each -> sums.addAll(new FigureControl(each, profile).sums()));
+        SecondarySuppression suppression = new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
+        do {
+            suppression.protect(sums);
+        } while (own.stream().filter(FigureControl::hideMoneyOfTheSameRow).count() > 0);
+        own.forEach(FigureControl::hideLongest);
     }
 
     private void hideThemselves() {
@@ -78,15 +87,12 @@ final class FigureControl {
                         .isPresent();
     }
 
-    private void hideWhatGivesAway() {
+    private List<Sum> sums() {
         List<Sum> sums =
                 new ArrayList<>(figures.columns().stream().flatMap(this::sums).toList());
         YearsBefore.of(table, figures).stream().filter(Additivity::holds).forEach(sums::add);
         sums.addAll(ColumnSums.of(table, figures));
-        SecondarySuppression suppression = new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
-        do {
-            suppression.protect(sums);
-        } while (hideMoneyOfTheSameRow());
+        return sums;
     }
 
     private Stream<Sum> sums(Column column) {

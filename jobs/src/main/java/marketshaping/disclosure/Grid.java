@@ -58,6 +58,11 @@ final class Grid {
         return Optional.ofNullable(rows.get(row).get(column));
     }
 
+    /** Puts a cell in the place of another of the same value, which stands in another table. */
+    void share(int row, String column, Cell cell) {
+        rows.get(row).put(column, cell);
+    }
+
     /** True where there is a figure and readers must not see it. */
     boolean isHidden(int row, String column) {
         return cell(row, column).filter(cell -> !cell.isShown()).isPresent();

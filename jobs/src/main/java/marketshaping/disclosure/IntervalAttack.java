@@ -44,7 +44,7 @@ final class IntervalAttack implements Attack {
 
     private long least(Cell cell) {
         return switch (cell.state()) {
-            case SHOWN -> profile.rounded(cell.value()).longValue() - slack(cell);
+            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() - slack(cell);
             case PRIMARY, SECONDARY -> 1;
             case REMAINDER -> 0;
         };
@@ -53,7 +53,7 @@ final class IntervalAttack implements Attack {
     /** Where counts are rounded nearly all that are hidden are small, and a reader may count on it. */
     private long most(Cell cell) {
         return switch (cell.state()) {
-            case SHOWN -> profile.rounded(cell.value()).longValue() + slack(cell);
+            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() + slack(cell);
             case PRIMARY -> profile.rounds() ? profile.largestSmall() : UNBOUNDED;
             case SECONDARY, REMAINDER -> UNBOUNDED;
         };

@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>Where nothing is left to hide, a cell may stay exposed: if a hidden total is known to be at most 7 and has seven
  * hidden parts, each of them is 1.
  *
- * <p>It knows cells and sums, not tables: sums that span tables or packs need no more than being in the list.
+ * <p>It knows cells and sums, not tables: sums that span tables or packs need no more than being in the list. What has
+ * no cell in common with the rest is protected by itself, so that many tables take no longer together than one by one.
  */
 final class SecondarySuppression {
     private final List<Attack> attacks;
@@ -30,6 +31,10 @@ final class SecondarySuppression {
     }
 
     void protect(List<Sum> sums) {
+        ConnectedSums.of(sums).forEach(this::protectTogether);
+    }
+
+    private void protectTogether(List<Sum> sums) {
         Map<Cell, List<Sum>> holding = new HashMap<>();
         for (Sum sum : sums) {
             sum.cells().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The Delta tables of one council, each in a folder of its own under one root. A table is made from its
- * {@link TableShape} and afterwards only replaced whole, in one commit that carries a {@link Note} on where its rows
+ * {@link TableShape} and afterwards only replaced, whole or one part of it, in one commit that carries a {@link Note} on where its rows
  * came from; earlier versions stay readable.
  */
 public final class Lake {
@@ -59,6 +60,21 @@ public final class Lake {
      * are matched by name; one that is missing or of another type is a bug and fails.
      */
     public void replace(TableShape shape, Dataset<Row> rows, Note note) {
+        writer(shape, rows, note).save(path(shape.name()));
+    }
+
+    /**
+     * Makes one part of the table hold exactly these rows, in one commit: the part where a column has a value, which each
+     * part keeps files of its own for. The other parts stay.
+     */
+    public void replacePart(TableShape shape, Dataset<Row> rows, String column, LocalDate value, Note note) {
+        writer(shape, rows, note)
+                .partitionBy(column)
+                .option("replaceWhere", "`%s` = DATE'%s'".formatted(column, value))
+                .save(path(shape.name()));
+    }
+
+    private DataFrameWriter<Row> writer(TableShape shape, Dataset<Row> rows, Note note) {
         DataFrameWriter<Row> writer = rows.select(shape.columns().stream()
                         .map(column -> col(column.name()).as(column.name(), column.metadata()))
                         .toArray(Column[]::new))
@@ -70,7 +86,7 @@ public final class Lake {
             writer.option("delta.logRetentionDuration", HISTORY).option("delta.deletedFileRetentionDuration", HISTORY);
             shape.constraints().forEach((name, condition) -> writer.option("delta.constraints." + name, condition));
         }
-        writer.save(path(shape.name()));
+        return writer;
     }
 
     private CommitLog log(String table) {

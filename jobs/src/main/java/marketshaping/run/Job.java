@@ -126,9 +126,17 @@ final class Job {
 
     private Path pack(SparkSession spark, Lake lake, List<Extract> fresh) {
         Map<String, Table> tables = measured(spark, lake, fresh, Measures.ALL);
+        PublishedRows rows = new PublishedRows(spark, lake, request.settings().disclosure());
+        PackFiles files =
+                stages.time("disclosure", () -> new PackFiles(request, lake, tables, rows.before(request.asAt())));
         Outputs outputs = new Outputs(request.packs(), request.asAt().toString(), run);
+        // Kept before it is out: a pack that the lake doesn't know of could be undone by the next one.
         outputs.publish(
-                folder -> stages.time("packs", () -> new PackFiles(request, lake, tables).write(folder)),
+                folder -> stages.time(
+                        "packs",
+                        () -> Parallel.<Runnable>forEach(
+                                List.of(() -> files.write(folder), () -> rows.keep(files.release(), run)),
+                                Runnable::run)),
                 folder -> manifest(lake, folder));
         return outputs.folder();
     }

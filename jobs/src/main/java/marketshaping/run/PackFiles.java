@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.contract.Inputs;
 import marketshaping.disclosure.Disclosure;
 import marketshaping.disclosure.Profile;
+import marketshaping.disclosure.Published;
+import marketshaping.disclosure.Release;
 import marketshaping.lake.Lake;
 import marketshaping.lake.Note;
 import marketshaping.measure.Measure;
@@ -43,32 +46,36 @@ final class PackFiles {
     private final Lake lake;
     private final Map<String, Table> tables;
     private final Profile profile;
+    private final Published published;
 
-    PackFiles(Request request, Lake lake, Map<String, Table> tables) {
+    /** @param before the pack that readers have already */
+    PackFiles(Request request, Lake lake, Map<String, Table> tables, Optional<Release> before) {
         this.request = request;
         this.lake = lake;
         this.tables = tables;
         this.profile = Profile.named(request.settings().disclosure()).orElseThrow();
+        Map<String, Table> forEveryone = new LinkedHashMap<>(tables);
+        forEveryone.keySet().removeAll(COUNCIL_ALONE);
+        this.published = new Disclosure(profile).publish(forEveryone, request.asAt(), before);
+    }
+
+    /** What the published tables are made of. */
+    Release release() {
+        return published.release();
     }
 
     void write(Path folder) {
         Map<String, Table> internal = new LinkedHashMap<>();
-        Map<String, Table> published = new LinkedHashMap<>();
-        Disclosure disclosure = new Disclosure(profile);
-        tables.forEach((id, table) -> {
-            internal.put(id, table.visible());
-            if (!COUNCIL_ALONE.contains(id)) {
-                published.put(id, disclosure.publish(table));
-            }
-        });
+        Map<String, Table> forEveryone = new LinkedHashMap<>(published.tables());
+        tables.forEach((id, table) -> internal.put(id, table.visible()));
         // Each from its own tables: a published figure must not come from an internal one.
         internal.put(Baselines.MEASURE.id(), Baselines.table(internal, request.asAt()));
-        published.put(Baselines.MEASURE.id(), Baselines.table(published, request.asAt()));
+        forEveryone.put(Baselines.MEASURE.id(), Baselines.table(forEveryone, request.asAt()));
         try {
             csv(folder.resolve("internal"), internal);
-            csv(folder.resolve("published"), published);
+            csv(folder.resolve("published"), forEveryone);
             write(Packs.COMMISSIONING, inputs(internal, INTERNAL, "None: this pack is for the council only."), folder);
-            write(Packs.MARKET_POSITION, inputs(published, PUBLIC, profile.sentence()), folder);
+            write(Packs.MARKET_POSITION, inputs(forEveryone, PUBLIC, profile.sentence()), folder);
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());
         }
