@@ -42,6 +42,13 @@ public final class Problems {
                         .formatted(bytes, least));
     }
 
+    public static UserProblem passwordUnfit(int longest) {
+        return usage(("MARKET_SHAPING_WORKING_LIST_PASSWORD is set, and is empty or longer than %d characters, which no"
+                        + " workbook can be encrypted with. Set it to a password, or unset it to leave the working list"
+                        + " unencrypted.")
+                .formatted(longest));
+    }
+
     public static UserProblem settingsUnreadable(String file, String cause) {
         return usage("%s: the settings can't be read (%s). Mend the file, or leave out --settings to use Hackney's."
                 .formatted(file, cause));

@@ -116,24 +116,30 @@ final class Job {
     /** The tables of some measures, of what the lake holds; nothing is written but the facts. */
     Map<String, Table> tables(List<String> measures) {
         return withLake((spark, lake) -> measured(
-                spark,
-                lake,
-                List.of(),
-                Measures.ALL.stream()
-                        .filter(measure -> measures.contains(measure.id()))
-                        .toList()));
+                        spark,
+                        lake,
+                        List.of(),
+                        Measures.ALL.stream()
+                                .filter(measure -> measures.contains(measure.id()))
+                                .toList())
+                .tables());
     }
 
     private Path pack(SparkSession spark, Lake lake, List<Extract> fresh) {
-        Map<String, Table> tables = measured(spark, lake, fresh, Measures.ALL);
+        Measured measured = measured(spark, lake, fresh, Measures.ALL);
         Outputs outputs = new Outputs(request.packs(), request.asAt().toString(), run);
         outputs.publish(
-                folder -> stages.time("packs", () -> new PackFiles(request, lake, tables).write(folder)),
+                folder -> stages.time("packs", () -> new PackFiles(
+                                request, lake, measured.tables(), measured.watched())
+                        .write(folder)),
                 folder -> manifest(lake, folder));
         return outputs.folder();
     }
 
-    private Map<String, Table> measured(SparkSession spark, Lake lake, List<Extract> fresh, List<Measure> measures) {
+    /** @param watched the rows of the working list, which are asked for when it is written */
+    private record Measured(Map<String, Table> tables, Iterable<List<Object>> watched) {}
+
+    private Measured measured(SparkSession spark, Lake lake, List<Extract> fresh, List<Measure> measures) {
         Facts facts = new Facts(spark, lake, size);
         Set<String> given = facts.given();
         List<String> missing = Inputs.ALL.stream()
@@ -148,7 +154,10 @@ final class Job {
         String fingerprint = facts.fingerprint(request.settings(), asAt, software);
         stages.time("facts", () -> facts.register(views, fingerprint, fresh, run));
         new IngestViews(spark, lake).register();
-        return stages.time("measures", () -> new Answers(spark, views.parameters(given), given).tables(measures));
+        Map<String, Object> parameters = views.parameters(given);
+        return new Measured(
+                stages.time("measures", () -> new Answers(spark, parameters, given).tables(measures)),
+                new WatchedRows(spark, parameters));
     }
 
     private void manifest(Lake lake, Path folder) {

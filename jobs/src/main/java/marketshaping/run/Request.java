@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import marketshaping.mapping.Mappings;
+import marketshaping.pack.workbook.Password;
 import marketshaping.settings.Settings;
 
 /**
@@ -22,6 +23,7 @@ record Request(
         Settings settings,
         Mappings mappings,
         Key key,
+        Password workingListPassword,
         List<String> acceptShrinkage) {
 
     Request {
