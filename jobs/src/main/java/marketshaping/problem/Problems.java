@@ -2,6 +2,7 @@ package marketshaping.problem;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -115,6 +116,47 @@ public final class Problems {
                 "The setting 'upsert' names %s, which has no key to tell its rows apart. Take it out of the list; its"
                                 .formatted(input)
                         + " extract replaces the table whole.");
+    }
+
+    // Packs of before.
+
+    public static UserProblem manifestMissing(Path file) {
+        return usage(("There is no manifest at %s. A pack is written again from what its manifest names: give --packs and"
+                        + " --as-at of the pack, or its manifest with --manifest.")
+                .formatted(file));
+    }
+
+    public static UserProblem manifestUnreadable(Path file) {
+        return usage("%s can't be read as the manifest of a pack. Give the manifest.json that was written with the pack."
+                .formatted(file));
+    }
+
+    public static UserProblem otherSoftware(Path manifest, String theirs, String ours) {
+        return usage(("%s was written by market-shaping %s, and this is %s. Another build may count or write otherwise:"
+                        + " use the one that wrote the pack.")
+                .formatted(manifest, theirs, ours));
+    }
+
+    public static UserProblem otherSettings(Path manifest) {
+        return usage(("%s was written with other settings than these. They are in the manifest under settings: give the"
+                        + " settings file of then with --settings.")
+                .formatted(manifest));
+    }
+
+    public static UserProblem versionGone(Path lake, String table, long version) {
+        return data(("The lake %s no longer holds version %d of %s, which the pack was made from: it was vacuumed or"
+                        + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
+                .formatted(lake, version, table));
+    }
+
+    public static UserProblem reproducedOtherwise(Path folder, List<String> files) {
+        return data(("%s holds the pack written again, and these files differ from the manifest's: %s. A working list"
+                        + " that was encrypted differs each time; anything else was changed, or made on another machine.")
+                .formatted(folder, String.join(", ", files)));
+    }
+
+    public static UserProblem monthsReversed(YearMonth from, YearMonth to) {
+        return usage("--from %s is after --to %s. Give the earlier month with --from.".formatted(from, to));
     }
 
     // Plans.

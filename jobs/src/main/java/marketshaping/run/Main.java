@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             IngestCommand.class,
             PackCommand.class,
+            BackfillCommand.class,
+            ReproduceCommand.class,
             CheckCommand.class,
             SampleCommand.class,
             ExplainCommand.class,

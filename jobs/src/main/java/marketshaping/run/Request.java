@@ -29,4 +29,10 @@ record Request(
     Request {
         acceptShrinkage = List.copyOf(acceptShrinkage);
     }
+
+    /** The same as at another date. */
+    Request at(LocalDate date) {
+        return new Request(
+                input, lake, packs, date, settings, mappings, key, workingListPassword, acceptShrinkage);
+    }
 }
