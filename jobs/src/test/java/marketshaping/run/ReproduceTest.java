@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Old packs written again, after the inputs have moved on. */
 class ReproduceTest {
-    private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Social work visit\n";
+    private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Visit\n";
 
     @TempDir
     private Path folder;
