@@ -47,10 +47,10 @@ final class WorkingList {
         return new RowsSheet(
                 NAME,
                 title(inputs),
-                "This worksheet contains one table: a row for each placement or case and each reason to act on it. A cell"
-                        + " is empty where it does not apply: a placement is not open in brokering, and a case has no"
-                        + " provider, cost or contract yet; or where it is not recorded. Last seen is the latest visit or"
-                        + " review. The start date of a case is the day on which its clock started.",
+                "This worksheet contains one table: a row for each placement or case and each reason to act on it. A"
+                    + " cell is empty where it does not apply: a placement is not open in brokering, and a case has no"
+                    + " provider, cost or contract yet; or where it is not recorded. Last seen is the latest visit or"
+                    + " review. The start date of a case is the day on which its clock started.",
                 HEADINGS,
                 rows);
     }
@@ -65,12 +65,13 @@ final class WorkingList {
                         .under(
                                 "What this is",
                                 List.of(
-                                        "For the brokerage and review teams: the placements and cases that somebody should"
+                                        "For the brokerage and review teams: the placements and cases that somebody"
+                                                + " should"
                                                 + " look at, as at %s. It is about single people: keep it where they are"
                                                         .formatted(Words.date(inputs.asAt()))
                                                 + " looked after, and don't pass it on.",
-                                        "They are known by the numbers of the council's own systems. What costs most, or"
-                                                + " has waited longest, comes first under its reason and setting.",
+                                        "They are known by the numbers of the council's own systems. What costs most,"
+                                                + " or has waited longest, comes first under its reason and setting.",
                                         "A placement with two reasons has two rows. The table watch_list of the"
                                                 + " commissioning pack counts the same rows."))
                         .under(
@@ -78,8 +79,8 @@ final class WorkingList {
                                 List.of(
                                         "Out of borough and unseen for 12 months: plan a visit or review.",
                                         "Rated Inadequate: see that people are safe, and whether they can stay.",
-                                        "No longer registered: find out where people are; the location has left the care"
-                                                + " directory.",
+                                        "No longer registered: find out where people are; the location has left the"
+                                                + " care directory.",
                                         "Contract expired: renew the contract, or record the one in force.",
                                         "Open in brokering past target: source the case, or close it if it has ended."))
                         .under("About this run", inputs.runNotes())

@@ -121,14 +121,16 @@ public final class Problems {
     // Packs of before.
 
     public static UserProblem manifestMissing(Path file) {
-        return usage(("There is no manifest at %s. A pack is written again from what its manifest names: give --packs and"
-                        + " --as-at of the pack, or its manifest with --manifest.")
-                .formatted(file));
+        return usage(
+                ("There is no manifest at %s. A pack is written again from what its manifest names: give --packs and"
+                                + " --as-at of the pack, or its manifest with --manifest.")
+                        .formatted(file));
     }
 
     public static UserProblem manifestUnreadable(Path file) {
-        return usage("%s can't be read as the manifest of a pack. Give the manifest.json that was written with the pack."
-                .formatted(file));
+        return usage(
+                "%s can't be read as the manifest of a pack. Give the manifest.json that was written with the pack."
+                        .formatted(file));
     }
 
     public static UserProblem otherSoftware(Path manifest, String theirs, String ours) {
@@ -145,13 +147,13 @@ public final class Problems {
 
     public static UserProblem versionGone(Path lake, String table, long version) {
         return data(("The lake %s no longer holds version %d of %s, which the pack was made from: it was vacuumed or"
-                        + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
+            + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
                 .formatted(lake, version, table));
     }
 
     public static UserProblem reproducedOtherwise(Path folder, List<String> files) {
         return data(("%s holds the pack written again, and these files differ from the manifest's: %s. A working list"
-                        + " that was encrypted differs each time; anything else was changed, or made on another machine.")
+            + " that was encrypted differs each time; anything else was changed, or made on another machine.")
                 .formatted(folder, String.join(", ", files)));
     }
 
@@ -252,7 +254,8 @@ public final class Problems {
         return data(
                 "%s, row %d, column %s: the date has its month first. Day and month of the other dates in that column"
                                 .formatted(file, row, column)
-                        + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or 29/05/2026.");
+                        + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or"
+                        + " 29/05/2026.");
     }
 
     public static UserProblem shrunk(String input, long lost, long held, int percent) {
@@ -354,7 +357,8 @@ public final class Problems {
         return data(
                 "%s, row %d: a quoted cell holds %d line %s and as many separators as rows have. A quote opens there and"
                                 .formatted(file, row, lines, lines == 1 ? "break" : "breaks")
-                        + " another further down closes it, so rows would be lost. Write a quote that is text twice, or take it out.");
+                        + " another further down closes it, so rows would be lost. Write a quote that is text twice,"
+                        + " or take it out.");
     }
 
     public static UserProblem encodingBroken(Path file) {

@@ -81,8 +81,7 @@ final class Flow {
 
     private static Set<String> factsOf(String query) {
         Set<String> views = new LinkedHashSet<>();
-        Catalogue.readBy(query)
-                .forEach(reading -> views.add(reading.view().name()));
+        Catalogue.readBy(query).forEach(reading -> views.add(reading.view().name()));
         Set<String> facts = new LinkedHashSet<>();
         FACTS.forEach((fact, ofFact) -> {
             if (ofFact.stream().anyMatch(views::contains)) {

@@ -96,8 +96,7 @@ final class Job {
     Path reproduce(Path manifest, Path into) {
         Manifest old = Manifest.read(manifest);
         if (!old.software().equals(software)) {
-            throw Problems.otherSoftware(
-                    manifest, old.software().inWords(), software.inWords());
+            throw Problems.otherSoftware(manifest, old.software().inWords(), software.inWords());
         }
         if (!request.settings().equals(old.settings())) {
             throw Problems.otherSettings(manifest);

@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description = "Write an old pack again, from the versions of the lake's tables that its manifest names, and hold"
-                + " each file against the manifest. It needs the same software and settings; the lake, its facts and the"
-                + " old pack stay as they are.")
+        description =
+                "Write an old pack again, from the versions of the lake's tables that its manifest names, and hold"
+                    + " each file against the manifest. It needs the same software and settings; the lake, its facts"
+                    + " and the old pack stay as they are.")
 final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
@@ -41,9 +42,7 @@ final class ReproduceCommand implements Callable<Integer> {
         Path file = manifest == null
                 ? request.packs().resolve(request.asAt().toString()).resolve(Manifest.FILE)
                 : manifest;
-        Path folder = into == null
-                ? request.packs().resolve(Manifest.read(file).asAt() + "-reproduced")
-                : into;
+        Path folder = into == null ? request.packs().resolve(Manifest.read(file).asAt() + "-reproduced") : into;
         Said.packs(new Job(request).reproduce(file, folder), spec.commandLine().getOut());
         return 0;
     }

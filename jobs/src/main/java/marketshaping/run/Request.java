@@ -32,7 +32,6 @@ record Request(
 
     /** The same as at another date. */
     Request at(LocalDate date) {
-        return new Request(
-                input, lake, packs, date, settings, mappings, key, workingListPassword, acceptShrinkage);
+        return new Request(input, lake, packs, date, settings, mappings, key, workingListPassword, acceptShrinkage);
     }
 }

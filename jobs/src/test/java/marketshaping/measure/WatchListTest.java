@@ -136,9 +136,9 @@ class WatchListTest {
                         String.join(
                                 " | ",
                                 listed().columns().stream().map(Column::name).toList()),
-                        "Out of borough and unseen for 12 months | Extra care | Learning disability | P1 | L1 |  | Name of V1"
-                                + " | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 | 2025-01-01"
-                                + " |  | ",
+                        "Out of borough and unseen for 12 months | Extra care | Learning disability | P1 | L1 |  |"
+                                + " Name of V1 | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 |"
+                                + " 2025-01-01 |  | ",
                         "Contract expired | Extra care | Learning disability | P1 | L1 |  | Name of V1"
                                 + " | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 | 2025-01-01"
                                 + " |  | ",

@@ -62,8 +62,7 @@ class ReproduceTest {
         assertThat(fails("reproduce", "--manifest", older.toString()))
                 .contains("older.json was written by market-shaping 0.0.9 (build ");
 
-        Path builtIn =
-                Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
+        Path builtIn = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
         Path settings = Files.writeString(
                 folder.resolve("settings.yaml"),
                 Files.readString(builtIn).replaceFirst("shrinkage-percent: 10", "shrinkage-percent: 11"));
@@ -89,8 +88,7 @@ class ReproduceTest {
         String manifest = Files.readString(first.resolve("manifest.json"));
         Path changed = Files.writeString(
                 folder.resolve("changed.json"),
-                manifest.replaceFirst(
-                        "(internal/oob_stock.csv\",\\s*\"sha256\" : \")[0-9a-f]{4}", "$1" + "0000"));
+                manifest.replaceFirst("(internal/oob_stock.csv\",\\s*\"sha256\" : \")[0-9a-f]{4}", "$1" + "0000"));
         Path into = folder.resolve("elsewhere");
         assertThat(fails("reproduce", "--manifest", changed.toString(), "--into", into.toString()))
                 .contains(into + " holds the pack written again, and these files differ from the manifest's:"

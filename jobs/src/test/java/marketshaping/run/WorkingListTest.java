@@ -42,14 +42,16 @@ class WorkingListTest {
         assertThat(done.out()).contains(list.toString());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(list)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(packs.resolve("manifest.json"))).contains(list.getFileName().toString());
+        assertThat(Files.readString(packs.resolve("manifest.json")))
+                .contains(list.getFileName().toString());
 
         List<List<String>> rows = ReadWorkbook.of(list).rows("Working list");
         int header = header(rows);
         assertThat(rows.get(header))
                 .startsWith("reason", "setting", "need group", "placement id", "case id", "provider")
                 .doesNotContain("person");
-        assertThat(rows.subList(header + 1, rows.size()).stream().map(row -> row.get(0) + "/" + row.get(3) + row.get(4)))
+        assertThat(rows.subList(header + 1, rows.size()).stream()
+                        .map(row -> row.get(0) + "/" + row.get(3) + row.get(4)))
                 .containsExactly("Contract expired/L2", "Open in brokering past target/C3");
         assertThat(rows.get(header + 1)).contains("Supported living", "Mental health", "Birch Living", "900");
         assertThat(rows.get(header + 2)).endsWith("133", "7");

@@ -50,8 +50,8 @@ final class RowsFragment implements AutoCloseable {
         this.letters = IntStream.range(0, columns)
                 .mapToObj(CellReference::convertNumToColString)
                 .toArray(String[]::new);
-        this.out =
-                new DeflaterOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER), packing, BUFFER);
+        this.out = new DeflaterOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file), BUFFER), packing, BUFFER);
     }
 
     /** @param number of the row, from 1 */

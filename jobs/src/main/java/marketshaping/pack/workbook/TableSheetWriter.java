@@ -152,9 +152,7 @@ final class TableSheetWriter {
 
     /** What is neither a number nor a date that Excel can hold. No cell is empty. */
     private static String shown(Object value) {
-        return value instanceof Number || value.toString().isBlank()
-                ? Shorthand.NOT_APPLICABLE.mark()
-                : words(value);
+        return value instanceof Number || value.toString().isBlank() ? Shorthand.NOT_APPLICABLE.mark() : words(value);
     }
 
     /** A text, or a date from before those that Excel can hold. */
@@ -169,9 +167,7 @@ final class TableSheetWriter {
     /** Makes cells a real table, named after what it holds; its header cells must be there. Rows are counted from 0. */
     static void makeTable(XSSFSheet sheet, String id, Profile profile, int headerRow, int lastRow, int lastColumn) {
         AreaReference area = new AreaReference(
-                new CellReference(headerRow, 0),
-                new CellReference(lastRow, lastColumn),
-                SpreadsheetVersion.EXCEL2007);
+                new CellReference(headerRow, 0), new CellReference(lastRow, lastColumn), SpreadsheetVersion.EXCEL2007);
         XSSFTable table = sheet.createTable(area);
         String name = tableName(id);
         table.setName(name);

@@ -90,9 +90,8 @@ class RowsWorkbookTest {
         Path file = folder.resolve("rows.xlsx");
         RowsWorkbook.write(
                 declared(),
-                List.of(sheet(hostile.stream()
-                        .map(text -> List.<Object>of(text, 1L))
-                        .toList())),
+                List.of(sheet(
+                        hostile.stream().map(text -> List.<Object>of(text, 1L)).toList())),
                 file);
         assertThat(ReadWorkbook.of(file).rows("rows").stream().skip(4).map(row -> row.get(0)))
                 .containsExactlyElementsOf(hostile);
@@ -103,10 +102,12 @@ class RowsWorkbookTest {
         Path file = folder.resolve("rows.xlsx");
         LocalDate day = LocalDate.of(2025, 6, 30);
         RowsSheet sheet = sheet(List.of(
-                List.of("L1", day), List.of("L2", new BigDecimal("-1250.50")), List.of("L3", LocalDate.of(1850, 1, 2))));
+                List.of("L1", day),
+                List.of("L2", new BigDecimal("-1250.50")),
+                List.of("L3", LocalDate.of(1850, 1, 2))));
         RowsWorkbook.write(declared(), List.of(sheet), file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(
-                Files.newInputStream(file), new ReadingOptions(true, false))) {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(Files.newInputStream(file), new ReadingOptions(true, false))) {
             List<Row> rows = workbook.findSheet("rows").orElseThrow().read();
             Cell date = rows.get(4).getCell(1);
             assertThat(date.asDate().toLocalDate()).isEqualTo(day);
