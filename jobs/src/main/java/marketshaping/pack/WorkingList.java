@@ -48,9 +48,9 @@ final class WorkingList {
                 NAME,
                 title(inputs),
                 "This worksheet contains one table: a row for each placement or case and each reason to act on it. A"
-                    + " cell is empty where it does not apply: a placement is not open in brokering, and a case has no"
-                    + " provider, cost or contract yet; or where it is not recorded. Last seen is the latest visit or"
-                    + " review. The start date of a case is the day on which its clock started.",
+                        + " cell is empty where it does not apply: a placement is not open in brokering, and a case has no"
+                        + " provider, cost or contract yet; or where it is not recorded. Last seen is the latest visit or"
+                        + " review. The start date of a case is the day on which its clock started.",
                 HEADINGS,
                 rows);
     }

@@ -147,13 +147,13 @@ public final class Problems {
 
     public static UserProblem versionGone(Path lake, String table, long version) {
         return data(("The lake %s no longer holds version %d of %s, which the pack was made from: it was vacuumed or"
-            + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
+                        + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
                 .formatted(lake, version, table));
     }
 
     public static UserProblem reproducedOtherwise(Path folder, List<String> files) {
         return data(("%s holds the pack written again, and these files differ from the manifest's: %s. A working list"
-            + " that was encrypted differs each time; anything else was changed, or made on another machine.")
+                        + " that was encrypted differs each time; anything else was changed, or made on another machine.")
                 .formatted(folder, String.join(", ", files)));
     }
 

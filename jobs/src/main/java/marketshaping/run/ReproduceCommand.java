@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Write an old pack again, from the versions of the lake's tables that its manifest names, and hold"
-                    + " each file against the manifest. It needs the same software and settings; the lake, its facts"
-                    + " and the old pack stay as they are.")
+                        + " each file against the manifest. It needs the same software and settings; the lake, its facts"
+                        + " and the old pack stay as they are.")
 final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
