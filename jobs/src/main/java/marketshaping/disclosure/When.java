@@ -39,12 +39,13 @@ enum When {
             case AS_AT -> Optional.of(asAt.toString());
             case YEAR_BEFORE -> Optional.of(yearBefore(asAt).toString());
             case LAST_12_MONTHS -> period("Last 12 months", asAt);
-            case MONTH_END -> month(table.cell(row, "month"))
-                    .map(month -> month.atEndOfMonth().toString());
+            case MONTH_END ->
+                month(table.cell(row, "month"))
+                        .map(month -> month.atEndOfMonth().toString());
             case MONTH -> month(table.cell(row, "month")).map(When::whole);
             case PERIOD -> period(table.cell(row, "period").toString(), asAt);
-            case PERIOD_YEAR_BEFORE -> periodYearBefore(
-                    table.cell(row, "period").toString(), asAt);
+            case PERIOD_YEAR_BEFORE ->
+                periodYearBefore(table.cell(row, "period").toString(), asAt);
         };
     }
 

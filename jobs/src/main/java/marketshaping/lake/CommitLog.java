@@ -49,8 +49,20 @@ final class CommitLog {
         return latestVersion().flatMap(this::note);
     }
 
-    private Optional<Note> note(long version) {
-        Path commit = new Path(folder, String.format(Locale.ROOT, "%020d.json", version));
+    boolean holds(long version) {
+        try {
+            return files.exists(commit(version));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path commit(long version) {
+        return new Path(folder, String.format(Locale.ROOT, "%020d.json", version));
+    }
+
+    Optional<Note> note(long version) {
+        Path commit = commit(version);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

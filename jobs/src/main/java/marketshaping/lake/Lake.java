@@ -2,13 +2,20 @@ package marketshaping.lake;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,8 +24,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The Delta tables of one council, each in a folder of its own under one root. A table is made from its
- * {@link TableShape} and afterwards only replaced, whole or one part of it, in one commit that carries a {@link Note} on where its rows
- * came from; earlier versions stay readable.
+ * {@link TableShape} and afterwards only replaced, whole or one part of it, in one commit that carries
+ * a {@link Note} on where its rows came from; earlier versions stay readable.
  */
 public final class Lake {
     /** Packs are reproducible for as long as the tables that they were made from can be read. */
@@ -27,9 +34,22 @@ public final class Lake {
     private final SparkSession spark;
     private final String root;
 
+    /** By table, the version that is read; empty where it is the latest of each. */
+    private final Optional<Map<String, Long>> asOf;
+
     public Lake(SparkSession spark, String root) {
+        this(spark, root, Optional.empty());
+    }
+
+    private Lake(SparkSession spark, String root, Optional<Map<String, Long>> asOf) {
         this.spark = spark;
         this.root = root;
+        this.asOf = asOf;
+    }
+
+    /** The same lake as it was when it held these versions and no other table. It can only be read. */
+    public Lake asOf(Map<String, Long> versions) {
+        return new Lake(spark, root, Optional.of(Map.copyOf(versions)));
     }
 
     public String root() {
@@ -42,17 +62,47 @@ public final class Lake {
     }
 
     public Dataset<Row> read(String table) {
-        return spark.read().format("delta").load(path(table));
+        DataFrameReader reader = spark.read().format("delta");
+        asOf.ifPresent(versions -> reader.option("versionAsOf", versions.get(table)));
+        return reader.load(path(table));
+    }
+
+    /** Whether all that {@link #read} would read is there: old versions may have been cleared away. */
+    public boolean isWhole(String table) {
+        try {
+            if (version(table).filter(log(table)::holds).isEmpty()) {
+                return false;
+            }
+            for (String file : read(table).inputFiles()) {
+                Path data = new Path(URI.create(file));
+                if (!data.getFileSystem(spark.sessionState().newHadoopConf()).exists(data)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Exception e) {
+            // The engine throws the first without saying that it does.
+            if (e instanceof AnalysisException || e instanceof FileNotFoundException) {
+                return false;
+            }
+            if (e instanceof IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            throw (RuntimeException) e;
+        }
     }
 
     /** The version that {@link #read} would read; empty where there is no such table. */
     public Optional<Long> version(String table) {
-        return log(table).latestVersion();
+        return asOf.map(versions -> Optional.ofNullable(versions.get(table)))
+                .orElseGet(() -> log(table).latestVersion());
     }
 
-    /** What the latest commit says of the rows that it wrote; empty where nothing was written yet. */
+    /** What the commit of that version says of the rows that it wrote; empty where there is no such table. */
     public Optional<Note> note(String table) {
-        return log(table).latestNote();
+        return asOf.isPresent()
+                ? version(table).flatMap(log(table)::note)
+                : log(table).latestNote();
     }
 
     /**
@@ -75,6 +125,13 @@ public final class Lake {
     }
 
     private DataFrameWriter<Row> writer(TableShape shape, Dataset<Row> rows, Note note) {
+        if (asOf.isPresent()) {
+            throw new IllegalStateException("A lake as it was can only be read");
+        }
+        boolean isNew = !holds(shape.name());
+        if (!isNew) {
+            addColumns(shape);
+        }
         DataFrameWriter<Row> writer = rows.select(shape.columns().stream()
                         .map(column -> col(column.name()).as(column.name(), column.metadata()))
                         .toArray(Column[]::new))
@@ -82,11 +139,24 @@ public final class Lake {
                 .format("delta")
                 .mode(SaveMode.Overwrite)
                 .option("userMetadata", note.asJson());
-        if (!holds(shape.name())) {
+        if (isNew) {
             writer.option("delta.logRetentionDuration", HISTORY).option("delta.deletedFileRetentionDuration", HISTORY);
             shape.constraints().forEach((name, condition) -> writer.option("delta.constraints." + name, condition));
         }
         return writer;
+    }
+
+    /** A table that older software made gets the columns that are new; in its earlier versions they are empty. */
+    private void addColumns(TableShape shape) {
+        Set<String> there = Set.of(read(shape.name()).columns());
+        String added = shape.columns().stream()
+                .filter(column -> !there.contains(column.name()))
+                .map(column ->
+                        "`%s` %s".formatted(column.name(), column.sqlType().replace(" NOT NULL", "")))
+                .collect(Collectors.joining(", "));
+        if (!added.isEmpty()) {
+            spark.sql("ALTER TABLE delta.`%s` ADD COLUMNS (%s)".formatted(path(shape.name()), added));
+        }
     }
 
     private CommitLog log(String table) {

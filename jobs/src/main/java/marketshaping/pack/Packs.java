@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import marketshaping.measure.Measure;
+import marketshaping.pack.workbook.RowsSheet;
 import marketshaping.pack.workbook.Workbook;
 
 /** The packs, in a plain list. */
@@ -20,10 +21,17 @@ public final class Packs {
     public static final Pack COMMISSIONING = new Pack("commissioning-pack", CommissioningPack::workbook);
     public static final Pack MARKET_POSITION = new Pack("market-position-pack", MarketPositionPack::workbook);
 
+    public static final Pack WORKING_LIST = new Pack("working-list", WorkingList::about);
+
     private Packs() {}
 
     public static List<Pack> all() {
-        return List.of(COMMISSIONING, MARKET_POSITION);
+        return List.of(COMMISSIONING, MARKET_POSITION, WORKING_LIST);
+    }
+
+    /** The worksheets of the working list after the declared ones. */
+    public static List<RowsSheet> rowsOfWorkingList(PackInputs inputs, Iterable<List<Object>> rows) {
+        return List.of(WorkingList.rows(inputs, rows));
     }
 
     /** Whether a measure is none of the market's business: the market position pack does not show it. */

@@ -2,6 +2,7 @@ package marketshaping.problem;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -40,6 +41,13 @@ public final class Problems {
                 ("MARKET_SHAPING_KEY holds %d bytes, which is too short to keep people's identifiers safe. Set it to"
                                 + " a secret of %d bytes or more, for example the output of: openssl rand -hex 32")
                         .formatted(bytes, least));
+    }
+
+    public static UserProblem passwordUnfit(int longest) {
+        return usage(("MARKET_SHAPING_WORKING_LIST_PASSWORD is set, and is empty or longer than %d characters, which no"
+                        + " workbook can be encrypted with. Set it to a password, or unset it to leave the working list"
+                        + " unencrypted.")
+                .formatted(longest));
     }
 
     public static UserProblem settingsUnreadable(String file, String cause) {
@@ -108,6 +116,49 @@ public final class Problems {
                 "The setting 'upsert' names %s, which has no key to tell its rows apart. Take it out of the list; its"
                                 .formatted(input)
                         + " extract replaces the table whole.");
+    }
+
+    // Packs of before.
+
+    public static UserProblem manifestMissing(Path file) {
+        return usage(
+                ("There is no manifest at %s. A pack is written again from what its manifest names: give --packs and"
+                                + " --as-at of the pack, or its manifest with --manifest.")
+                        .formatted(file));
+    }
+
+    public static UserProblem manifestUnreadable(Path file) {
+        return usage(
+                "%s can't be read as the manifest of a pack. Give the manifest.json that was written with the pack."
+                        .formatted(file));
+    }
+
+    public static UserProblem otherSoftware(Path manifest, String theirs, String ours) {
+        return usage(("%s was written by market-shaping %s, and this is %s. Another build may count or write otherwise:"
+                        + " use the one that wrote the pack.")
+                .formatted(manifest, theirs, ours));
+    }
+
+    public static UserProblem otherSettings(Path manifest) {
+        return usage(("%s was written with other settings than these. They are in the manifest under settings: give the"
+                        + " settings file of then with --settings.")
+                .formatted(manifest));
+    }
+
+    public static UserProblem versionGone(Path lake, String table, long version) {
+        return data(("The lake %s no longer holds version %d of %s, which the pack was made from: it was vacuumed or"
+                        + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
+                .formatted(lake, version, table));
+    }
+
+    public static UserProblem reproducedOtherwise(Path folder, List<String> files) {
+        return data(("%s holds the pack written again, and these files differ from the manifest's: %s. A working list"
+                        + " that was encrypted differs each time; anything else was changed, or made on another machine.")
+                .formatted(folder, String.join(", ", files)));
+    }
+
+    public static UserProblem monthsReversed(YearMonth from, YearMonth to) {
+        return usage("--from %s is after --to %s. Give the earlier month with --from.".formatted(from, to));
     }
 
     // Plans.
@@ -203,7 +254,8 @@ public final class Problems {
         return data(
                 "%s, row %d, column %s: the date has its month first. Day and month of the other dates in that column"
                                 .formatted(file, row, column)
-                        + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or 29/05/2026.");
+                        + " can't be told apart, so the file is refused. Export the dates as 2026-05-29 or"
+                        + " 29/05/2026.");
     }
 
     public static UserProblem shrunk(String input, long lost, long held, int percent) {
@@ -305,7 +357,8 @@ public final class Problems {
         return data(
                 "%s, row %d: a quoted cell holds %d line %s and as many separators as rows have. A quote opens there and"
                                 .formatted(file, row, lines, lines == 1 ? "break" : "breaks")
-                        + " another further down closes it, so rows would be lost. Write a quote that is text twice, or take it out.");
+                        + " another further down closes it, so rows would be lost. Write a quote that is text twice,"
+                        + " or take it out.");
     }
 
     public static UserProblem encodingBroken(Path file) {

@@ -52,10 +52,7 @@ final class Facts {
      */
     void register(Views views, String fingerprint, List<Extract> fresh, String run) {
         Set<String> given = given();
-        views.register();
-        READ_BY_MEASURES.forEach(contract -> registerInput(contract, fresh));
-        views.registerReturn();
-        views.registerContractsAndPayments();
+        registerInputsOfMeasures(views, fresh);
         if (isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint)) {
             Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
             narrowPostcodes();
@@ -66,6 +63,23 @@ final class Facts {
             views.registerPlacements(size.held(lake.read(PlacementFact.SHAPE.name())));
             views.registerBrokering(size.held(lake.read(BrokeringFact.SHAPE.name())));
         }
+    }
+
+    /** Works the facts out of the lake's inputs and registers them as views; the lake keeps those that it has. */
+    void registerWithoutKeeping(Views views) {
+        Set<String> given = given();
+        registerInputsOfMeasures(views, List.of());
+        Inputs.ALL.forEach(contract -> registerInput(contract, List.of()));
+        narrowPostcodes();
+        views.registerPlacements(size.held(views.placementFact(given)));
+        views.registerBrokering(size.held(views.brokeringFact(given)));
+    }
+
+    private void registerInputsOfMeasures(Views views, List<Extract> fresh) {
+        views.register();
+        READ_BY_MEASURES.forEach(contract -> registerInput(contract, fresh));
+        views.registerReturn();
+        views.registerContractsAndPayments();
     }
 
     /** Of a whole country's postcodes a council's placements need few, and only those are joined. */

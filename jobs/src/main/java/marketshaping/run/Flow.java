@@ -13,6 +13,7 @@ import marketshaping.contract.Inputs;
 import marketshaping.measure.Measure;
 import marketshaping.measure.Measures;
 import marketshaping.measure.Section;
+import marketshaping.measure.WatchedLines;
 import marketshaping.pack.Packs;
 
 /**
@@ -45,16 +46,18 @@ final class Flow {
         lines.add("  subgraph packs [Packs]");
         lines.add("    commissioning[/Commissioning pack/]");
         lines.add("    position[/Market position pack/]");
+        lines.add("    working[/Working list/]");
         lines.add("  end");
         FACTS.forEach((fact, views) ->
                 inputsOf(views).forEach(input -> lines.add("  in_%s --> f_%s".formatted(input, fact))));
         lines.add("  inputs --> f_what_became_of_rows");
         for (Measure measure : Measures.ALL) {
-            factsOf(measure).forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
+            factsOf(measure.query()).forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
         }
         lines.add("  %s --> commissioning".formatted(joined(measures(measure -> true))));
         lines.add("  %s -- disclosure controlled --> position"
                 .formatted(joined(measures(measure -> !Packs.leavesOutOfMarketPosition(measure)))));
+        factsOf(WatchedLines.LISTED).forEach(fact -> lines.add("  f_%s --> working".formatted(fact)));
         return List.copyOf(lines);
     }
 
@@ -76,10 +79,9 @@ final class Flow {
         return inputs;
     }
 
-    private static Set<String> factsOf(Measure measure) {
+    private static Set<String> factsOf(String query) {
         Set<String> views = new LinkedHashSet<>();
-        Catalogue.readBy(measure.query())
-                .forEach(reading -> views.add(reading.view().name()));
+        Catalogue.readBy(query).forEach(reading -> views.add(reading.view().name()));
         Set<String> facts = new LinkedHashSet<>();
         FACTS.forEach((fact, ofFact) -> {
             if (ofFact.stream().anyMatch(views::contains)) {

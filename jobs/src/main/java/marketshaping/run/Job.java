@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import marketshaping.contract.Contract;
-import marketshaping.contract.Inputs;
 import marketshaping.fact.AsAt;
 import marketshaping.fact.BrokeringFact;
 import marketshaping.fact.PlacementFact;
 import marketshaping.fact.Views;
 import marketshaping.lake.Lake;
 import marketshaping.lake.LakeLock;
-import marketshaping.measure.Measure;
 import marketshaping.measure.Measures;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
@@ -76,7 +72,53 @@ final class Job {
 
     /** Measures what the lake holds and writes the packs; the folder they are in. */
     Path pack() {
-        return withLake((spark, lake) -> pack(spark, lake, List.of()));
+        return withLake((spark, lake) -> packing(spark, lake, request, stages).write(List.of()));
+    }
+
+    /** Measures what the lake holds at each of these dates, one after the other; the folders of the packs. */
+    List<Path> backfill(List<LocalDate> dates) {
+        return withLake((spark, lake) -> {
+            List<Path> folders = new ArrayList<>();
+            for (LocalDate date : dates) {
+                folders.add(packing(spark, lake, request.at(date), new Stages(System::nanoTime))
+                        .write(List.of()));
+                // The facts of one date are of no use to the next.
+                spark.catalog().clearCache();
+            }
+            return folders;
+        });
+    }
+
+    /**
+     * Writes an old pack again, from the versions of the tables that its manifest names. The lake stays as it is.
+     *
+     * @throws UserProblem where it can't be the same, or did not come out the same
+     */
+    Path reproduce(Path manifest, Path into) {
+        Manifest old = Manifest.read(manifest);
+        if (!old.software().equals(software)) {
+            throw Problems.otherSoftware(manifest, old.software().inWords(), software.inWords());
+        }
+        if (!request.settings().equals(old.settings())) {
+            throw Problems.otherSettings(manifest);
+        }
+        Map<String, Long> versions = new TreeMap<>(old.tables());
+        versions.keySet().removeAll(List.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name()));
+        return withLake((spark, lake) -> {
+            Lake then = lake.asOf(versions);
+            versions.forEach((table, version) -> {
+                if (!then.isWhole(table)) {
+                    throw Problems.versionGone(request.lake(), table, version);
+                }
+            });
+            Outputs outputs = new Outputs(into, run);
+            packing(spark, then, request.at(old.asAt()), stages).writeAgain(outputs);
+            List<String> different = outputs.different(old.outputs());
+            if (!different.isEmpty()) {
+                throw Problems.reproducedOtherwise(outputs.folder(), different);
+            }
+            return outputs.folder();
+        });
     }
 
     /** Ingests, measures and writes the packs. */
@@ -89,7 +131,7 @@ final class Job {
                             .upserts()
                             .contains(extract.contract().input()))
                     .toList();
-            return new Done(findings, pack(spark, lake, whole));
+            return new Done(findings, packing(spark, lake, request, stages).write(whole));
         });
     }
 
@@ -115,80 +157,21 @@ final class Job {
 
     /** The tables of some measures, of what the lake holds; nothing is written but the facts. */
     Map<String, Table> tables(List<String> measures) {
-        return withLake((spark, lake) -> measured(
-                spark,
-                lake,
-                List.of(),
-                Measures.ALL.stream()
+        return withLake((spark, lake) -> packing(spark, lake, request, stages)
+                .tables(Measures.ALL.stream()
                         .filter(measure -> measures.contains(measure.id()))
                         .toList()));
     }
 
-    private Path pack(SparkSession spark, Lake lake, List<Extract> fresh) {
-        Map<String, Table> tables = measured(spark, lake, fresh, Measures.ALL);
-        PublishedRows rows = new PublishedRows(spark, lake, request.settings().disclosure());
-        PackFiles files =
-                stages.time("disclosure", () -> new PackFiles(request, lake, tables, rows.before(request.asAt())));
-        Outputs outputs = new Outputs(request.packs(), request.asAt().toString(), run);
-        // Kept before it is out: a pack that the lake doesn't know of could be undone by the next one.
-        outputs.publish(
-                folder -> stages.time(
-                        "packs",
-                        () -> Parallel.<Runnable>forEach(
-                                List.of(() -> files.write(folder), () -> rows.keep(files.release(), run)),
-                                Runnable::run)),
-                folder -> manifest(lake, folder));
-        return outputs.folder();
-    }
-
-    private Map<String, Table> measured(SparkSession spark, Lake lake, List<Extract> fresh, List<Measure> measures) {
-        Facts facts = new Facts(spark, lake, size);
-        Set<String> given = facts.given();
-        List<String> missing = Inputs.ALL.stream()
-                .filter(contract -> contract.isRequired() && !given.contains(contract.input()))
-                .map(Contract::input)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problems.lakeEmpty(request.lake(), missing);
-        }
-        AsAt asAt = new AsAt(request.asAt());
-        Views views = new Views(spark, request.settings(), asAt);
-        String fingerprint = facts.fingerprint(request.settings(), asAt, software);
-        stages.time("facts", () -> facts.register(views, fingerprint, fresh, run));
-        new IngestViews(spark, lake).register();
-        return stages.time("measures", () -> new Answers(spark, views.parameters(given), given).tables(measures));
-    }
-
-    private void manifest(Lake lake, Path folder) {
-        Map<String, Long> versions = new TreeMap<>();
-        Stream.concat(Inputs.names().stream(), Stream.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name()))
-                .forEach(table -> lake.version(table).ifPresent(version -> versions.put(table, version)));
-        try {
-            new Manifest(
-                            run,
-                            started,
-                            software,
-                            request.asAt(),
-                            request.settings(),
-                            Inputs.names().stream()
-                                    .flatMap(input -> lake.note(input).stream()
-                                            .flatMap(note -> note.files().stream())
-                                            .map(file -> Manifest.Input.of(input, file)))
-                                    .toList(),
-                            versions,
-                            stages.seconds(),
-                            Outputs.described(folder))
-                    .write(folder);
-        } catch (IOException e) {
-            throw Problems.cannotWrite(folder, e.toString());
-        }
+    private Packing packing(SparkSession spark, Lake lake, Request asked, Stages timed) {
+        return new Packing(spark, lake, asked, size, timed, new Packing.Origin(run, started, software));
     }
 
     /** What a run came to: what was found in the inputs, and the folder of the packs. */
     record Done(Ingestion.Findings findings, Path packs) {}
 
     private interface Work<T> {
-        T with(SparkSession spark, Lake lake);
+        T with(SparkSession spark, Lake lake) throws IOException;
     }
 
     private <T> T withLake(Work<T> work) {

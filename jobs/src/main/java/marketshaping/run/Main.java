@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             IngestCommand.class,
             PackCommand.class,
+            BackfillCommand.class,
+            ReproduceCommand.class,
             CheckCommand.class,
             SampleCommand.class,
             ExplainCommand.class,
@@ -27,6 +29,7 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 done, 1 data refused, 2 wrong usage or settings, 3 a bug.",
             "MARKET_SHAPING_KEY holds the secret under which people's identifiers are hashed (32 bytes or more).",
+            "MARKET_SHAPING_WORKING_LIST_PASSWORD, if set, is the password that the working list is encrypted with.",
         })
 public final class Main implements Callable<Integer> {
     private static final int BUG = 3;

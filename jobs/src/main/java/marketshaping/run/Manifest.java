@@ -1,6 +1,7 @@
 package marketshaping.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import marketshaping.lake.Note;
+import marketshaping.problem.Problems;
 import marketshaping.settings.Settings;
 
 /**
@@ -75,17 +77,37 @@ record Manifest(
         }
     }
 
+    /** @throws marketshaping.problem.UserProblem where there is none, or it is no manifest */
+    static Manifest read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw Problems.manifestMissing(file);
+        }
+        try {
+            Manifest manifest = json().readValue(file.toFile(), Manifest.class);
+            if (manifest.asAt == null || manifest.tables == null || manifest.software == null) {
+                throw Problems.manifestUnreadable(file);
+            }
+            return manifest;
+        } catch (IOException e) {
+            throw Problems.manifestUnreadable(file);
+        }
+    }
+
     void write(Path folder) {
-        JsonMapper json = JsonMapper.builder()
+        try {
+            Files.writeString(folder.resolve(FILE), json().writeValueAsString(this) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonMapper json() {
+        return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
-        try {
-            Files.writeString(folder.resolve(FILE), json.writeValueAsString(this) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package marketshaping.run;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import marketshaping.problem.Problems;
@@ -23,9 +26,10 @@ final class Outputs {
     /** @param rows of data, for a table; -1 for a workbook */
     record Written(String path, String sha256, long bytes, long rows) {}
 
-    Outputs(Path packs, String asAt, String run) {
-        this.folder = packs.resolve(asAt);
-        this.beside = packs.resolve("." + asAt + "." + run);
+    /** @param run names the folder beside, which no other run may share */
+    Outputs(Path folder, String run) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.beside = this.folder.resolveSibling("." + this.folder.getFileName() + "." + run);
     }
 
     Path folder() {
@@ -64,6 +68,15 @@ final class Outputs {
                     file.toString().endsWith(".csv") ? recordsOf(file) : -1));
         }
         return written;
+    }
+
+    /** Those of a run's files that are not the same bytes in this folder, by path. */
+    List<String> different(List<Written> before) throws IOException {
+        Map<String, String> now = described(folder).stream().collect(toMap(Written::path, Written::sha256));
+        return before.stream()
+                .filter(file -> !file.sha256().equals(now.get(file.path())))
+                .map(Written::path)
+                .toList();
     }
 
     private static long recordsOf(Path csv) throws IOException {

@@ -25,6 +25,7 @@ import marketshaping.measure.Measure;
 import marketshaping.measure.Measures;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.Packs;
+import marketshaping.pack.workbook.RowsWorkbook;
 import marketshaping.pack.workbook.WorkbookWriter;
 import marketshaping.problem.Problems;
 import marketshaping.table.Column;
@@ -45,14 +46,24 @@ final class PackFiles {
     private final Request request;
     private final Lake lake;
     private final Map<String, Table> tables;
+    private final Iterable<List<Object>> watched;
     private final Profile profile;
     private final Published published;
 
-    /** @param before the pack that readers have already */
-    PackFiles(Request request, Lake lake, Map<String, Table> tables, Optional<Release> before) {
+    /**
+     * @param watched the rows of the working list
+     * @param before the pack that readers have already
+     */
+    PackFiles(
+            Request request,
+            Lake lake,
+            Map<String, Table> tables,
+            Iterable<List<Object>> watched,
+            Optional<Release> before) {
         this.request = request;
         this.lake = lake;
         this.tables = tables;
+        this.watched = watched;
         this.profile = Profile.named(request.settings().disclosure()).orElseThrow();
         Map<String, Table> forEveryone = new LinkedHashMap<>(tables);
         forEveryone.keySet().removeAll(COUNCIL_ALONE);
@@ -74,8 +85,10 @@ final class PackFiles {
         try {
             csv(folder.resolve("internal"), internal);
             csv(folder.resolve("published"), forEveryone);
-            write(Packs.COMMISSIONING, inputs(internal, INTERNAL, "None: this pack is for the council only."), folder);
+            PackInputs forTheCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
+            write(Packs.COMMISSIONING, forTheCouncil, folder);
             write(Packs.MARKET_POSITION, inputs(forEveryone, PUBLIC, profile.sentence()), folder);
+            writeWorkingList(forTheCouncil, folder);
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());
         }
@@ -83,6 +96,15 @@ final class PackFiles {
 
     private void write(Packs.Pack pack, PackInputs inputs, Path folder) throws IOException {
         new WorkbookWriter().write(pack.maker().apply(inputs), folder.resolve(pack.fileName(request.asAt())));
+    }
+
+    private void writeWorkingList(PackInputs inputs, Path folder) throws IOException {
+        Packs.Pack pack = Packs.WORKING_LIST;
+        RowsWorkbook.write(
+                pack.maker().apply(inputs),
+                Packs.rowsOfWorkingList(inputs, watched),
+                folder.resolve(pack.fileName(request.asAt())),
+                request.workingListPassword());
     }
 
     private static void csv(Path folder, Map<String, Table> tables) throws IOException {

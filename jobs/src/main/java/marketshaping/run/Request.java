@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import marketshaping.mapping.Mappings;
+import marketshaping.pack.workbook.Password;
 import marketshaping.settings.Settings;
 
 /**
@@ -22,9 +23,15 @@ record Request(
         Settings settings,
         Mappings mappings,
         Key key,
+        Password workingListPassword,
         List<String> acceptShrinkage) {
 
     Request {
         acceptShrinkage = List.copyOf(acceptShrinkage);
+    }
+
+    /** The same as at another date. */
+    Request at(LocalDate date) {
+        return new Request(input, lake, packs, date, settings, mappings, key, workingListPassword, acceptShrinkage);
     }
 }

@@ -21,6 +21,10 @@ record Software(String version, String build) {
         return new Software(version == null ? "development" : version, markOfJar());
     }
 
+    String inWords() {
+        return "%s (build %s)".formatted(version, build);
+    }
+
     private static String markOfJar() {
         try {
             Path jar = Path.of(Software.class

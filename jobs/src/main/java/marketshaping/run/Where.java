@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import marketshaping.contract.Inputs;
 import marketshaping.disclosure.Profile;
 import marketshaping.mapping.Mappings;
+import marketshaping.pack.workbook.Password;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.settings.Settings;
@@ -95,6 +96,7 @@ final class Where {
                 .filter(name -> !Inputs.names().contains(name))
                 .forEach(name -> problems.add(Problems.noSuchInput("--accept-shrinkage", name, Inputs.names())));
         Key key = collect(problems, () -> sample ? Key.ofSample() : Key.fromEnvironment(System.getenv()));
+        Password password = collect(problems, () -> WorkingListPassword.fromEnvironment(System.getenv()));
         Settings council = collect(
                 problems, () -> checked(settings == null ? SettingsFile.builtIn() : SettingsFile.read(settings)));
         Mappings mappings = collect(problems, () -> mappings(council));
@@ -111,6 +113,7 @@ final class Where {
                 council,
                 mappings,
                 key,
+                password,
                 acceptShrinkage);
     }
 

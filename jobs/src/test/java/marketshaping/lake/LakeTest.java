@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import marketshaping.lake.TableShape.ColumnShape;
@@ -95,6 +96,21 @@ class LakeTest {
     void should_refuse_rows_that_lack_a_column() {
         assertThatThrownBy(() -> lake().replace(SHAPE, rows("'a' AS id"), Note.derived("run", "")))
                 .hasMessageContaining("cost");
+    }
+
+    @Test
+    void should_add_the_columns_that_newer_software_keeps_and_still_tell_what_was_before() {
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("older", ""));
+        List<ColumnShape> columns = new ArrayList<>(SHAPE.columns());
+        columns.add(new ColumnShape("seen", "DATE", "when it was seen"));
+        TableShape wider = new TableShape(SHAPE.name(), SHAPE.grain(), columns, SHAPE.constraints());
+        lake().replace(wider, rows("'b' AS id, 2.00BD AS cost, DATE'2025-06-30' AS seen"), Note.derived("newer", ""));
+        assertThat(lake().read("thing").collectAsList()).singleElement().satisfies(row -> assertThat(row.getDate(2))
+                .isEqualTo("2025-06-30"));
+        assertThat(lake().asOf(Map.of("thing", 0L)).read("thing").collectAsList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString(0)).isEqualTo("a"));
+        assertThat(lake().note("thing")).contains(Note.derived("newer", ""));
     }
 
     private Lake lake() {

@@ -73,6 +73,7 @@ final class GivenFacts {
     private static final List<Field> BROKERING = List.of(
             new Field("case_id", "STRING", "'C'"),
             new Field("person", "STRING", "'P'"),
+            new Field("need_group", "STRING", "'Learning disability'"),
             new Field("setting", "STRING", "'Residential care'"),
             new Field("source", "STRING", "'Hospital'"),
             new Field("clock_start", "DATE", "DATE '2025-06-01'"),

@@ -136,17 +136,21 @@ class WatchListTest {
                         String.join(
                                 " | ",
                                 listed().columns().stream().map(Column::name).toList()),
-                        "Out of borough and unseen for 12 months | Extra care | P1 | L1 |  | Name of V1"
-                                + " | Name of E09000003 | Other London | 700 | 2024-01-01 | 2025-01-01 | ",
-                        "Contract expired | Extra care | P1 | L1 |  | Name of V1"
-                                + " | Name of E09000003 | Other London | 700 | 2024-01-01 | 2025-01-01 | ",
-                        "Open in brokering past target | Home care | P2 |  | C1 |  |  |  |  |  |  | 10");
+                        "Out of borough and unseen for 12 months | Extra care | Learning disability | P1 | L1 |  |"
+                                + " Name of V1 | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 |"
+                                + " 2025-01-01 |  | ",
+                        "Contract expired | Extra care | Learning disability | P1 | L1 |  | Name of V1"
+                                + " | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 | 2025-01-01"
+                                + " |  | ",
+                        "Open in brokering past target | Home care | Learning disability | P2 |  | C1 |  |  |  | "
+                                + " | 2025-06-20 |  |  | 10 | 2");
     }
 
     private static Measure listed() {
         List<Column> columns = Stream.of(
                         "reason",
                         "setting",
+                        "need_group",
                         "person",
                         "placement_id",
                         "case_id",
@@ -154,9 +158,11 @@ class WatchListTest {
                         "host_name",
                         "tier",
                         "weekly_cost",
+                        "start_date",
                         "last_seen",
                         "contract_end",
-                        "age_days")
+                        "days_open",
+                        "target_days")
                 .map(Column::text)
                 .toList();
         Measure summary = WatchList.MEASURE;

@@ -34,22 +34,27 @@ class ReadmeTest {
 
     @Test
     void should_show_a_line_for_cron_that_runs_once_a_month() throws IOException {
-        List<MatchResult> lines = blocks().flatMap(block -> CRON.matcher(block).results()).toList();
+        List<MatchResult> lines =
+                blocks().flatMap(block -> CRON.matcher(block).results()).toList();
         assertThat(lines).hasSize(1);
         MatchResult line = lines.get(0);
         assertThat(Integer.parseInt(line.group(1))).isBetween(0, 59);
         assertThat(Integer.parseInt(line.group(2))).isBetween(0, 23);
-        assertThat(Integer.parseInt(line.group(3))).as("a day that every month has").isBetween(1, 28);
+        assertThat(Integer.parseInt(line.group(3)))
+                .as("a day that every month has")
+                .isBetween(1, 28);
         assertThat(line.group(4) + line.group(5)).isEqualTo("**");
     }
 
     @Test
     void should_show_arguments_for_airflow_that_parse() throws IOException {
-        List<MatchResult> found = blocks().flatMap(block -> AIRFLOW.matcher(block).results()).toList();
+        List<MatchResult> found =
+                blocks().flatMap(block -> AIRFLOW.matcher(block).results()).toList();
         assertThat(found).hasSize(1);
-        CommandLine.ParseResult parsed = parse(Arrays.stream(found.get(0).group(1).split(", "))
-                .map(argument -> argument.replace("\"", "").replaceAll("\\{\\{.*}}", "2025-06-30"))
-                .toArray(String[]::new));
+        CommandLine.ParseResult parsed =
+                parse(Arrays.stream(found.get(0).group(1).split(", "))
+                        .map(argument -> argument.replace("\"", "").replaceAll("\\{\\{.*}}", "2025-06-30"))
+                        .toArray(String[]::new));
         assertThat(parsed.subcommand().matchedOptions()).hasSize(4);
     }
 

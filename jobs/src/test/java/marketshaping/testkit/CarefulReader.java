@@ -118,19 +118,20 @@ public final class CarefulReader {
         String own = asAt + " " + table.id() + " " + dimensions(leaf, row) + " " + column;
         return switch (table.id() + (TIERS.containsKey(column) ? "" : "." + column)) {
             case "oob_stock" -> stock(asAt, care, need, leaf.dimension(row, "age_band"), route, TIERS.get(column));
-            case "oob_trend" -> stock(
-                    YearMonth.parse(month).atEndOfMonth().toString(), care, "All", "All", "All", TIERS.get(column));
+            case "oob_trend" ->
+                stock(YearMonth.parse(month).atEndOfMonth().toString(), care, "All", "All", "All", TIERS.get(column));
             case "oob_spot" -> stock(asAt, care, need, "All", "Spot", TIERS.get(column));
-            case "oob_hosts" -> leaf.dimension(row, "host_code").equals("All")
-                    ? stock(asAt, care, "All", "All", "All", (TIERS.get(column) + " " + tier(leaf, row)).strip())
-                    : own;
+            case "oob_hosts" ->
+                leaf.dimension(row, "host_code").equals("All")
+                        ? stock(asAt, care, "All", "All", "All", (TIERS.get(column) + " " + tier(leaf, row)).strip())
+                        : own;
             case "oob_oversight" -> stock(asAt, care, "All", "All", "All", "people Out");
-            case "oob_reasons" -> leaf.dimension(row, "reason").equals("All")
-                    ? stock(asAt, care, "All", "All", "All", (TIERS.get(column) + " Out").strip())
-                    : own;
-            case "repatriation" -> need.equals("All")
-                    ? asAt + " oob_reasons No local capacity|" + setting + " " + column
-                    : own;
+            case "oob_reasons" ->
+                leaf.dimension(row, "reason").equals("All")
+                        ? stock(asAt, care, "All", "All", "All", (TIERS.get(column) + " Out").strip())
+                        : own;
+            case "repatriation" ->
+                need.equals("All") ? asAt + " oob_reasons No local capacity|" + setting + " " + column : own;
             case "spend_commitment" -> stock(asAt, setting, need, "All", route, TIERS.get(column));
             case "leakage.spot_lines" -> stock(asAt, setting, "All", "All", "Spot", "");
             case "long_term_support" -> stock(asAt, support(leaf, row), "All", "All", "All", TIERS.get(column));
@@ -139,16 +140,15 @@ public final class CarefulReader {
             case "brokering_times.breaches" -> cases(leaf, row, "breaches");
             case "brokering_times.within_target" -> cases(leaf, row, "within");
             case "brokering_market.cases" -> cases("Last 12 months", asAt, setting, "All", "");
-            case "seven_day_gap_days.breaches" -> leaf.dimension(row, "stage").equals("All")
-                    ? cases("Last 12 months", asAt, setting, "All", "breaches")
-                    : own;
+            case "seven_day_gap_days.breaches" ->
+                leaf.dimension(row, "stage").equals("All")
+                        ? cases("Last 12 months", asAt, setting, "All", "breaches")
+                        : own;
             case "brokering_open.open_cases" -> "open " + asAt + " " + setting;
-            case "route_of_new" -> month.matches("\\d{4}-\\d{2}")
-                    ? "started " + month + " " + setting + " " + route
-                    : own;
-            case "route_of_new.placements_all_routes" -> month.matches("\\d{4}-\\d{2}")
-                    ? "started " + month + " " + setting + " All"
-                    : own;
+            case "route_of_new" ->
+                month.matches("\\d{4}-\\d{2}") ? "started " + month + " " + setting + " " + route : own;
+            case "route_of_new.placements_all_routes" ->
+                month.matches("\\d{4}-\\d{2}") ? "started " + month + " " + setting + " All" : own;
             case "payments_route.payments" -> "paid " + dimensions(leaf, row);
             case "brokering_cohort.cases" -> "begun " + month + " " + setting;
             case "price.lines" -> "priced " + asAt + " " + dimensions(leaf, row);

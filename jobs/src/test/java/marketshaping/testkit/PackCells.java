@@ -100,8 +100,7 @@ public final class PackCells {
             return true;
         }
         if (expected.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return cell.equals(
-                    String.valueOf(ChronoUnit.DAYS.between(DAY_NOUGHT_OF_EXCEL, LocalDate.parse(expected))));
+            return cell.equals(String.valueOf(ChronoUnit.DAYS.between(DAY_NOUGHT_OF_EXCEL, LocalDate.parse(expected))));
         }
         if (!isNumber(cell) || !isNumber(expected)) {
             return false;

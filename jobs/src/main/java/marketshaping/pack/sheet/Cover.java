@@ -24,9 +24,14 @@ public final class Cover {
                                 "The worksheet Notes says how each measure is counted."))
                 .under("Disclosure control", List.of(inputs.disclosureRule()))
                 .under("About this run", inputs.runNotes())
-                .under("Sources", inputs.sources().stream().map(Cover::inWords).toList())
+                .under("Sources", sources(inputs))
                 .under("Contact", List.of(inputs.contact()));
         return new TextSheet("Cover", "About this workbook", title, lines.toList());
+    }
+
+    /** One line for each input: its files and how fresh they are. */
+    public static List<String> sources(PackInputs inputs) {
+        return inputs.sources().stream().map(Cover::inWords).toList();
     }
 
     private static String inWords(Source source) {

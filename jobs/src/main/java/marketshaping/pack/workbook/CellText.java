@@ -12,6 +12,22 @@ final class CellText {
     private CellText() {}
 
     static String of(String text) {
+        return isPlain(text) ? text : madeFit(text);
+    }
+
+    /** Most text needs nothing, and seeing that is quicker than looking for what it might need. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isPrinted = c >= ' ' && c != '\u007F' && (c < '\u0080' || c >= '\u00A0');
+            if (!isPrinted || c == '_' || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
+    }
+
+    private static String madeFit(String text) {
         // Encoding and decoding puts a question mark in the place of half a surrogate pair, which XML can't hold.
         String sound = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         String clean = NOT_XML.matcher(sound.replace("\r\n", "\n")).replaceAll(" ");

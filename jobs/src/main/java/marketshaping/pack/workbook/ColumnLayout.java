@@ -17,6 +17,7 @@ record ColumnLayout(Column column, String header, String format, int width) {
 
     static final String TEXT = "General";
     static final String DATE = "d mmm yyyy";
+    static final String POUNDS_AND_PENCE = "\"£\"#,##0.00;-\"£\"#,##0.00";
 
     static ColumnLayout of(Column column, List<Object> cells) {
         String header = header(column);
@@ -82,7 +83,7 @@ record ColumnLayout(Column column, String header, String format, int width) {
             case DIMENSION, TEXT -> TEXT;
             case COUNT, COUNT_OF_THINGS, MIXED -> "#,##0";
             case PERCENT -> "0.0%";
-            case MONEY -> hasLarge(cells) ? "\"£\"#,##0;-\"£\"#,##0" : "\"£\"#,##0.00;-\"£\"#,##0.00";
+            case MONEY -> hasLarge(cells) ? "\"£\"#,##0;-\"£\"#,##0" : POUNDS_AND_PENCE;
             case DAYS, NUMBER -> hasFractions(cells) ? "#,##0.0" : "#,##0";
             case DATE -> DATE;
         };

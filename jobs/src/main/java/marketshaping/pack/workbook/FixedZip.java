@@ -13,7 +13,17 @@ import java.util.zip.ZipOutputStream;
 final class FixedZip {
     private FixedZip() {}
 
+    /** What becomes of an entry's content on the way. */
+    interface Entry {
+        void copy(String name, InputStream in, OutputStream out) throws IOException;
+    }
+
     static void copy(InputStream archive, LocalDate date, OutputStream target) throws IOException {
+        copy(archive, date, target, (name, in, out) -> in.transferTo(out));
+    }
+
+    /** @param entries copies each; closes neither of its streams */
+    static void copy(InputStream archive, LocalDate date, OutputStream target, Entry entries) throws IOException {
         LocalDateTime time = date.atStartOfDay();
         try (ZipInputStream in = new ZipInputStream(archive);
                 ZipOutputStream out = new ZipOutputStream(target)) {
@@ -22,7 +32,7 @@ final class FixedZip {
                 // A local time, for any other would be turned into the machine's time zone.
                 copy.setTimeLocal(time);
                 out.putNextEntry(copy);
-                in.transferTo(out);
+                entries.copy(entry.getName(), in, out);
                 out.closeEntry();
             }
         }

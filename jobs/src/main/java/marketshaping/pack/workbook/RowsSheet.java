@@ -3,11 +3,14 @@ package marketshaping.pack.workbook;
 import java.util.List;
 
 /**
- * A worksheet of rows of data, which may be too many to be held: they are asked for one by one while it is written.
+ * A worksheet of rows of data, which may be too many to be held: they are asked for one by one while it is written. Where
+ * they are more than a worksheet takes, they go on in further ones of the same name and a number.
  *
  * @param name on the tab, as for {@link Sheet}
  * @param holds sentences under the title
- * @param rows each has a cell for every heading, a {@code String} or a {@code Long}; an empty text leaves the cell empty
+ * @param headings no two alike
+ * @param rows each has a cell for every heading: a {@code String}, a {@code Long}, a {@code LocalDate} or, for money, a
+ *     {@code BigDecimal}; an empty text leaves the cell empty
  */
 public record RowsSheet(String name, String title, String holds, List<Heading> headings, Iterable<List<Object>> rows) {
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,36 +14,46 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
-import org.apache.poi.xssf.streaming.SXSSFCell;
-import org.apache.poi.xssf.streaming.SXSSFRow;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Writes a workbook that holds rows of data, and so is for its owner's eyes alone. Declared worksheets come first, then
  * those of rows, which are written as they are read, so that memory stays bounded. Text is text, whatever it looks like.
  *
+ * <p>The workbook library makes everything but the rows: a sheet of them is made with its headings alone, and its rows,
+ * written as text beside it, are put in while the file is put together. The library's own ways of writing rows hold all
+ * of them, or take several times as long.
+ *
  * <p>The file appears whole or not at all.
  */
 public final class RowsWorkbook {
-    private static final int ROWS_HELD = 100;
-    private static final int WIDTH_UNIT = 256;
+    private static final String END_OF_ROWS = "</sheetData>";
+    private static final Pattern AREA = Pattern.compile("<dimension ref=\"[^\"]*\"/>");
 
-    private final SXSSFWorkbook workbook;
-    private final Styles styles;
-    private final String classification;
+    private final XSSFWorkbook poi;
+    private final RowsSheetWriter writer;
+    private final RowsFragment.Looks looks;
+    private final Path scratch;
+    private final int sheetRows;
 
-    private RowsWorkbook(SXSSFWorkbook workbook, Styles styles, String classification) {
-        this.workbook = workbook;
-        this.styles = styles;
-        this.classification = classification;
+    /** By the part of the archive that a worksheet is in, the rows that it lacks. */
+    private final Map<String, RowsFragment> fragments = new HashMap<>();
+
+    private RowsWorkbook(XSSFWorkbook poi, Page page, Path scratch, int sheetRows) {
+        this.poi = poi;
+        this.writer = new RowsSheetWriter(page);
+        this.looks = RowsFragment.Looks.of(page.styles());
+        this.scratch = scratch;
+        this.sheetRows = sheetRows;
     }
 
     /**
@@ -52,11 +63,23 @@ public final class RowsWorkbook {
      * @throws IOException where the disk refuses; what stood at {@code file} before still stands then
      */
     public static void write(Workbook declared, List<RowsSheet> sheets, Path file) throws IOException {
+        write(declared, sheets, file, Password.NONE);
+    }
+
+    /** The same, encrypted with a password where there is one. */
+    public static void write(Workbook declared, List<RowsSheet> sheets, Path file, Password password)
+            throws IOException {
+        write(declared, sheets, file, password, SpreadsheetVersion.EXCEL2007.getMaxRows());
+    }
+
+    /** @param sheetRows how many rows a worksheet takes, with those above the table */
+    static void write(Workbook declared, List<RowsSheet> sheets, Path file, Password password, int sheetRows)
+            throws IOException {
         // Rows wait on disk until the file is put together: beside it, and not where others keep what they throw away.
         Path scratch = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".rows", ownersOnly("rwx------"));
         try {
             TempFile.withStrategy(new DefaultTempFileCreationStrategy(scratch.toFile()), () -> {
-                put(declared, sheets, scratch, file);
+                put(declared, sheets, scratch, file, password, sheetRows);
                 return file;
             });
         } catch (UncheckedIOException e) {
@@ -66,73 +89,72 @@ public final class RowsWorkbook {
         }
     }
 
-    private static void put(Workbook declared, List<RowsSheet> sheets, Path scratch, Path file) {
+    private static void put(
+            Workbook declared, List<RowsSheet> sheets, Path scratch, Path file, Password password, int sheetRows) {
         Path loose = scratch.resolve("loose.xlsx");
+        Path whole = scratch.resolve("whole.xlsx");
         try {
+            RowsWorkbook rows;
             try (XSSFWorkbook poi = new XSSFWorkbook();
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(loose))) {
                 Properties.write(declared, poi);
-                Styles styles = WorkbookWriter.writeSheets(declared, poi);
-                try (SXSSFWorkbook streamed = new SXSSFWorkbook(poi, ROWS_HELD)) {
-                    // Entries are marked as small, or they can't be read again as they come.
-                    streamed.setZip64Mode(Zip64Mode.AsNeeded);
-                    RowsWorkbook rows = new RowsWorkbook(streamed, styles, declared.classification());
-                    sheets.forEach(rows::write);
-                    streamed.write(out);
+                rows = new RowsWorkbook(poi, WorkbookWriter.writeSheets(declared, poi), scratch, sheetRows);
+                for (RowsSheet sheet : sheets) {
+                    rows.write(sheet);
                 }
+                poi.setActiveSheet(0);
+                poi.setFirstVisibleTab(0);
+                poi.write(out);
             }
-            Path whole = Files.createFile(scratch.resolve("whole.xlsx"), ownersOnly("rw-------"));
             try (InputStream in = new BufferedInputStream(Files.newInputStream(loose));
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
-                FixedZip.copy(in, declared.asAt(), out);
+                FixedZip.copy(in, declared.asAt(), out, rows::copy);
             }
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path sealed = Files.createFile(scratch.resolve("sealed.xlsx"), ownersOnly("rw-------"));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sealed))) {
+                password.copy(whole, out);
+            }
+            Files.move(sealed, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(RowsSheet rows) {
-        SXSSFSheet sheet = workbook.createSheet(rows.name());
-        List<RowsSheet.Heading> headings = rows.headings();
-        for (int i = 0; i < headings.size(); i++) {
-            sheet.setColumnWidth(i, headings.get(i).width() * WIDTH_UNIT);
-        }
-        sheet.setFitToPage(true);
-        sheet.getPrintSetup().setLandscape(true);
-        sheet.getPrintSetup().setFitHeight((short) 0);
-        sheet.getFooter().setLeft(CellText.of(classification));
-        int next = 0;
-        sheet.createRow(next++).createCell(0).setCellValue(rows.title());
-        sheet.getRow(0).getCell(0).setCellStyle(styles.title());
-        SXSSFCell holds = sheet.createRow(next++).createCell(0);
-        holds.setCellValue(rows.holds());
-        holds.setCellStyle(styles.line());
-        int header = next++;
-        SXSSFRow top = sheet.createRow(header);
-        for (int i = 0; i < headings.size(); i++) {
-            SXSSFCell cell = top.createCell(i);
-            cell.setCellValue(headings.get(i).words());
-            cell.setCellStyle(styles.rowHeading());
-        }
-        for (List<Object> cells : rows.rows()) {
-            writeRow(cells, sheet.createRow(next++));
-        }
-        sheet.createFreezePane(0, header + 1);
-        sheet.setAutoFilter(new CellRangeAddress(header, next - 1, 0, headings.size() - 1));
+    private void write(RowsSheet sheet) throws IOException {
+        Iterator<List<Object>> rows = sheet.rows().iterator();
+        int sheets = 0;
+        do {
+            sheets++;
+            RowsSheetWriter.Started started = writer.start(sheet, sheets, poi);
+            RowsFragment fragment = new RowsFragment(
+                    scratch.resolve("rows" + fragments.size()),
+                    looks,
+                    sheet.headings().size());
+            int next = started.headerRow() + 1;
+            try (fragment) {
+                do {
+                    next++;
+                    fragment.add(next, rows.hasNext() ? rows.next() : List.of("No rows"));
+                } while (rows.hasNext() && next < sheetRows);
+            }
+            writer.finish(started, next);
+            fragments.put(started.part(), fragment);
+        } while (rows.hasNext());
     }
 
-    private void writeRow(List<Object> cells, SXSSFRow row) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i) instanceof Long number) {
-                row.createCell(i).setCellValue(number);
-            } else if (!cells.get(i).toString().isEmpty()) {
-                String text = cells.get(i).toString();
-                SXSSFCell cell = row.createCell(i);
-                cell.setCellValue(CellText.of(text));
-                cell.setCellStyle(styles.rowText(text));
-            }
+    /** The worksheets of rows are copied with their rows, everything else as it is. */
+    private void copy(String name, InputStream in, OutputStream out) throws IOException {
+        RowsFragment fragment = fragments.get(name);
+        if (fragment == null) {
+            in.transferTo(out);
+            return;
         }
+        String sheet = AREA.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                .replaceFirst("<dimension ref=\"%s\"/>".formatted(fragment.area()));
+        int end = sheet.indexOf(END_OF_ROWS);
+        out.write(sheet.substring(0, end).getBytes(StandardCharsets.UTF_8));
+        fragment.copyTo(out);
+        out.write(sheet.substring(end).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What only the owner may do with a new file; where files have no such marks, the folder's rules hold. */

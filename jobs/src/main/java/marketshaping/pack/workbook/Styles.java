@@ -50,7 +50,9 @@ final class Styles {
         TEXT,
         REMARK,
         TEXT_AS_IT_IS,
+        ROW_TEXT_AS_IT_IS,
         NUMBER,
+        ROW_NUMBER,
         TABLE_LINK
     }
 
@@ -128,7 +130,12 @@ final class Styles {
 
     /** A cell of a row of data, on one line so that rows stay rows. */
     XSSFCellStyle rowText(String text) {
-        return style(CellText.looksLikeFormula(text) ? Place.TEXT_AS_IT_IS : Place.LINE, ColumnLayout.TEXT);
+        return style(CellText.looksLikeFormula(text) ? Place.ROW_TEXT_AS_IT_IS : Place.LINE, ColumnLayout.TEXT);
+    }
+
+    /** A number or date of a row of data. */
+    XSSFCellStyle rowNumber(String format) {
+        return style(Place.ROW_NUMBER, format);
     }
 
     XSSFCellStyle tableLink() {
@@ -151,7 +158,8 @@ final class Styles {
                 style.setVerticalAlignment(VerticalAlignment.BOTTOM);
                 style.setWrapText(true);
             }
-            case LINE -> {}
+            case LINE, ROW_NUMBER -> {}
+            case ROW_TEXT_AS_IT_IS -> style.setQuotePrefixed(true);
             case PARAGRAPH -> style.setWrapText(true);
             case LINK -> dress(style, Named.HYPERLINK, link);
             case TABLE_LINK -> {
@@ -172,7 +180,7 @@ final class Styles {
         if (key.place() == Place.REMARK || key.place() == Place.HEADER_REMARK) {
             style.setIndention((short) 1);
         }
-        if (key.place() == Place.NUMBER || key.place() == Place.HEADER_NUMBER) {
+        if (key.place() == Place.NUMBER || key.place() == Place.ROW_NUMBER || key.place() == Place.HEADER_NUMBER) {
             style.setAlignment(HorizontalAlignment.RIGHT);
             style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
         }

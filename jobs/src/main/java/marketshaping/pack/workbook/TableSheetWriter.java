@@ -23,9 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 
 /** Writes a worksheet of one table: what it holds, notes, and the table from column A with nothing below it. */
 final class TableSheetWriter {
-    private static final LocalDate FIRST_DATE_OF_EXCEL = LocalDate.of(1900, 3, 1);
+    static final LocalDate FIRST_DATE_OF_EXCEL = LocalDate.of(1900, 3, 1);
     private static final DateTimeFormatter EARLY_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    private static final String FREEZE_AND_FILTER =
+    static final String FREEZE_AND_FILTER =
             "The header row is frozen and has filter buttons. To turn them off: View, Freeze panes; Data, Filter.";
 
     /** In lines; Excel takes no row that is higher than 409 points. */
@@ -144,30 +144,32 @@ final class TableSheetWriter {
             cell.setCellValue(date);
             cell.setCellStyle(styles().number(ColumnLayout.DATE));
         } else {
-            String text = words(value);
+            String text = shown(value);
             page.texts().put(text, cell);
             cell.setCellStyle(column.isText() ? styles().text(column, text) : styles().number(ColumnLayout.TEXT));
         }
     }
 
     /** What is neither a number nor a date that Excel can hold. No cell is empty. */
-    private static String words(Object value) {
-        if (value instanceof LocalDate early) {
-            return EARLY_DATE.format(early);
-        }
-        if (value instanceof Number || value.toString().isBlank()) {
-            return Shorthand.NOT_APPLICABLE.mark();
-        }
-        return value.toString();
+    private static String shown(Object value) {
+        return value instanceof Number || value.toString().isBlank() ? Shorthand.NOT_APPLICABLE.mark() : words(value);
+    }
+
+    /** A text, or a date from before those that Excel can hold. */
+    static String words(Object value) {
+        return value instanceof LocalDate early ? EARLY_DATE.format(early) : value.toString();
     }
 
     private void mark(TablePlace place, int headerRow, List<ColumnLayout> columns) {
+        makeTable(place.sheet(), place.table().id(), profile, headerRow, place.lastRow(), columns.size() - 1);
+    }
+
+    /** Makes cells a real table, named after what it holds; its header cells must be there. Rows are counted from 0. */
+    static void makeTable(XSSFSheet sheet, String id, Profile profile, int headerRow, int lastRow, int lastColumn) {
         AreaReference area = new AreaReference(
-                new CellReference(headerRow, 0),
-                new CellReference(place.lastRow(), columns.size() - 1),
-                SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = place.sheet().createTable(area);
-        String name = tableName(place.table().id());
+                new CellReference(headerRow, 0), new CellReference(lastRow, lastColumn), SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = sheet.createTable(area);
+        String name = tableName(id);
         table.setName(name);
         table.setDisplayName(name);
         // Without a name the style is "None": no stripes, no colours.

@@ -52,11 +52,10 @@ public final class WorkbookWriter {
         }
     }
 
-    /** Writes the worksheets; the looks of their cells, for more worksheets to share. */
-    static Styles writeSheets(Workbook workbook, XSSFWorkbook poi) {
+    /** Writes the worksheets; what they share, for more worksheets to share it. */
+    static Page writeSheets(Workbook workbook, XSSFWorkbook poi) {
         workbook.sheets().forEach(sheet -> poi.createSheet(sheet.name()));
-        Styles styles = new Styles(poi);
-        Page page = new Page(workbook, styles, new Texts(poi));
+        Page page = new Page(workbook, new Styles(poi), new Texts(poi));
         TableSheetWriter tables = new TableSheetWriter(workbook.profile(), page);
         Map<String, TablePlace> places = new HashMap<>();
         for (Sheet sheet : workbook.sheets()) {
@@ -76,6 +75,6 @@ public final class WorkbookWriter {
                 charts.write(chart, poi.getSheet(sheet.name()), places.get(chart.tableSheet()));
             }
         }
-        return styles;
+        return page;
     }
 }

@@ -26,8 +26,9 @@ class BroadRowsTest {
                 .allMatch(row -> row.subList(1, 3).contains("All"))
                 .contains(List.of("2025-06", "All", "All", 1L), List.of("2025-06", "Setting 3", "All", 1L));
         assertThat(shown.note())
-                .isEqualTo("A note. On this worksheet one of these is told apart at a time: setting, route. All 961 rows"
-                        + " are in large.csv, which comes with the workbook.");
+                .isEqualTo(
+                        "A note. On this worksheet one of these is told apart at a time: setting, route. All 961 rows"
+                                + " are in large.csv, which comes with the workbook.");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package marketshaping.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import marketshaping.testkit.CommandLine;
+import marketshaping.testkit.CsvTable;
+import marketshaping.testkit.SmallCouncil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packs of several months at once, from the lake as it is. */
+class BackfillTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void should_write_the_packs_of_every_month_between() throws IOException {
+        SmallCouncil.clean().write(folder.resolve("in"));
+        assertThat(command("ingest", "--input", folder.resolve("in").toString()).exitCode())
+                .isZero();
+        CommandLine done = command("backfill", "--from", "2025-01", "--to", "2025-05");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(activePlacements("2025-01-31")).isEqualTo("2");
+        assertThat(activePlacements("2025-02-28")).isEqualTo("2");
+        assertThat(activePlacements("2025-03-31")).isEqualTo("2");
+        assertThat(activePlacements("2025-04-30")).isEqualTo("1");
+        assertThat(activePlacements("2025-05-31")).isEqualTo("2");
+        assertThat(done.out())
+                .contains("commissioning-pack-2025-01-31.xlsx", "working-list-2025-05-31.xlsx")
+                .doesNotContain("2024-12-31", "2025-06-30");
+    }
+
+    @Test
+    void should_refuse_months_in_the_wrong_order() {
+        CommandLine done = command("backfill", "--from", "2025-06", "--to", "2025-01");
+        assertThat(done.exitCode()).isEqualTo(2);
+        assertThat(done.err()).contains("--from 2025-06 is after --to 2025-01");
+    }
+
+    private String activePlacements(String asAt) throws IOException {
+        return CsvTable.read(folder.resolve("packs").resolve(asAt).resolve("internal"), "spend_commitment")
+                .cell("placements", "setting=All", "need_group=All", "purchase_route=All");
+    }
+
+    private CommandLine command(String command, String... more) {
+        String[] where = {
+            command,
+            "--sample",
+            "--lake",
+            folder.resolve("lake").toString(),
+            "--packs",
+            folder.resolve("packs").toString()
+        };
+        return CommandLine.run(java.util.stream.Stream.of(where, more)
+                .flatMap(java.util.stream.Stream::of)
+                .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,137 @@
+package marketshaping.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import marketshaping.source.Fingerprint;
+import marketshaping.testkit.CommandLine;
+import marketshaping.testkit.SmallCouncil;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Old packs written again, after the inputs have moved on. */
+class ReproduceTest {
+    private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Visit\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path first;
+
+    @BeforeEach
+    void twoMonths() throws IOException {
+        SmallCouncil.clean().with("visits", VISITS.formatted("2024-02-01")).write(folder.resolve("in"));
+        succeeds("run", "--input", folder.resolve("in").toString(), "--as-at", "2025-06-30");
+        SmallCouncil.dirty().with("visits", VISITS.formatted("2025-07-01")).write(folder.resolve("in"));
+        succeeds("run", "--input", folder.resolve("in").toString(), "--as-at", "2025-10-31");
+        first = folder.resolve("packs/2025-06-30");
+    }
+
+    @Test
+    void should_write_the_same_bytes_again_and_leave_the_lake_as_it_is() throws IOException {
+        Map<String, String> lake = fingerprints(folder.resolve("lake"));
+        CommandLine done = succeeds("reproduce", "--as-at", "2025-06-30");
+        Path again = folder.resolve("packs/2025-06-30-reproduced");
+        assertThat(done.out())
+                .contains(again.resolve("working-list-2025-06-30.xlsx").toString());
+        assertThat(fingerprints(again)).isEqualTo(fingerprints(first)).hasSizeGreaterThan(40);
+        assertThat(fingerprints(folder.resolve("lake"))).isEqualTo(lake);
+    }
+
+    @Test
+    void should_refuse_what_could_not_be_the_same() throws IOException {
+        assertThat(fails("reproduce", "--as-at", "2024-01-31"))
+                .contains("There is no manifest at " + folder.resolve("packs/2024-01-31/manifest.json"));
+
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"as");
+        assertThat(fails("reproduce", "--manifest", broken.toString()))
+                .contains("broken.json can't be read as the manifest of a pack");
+
+        String manifest = Files.readString(first.resolve("manifest.json"));
+        Path older = Files.writeString(
+                folder.resolve("older.json"),
+                manifest.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.0.9\""));
+        assertThat(fails("reproduce", "--manifest", older.toString()))
+                .contains("older.json was written by market-shaping 0.0.9 (build ");
+
+        Path builtIn = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
+        Path settings = Files.writeString(
+                folder.resolve("settings.yaml"),
+                Files.readString(builtIn).replaceFirst("shrinkage-percent: 10", "shrinkage-percent: 11"));
+        assertThat(fails("reproduce", "--as-at", "2025-06-30", "--settings", settings.toString()))
+                .contains("was written with other settings than these");
+    }
+
+    @Test
+    void should_say_which_version_is_gone() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("lake/placements"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(fails("reproduce", "--as-at", "2025-06-30"))
+                .contains("no longer holds version 0 of placements, which the pack was made from");
+        assertThat(folder.resolve("packs/2025-06-30-reproduced")).doesNotExist();
+    }
+
+    @Test
+    void should_name_the_files_that_did_not_come_out_the_same() throws IOException {
+        String manifest = Files.readString(first.resolve("manifest.json"));
+        Path changed = Files.writeString(
+                folder.resolve("changed.json"),
+                manifest.replaceFirst("(internal/oob_stock.csv\",\\s*\"sha256\" : \")[0-9a-f]{4}", "$1" + "0000"));
+        Path into = folder.resolve("elsewhere");
+        assertThat(fails("reproduce", "--manifest", changed.toString(), "--into", into.toString()))
+                .contains(into + " holds the pack written again, and these files differ from the manifest's:"
+                        + " internal/oob_stock.csv.");
+        assertThat(fingerprints(into)).isEqualTo(fingerprints(first));
+    }
+
+    private CommandLine succeeds(String command, String... more) {
+        CommandLine done = command(command, more);
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        return done;
+    }
+
+    private String fails(String command, String... more) {
+        CommandLine done = command(command, more);
+        assertThat(done.exitCode()).as(done.err()).isBetween(1, 2);
+        return done.err();
+    }
+
+    private CommandLine command(String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                command,
+                "--sample",
+                "--lake",
+                folder.resolve("lake").toString(),
+                "--packs",
+                folder.resolve("packs").toString()));
+        args.addAll(List.of(more));
+        return CommandLine.run(args.toArray(String[]::new));
+    }
+
+    /** By path, the bytes of every file but the manifest and the lock, which know the run. */
+    private static Map<String, String> fingerprints(Path root) throws IOException {
+        Map<String, String> fingerprints = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("manifest.json") && !file.endsWith(".lock")) {
+                    fingerprints.put(
+                            root.relativize(file).toString(),
+                            Fingerprint.of(file).sha256());
+                }
+            }
+        }
+        return fingerprints;
+    }
+}
