@@ -100,17 +100,17 @@ class LakeTest {
 
     @Test
     void should_add_the_columns_that_newer_software_keeps_and_still_tell_what_was_before() {
-        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("older", ""));
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("older", "f1"));
         List<ColumnShape> columns = new ArrayList<>(SHAPE.columns());
         columns.add(new ColumnShape("seen", "DATE", "when it was seen"));
         TableShape wider = new TableShape(SHAPE.name(), SHAPE.grain(), columns, SHAPE.constraints());
-        lake().replace(wider, rows("'b' AS id, 2.00BD AS cost, DATE'2025-06-30' AS seen"), Note.derived("newer", ""));
+        lake().replace(wider, rows("'b' AS id, 2.00BD AS cost, DATE'2025-06-30' AS seen"), Note.derived("newer", "f2"));
         assertThat(lake().read("thing").collectAsList()).singleElement().satisfies(row -> assertThat(row.getDate(2))
                 .isEqualTo("2025-06-30"));
         assertThat(lake().asOf(Map.of("thing", 0L)).read("thing").collectAsList())
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString(0)).isEqualTo("a"));
-        assertThat(lake().note("thing")).contains(Note.derived("newer", ""));
+        assertThat(lake().note("thing")).contains(Note.derived("newer", "f2"));
     }
 
     private Lake lake() {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import marketshaping.source.Fingerprint;
 import marketshaping.testkit.CommandLine;
 import marketshaping.testkit.SmallCouncil;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +23,12 @@ class ReproduceTest {
     private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Visit\n";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path first;
+    private static Path first;
 
-    @BeforeEach
-    void twoMonths() throws IOException {
+    @BeforeAll
+    static void twoMonths() throws IOException {
         SmallCouncil.clean().with("visits", VISITS.formatted("2024-02-01")).write(folder.resolve("in"));
         succeeds("run", "--input", folder.resolve("in").toString(), "--as-at", "2025-06-30");
         SmallCouncil.dirty().with("visits", VISITS.formatted("2025-07-01")).write(folder.resolve("in"));
@@ -72,15 +73,29 @@ class ReproduceTest {
 
     @Test
     void should_say_which_version_is_gone() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("lake/placements"))) {
+        Path cleared = folder.resolve("cleared");
+        FileUtils.copyDirectory(folder.resolve("lake").toFile(), cleared.toFile());
+        try (Stream<Path> files = Files.list(cleared.resolve("placements"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
                 Files.delete(file);
             }
         }
-        assertThat(fails("reproduce", "--as-at", "2025-06-30"))
-                .contains("no longer holds version 0 of placements, which the pack was made from");
-        assertThat(folder.resolve("packs/2025-06-30-reproduced")).doesNotExist();
+        Path into = folder.resolve("never");
+        CommandLine done = CommandLine.run(
+                "reproduce",
+                "--sample",
+                "--lake",
+                cleared.toString(),
+                "--packs",
+                folder.resolve("packs").toString(),
+                "--as-at",
+                "2025-06-30",
+                "--into",
+                into.toString());
+        assertThat(done.exitCode()).isBetween(1, 2);
+        assertThat(done.err()).contains("no longer holds version 0 of placements, which the pack was made from");
+        assertThat(into).doesNotExist();
     }
 
     @Test
@@ -96,19 +111,19 @@ class ReproduceTest {
         assertThat(fingerprints(into)).isEqualTo(fingerprints(first));
     }
 
-    private CommandLine succeeds(String command, String... more) {
+    private static CommandLine succeeds(String command, String... more) {
         CommandLine done = command(command, more);
         assertThat(done.exitCode()).as(done.err()).isZero();
         return done;
     }
 
-    private String fails(String command, String... more) {
+    private static String fails(String command, String... more) {
         CommandLine done = command(command, more);
         assertThat(done.exitCode()).as(done.err()).isBetween(1, 2);
         return done.err();
     }
 
-    private CommandLine command(String command, String... more) {
+    private static CommandLine command(String command, String... more) {
         List<String> args = new ArrayList<>(List.of(
                 command,
                 "--sample",
