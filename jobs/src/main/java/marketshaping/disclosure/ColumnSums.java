@@ -52,6 +52,9 @@ final class ColumnSums {
             identity("placements", "notification_recorded", "notification_not_recorded"),
             identity("placements", "compared", "placements_without_comparison"),
             identity("lines", "matched_lines", "unmatched_lines"),
+            identity("people_in_placements", "people_in_both", "only_in_placements"),
+            identity("people_in_return", "people_in_both", "only_in_return"),
+            identity("people_in_either", "people_in_both", "only_in_placements", "only_in_return"),
             identity("lines_year_before", "matched_lines_year_before", "unmatched_lines_year_before"),
             identity("bought_nights", "occupied_nights", "void_nights"));
 

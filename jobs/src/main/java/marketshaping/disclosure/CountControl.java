@@ -25,6 +25,8 @@ final class CountControl {
     /** Rounding leaves nothing exact to add or subtract; what it may leave is too narrow a range. */
     private static List<Attack> attacks(Profile profile) {
         IntervalAttack bounds = new IntervalAttack(profile);
-        return profile.rounds() ? List.of(bounds) : List.of(new LoneCellAttack(), bounds, new LinearAttack());
+        return profile.rounds()
+                ? List.of(bounds)
+                : List.of(new LoneCellAttack(), bounds, new LinearAttack(), new CornerAttack());
     }
 }

@@ -61,7 +61,9 @@ final class CountSums {
                 .toList();
         Set<String> given = givenAwayByPercentages();
         shown.forEach(column -> sums.addAll(counts.sums(totals, column)));
-        given.stream().filter(this::addsUp).forEach(column -> sums.addAll(counts.sums(totals, column)));
+        // Such a count may stand for one dimension only, and be repeated along another; so each sum is looked at.
+        given.forEach(column ->
+                counts.sums(totals, column).stream().filter(Additivity::holds).forEach(sums::add));
         Stream.concat(shown.stream(), given.stream()).forEach(this::addPeriods);
         sums.addAll(ColumnSums.of(table, counts));
         sums.addAll(PartialTotals.of(table, counts));
@@ -87,10 +89,6 @@ final class CountSums {
         given.removeIf(name -> counts.columns().stream()
                 .noneMatch(column -> column.isSupporting() && column.name().equals(name)));
         return given;
-    }
-
-    private boolean addsUp(String column) {
-        return Additivity.addsUp(counts.sums(totals, column));
     }
 
     private void addPeriods(String column) {

@@ -33,7 +33,7 @@ final class LinearAttack implements Attack {
     }
 
     /** The sums that hold a cell; where those have nothing left to hide, the sums next to them, and so on. */
-    private static List<Sum> nearest(Cell cell, Map<Cell, List<Sum>> holding) {
+    static List<Sum> nearest(Cell cell, Map<Cell, List<Sum>> holding) {
         Set<Sum> ring = new LinkedHashSet<>(holding.get(cell));
         Set<Sum> seen = new HashSet<>();
         while (seen.addAll(ring) && ring.stream().noneMatch(Sum::canCover)) {
@@ -43,6 +43,6 @@ final class LinearAttack implements Attack {
                     .filter(sum -> !seen.contains(sum))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
-        return List.copyOf(ring);
+        return ring.stream().filter(Sum::canCover).toList();
     }
 }

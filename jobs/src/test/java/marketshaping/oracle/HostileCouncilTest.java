@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The product against the second engine where extracts are at their worst, on days at which periods turn, before all data
- * and after it. The first three councils by default; {@code -Dcouncils=4-20} takes those from the fourth to the 20th.
+ * and after it; and its published tables against a careful reader. The first three councils by default;
+ * {@code -Dcouncils=4-20} takes those from the fourth to the 20th.
  */
 class HostileCouncilTest {
     private static final List<String> DAYS = List.of(
@@ -69,5 +70,6 @@ class HostileCouncilTest {
         Path pack = folder.resolve("packs").resolve(asAt.toString());
         OracleTest.assertAgrees(folder.resolve("in"), pack.resolve("internal"), asAt);
         assertThat(PackProperties.brokenIn(pack, asAt)).isEmpty();
+        assertThat(new KeptPacks(folder.resolve("lake")).recovered(asAt)).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import marketshaping.oracle.KeptPacks;
 import marketshaping.oracle.OracleTest;
 import marketshaping.testkit.CsvTable;
 import marketshaping.testkit.PackCells;
@@ -87,6 +88,23 @@ class SampleFiguresTest {
     void should_hold_what_holds_of_any_pack() {
         LocalDate asAt = LocalDate.of(2025, 7, 31);
         assertThat(PackProperties.brokenIn(SampleRuns.packs(asAt), asAt)).isEmpty();
+    }
+
+    @Test
+    void should_leave_a_careful_reader_of_all_published_tables_nothing_to_work_out() {
+        LocalDate asAt = LocalDate.of(2025, 7, 31);
+        SampleRuns.packs(asAt);
+        assertThat(new KeptPacks(SampleRuns.lake()).recovered(asAt)).isEmpty();
+    }
+
+    @Test
+    void should_leave_a_reader_of_this_pack_and_the_one_before_no_small_count() {
+        LocalDate before = LocalDate.of(2025, 6, 30);
+        LocalDate asAt = LocalDate.of(2025, 7, 31);
+        SampleRuns.packs(before);
+        SampleRuns.packs(asAt);
+        assertThat(new KeptPacks(SampleRuns.lake()).recovered(before, asAt))
+                .noneMatch(each -> each.matches(".* [1-4]"));
     }
 
     @ParameterizedTest

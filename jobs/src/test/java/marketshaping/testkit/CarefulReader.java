@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,32 @@ public final class CarefulReader {
             "people", "people",
             "people_out_of_borough", "people Out");
 
+    private static final long SMALL = 4;
+
     private final LinearSearch search = new LinearSearch();
+
+    /** Counts that stand in a table; others are only behind a percentage. */
+    private final Set<String> inTables = new HashSet<>();
 
     private CarefulReader() {}
 
     /** A pack as it is and as it is published; each table by its id. */
     public record Pack(LocalDate asAt, Map<String, Table> exact, Map<String, Table> published) {}
 
-    /** The hidden counts that the reader of these packs works out, each in words. */
+    /**
+     * The hidden counts that the reader of these packs works out, each in words. What only a percentage is of, and is in
+     * no table, matters where it is small.
+     */
     public static List<String> recovers(Pack... packs) {
         CarefulReader reader = new CarefulReader();
         List<Leaf> leaves =
                 Stream.of(packs).flatMap(pack -> reader.leaves(pack).stream()).toList();
         leaves.forEach(reader::read);
         leaves.forEach(reader::compare);
-        return reader.search.recovered();
+        return reader.search.recovered().stream()
+                .filter(name -> reader.inTables.contains(name) || reader.search.exact(name) <= SMALL)
+                .map(name -> name + " is " + reader.search.exact(name))
+                .toList();
     }
 
     /** A published table beside the exact one, and the names of its counts by row. */
@@ -81,6 +93,7 @@ public final class CarefulReader {
                 if (column.kind() == Kind.COUNT && exact instanceof Number number) {
                     Object shown = leaf.published().cell(leaf.published().rows().get(row), column.name());
                     add(leaf, row, column.name(), number.longValue(), shown != Shorthand.SUPPRESSED);
+                    inTables.add(leaf.names().get(row).get(column.name()));
                 } else if (column.kind() == Kind.PERCENT && column.basis().startsWith("_")) {
                     readBasis(leaf, row, column);
                 }

@@ -1,5 +1,11 @@
 package marketshaping.testkit;
 
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPObjective;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
+import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,38 +13,37 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
 /**
  * An attack on hidden counts by linear programming: for each, the least and the greatest that it can be while all that is
- * known of the counts stays true and each is at least 1. Where fewer than two whole numbers lie between, it is recovered.
+ * known of the counts stays true and each is at least 1. Where less than one lies between, it is recovered.
  *
- * <p>It knows the true counts, and uses them for speed alone: if a hidden count can be another while those far from it
- * are what they are, it is not recovered; only if it can't are more of them let loose, and in the end all that have to
- * do with it.
+ * <p>It knows the true counts, for speed alone: counts are put as changes to what they are, so that no change is a
+ * solution to begin with; and a count that was seen to change is not asked for again.
  */
 final class LinearSearch {
-    private static final int NEAR = 12;
-    private static final int FARTHER = 3;
+    private static final long SEED = 1;
+    private static final int IDLE = 3;
     private static final double NEARLY = 1e-6;
+
+    /** More than any count can matter by. */
+    private static final double FAR = 1000;
+
+    private enum Relationship {
+        EQUAL,
+        AT_MOST,
+        AT_LEAST
+    }
 
     /** What is known: the sum of factor x count compares so with nought. */
     private record Fact(Map<String, Integer> factors, Relationship relationship) {}
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Set<String> shown = new LinkedHashSet<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final Map<String, List<Fact>> holding = new HashMap<>();
-    private final Set<String> safe = new LinkedHashSet<>();
+    private final Set<Fact> facts = new LinkedHashSet<>();
 
     /** A count by its name; shown if it is shown anywhere. */
     void count(String name, long exact, boolean isShown) {
@@ -62,17 +67,17 @@ final class LinearSearch {
 
     /** The parts make the total. What is not true of the exact counts nobody knows, and is left out. */
     void equal(String total, Collection<String> parts) {
-        fact(total, parts, Relationship.EQ);
+        fact(total, parts, Relationship.EQUAL);
     }
 
     /** The total is no more than its parts. */
     void atMost(String total, Collection<String> parts) {
-        fact(total, parts, Relationship.LEQ);
+        fact(total, parts, Relationship.AT_MOST);
     }
 
     /** The total is no less than its parts. */
     void atLeast(String total, Collection<String> parts) {
-        fact(total, parts, Relationship.GEQ);
+        fact(total, parts, Relationship.AT_LEAST);
     }
 
     private void fact(String total, Collection<String> parts, Relationship relationship) {
@@ -80,29 +85,28 @@ final class LinearSearch {
         factors.put(total, 1);
         parts.forEach(part -> factors.merge(part, -1, Integer::sum));
         factors.values().removeIf(factor -> factor == 0);
-        long difference = factors.entrySet().stream()
-                .mapToLong(factor -> factor.getValue() * counts.get(factor.getKey()))
-                .sum();
-        boolean isTrue = relationship == Relationship.EQ
-                ? difference == 0
-                : relationship == Relationship.LEQ ? difference <= 0 : difference >= 0;
-        if (isTrue && factors.keySet().stream().anyMatch(name -> !shown.contains(name))) {
+        long value = value(factors);
+        boolean isTrue =
+                switch (relationship) {
+                    case EQUAL -> value == 0;
+                    case AT_MOST -> value <= 0;
+                    case AT_LEAST -> value >= 0;
+                };
+        if (isTrue && !shown.containsAll(factors.keySet())) {
             facts.add(new Fact(factors, relationship));
         }
     }
 
+    private long value(Map<String, Integer> factors) {
+        return factors.entrySet().stream()
+                .mapToLong(factor -> factor.getValue() * counts.get(factor.getKey()))
+                .sum();
+    }
+
     /** The hidden counts that can be one number only. */
-    List<String> recovered() {
-        for (Fact fact : facts) {
-            hidden(fact).forEach(name -> holding.computeIfAbsent(name, any -> new ArrayList<>())
-                    .add(fact));
-        }
-        List<String> recovered = new ArrayList<>();
-        for (String name : counts.keySet()) {
-            if (!shown.contains(name) && holding.containsKey(name) && !safe.contains(name) && isRecovered(name)) {
-                recovered.add(name + " is " + counts.get(name));
-            }
-        }
+    Set<String> recovered() {
+        Set<String> recovered = new LinkedHashSet<>();
+        connected().forEach(part -> recovered.addAll(recovered(part)));
         return recovered;
     }
 
@@ -112,85 +116,90 @@ final class LinearSearch {
                 .toList();
     }
 
-    private boolean isRecovered(String name) {
-        int size = NEAR;
-        while (true) {
-            List<String> loose = around(name, size);
-            if (canDiffer(name, loose)) {
-                return false;
-            }
-            if (loose.size() < size) {
-                return true;
-            }
-            size *= FARTHER;
+    /** The facts in parts that have no hidden count in common: one part's linear program says nothing of another's. */
+    private Collection<List<Fact>> connected() {
+        Map<String, String> leaders = new HashMap<>();
+        for (Fact fact : facts) {
+            List<String> names = hidden(fact);
+            names.forEach(name -> leaders.put(leader(name, leaders), leader(names.get(0), leaders)));
         }
+        Map<String, List<Fact>> parts = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            parts.computeIfAbsent(leader(hidden(fact).get(0), leaders), any -> new ArrayList<>())
+                    .add(fact);
+        }
+        return parts.values();
     }
 
-    /** The hidden counts nearest to one, so many of them if there are. */
-    private List<String> around(String name, int size) {
-        Set<String> near = new LinkedHashSet<>(List.of(name));
-        List<String> queue = new ArrayList<>(near);
-        for (int next = 0; next < queue.size() && near.size() < size; next++) {
-            for (Fact fact : holding.get(queue.get(next))) {
-                for (String other : hidden(fact)) {
-                    if (near.size() < size && near.add(other)) {
-                        queue.add(other);
-                    }
-                }
-            }
+    private static String leader(String name, Map<String, String> leaders) {
+        String leader = name;
+        while (!leaders.getOrDefault(leader, leader).equals(leader)) {
+            leader = leaders.get(leader);
         }
-        return List.copyOf(near);
+        leaders.put(name, leader);
+        return leader;
     }
 
-    private boolean canDiffer(String name, List<String> loose) {
-        Map<String, Integer> places = new HashMap<>();
-        loose.forEach(each -> places.put(each, places.size()));
-        Set<Fact> touching = new LinkedHashSet<>();
-        loose.forEach(each -> touching.addAll(holding.get(each)));
-        LinearConstraintSet constraints = new LinearConstraintSet(touching.stream()
-                .map(fact -> constraint(fact, places))
-                .distinct()
-                .toList());
-        double[] objective = new double[loose.size()];
-        objective[places.get(name)] = 1;
-        double[] least = solve(objective, constraints, GoalType.MINIMIZE);
-        double[] most = solve(objective, constraints, GoalType.MAXIMIZE);
-        for (String each : loose) {
-            int place = places.get(each);
-            if (most[place] - least[place] >= 1 - NEARLY || least[place] - most[place] >= 1 - NEARLY) {
-                safe.add(each);
+    /** First many counts at once are pulled up or down by lot, as long as that moves any; then each that is left. */
+    private Set<String> recovered(List<Fact> part) {
+        Program program = new Program(part);
+        Set<String> still = new LinkedHashSet<>(program.changes.keySet());
+        Random lot = new Random(SEED);
+        for (int idle = 0; idle < IDLE && !still.isEmpty(); ) {
+            Map<String, Double> pull = new LinkedHashMap<>();
+            still.forEach(name -> pull.put(name, lot.nextBoolean() ? 1.0 : -1.0));
+            Map<String, Double> solution = program.solve(pull);
+            idle = still.removeIf(name -> Math.abs(solution.get(name)) >= 1 - NEARLY) ? 0 : idle + 1;
+        }
+        for (String name : List.copyOf(still)) {
+            if (still.contains(name)) {
+                Map<String, Double> most = program.solve(Map.of(name, 1.0));
+                Map<String, Double> least = program.solve(Map.of(name, -1.0));
+                still.removeIf(other -> Math.abs(most.get(other) - least.get(other)) >= 1 - NEARLY);
             }
         }
-        return safe.contains(name);
+        program.solver.delete();
+        return still;
     }
 
-    /** Counts are taken less 1, so that nought is the least of each; those that are not loose are what they are. */
-    private LinearConstraint constraint(Fact fact, Map<String, Integer> places) {
-        double[] factors = new double[places.size()];
-        double rest = 0;
-        for (Map.Entry<String, Integer> factor : fact.factors().entrySet()) {
-            Integer place = places.get(factor.getKey());
-            if (place == null) {
-                rest += factor.getValue() * counts.get(factor.getKey());
-            } else {
-                factors[place] = factor.getValue();
-                rest += factor.getValue();
-            }
+    /** The changes that all facts of a part allow. */
+    private final class Program {
+        final MPSolver solver;
+        final Map<String, MPVariable> changes = new LinkedHashMap<>();
+
+        Program(List<Fact> part) {
+            Loader.loadNativeLibraries();
+            solver = MPSolver.createSolver("GLOP");
+            part.forEach(this::add);
         }
-        return new LinearConstraint(factors, fact.relationship(), -rest);
-    }
 
-    /** A count without an upper bound is as good as a large one. */
-    private static double[] solve(double[] objective, LinearConstraintSet constraints, GoalType goal) {
-        List<LinearConstraint> bounded = new ArrayList<>(constraints.getConstraints());
-        bounded.add(new LinearConstraint(objective, Relationship.LEQ, 1e6));
-        return new SimplexSolver()
-                .optimize(
-                        new MaxIter(100_000),
-                        new LinearObjectiveFunction(objective, 0),
-                        new LinearConstraintSet(bounded),
-                        goal,
-                        new NonNegativeConstraint(true))
-                .getPoint();
+        private void add(Fact fact) {
+            long value = value(fact.factors());
+            MPConstraint constraint =
+                    switch (fact.relationship()) {
+                        case EQUAL -> solver.makeConstraint(0, 0);
+                        case AT_MOST -> solver.makeConstraint(-MPSolver.infinity(), -value);
+                        case AT_LEAST -> solver.makeConstraint(-value, MPSolver.infinity());
+                    };
+            hidden(fact)
+                    .forEach(name -> constraint.setCoefficient(
+                            changes.computeIfAbsent(
+                                    name, any -> solver.makeNumVar(Math.max(1 - counts.get(name), -FAR), FAR, "")),
+                            fact.factors().get(name)));
+        }
+
+        Map<String, Double> solve(Map<String, Double> pull) {
+            MPObjective objective = solver.objective();
+            objective.clear();
+            pull.forEach((name, factor) -> objective.setCoefficient(changes.get(name), factor));
+            objective.setMaximization();
+            ResultStatus status = solver.solve();
+            if (status != ResultStatus.OPTIMAL) {
+                throw new IllegalStateException("A linear program that no change solves came out as " + status);
+            }
+            Map<String, Double> solution = new LinkedHashMap<>();
+            changes.forEach((name, change) -> solution.put(name, change.solutionValue()));
+            return solution;
+        }
     }
 }

@@ -30,7 +30,7 @@ public final class SampleRuns {
                     PACKS.isEmpty() ? "run" : "pack",
                     "--sample",
                     "--lake",
-                    ROOT.resolve("lake").toString(),
+                    lake().toString(),
                     "--packs",
                     ROOT.resolve("packs").toString(),
                     "--as-at",
@@ -38,6 +38,11 @@ public final class SampleRuns {
             assertThat(done.exitCode()).as(done.err()).isZero();
             return ROOT.resolve("packs").resolve(date.toString());
         });
+    }
+
+    /** The lake that all these packs are made from. */
+    public static Path lake() {
+        return ROOT.resolve("lake");
     }
 
     private static Path newFolder() {

@@ -1,0 +1,82 @@
+package marketshaping.disclosure;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPObjective;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hidden cells as a linear program: how much more or less each can be than it is, while every sum holds and none is less
+ * than readers know it to be.
+ */
+final class Corner implements AutoCloseable {
+    private static final double NEARLY = 1e-6;
+
+    /** Nobody needs to know that a count could be larger still. */
+    private static final double FAR = 1000;
+
+    private final MPSolver solver;
+    private final Map<Cell, MPVariable> changes = new LinkedHashMap<>();
+
+    /** @param sums those that hold exactly, whose hidden cells are these */
+    Corner(Collection<Cell> hidden, List<Sum> sums) {
+        Loader.loadNativeLibraries();
+        solver = MPSolver.createSolver("GLOP");
+        for (Cell cell : hidden) {
+            double most = isAtCorner(cell) ? 1 : FAR;
+            changes.put(cell, solver.makeNumVar(-Math.min(room(cell), FAR), most, ""));
+        }
+        sums.forEach(this::constrain);
+    }
+
+    /** True for a cell of which readers know that it can't be less. */
+    static boolean isAtCorner(Cell cell) {
+        return room(cell) == 0;
+    }
+
+    private static double room(Cell cell) {
+        double least = cell.state() == Cell.State.REMAINDER ? 0 : 1;
+        return cell.value().doubleValue() - least;
+    }
+
+    private void constrain(Sum sum) {
+        MPConstraint constraint = solver.makeConstraint(0, 0);
+        sum.parts().forEach(part -> add(constraint, part, 1));
+        add(constraint, sum.total(), -1);
+    }
+
+    private void add(MPConstraint constraint, Cell cell, int factor) {
+        MPVariable change = changes.get(cell);
+        if (change != null) {
+            constraint.setCoefficient(change, constraint.getCoefficient(change) + factor);
+        }
+    }
+
+    /** Tries to make all of these larger at once; the cells at the corner that were, by a whole one. */
+    List<Cell> canBeLarger(List<Cell> cells) {
+        MPObjective objective = solver.objective();
+        objective.clear();
+        cells.forEach(cell -> objective.setCoefficient(changes.get(cell), 1));
+        objective.setMaximization();
+        ResultStatus status = solver.solve();
+        if (status != ResultStatus.OPTIMAL) {
+            throw new IllegalStateException("A linear program that nothing as it is solves came out as " + status);
+        }
+        return changes.entrySet().stream()
+                .filter(change ->
+                        isAtCorner(change.getKey()) && change.getValue().solutionValue() >= 1 - NEARLY)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        solver.delete();
+    }
+}

@@ -1,0 +1,55 @@
+package marketshaping.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Bounds of all sums taken together. Two hidden figures that are 2 in all, say, are 1 each, for none is less than 1; and
+ * that they are 2 in all may follow from many sums. So a hidden cell that is the least it can be must have a way to be
+ * larger: others must be able to change with it, and every sum hold ({@link Corner}). Where each of those has a way,
+ * bounds narrow none of the others to one value, and {@link LinearAttack} has found all that is left.
+ */
+final class CornerAttack implements Attack {
+    /** Those that have a way, which hiding more doesn't take away, and those for which there is nothing left to hide. */
+    private final Set<Cell> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    @Override
+    public List<Exposure> exposed(List<Sum> sums) {
+        List<Sum> exact =
+                sums.stream().filter(sum -> sum.difference().signum() == 0).toList();
+        Map<Cell, List<Sum>> holding = new LinkedHashMap<>();
+        for (Sum sum : exact) {
+            sum.unknowns().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+                    .add(sum));
+        }
+        List<Cell> cornered = holding.keySet().stream()
+                .filter(cell -> Corner.isAtCorner(cell) && !settled.contains(cell))
+                .toList();
+        if (cornered.isEmpty()) {
+            return List.of();
+        }
+        List<Exposure> exposed = new ArrayList<>();
+        try (Corner corner = new Corner(holding.keySet(), exact)) {
+            settled.addAll(corner.canBeLarger(cornered));
+            for (Cell cell : cornered) {
+                if (!settled.contains(cell)) {
+                    settled.addAll(corner.canBeLarger(List.of(cell)));
+                }
+                if (!settled.contains(cell)) {
+                    List<Sum> through = LinearAttack.nearest(cell, holding);
+                    if (through.isEmpty()) {
+                        settled.add(cell);
+                    } else {
+                        exposed.add(new Exposure(cell, through));
+                    }
+                }
+            }
+        }
+        return exposed;
+    }
+}
