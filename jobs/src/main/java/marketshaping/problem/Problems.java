@@ -94,6 +94,11 @@ public final class Problems {
                 .formatted(name, String.join(", ", nearest)));
     }
 
+    public static UserProblem measureWithoutInput(String name, Collection<String> absent) {
+        return usage("Nothing can be known of the measure '%s': the lake holds no %s. Ingest it first."
+                .formatted(name, String.join(", ", absent)));
+    }
+
     public static UserProblem cannotWrite(Path place, String cause) {
         return usage(
                 "%s can't be written (%s). Check that the folder exists, that you may write to it and that the disk"

@@ -49,7 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
         page.flush();
     }
 
-    private static Measure named(String name) {
+    /** @throws UserProblem where there is no such measure */
+    static Measure named(String name) {
         return Measures.ALL.stream()
                 .filter(measure -> measure.id().equals(name))
                 .findFirst()

@@ -1,9 +1,11 @@
 package marketshaping.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.contract.BrokeringPauses;
 import marketshaping.contract.ClientLevelData;
 import marketshaping.contract.Contract;
@@ -18,6 +20,7 @@ import marketshaping.fact.Views;
 import marketshaping.lake.Lake;
 import marketshaping.lake.Note;
 import marketshaping.lake.TableShape;
+import marketshaping.problem.Problems;
 import marketshaping.settings.Settings;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,6 +49,24 @@ final class Facts {
     }
 
     /**
+     * The same.
+     *
+     * @param root where the lake is
+     * @throws marketshaping.problem.UserProblem where one is not among them without which there is nothing to measure
+     */
+    Set<String> givenOrRefuse(Path root) {
+        Set<String> given = given();
+        List<String> missing = Inputs.ALL.stream()
+                .filter(contract -> contract.isRequired() && !given.contains(contract.input()))
+                .map(Contract::input)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problems.lakeEmpty(root, missing);
+        }
+        return given;
+    }
+
+    /**
      * Brings the facts up to date and registers them as views; a fact that is up to date is not written again.
      *
      * @param fresh extracts that were stored just now
@@ -53,15 +74,24 @@ final class Facts {
     void register(Views views, String fingerprint, List<Extract> fresh, String run) {
         Set<String> given = given();
         registerInputsOfMeasures(views, fresh);
-        if (isStale(PlacementFact.SHAPE, fingerprint) || isStale(BrokeringFact.SHAPE, fingerprint)) {
+        if (isStale(fingerprint)) {
             Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
             narrowPostcodes();
             Note note = Note.derived(run, fingerprint);
             views.registerPlacements(stored(PlacementFact.SHAPE, views.placementFact(given), note));
             views.registerBrokering(stored(BrokeringFact.SHAPE, views.brokeringFact(given), note));
         } else {
-            views.registerPlacements(size.held(lake.read(PlacementFact.SHAPE.name())));
-            views.registerBrokering(size.held(lake.read(BrokeringFact.SHAPE.name())));
+            registerKept(views);
+        }
+    }
+
+    /** Registers as views the facts that the lake has where they are up to date, else works them out; keeps nothing. */
+    void registerWithoutKeeping(Views views, String fingerprint) {
+        if (isStale(fingerprint)) {
+            registerWithoutKeeping(views);
+        } else {
+            registerInputsOfMeasures(views, List.of());
+            registerKept(views);
         }
     }
 
@@ -73,6 +103,11 @@ final class Facts {
         narrowPostcodes();
         views.registerPlacements(size.held(views.placementFact(given)));
         views.registerBrokering(size.held(views.brokeringFact(given)));
+    }
+
+    private void registerKept(Views views) {
+        views.registerPlacements(size.held(lake.read(PlacementFact.SHAPE.name())));
+        views.registerBrokering(size.held(lake.read(BrokeringFact.SHAPE.name())));
     }
 
     private void registerInputsOfMeasures(Views views, List<Extract> fresh) {
@@ -115,10 +150,11 @@ final class Facts {
                         .toList());
     }
 
-    private boolean isStale(TableShape shape, String fingerprint) {
-        return lake.note(shape.name())
-                .map(note -> !note.fingerprint().equals(fingerprint))
-                .orElse(true);
+    private boolean isStale(String fingerprint) {
+        return Stream.of(PlacementFact.SHAPE, BrokeringFact.SHAPE)
+                .anyMatch(shape -> lake.note(shape.name())
+                        .map(note -> !note.fingerprint().equals(fingerprint))
+                        .orElse(true));
     }
 
     private void registerInput(Contract contract, List<Extract> fresh) {

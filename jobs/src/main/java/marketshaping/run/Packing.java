@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import marketshaping.contract.Contract;
 import marketshaping.contract.Inputs;
 import marketshaping.fact.AsAt;
 import marketshaping.fact.BrokeringFact;
@@ -91,14 +90,7 @@ final class Packing {
 
     private Measured measured(List<Measure> measures, Registration registration) {
         Facts facts = new Facts(spark, lake, size);
-        Set<String> given = facts.given();
-        List<String> missing = Inputs.ALL.stream()
-                .filter(contract -> contract.isRequired() && !given.contains(contract.input()))
-                .map(Contract::input)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problems.lakeEmpty(request.lake(), missing);
-        }
+        Set<String> given = facts.givenOrRefuse(request.lake());
         AsAt asAt = new AsAt(request.asAt());
         Views views = new Views(spark, request.settings(), asAt);
         stages.time("facts", () -> registration.of(facts, views, asAt));

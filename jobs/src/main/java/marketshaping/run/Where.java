@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** The options that the commands share, and the request that they add up to. */
 final class Where {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final LocalDate END_OF_SAMPLE = LocalDate.of(2026, 10, 31);
+    static final LocalDate END_OF_SAMPLE = LocalDate.of(2026, 10, 31);
 
     @Option(names = "--input", paramLabel = "DIR", description = "The folder that holds the council's extracts.")
     private Path input;
@@ -80,10 +80,10 @@ final class Where {
 
     /** @throws UserProblem with all that is missing or wrong */
     Request request(Need... needs) {
-        Path data = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data");
         if (sample) {
+            Path data = data();
             input = orElse(input, data.resolve("sample"));
-            lake = orElse(lake, data.resolve("lake/sample"));
+            lake = orElse(lake, lakeOfSample());
             packs = orElse(packs, data.resolve("packs/sample"));
             asAt = asAt == null ? END_OF_SAMPLE : asAt;
             if (!Files.isDirectory(input)) {
@@ -115,6 +115,14 @@ final class Where {
                 key,
                 password,
                 acceptShrinkage);
+    }
+
+    static Path lakeOfSample() {
+        return data().resolve("lake/sample");
+    }
+
+    private static Path data() {
+        return Path.of(System.getProperty("market-shaping.home", ".")).resolve("data");
     }
 
     private void refuseMissing(Need[] needs, List<UserProblem> problems) {
