@@ -1,95 +1,119 @@
 package marketshaping.notebook;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
-import org.knowm.xchart.style.CategoryStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import java.util.Locale;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryMarker;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRenderer;
+import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.DefaultCategoryDataset;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 
-/** Charts as pictures, in the government's palette as in the packs; each with its figures in words beside it. */
-enum Chart {
-    BARS("Bar chart", CategorySeriesRenderStyle.Bar),
-    LINES("Line chart", CategorySeriesRenderStyle.Line);
-
+/** A chart as a picture, in the government's palette as in the packs, with its figures as text beside it. */
+final class Chart {
     private static final int WIDTH = 820;
     private static final int HEIGHT = 420;
-    private static final int MOST_LABELS = 12;
-    private static final Color[] COLOURS = {
-        new Color(0x12436D), new Color(0x28A197), new Color(0xF46A25), new Color(0x801650), new Color(0xA285D1)
-    };
+    private static final int MANY_PLACES = 12;
+    private static final Color GRID = new Color(0xD9D9D9);
+    private static final Color GREY = new Color(0x3D3D3D);
+    private static final List<Color> INKS = List.of(
+            new Color(0x12436D), new Color(0x28A197), new Color(0xF46A25), new Color(0x801650), new Color(0xA285D1));
 
     private final String kind;
-    private final CategorySeriesRenderStyle style;
+    private final JFreeChart chart;
+    private final String figures;
 
-    Chart(String kind, CategorySeriesRenderStyle style) {
+    private Chart(String kind, String title, String across, String up, Cells cells, CategoryItemRenderer renderer) {
         this.kind = kind;
-        this.style = style;
-    }
-
-    DisplayData of(String title, String across, String up, Show.Cells cells) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(across)
-                .yAxisTitle(up)
-                .build();
-        look(chart.getStyler(), cells.rows().size());
-        List<String> places = cells.rows().stream()
-                .map(row -> Objects.toString(row.get(0), "Not recorded"))
-                .toList();
-        for (int i = 1; i < cells.headings().size(); i++) {
-            int column = i;
-            List<Number> figures = cells.rows().stream()
-                    .map(row -> (Number) row.get(column))
-                    .toList();
-            chart.addSeries(cells.headings().get(i), places, figures);
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        for (List<Object> row : cells.rows()) {
+            for (int i = 1; i < row.size(); i++) {
+                data.addValue((Number) row.get(i), cells.headings().get(i), row.get(0).toString());
+            }
         }
-        // The figures are what notebooks/execute compares: the letters of a picture depend on the machine's fonts.
-        DisplayData shown = DisplayData.withType("image/png", png(chart));
-        shown.putText("%s: %s\n%s across, %s up\n\n%s".formatted(kind, title, across, up, cells.asText()));
-        return shown;
+        chart = ChartFactory.createBarChart(title, across, up, data);
+        StandardChartTheme theme = new StandardChartTheme("plain");
+        theme.setExtraLargeFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
+        theme.setLargeFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        theme.setRegularFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        theme.setSmallFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        theme.apply(chart);
+        chart.getLegend().setFrame(BlockBorder.NONE);
+        CategoryPlot plot = chart.getCategoryPlot();
+        plot.setRenderer(renderer);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.getRangeAxis().setUpperMargin(0.1);
+        if (data.getColumnCount() > MANY_PLACES) {
+            plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_90);
+        }
+        for (int i = 0; i < data.getRowCount(); i++) {
+            renderer.setSeriesPaint(i, INKS.get(i % INKS.size()));
+            renderer.setSeriesStroke(i, new BasicStroke(2.5f));
+        }
+        figures = "%s%n%s across, %s up%n%n%s".formatted(title, across, up, cells.asText());
     }
 
-    private void look(CategoryStyler styler, int places) {
-        styler.setDefaultSeriesRenderStyle(style);
-        styler.setSeriesColors(COLOURS);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotBorderVisible(false);
-        styler.setPlotGridVerticalLinesVisible(false);
-        styler.setPlotGridLinesColor(new Color(0xD9D9D9));
-        styler.setChartTitleBoxVisible(false);
-        styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Horizontal);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setYAxisDecimalPattern("#,##0");
-        styler.setYAxisMin(0.0);
-        styler.setMarkerSize(6);
-        styler.setAvailableSpaceFill(0.8);
-        styler.setLabelsVisible(this == BARS);
-        styler.setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        styler.setXAxisMaxLabelCount(Math.min(places, MOST_LABELS));
+    static Chart bars(String title, String across, String up, Cells cells) {
+        BarRenderer renderer = new BarRenderer();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setItemMargin(0.03);
+        NumberFormat whole = new DecimalFormat("#,##0", java.text.DecimalFormatSymbols.getInstance(Locale.UK));
+        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", whole));
+        renderer.setDefaultItemLabelsVisible(true);
+        return new Chart("Bar chart", title, across, up, cells, renderer);
     }
 
-    private static String png(CategoryChart chart) {
+    static Chart lines(String title, String across, String up, Cells cells) {
+        return new Chart("Line chart", title, across, up, cells, new LineAndShapeRenderer());
+    }
+
+    /** With an upright line at one place, and what happened there. */
+    Chart markedAt(String place, String event) {
+        CategoryMarker mark = new CategoryMarker(place, GREY, new BasicStroke(1.5f));
+        mark.setDrawAsLine(true);
+        mark.setLabel(event + " ");
+        mark.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        mark.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+        mark.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        chart.getCategoryPlot().addDomainMarker(mark, Layer.BACKGROUND);
+        return this;
+    }
+
+    /** The figures are what notebooks/execute compares, for the letters in a picture depend on the machine's fonts. */
+    DisplayData shown() {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
+            ChartUtils.writeChartAsPNG(png, chart, WIDTH, HEIGHT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Base64.getEncoder().encodeToString(png.toByteArray());
+        DisplayData shown = DisplayData.withType("image/png", Base64.getEncoder().encodeToString(png.toByteArray()));
+        shown.putText(kind + ": " + figures);
+        return shown;
     }
 }
