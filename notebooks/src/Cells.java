@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A query's rows, few enough to be shown. */
+/** The first rows of a query, as many as can be looked at. */
 record Cells(List<String> headings, List<List<Object>> rows) {
+    private static final int MOST_ROWS = 100;
     private static final String NUMBER_CELL = "<td style=\"text-align: right\">";
     private static final String TEXT_CELL = "<td style=\"text-align: left\">";
 
     static Cells of(Dataset<Row> dataset) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Row row : dataset.collectAsList()) {
+        for (Row row : dataset.takeAsList(MOST_ROWS)) {
             List<Object> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 cells.add(row.get(i));

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.rapaio.jupyter.kernel.display.DisplayData;
@@ -35,6 +35,8 @@ final class Chart {
     private static final int WIDTH = 820;
     private static final int HEIGHT = 420;
     private static final int MANY_PLACES = 12;
+    private static final int ALL_PERCENT_AND_A_LABEL = 107;
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Color GRID = new Color(0xD9D9D9);
     private static final Color GREY = new Color(0x3D3D3D);
     private static final List<Color> INKS = List.of(
@@ -56,9 +58,10 @@ final class Chart {
         StandardChartTheme theme = new StandardChartTheme("plain");
         theme.setExtraLargeFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
         theme.setLargeFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        theme.setRegularFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        theme.setSmallFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        theme.setRegularFont(FONT);
+        theme.setSmallFont(FONT);
         theme.apply(chart);
+        chart.setPadding(new RectangleInsets(8, 4, 4, 8));
         chart.getLegend().setFrame(BlockBorder.NONE);
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setRenderer(renderer);
@@ -66,7 +69,11 @@ final class Chart {
         plot.setOutlineVisible(false);
         plot.setRangeGridlinePaint(GRID);
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.getRangeAxis().setUpperMargin(0.1);
+        if (up.startsWith("%")) {
+            plot.getRangeAxis().setRange(0, ALL_PERCENT_AND_A_LABEL);
+        } else {
+            plot.getRangeAxis().setUpperMargin(0.1);
+        }
         if (data.getColumnCount() > MANY_PLACES) {
             plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_90);
         }
@@ -82,8 +89,9 @@ final class Chart {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setItemMargin(0.03);
-        NumberFormat whole = new DecimalFormat("#,##0", java.text.DecimalFormatSymbols.getInstance(Locale.UK));
-        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", whole));
+        renderer.setDefaultItemLabelGenerator(
+                new StandardCategoryItemLabelGenerator("{2}", NumberFormat.getIntegerInstance(Locale.UK)));
+        renderer.setDefaultItemLabelFont(FONT);
         renderer.setDefaultItemLabelsVisible(true);
         return new Chart("Bar chart", title, across, up, cells, renderer);
     }
@@ -97,7 +105,7 @@ final class Chart {
         CategoryMarker mark = new CategoryMarker(place, GREY, new BasicStroke(1.5f));
         mark.setDrawAsLine(true);
         mark.setLabel(event + " ");
-        mark.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        mark.setLabelFont(FONT);
         mark.setLabelAnchor(RectangleAnchor.TOP_LEFT);
         mark.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
         chart.getCategoryPlot().addDomainMarker(mark, Layer.BACKGROUND);
