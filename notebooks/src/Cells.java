@@ -60,7 +60,8 @@ record Cells(List<String> headings, List<List<Object>> rows) {
                         .max()
                         .orElse(0);
                 String blanks = " ".repeat(width - line.get(i).length());
-                one.append(isNumber(i) ? blanks + line.get(i) : line.get(i) + blanks).append("  ");
+                one.append(isNumber(i) ? blanks + line.get(i) : line.get(i) + blanks)
+                        .append("  ");
             }
             text.append(one.toString().stripTrailing()).append('\n');
         }
@@ -70,7 +71,9 @@ record Cells(List<String> headings, List<List<Object>> rows) {
     String asHtml() {
         StringBuilder html = new StringBuilder("<table>\n<tr>");
         for (int i = 0; i < headings.size(); i++) {
-            html.append(cell(i).replace("<td", "<th")).append(escaped(headings.get(i))).append("</th>");
+            html.append(cell(i).replace("<td", "<th"))
+                    .append(escaped(headings.get(i)))
+                    .append("</th>");
         }
         html.append("</tr>\n");
         for (List<Object> row : rows) {

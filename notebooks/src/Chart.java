@@ -51,7 +51,8 @@ final class Chart {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (List<Object> row : cells.rows()) {
             for (int i = 1; i < row.size(); i++) {
-                data.addValue((Number) row.get(i), cells.headings().get(i), row.get(0).toString());
+                data.addValue(
+                        (Number) row.get(i), cells.headings().get(i), row.get(0).toString());
             }
         }
         chart = ChartFactory.createBarChart(title, across, up, data);
@@ -120,7 +121,8 @@ final class Chart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DisplayData shown = DisplayData.withType("image/png", Base64.getEncoder().encodeToString(png.toByteArray()));
+        DisplayData shown =
+                DisplayData.withType("image/png", Base64.getEncoder().encodeToString(png.toByteArray()));
         shown.putText(kind + ": " + figures);
         return shown;
     }

@@ -40,7 +40,9 @@ final class Compare {
         Path executed = Path.of(folders[1]);
         List<Path> notebooks;
         try (Stream<Path> files = Files.list(committed)) {
-            notebooks = files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+            notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
         }
         List<String> differences = new ArrayList<>();
         for (Path file : notebooks) {
@@ -70,8 +72,11 @@ final class Compare {
             return;
         }
         for (int i = 0; i < before.size(); i++) {
-            hold("%s, code cell %d (%s)".formatted(notebook, i + 1, before.get(i).path("id").asText()),
-                    said(before.get(i)), said(now.get(i)));
+            hold(
+                    "%s, code cell %d (%s)"
+                            .formatted(notebook, i + 1, before.get(i).path("id").asText()),
+                    said(before.get(i)),
+                    said(now.get(i)));
         }
     }
 
@@ -137,8 +142,8 @@ final class Compare {
     }
 
     private static String size(String picture) throws IOException {
-        var image = ImageIO.read(
-                new ByteArrayInputStream(Base64.getMimeDecoder().decode(picture)));
+        var image =
+                ImageIO.read(new ByteArrayInputStream(Base64.getMimeDecoder().decode(picture)));
         return image == null ? "no picture" : "%d by %d".formatted(image.getWidth(), image.getHeight());
     }
 }

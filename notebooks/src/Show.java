@@ -43,6 +43,8 @@ public final class Show {
      */
     public static DisplayData lines(
             String title, String across, String up, Dataset<Row> rows, String place, String event) {
-        return Chart.lines(title, across, up, Cells.of(rows)).markedAt(place, event).shown();
+        return Chart.lines(title, across, up, Cells.of(rows))
+                .markedAt(place, event)
+                .shown();
     }
 }

@@ -151,10 +151,9 @@ final class Facts {
     }
 
     private boolean isStale(String fingerprint) {
-        return Stream.of(PlacementFact.SHAPE, BrokeringFact.SHAPE)
-                .anyMatch(shape -> lake.note(shape.name())
-                        .map(note -> !note.fingerprint().equals(fingerprint))
-                        .orElse(true));
+        return Stream.of(PlacementFact.SHAPE, BrokeringFact.SHAPE).anyMatch(shape -> lake.note(shape.name())
+                .map(note -> !note.fingerprint().equals(fingerprint))
+                .orElse(true));
     }
 
     private void registerInput(Contract contract, List<Extract> fresh) {

@@ -73,7 +73,9 @@ public final class OpenLake implements AutoCloseable {
             if (!column.needs().isEmpty() && !given.contains(column.needs())) {
                 rows = rows.withColumn(
                         column.name(),
-                        functions.lit(null).cast(rows.schema().apply(column.name()).dataType()));
+                        functions
+                                .lit(null)
+                                .cast(rows.schema().apply(column.name()).dataType()));
             }
         }
         return rows;

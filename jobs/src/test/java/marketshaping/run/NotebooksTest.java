@@ -52,14 +52,18 @@ class NotebooksTest {
                 .isNotEmpty();
         assertThat(outputs(tree).filter(output -> output.at("/data/image~1png").isTextual()))
                 .isNotEmpty()
-                .allSatisfy(chart -> assertThat(chart.at("/data/text~1plain").path(0).asText())
+                .allSatisfy(chart -> assertThat(
+                                chart.at("/data/text~1plain").path(0).asText())
                         .contains(" chart: "));
-        assertThat(outputs(tree).filter(output -> output.path("output_type").asText().equals("error")))
+        assertThat(outputs(tree)
+                        .filter(output -> output.path("output_type").asText().equals("error")))
                 .isEmpty();
-        assertThat(outputs(tree).map(output -> output.path("text").toString()
-                        + output.at("/data/text~1plain")
-                        + output.at("/data/text~1html")))
-                .noneMatch(text -> text.contains("/home/") || text.contains("@") || text.matches("(?s).*\\d\\d:\\d\\d.*"));
+        assertThat(outputs(tree)
+                        .map(output -> output.path("text").toString()
+                                + output.at("/data/text~1plain")
+                                + output.at("/data/text~1html")))
+                .noneMatch(
+                        text -> text.contains("/home/") || text.contains("@") || text.matches("(?s).*\\d\\d:\\d\\d.*"));
     }
 
     @Test
@@ -86,8 +90,8 @@ class NotebooksTest {
         assertThat(figure.code()).isEqualTo(1);
         assertThat(figure.words()).contains(NAME, "(" + CHART + ")").containsPattern("now: +Nursing care +47.7");
 
-        Said gone = compared(
-                notebook -> ((ObjectNode) cell(notebook, CHART).at("/outputs/0/data")).remove("image/png"));
+        Said gone =
+                compared(notebook -> ((ObjectNode) cell(notebook, CHART).at("/outputs/0/data")).remove("image/png"));
         assertThat(gone.code()).isEqualTo(1);
         assertThat(gone.words()).contains("(" + CHART + ")", "committed: [output 1, image/png, output 1, text/plain]");
     }
