@@ -53,7 +53,7 @@ final class Compare {
         differences.forEach(out::println);
         if (notebooks.isEmpty() || !differences.isEmpty()) {
             out.printf(
-                    "%d notebooks, %d differences. Where they are meant, run: notebooks/execute --accept%n",
+                    "Notebooks: %d, differences: %d. Where they are meant, run: notebooks/execute --accept%n",
                     notebooks.size(), differences.size());
             System.exit(1);
         }

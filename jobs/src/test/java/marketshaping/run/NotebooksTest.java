@@ -78,10 +78,10 @@ class NotebooksTest {
         Said said = compared(notebook -> replace(notebook, TABLE, "Residential care", "302", "303"));
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.words())
-                .contains(NAME + ", code cell 2 (" + TABLE + "), output 1, text/plain, line 4")
+                .contains(NAME + ", code cell 2 (" + TABLE + "), output 1, text/plain, line 5")
                 .containsPattern("committed: Residential care +302 ")
                 .containsPattern("now: +Residential care +303 ")
-                .contains("1 differences");
+                .contains("Notebooks: 3, differences: 1.");
     }
 
     @Test
@@ -123,6 +123,7 @@ class NotebooksTest {
     private Said compare() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         NOTEBOOKS.resolve("src/Compare.java").toString(),
