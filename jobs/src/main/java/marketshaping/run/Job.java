@@ -34,7 +34,7 @@ final class Job {
     private final String run = UUID.randomUUID().toString();
     private final Instant started = Instant.now();
     private final Software software = Software.running();
-    private final Stages stages = new Stages(System::nanoTime);
+    private final Stages stages = newStages();
 
     private final Size size;
 
@@ -80,7 +80,7 @@ final class Job {
         return withLake((spark, lake) -> {
             List<Path> folders = new ArrayList<>();
             for (LocalDate date : dates) {
-                folders.add(packing(spark, lake, request.at(date), new Stages(System::nanoTime))
+                folders.add(packing(spark, lake, request.at(date), newStages())
                         .write(List.of()));
                 // The facts of one date are of no use to the next.
                 spark.catalog().clearCache();
@@ -167,6 +167,10 @@ final class Job {
         return new Packing(spark, lake, asked, size, timed, new Packing.Origin(run, started, software));
     }
 
+    private static Stages newStages() {
+        return new Stages(System::nanoTime, Progress.ofStandardError());
+    }
+
     /** What a run came to: what was found in the inputs, and the folder of the packs. */
     record Done(Ingestion.Findings findings, Path packs) {}
 
@@ -215,7 +219,7 @@ final class Job {
         Outputs.delete(staging);
         try {
             FileScan scan = new FileScan(staging);
-            Reading reading = new Reading(spark, scan, request.mappings(), size);
+            Reading reading = new Reading(spark, scan, request.mappings(), size, stages::read);
             return work.apply(new Ingestion(
                     spark,
                     lake,

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done, 1 data refused, 2 wrong usage or settings, 3 a bug.",
             "MARKET_SHAPING_KEY holds the secret under which people's identifiers are hashed (32 bytes or more).",
             "MARKET_SHAPING_WORKING_LIST_PASSWORD, if set, is the password that the working list is encrypted with.",
+            "MARKET_SHAPING_LOGS=json makes each line of the log a JSON object.",
         })
 public final class Main implements Callable<Integer> {
     private static final int BUG = 3;
@@ -38,6 +39,10 @@ public final class Main implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
+        if (Terminal.isWatched(System.getProperty("market-shaping.terminal"), System.getenv())) {
+            // Before the log is set up, which then prints through it too.
+            System.setErr(new Terminal(System.err));
+        }
         int code = execute(args);
         // Where Spark's own launcher or a notebook called, ending the process on success is not ours to do.
         if (code != 0) {

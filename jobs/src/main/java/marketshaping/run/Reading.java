@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import marketshaping.contract.Contract;
@@ -30,12 +31,15 @@ final class Reading {
     private final FileScan scan;
     private final Mappings mappings;
     private final Size size;
+    private final LongConsumer rowsPassedOver;
 
-    Reading(SparkSession spark, FileScan scan, Mappings mappings, Size size) {
+    /** @param rowsPassedOver is told of each file how many rows it has */
+    Reading(SparkSession spark, FileScan scan, Mappings mappings, Size size, LongConsumer rowsPassedOver) {
         this.spark = spark;
         this.scan = scan;
         this.mappings = mappings;
         this.size = size;
+        this.rowsPassedOver = rowsPassedOver;
     }
 
     /**
@@ -101,6 +105,7 @@ final class Reading {
     FileOfInput scanned(Contract contract, Path path) {
         SheetNames sheets = new SheetNames(contract.input(), mappings.sheets(contract.input()));
         ScannedFile file = scan.scan(sheets, path, head -> readOf(contract, head));
+        rowsPassedOver.accept(file.records());
         Choice choice = mappings.forFile(contract.input(), file.head());
         List<String> required = choice.input().required(contract);
         Header header = header(contract, choice.input().names(), required, path, file);

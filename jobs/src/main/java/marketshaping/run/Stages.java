@@ -10,21 +10,50 @@ import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** Times the stages of a run and says in the log when each has ended. */
+/** Times the stages of a run, says in the log when each has ended, and lets a watcher know meanwhile. */
 final class Stages {
     private static final Logger LOGGER = LogManager.getLogger(Stages.class);
 
     private final LongSupplier nanoseconds;
+    private final Watcher watcher;
     private final Map<String, BigDecimal> seconds = new LinkedHashMap<>();
 
-    Stages(LongSupplier nanoseconds) {
+    /** Who wants to know of a stage while it lasts. */
+    interface Watcher {
+        Watcher NOBODY = new Watcher() {
+            @Override
+            public void started(String stage) {}
+
+            @Override
+            public void read(long rows) {}
+
+            @Override
+            public void ended() {}
+        };
+
+        void started(String stage);
+
+        /** Further rows were read for it. */
+        void read(long rows);
+
+        /** Well or not. */
+        void ended();
+    }
+
+    Stages(LongSupplier nanoseconds, Watcher watcher) {
         this.nanoseconds = nanoseconds;
+        this.watcher = watcher;
     }
 
     <T> T time(String stage, Supplier<T> work) {
         long start = nanoseconds.getAsLong();
-        LOGGER.debug("{} ...", stage);
-        T result = work.get();
+        watcher.started(stage);
+        T result;
+        try {
+            result = work.get();
+        } finally {
+            watcher.ended();
+        }
         BigDecimal taken = BigDecimal.valueOf(
                         Duration.ofNanos(nanoseconds.getAsLong() - start).toMillis(), 3)
                 .setScale(2, RoundingMode.HALF_UP);
@@ -38,6 +67,10 @@ final class Stages {
             work.run();
             return stage;
         });
+    }
+
+    void read(long rows) {
+        watcher.read(rows);
     }
 
     /** Seconds by stage, in the order in which the stages ended. */

@@ -65,8 +65,8 @@ class MutationsTest {
     void should_refuse_or_account_for_every_row() throws IOException {
         SparkSession spark = TestSpark.session();
         Key.ofSample().register(spark);
-        Reading reading =
-                new Reading(spark, new FileScan(folder.resolve("staging")), Mappings.of(Map.of()), Size.SMALL);
+        Reading reading = new Reading(
+                spark, new FileScan(folder.resolve("staging")), Mappings.of(Map.of()), Size.SMALL, rows -> {});
         List<String> inputs = List.copyOf(sound.keySet());
         int refused = 0;
         int read = 0;
