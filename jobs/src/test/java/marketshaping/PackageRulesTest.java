@@ -51,6 +51,8 @@ class PackageRulesTest {
                     .definedBy("..sample..")
                     .layer("scenario")
                     .definedBy("..scenario..")
+                    .layer("deliver")
+                    .definedBy("..deliver..")
                     .layer("pack")
                     .definedBy("..pack..")
                     .layer("disclosure")
@@ -79,6 +81,8 @@ class PackageRulesTest {
                     .mayOnlyBeAccessedByLayers("run")
                     .whereLayer("scenario")
                     .mayOnlyBeAccessedByLayers("run")
+                    .whereLayer("deliver")
+                    .mayOnlyBeAccessedByLayers("run")
                     .whereLayer("pack")
                     .mayOnlyBeAccessedByLayers("run")
                     .whereLayer("disclosure")
@@ -94,9 +98,18 @@ class PackageRulesTest {
                     .whereLayer("contract")
                     .mayOnlyBeAccessedByLayers("run", "lake", "mapping")
                     .whereLayer("source")
-                    .mayOnlyBeAccessedByLayers("run")
+                    .mayOnlyBeAccessedByLayers("run", "deliver")
                     .whereLayer("settings")
-                    .mayOnlyBeAccessedByLayers("run", "fact");
+                    .mayOnlyBeAccessedByLayers("run", "fact", "deliver");
+
+    /** Nothing else names it, so a run that sends nothing does not load it. */
+    @ArchTest
+    static final ArchRule only_one_class_sees_the_mail_library = noClasses()
+            .that()
+            .haveNameNotMatching("marketshaping\\.deliver\\.Smtp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "org.eclipse.angus..");
 
     @ArchTest
     static final ArchRule only_the_run_reads_the_clock = noClasses()

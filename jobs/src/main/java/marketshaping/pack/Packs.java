@@ -29,6 +29,11 @@ public final class Packs {
         return List.of(COMMISSIONING, MARKET_POSITION, WORKING_LIST);
     }
 
+    /** Those made from disclosure controlled tables alone: only they may leave the council. */
+    public static List<Pack> publishable() {
+        return List.of(MARKET_POSITION);
+    }
+
     /** The worksheets of the working list after the declared ones. */
     public static List<RowsSheet> rowsOfWorkingList(PackInputs inputs, Iterable<List<Object>> rows) {
         return List.of(WorkingList.rows(inputs, rows));

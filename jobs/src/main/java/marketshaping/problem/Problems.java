@@ -68,6 +68,24 @@ public final class Problems {
         return usage("%s: the setting '%s' is '%s'. It should be %s.".formatted(file, key, value, shouldBe));
     }
 
+    public static UserProblem noSuchPack(String name, Collection<String> known) {
+        return usage("The setting 'deliver.folder.packs' names '%s', which is not a pack. Packs are: %s."
+                .formatted(name, String.join(", ", known)));
+    }
+
+    public static UserProblem nothingHidden(String rule) {
+        return usage(("The settings ask for e-mail ('deliver.email'), and for packs from which nothing is hidden"
+                        + " ('disclosure' is '%s'). Only disclosure controlled packs are sent: name another rule, or deliver"
+                        + " to a folder.")
+                .formatted(rule));
+    }
+
+    public static UserProblem mailPasswordMissing(String user) {
+        return usage(("The setting 'deliver.email.user' is '%s', and MARKET_SHAPING_SMTP_PASSWORD is not set. Set it to"
+                        + " that user's password, or leave the user out where the mail server asks for none.")
+                .formatted(user));
+    }
+
     public static UserProblem optionsMissing(Collection<String> options) {
         return usage("Missing: %s. Give each, or use --sample to run the sample council."
                 .formatted(String.join(", ", options)));
@@ -121,6 +139,31 @@ public final class Problems {
                 "The setting 'upsert' names %s, which has no key to tell its rows apart. Take it out of the list; its"
                                 .formatted(input)
                         + " extract replaces the table whole.");
+    }
+
+    // Delivery, once the packs are written.
+
+    public static UserProblem shareMissing(Path packs, Path folder) {
+        return notDelivered(
+                ("The packs are in %s, but were not delivered: there is no folder %s. Make it, or connect the"
+                                + " share that it is on, and run again.")
+                        .formatted(packs, folder));
+    }
+
+    public static UserProblem notCopied(Path packs, Path place, String cause) {
+        return notDelivered(
+                ("The packs are in %s, but were not delivered to %s (%s). What was delivered there before is"
+                                + " as it was. Check that you may write there, that nobody has one of the packs open and that"
+                                + " the disk has room, and run again.")
+                        .formatted(packs, place, cause));
+    }
+
+    public static UserProblem notSent(Path packs, Collection<String> to, String server, String cause) {
+        return notDelivered(
+                ("The packs are in %s, but the e-mail to %s was not sent. The mail server %s says: %s. Check"
+                                + " 'deliver.email' in the settings and that the server can be reached, and run again:"
+                                + " nobody is sent the same twice.")
+                        .formatted(packs, String.join(", ", to), server, cause));
     }
 
     // Packs of before.
@@ -454,6 +497,10 @@ public final class Problems {
 
     private static UserProblem usage(String message) {
         return new UserProblem(Kind.WRONG_USAGE, List.of(message));
+    }
+
+    private static UserProblem notDelivered(String message) {
+        return new UserProblem(Kind.NOT_DELIVERED, List.of(message));
     }
 
     private static UserProblem data(String message) {

@@ -12,6 +12,7 @@ public final class UserProblem extends RuntimeException {
     /** What the process answers to the shell. */
     public enum Kind {
         DATA_REFUSED(1),
+        NOT_DELIVERED(1),
         WRONG_USAGE(2);
 
         private final int exitCode;

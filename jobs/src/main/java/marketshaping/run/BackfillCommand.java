@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "backfill",
         mixinStandardHelpOptions = true,
         description = "Measure what the lake holds now at each month's end and write the packs, as pack does for one"
-                + " date. --as-at is not used.")
+                + " date. They are not delivered. --as-at is not used.")
 final class BackfillCommand implements Callable<Integer> {
 
     @Option(

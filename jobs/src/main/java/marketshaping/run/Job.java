@@ -35,7 +35,6 @@ final class Job {
     private final Instant started = Instant.now();
     private final Software software = Software.running();
     private final Stages stages = newStages();
-
     private final Size size;
 
     Job(Request request) {
@@ -70,9 +69,10 @@ final class Job {
         return withLake(this::ingest);
     }
 
-    /** Measures what the lake holds and writes the packs; the folder they are in. */
-    Path pack() {
-        return withLake((spark, lake) -> packing(spark, lake, request, stages).write(List.of()));
+    /** Measures what the lake holds, writes the packs and delivers them. */
+    Packed pack() {
+        return withLake(
+                (spark, lake) -> delivered(packing(spark, lake, request, stages).write(List.of())));
     }
 
     /** Measures what the lake holds at each of these dates, one after the other; the folders of the packs. */
@@ -80,8 +80,7 @@ final class Job {
         return withLake((spark, lake) -> {
             List<Path> folders = new ArrayList<>();
             for (LocalDate date : dates) {
-                folders.add(packing(spark, lake, request.at(date), newStages())
-                        .write(List.of()));
+                folders.add(packing(spark, lake, request.at(date), newStages()).write(List.of()));
                 // The facts of one date are of no use to the next.
                 spark.catalog().clearCache();
             }
@@ -121,7 +120,7 @@ final class Job {
         });
     }
 
-    /** Ingests, measures and writes the packs. */
+    /** Ingests, measures, writes the packs and delivers them. */
     Done run() {
         return withLake((spark, lake) -> {
             Ingestion.Findings findings = ingest(spark, lake);
@@ -131,8 +130,17 @@ final class Job {
                             .upserts()
                             .contains(extract.contract().input()))
                     .toList();
-            return new Done(findings, packing(spark, lake, request, stages).write(whole));
+            return new Done(
+                    findings, delivered(packing(spark, lake, request, stages).write(whole)));
         });
+    }
+
+    /** Packs are in their place by now, and stay there whatever becomes of their delivery. */
+    private Packed delivered(Path packs) {
+        if (!request.delivery().isAskedFor()) {
+            return new Packed(packs, Delivering.Outcome.NOT_ASKED_FOR);
+        }
+        return new Packed(packs, stages.time("delivery", () -> new Delivering(request).deliver(packs)));
     }
 
     private Ingestion.Findings ingest(SparkSession spark, Lake lake) {
@@ -171,8 +179,11 @@ final class Job {
         return new Stages(System::nanoTime, Progress.ofStandardError());
     }
 
-    /** What a run came to: what was found in the inputs, and the folder of the packs. */
-    record Done(Ingestion.Findings findings, Path packs) {}
+    /** What packing came to: the folder of the packs, and what became of their delivery. */
+    record Packed(Path packs, Delivering.Outcome delivered) {}
+
+    /** What a run came to: what was found in the inputs, and the packs. */
+    record Done(Ingestion.Findings findings, Packed packed) {}
 
     private interface Work<T> {
         T with(SparkSession spark, Lake lake) throws IOException;

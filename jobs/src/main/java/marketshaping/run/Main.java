@@ -7,7 +7,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Exit codes: 0 done, 1 data refused, 2 wrong usage or settings, 3 a bug. */
+/** The command line. Exit codes: 0 done, 1 data refused or packs not delivered, 2 wrong usage or settings, 3 a bug. */
 @Command(
         name = "market-shaping",
         mixinStandardHelpOptions = true,
@@ -27,9 +27,10 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "Exit codes: 0 done, 1 data refused, 2 wrong usage or settings, 3 a bug.",
+            "Exit codes: 0 done, 1 data refused or packs not delivered, 2 wrong usage or settings, 3 a bug.",
             "MARKET_SHAPING_KEY holds the secret under which people's identifiers are hashed (32 bytes or more).",
             "MARKET_SHAPING_WORKING_LIST_PASSWORD, if set, is the password that the working list is encrypted with.",
+            "MARKET_SHAPING_SMTP_PASSWORD is that of the user whom the settings name for the mail server.",
             "MARKET_SHAPING_LOGS=json makes each line of the log a JSON object.",
         })
 public final class Main implements Callable<Integer> {

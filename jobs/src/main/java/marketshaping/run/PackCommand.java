@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pack",
         mixinStandardHelpOptions = true,
-        description = "Measure what the lake holds and write the packs.")
+        description =
+                "Measure what the lake holds at one date, write the packs, and deliver them where the settings say so.")
 final class PackCommand implements Callable<Integer> {
 
     @Mixin
@@ -21,8 +22,8 @@ final class PackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Job job = new Job(where.request(Where.Need.LAKE, Where.Need.PACKS));
-        Said.packs(job.pack(), spec.commandLine().getOut());
+        Job job = new Job(where.request(Where.Need.LAKE, Where.Need.PACKS, Where.Need.DELIVERY));
+        Said.packed(job.pack(), spec.commandLine().getOut());
         return 0;
     }
 }

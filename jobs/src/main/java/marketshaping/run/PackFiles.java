@@ -35,6 +35,11 @@ import marketshaping.table.TableCsv;
 /** Writes the finished tables as CSV and as packs: as they are for the council, disclosure controlled for everyone. */
 final class PackFiles {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    /** The folders of the tables that packs are made from. */
+    static final String INTERNAL_TABLES = "internal";
+
+    static final String PUBLISHED_TABLES = "published";
+
     private static final String INTERNAL = "OFFICIAL-SENSITIVE";
     private static final String PUBLIC = "OFFICIAL";
 
@@ -83,8 +88,8 @@ final class PackFiles {
         internal.put(Baselines.MEASURE.id(), Baselines.table(internal, request.asAt()));
         forEveryone.put(Baselines.MEASURE.id(), Baselines.table(forEveryone, request.asAt()));
         try {
-            csv(folder.resolve("internal"), internal);
-            csv(folder.resolve("published"), forEveryone);
+            csv(folder.resolve(INTERNAL_TABLES), internal);
+            csv(folder.resolve(PUBLISHED_TABLES), forEveryone);
             PackInputs forTheCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
             write(Packs.COMMISSIONING, forTheCouncil, folder);
             write(Packs.MARKET_POSITION, inputs(forEveryone, PUBLIC, profile.sentence()), folder);

@@ -3,8 +3,10 @@ package marketshaping.run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import marketshaping.deliver.MailPassword;
 import marketshaping.mapping.Mappings;
 import marketshaping.pack.workbook.Password;
+import marketshaping.settings.Delivery;
 import marketshaping.settings.Settings;
 
 /**
@@ -24,6 +26,8 @@ record Request(
         Mappings mappings,
         Key key,
         Password workingListPassword,
+        Delivery delivery,
+        MailPassword mailPassword,
         List<String> acceptShrinkage) {
 
     Request {
@@ -32,6 +36,17 @@ record Request(
 
     /** The same as at another date. */
     Request at(LocalDate date) {
-        return new Request(input, lake, packs, date, settings, mappings, key, workingListPassword, acceptShrinkage);
+        return new Request(
+                input,
+                lake,
+                packs,
+                date,
+                settings,
+                mappings,
+                key,
+                workingListPassword,
+                delivery,
+                mailPassword,
+                acceptShrinkage);
     }
 }

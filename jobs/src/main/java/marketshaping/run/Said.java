@@ -15,6 +15,16 @@ final class Said {
 
     private Said() {}
 
+    /** @throws marketshaping.problem.UserProblem where the packs could not be delivered */
+    static void packed(Job.Packed packed, PrintWriter out) {
+        packs(packed.packs(), out);
+        packed.delivered().done().forEach(out::println);
+        out.flush();
+        packed.delivered().problem().ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
     static void packs(Path folder, PrintWriter out) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".xlsx"))

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import marketshaping.contract.Inputs;
+import marketshaping.deliver.MailPassword;
 import marketshaping.disclosure.Profile;
 import marketshaping.mapping.Mappings;
 import marketshaping.pack.workbook.Password;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
+import marketshaping.settings.Delivery;
 import marketshaping.settings.Settings;
 import marketshaping.settings.SettingsFile;
 import picocli.CommandLine.Option;
@@ -26,13 +28,19 @@ final class Where {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     static final LocalDate END_OF_SAMPLE = LocalDate.of(2026, 10, 31);
 
-    @Option(names = "--input", paramLabel = "DIR", description = "The folder that holds the council's extracts.")
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            description = "The folder that holds the council's extracts; for run, ingest and check.")
     private Path input;
 
     @Option(names = "--lake", paramLabel = "DIR", description = "The root of the lake; made if it is not there.")
     private Path lake;
 
-    @Option(names = "--packs", paramLabel = "DIR", description = "Where packs go, in a folder for each as-at date.")
+    @Option(
+            names = "--packs",
+            paramLabel = "DIR",
+            description = "Where packs go, in a folder for each as-at date; for run, pack, backfill and reproduce.")
     private Path packs;
 
     @Option(
@@ -50,14 +58,16 @@ final class Where {
     @Option(
             names = "--accept-shrinkage",
             paramLabel = "INPUT",
-            description = "Accept that a full extract of this input lost more keys than the settings allow.")
+            description =
+                    "Let through a full extract of this input that lost more keys than the settings allow. May be given"
+                            + " several times.")
     private List<String> acceptShrinkage = new ArrayList<>();
 
     @Option(
             names = "--mapping",
             paramLabel = "INPUT=MAPPING",
-            description = "Read this input with a mapping: one that comes with the product, or a file. Default: as the"
-                    + " settings say, else recognised by its header.")
+            description = "Read this input with a mapping: one that comes with the product, or a file. May be given"
+                    + " several times. Default: as the settings say, else recognised by its header.")
     private Map<String, String> mapping = new LinkedHashMap<>();
 
     @Option(
@@ -69,7 +79,9 @@ final class Where {
     enum Need {
         INPUT("--input"),
         LAKE("--lake"),
-        PACKS("--packs");
+        PACKS("--packs"),
+        /** No folder, but what the settings' delivery needs besides. */
+        DELIVERY("");
 
         private final String option;
 
@@ -97,8 +109,15 @@ final class Where {
                 .forEach(name -> problems.add(Problems.noSuchInput("--accept-shrinkage", name, Inputs.names())));
         Key key = collect(problems, () -> sample ? Key.ofSample() : Key.fromEnvironment(System.getenv()));
         Password password = collect(problems, () -> WorkingListPassword.fromEnvironment(System.getenv()));
-        Settings council = collect(
-                problems, () -> checked(settings == null ? SettingsFile.builtIn() : SettingsFile.read(settings)));
+        SettingsFile.Read read =
+                collect(problems, () -> settings == null ? SettingsFile.readBuiltIn() : SettingsFile.read(settings));
+        Settings council = collect(problems, () -> read == null ? null : checked(read.settings()));
+        Delivery delivery = collect(problems, () -> read == null ? Delivery.NONE : checked(read));
+        MailPassword mailPassword = collect(
+                problems,
+                () -> List.of(needs).contains(Need.DELIVERY) && delivery != null
+                        ? SmtpPassword.fromEnvironment(System.getenv(), delivery)
+                        : MailPassword.NONE);
         Mappings mappings = collect(problems, () -> mappings(council));
         LocalDate today = LocalDate.now(Clock.system(LONDON));
         LocalDate date = asAt == null ? YearMonth.from(today).minusMonths(1).atEndOfMonth() : asAt;
@@ -114,6 +133,8 @@ final class Where {
                 mappings,
                 key,
                 password,
+                delivery,
+                mailPassword,
                 acceptShrinkage);
     }
 
@@ -133,6 +154,7 @@ final class Where {
                         case INPUT -> input;
                         case LAKE -> lake;
                         case PACKS -> packs;
+                        case DELIVERY -> Path.of("");
                     };
             if (given == null) {
                 missing.add(need.option);
@@ -154,6 +176,22 @@ final class Where {
             }
         }
         return settings;
+    }
+
+    /** A shared folder may get everything; only what is disclosure controlled is sent. */
+    private static Delivery checked(SettingsFile.Read read) {
+        List<UserProblem> problems = new ArrayList<>();
+        read.delivery().folder().ifPresent(folder -> folder.packs().stream()
+                .filter(name -> !Delivering.names().contains(name))
+                .forEach(name -> problems.add(Problems.noSuchPack(name, Delivering.names()))));
+        String rule = read.settings().disclosure();
+        if (read.delivery().email().isPresent() && rule.equals(Profile.NONE.label())) {
+            problems.add(Problems.nothingHidden(rule));
+        }
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return read.delivery();
     }
 
     /** What the command line says of an input wins over what the settings say. */

@@ -32,9 +32,13 @@ public final class SettingsFile {
             "contact",
             "shrinkage-percent",
             "mappings",
-            "upsert");
+            "upsert",
+            "deliver");
     private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
     private static final String GSS_CODE = "[EWSN]\\d{8}";
+
+    /** All that a file says: what the figures depend on, and where the packs go. */
+    public record Read(Settings settings, Delivery delivery) {}
 
     private final String name;
     private final List<UserProblem> problems = new ArrayList<>();
@@ -45,17 +49,22 @@ public final class SettingsFile {
 
     /** The settings that come with the product, which are Hackney's. */
     public static Settings builtIn() {
+        return readBuiltIn().settings();
+    }
+
+    /** The same, with where packs go. */
+    public static Read readBuiltIn() {
         try (InputStream in = SettingsFile.class.getResourceAsStream(BUILT_IN)) {
-            return new SettingsFile("data/settings.yaml").settings(new YAMLMapper().readTree(in));
+            return new SettingsFile("data/settings.yaml").read(new YAMLMapper().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static Settings read(Path file) {
+    public static Read read(Path file) {
         try {
             JsonNode root = new YAMLMapper().readTree(Files.readString(file));
-            return new SettingsFile(file.toString()).settings(root);
+            return new SettingsFile(file.toString()).read(root);
         } catch (JacksonException e) {
             throw Problems.settingsUnreadable(file.toString(), e.getOriginalMessage());
         } catch (IOException e) {
@@ -63,11 +72,19 @@ public final class SettingsFile {
         }
     }
 
+    private Read read(JsonNode root) {
+        Read read = new Read(settings(root), new DeliveryPart(this).read(root.get("deliver")));
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return read;
+    }
+
     private Settings settings(JsonNode root) {
         refuseUnknown(root, "", KEYS);
         JsonNode council = root.path("council");
         refuseUnknown(council, "council.", COUNCIL_KEYS);
-        Settings settings = new Settings(
+        return new Settings(
                 new Settings.Council(
                         value(council, "council.", "name", "the council's name", this::words, ""),
                         value(council, "council.", "code", "a GSS code such as E09000012", this::gssCode, ""),
@@ -81,13 +98,17 @@ public final class SettingsFile {
                 value(root, "", "shrinkage-percent", "a whole number from 0 to 100", this::percent, 0),
                 optional(root, "mappings", "the name or file of a mapping by input", this::texts, Map.of()),
                 optional(root, "upsert", "a list of inputs", this::listOfWords, List.of()));
-        if (!problems.isEmpty()) {
-            throw Problems.together(problems);
-        }
-        return settings;
     }
 
-    private void refuseUnknown(JsonNode node, String prefix, Set<String> known) {
+    String name() {
+        return name;
+    }
+
+    void report(UserProblem problem) {
+        problems.add(problem);
+    }
+
+    void refuseUnknown(JsonNode node, String prefix, Set<String> known) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
                 problems.add(Problems.settingUnknown(name, prefix + key, known));
@@ -96,8 +117,7 @@ public final class SettingsFile {
     }
 
     /** A value, or the stand-in with a problem noted; the stand-in never leaves this class. */
-    private <T> T value(
-            JsonNode parent, String prefix, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
+    <T> T value(JsonNode parent, String prefix, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
         JsonNode node = parent.get(key);
         if (node == null || node.isNull()) {
             problems.add(Problems.settingMissing(name, prefix + key, shouldBe));
@@ -130,7 +150,7 @@ public final class SettingsFile {
         return List.copyOf(words);
     }
 
-    private String words(JsonNode node) {
+    String words(JsonNode node) {
         check(node.isTextual() && !node.asText().isBlank());
         return node.asText();
     }
@@ -171,7 +191,7 @@ public final class SettingsFile {
         return Collections.unmodifiableMap(days);
     }
 
-    private static void check(boolean holds) {
+    static void check(boolean holds) {
         if (!holds) {
             throw new IllegalArgumentException();
         }

@@ -3,6 +3,7 @@ package marketshaping.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import marketshaping.testkit.CommandLine;
 import marketshaping.testkit.CsvTable;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of several months at once, from the lake as it is. */
 class BackfillTest {
+    private static final Path BUILT_IN =
+            Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
+
     @TempDir
     private Path folder;
 
@@ -20,8 +24,14 @@ class BackfillTest {
         SmallCouncil.clean().write(folder.resolve("in"));
         assertThat(command("ingest", "--input", folder.resolve("in").toString()).exitCode())
                 .isZero();
-        CommandLine done = command("backfill", "--from", "2025-03", "--to", "2025-05");
+        // Packs of the past are nobody's news, so they are not delivered.
+        Path share = Files.createDirectory(folder.resolve("share"));
+        String delivering = "deliver: {folder: {path: '%s', packs: [commissioning-pack]}}".formatted(share);
+        Path settings = Files.writeString(folder.resolve("settings.yaml"), Files.readString(BUILT_IN) + delivering);
+        CommandLine done =
+                command("backfill", "--settings", settings.toString(), "--from", "2025-03", "--to", "2025-05");
         assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(share).isEmptyDirectory();
         assertThat(activePlacements("2025-03-31")).isEqualTo("2");
         assertThat(activePlacements("2025-04-30")).isEqualTo("1");
         assertThat(activePlacements("2025-05-31")).isEqualTo("2");

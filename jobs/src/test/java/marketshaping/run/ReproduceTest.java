@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproduceTest {
     private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Visit\n";
 
+    private static final Path BUILT_IN =
+            Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
+
     @TempDir
     private static Path folder;
 
@@ -39,7 +42,13 @@ class ReproduceTest {
     @Test
     void should_write_the_same_bytes_again_and_leave_the_lake_as_it_is() throws IOException {
         Map<String, String> lake = fingerprints(folder.resolve("lake"));
-        CommandLine done = succeeds("reproduce", "--as-at", "2025-06-30");
+        // Where packs go is no part of what they are, and a pack that was handed on already is not handed on again.
+        Path share = Files.createDirectory(folder.resolve("share"));
+        Path settings = Files.writeString(
+                folder.resolve("delivering.yaml"),
+                Files.readString(BUILT_IN) + "deliver: {folder: {path: '%s', packs: [published]}}".formatted(share));
+        CommandLine done = succeeds("reproduce", "--as-at", "2025-06-30", "--settings", settings.toString());
+        assertThat(share).isEmptyDirectory();
         Path again = folder.resolve("packs/2025-06-30-reproduced");
         assertThat(done.out())
                 .contains(again.resolve("working-list-2025-06-30.xlsx").toString());
@@ -63,10 +72,9 @@ class ReproduceTest {
         assertThat(fails("reproduce", "--manifest", older.toString()))
                 .contains("older.json was written by market-shaping 0.0.9 (build ");
 
-        Path builtIn = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
         Path settings = Files.writeString(
                 folder.resolve("settings.yaml"),
-                Files.readString(builtIn).replaceFirst("shrinkage-percent: 10", "shrinkage-percent: 11"));
+                Files.readString(BUILT_IN).replaceFirst("shrinkage-percent: 10", "shrinkage-percent: 11"));
         assertThat(fails("reproduce", "--as-at", "2025-06-30", "--settings", settings.toString()))
                 .contains("was written with other settings than these");
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import marketshaping.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,92 @@ class SettingsFileTest {
                 .hasMessageContaining(
                         "the setting 'framework-go-live' is '02/02/2026'. It should be a date such as 2026-02-02.")
                 .hasMessageContaining("the setting 'targets' is missing");
+    }
+
+    @Test
+    void should_deliver_nothing_unless_it_is_asked_to() throws IOException {
+        assertThat(SettingsFile.readBuiltIn().delivery().isAskedFor()).isFalse();
+        assertThat(delivering("deliver:\n").isAskedFor()).isFalse();
+    }
+
+    @Test
+    void should_read_where_packs_go() throws IOException {
+        Delivery delivery = delivering(
+                """
+                deliver:
+                  folder:
+                    path: /srv/share/../share/packs
+                    packs: [working-list, market-position-pack]
+                  email:
+                    host: mail.council.example
+                    port: 587
+                    security: starttls
+                    user: packs
+                    from: packs@council.example
+                    to: [a.reader+packs@council.example, b@council.example, b@council.example]
+                """);
+        assertThat(delivery.folder())
+                .contains(new Delivery.Folder(
+                        Path.of("/srv/share/packs"), List.of("working-list", "market-position-pack")));
+        assertThat(delivery.email())
+                .contains(new Delivery.Email(
+                        "mail.council.example",
+                        587,
+                        Delivery.Security.STARTTLS,
+                        Optional.of("packs"),
+                        "packs@council.example",
+                        List.of("a.reader+packs@council.example", "b@council.example")));
+    }
+
+    @Test
+    void should_report_every_fault_of_a_delivery_together() {
+        assertThatThrownBy(
+                        () -> delivering(
+                                """
+                        deliver:
+                          ftp: {}
+                          folder:
+                            path: share/packs
+                          email:
+                            host: "mail.council.example\\r\\nDATA"
+                            port: 0
+                            security: plain
+                            password: open
+                            from: The council <packs@council.example>
+                            to: ["a@council.example\\nBcc: b@council.example"]
+                        """))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("there is no setting 'deliver.ftp'. Known here: email, folder.")
+                .hasMessageContaining(
+                        "'deliver.folder.path' is 'share/packs'. It should be a folder's path from the root")
+                .hasMessageContaining("'deliver.folder.packs' is missing")
+                .hasMessageContaining("'deliver.email.host' is 'mail.council.example")
+                .hasMessageContaining("'deliver.email.port' is '0'")
+                .hasMessageContaining("'deliver.email.security' is 'plain'. It should be starttls, tls or none.")
+                .hasMessageContaining("there is no setting 'deliver.email.password'")
+                .hasMessageContaining("'deliver.email.from' is 'The council <packs@council.example>'")
+                .hasMessageContaining("'deliver.email.to' is '[\"a@council.example");
+        assertThatThrownBy(() -> delivering("deliver: /srv/share\n"))
+                .hasMessageContaining("'deliver' is '/srv/share'. It should be a folder, an email, or both.");
+    }
+
+    @Test
+    void should_refuse_a_line_that_others_can_read() throws IOException {
+        String open =
+                """
+                deliver:
+                  email: {host: %s, port: 25, security: none, %s from: a@b.example, to: [c@b.example]}
+                """;
+        assertThat(delivering(open.formatted("localhost", "")).email()).isPresent();
+        assertThatThrownBy(() -> delivering(open.formatted("mail.b.example", "user: packs,")))
+                .hasMessageContaining("'deliver.email.security' is 'none'. It should be starttls or tls")
+                .hasMessageContaining("'deliver.email.user' is 'packs'. It should be left out");
+    }
+
+    private Delivery delivering(String part) throws IOException {
+        Path builtIn = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
+        Path file = Files.writeString(folder.resolve("council.yaml"), Files.readString(builtIn) + part);
+        return SettingsFile.read(file).delivery();
     }
 
     @Test
