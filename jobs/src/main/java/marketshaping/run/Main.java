@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
+            "market-shaping COMMAND --help says more of each.",
+            "",
             "Exit codes: 0 done, 1 data refused or packs not delivered, 2 wrong usage or settings, 3 a bug.",
             "MARKET_SHAPING_KEY holds the secret under which people's identifiers are hashed (32 bytes or more).",
             "MARKET_SHAPING_WORKING_LIST_PASSWORD, if set, is the password that the working list is encrypted with.",

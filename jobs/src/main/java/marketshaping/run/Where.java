@@ -31,16 +31,19 @@ final class Where {
     @Option(
             names = "--input",
             paramLabel = "DIR",
-            description = "The folder that holds the council's extracts; for run, ingest and check.")
+            description = "For run, ingest and check: the folder that holds the council's extracts.")
     private Path input;
 
-    @Option(names = "--lake", paramLabel = "DIR", description = "The root of the lake; made if it is not there.")
+    @Option(
+            names = "--lake",
+            paramLabel = "DIR",
+            description = "The folder of the lake's tables; made if it is not there.")
     private Path lake;
 
     @Option(
             names = "--packs",
             paramLabel = "DIR",
-            description = "Where packs go, in a folder for each as-at date; for run, pack, backfill and reproduce.")
+            description = "For run, pack, backfill and reproduce: where packs go, in a folder for each as-at date.")
     private Path packs;
 
     @Option(
@@ -58,16 +61,17 @@ final class Where {
     @Option(
             names = "--accept-shrinkage",
             paramLabel = "INPUT",
-            description =
-                    "Let through a full extract of this input that lost more keys than the settings allow. May be given"
-                            + " several times.")
+            description = "For run, ingest and check: let through a full extract of this input that lost more keys than"
+                    + " the settings allow. May be given several times.")
     private List<String> acceptShrinkage = new ArrayList<>();
 
     @Option(
             names = "--mapping",
             paramLabel = "INPUT=MAPPING",
-            description = "Read this input with a mapping: one that comes with the product, or a file. May be given"
-                    + " several times. Default: as the settings say, else recognised by its header.")
+            description =
+                    "For run, ingest and check: read this input with a mapping, one that comes with the product or a"
+                            + " file. May be given several times. Default: as the settings say, else recognised by its"
+                            + " header.")
     private Map<String, String> mapping = new LinkedHashMap<>();
 
     @Option(

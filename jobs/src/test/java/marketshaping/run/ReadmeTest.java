@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import marketshaping.settings.Delivery;
+import marketshaping.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -21,6 +24,9 @@ class ReadmeTest {
     private static final Pattern CRON =
             Pattern.compile("(?m)^(\\S+) (\\S+) (\\S+) (\\S+) (\\S+) \\w+ .*market-shaping run .*$");
     private static final Pattern AIRFLOW = Pattern.compile("application_args=\\[(.*)\\]");
+
+    @TempDir
+    private Path folder;
 
     static Stream<String> calls() throws IOException {
         return blocks().flatMap(block -> CALL.matcher(block).results().map(call -> call.group(1)));
@@ -56,6 +62,23 @@ class ReadmeTest {
                         .map(argument -> argument.replace("\"", "").replaceAll("\\{\\{.*}}", "2025-06-30"))
                         .toArray(String[]::new));
         assertThat(parsed.subcommand().matchedOptions()).hasSize(4);
+    }
+
+    @Test
+    void should_show_a_delivery_that_the_settings_take_as_they_take_the_one_in_their_comments() throws IOException {
+        String builtIn = Files.readString(Path.of("..", "data", "settings.yaml"));
+        String commented = builtIn.substring(builtIn.indexOf("# deliver:")).replaceAll("(?m)^# ", "");
+        List<String> shown = blocks().filter(block -> block.startsWith("```yaml\ndeliver:"))
+                .map(block -> block.substring(block.indexOf("deliver:"), block.lastIndexOf("```")))
+                .toList();
+        assertThat(shown).hasSize(1);
+        for (String deliver : List.of(shown.get(0), commented)) {
+            Path file = Files.writeString(folder.resolve("settings.yaml"), builtIn + deliver);
+            Delivery delivery = SettingsFile.read(file).delivery();
+            assertThat(delivery.email()).isPresent();
+            assertThat(Delivering.names())
+                    .containsAll(delivery.folder().orElseThrow().packs());
+        }
     }
 
     private static CommandLine.ParseResult parse(String... arguments) {
