@@ -34,7 +34,13 @@ final class CommissioningPack {
     /** The order of sheets that both packs share. */
     static List<Sheet> sheets(PackInputs inputs, String title, String purpose) {
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(Cover.sheet(inputs, title, purpose));
+        sheets.add(Cover.sheet(
+                inputs,
+                title,
+                purpose,
+                "Key messages answer the three questions in sentences. Each section then has its charts, the figures"
+                        + " behind them, and the full tables.",
+                "The worksheet Notes says how each measure is counted."));
         sheets.add(new ContentsSheet());
         sheets.add(KeyMessages.sheet(inputs));
         for (Section section : Section.values()) {

@@ -67,11 +67,16 @@ public record PackInputs(
     public PackInputs without(Collection<String> ids) {
         Map<String, Table> kept = new LinkedHashMap<>(tables);
         kept.keySet().removeAll(ids);
+        return with(kept, measures);
+    }
+
+    /** The same of other tables, with their definitions. */
+    public PackInputs with(Map<String, Table> others, List<Measure> definitions) {
         return new PackInputs(
                 council,
                 asAt,
-                kept,
-                measures,
+                others,
+                definitions,
                 sources,
                 disclosureRule,
                 classification,

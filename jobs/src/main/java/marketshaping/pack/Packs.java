@@ -2,10 +2,13 @@ package marketshaping.pack;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import marketshaping.measure.Measure;
 import marketshaping.pack.workbook.RowsSheet;
 import marketshaping.pack.workbook.Workbook;
+import marketshaping.table.Table;
 
 /** The packs, in a plain list. */
 public final class Packs {
@@ -21,12 +24,15 @@ public final class Packs {
     public static final Pack COMMISSIONING = new Pack("commissioning-pack", CommissioningPack::workbook);
     public static final Pack MARKET_POSITION = new Pack("market-position-pack", MarketPositionPack::workbook);
 
+    public static final Pack FREEDOM_OF_INFORMATION =
+            new Pack("freedom-of-information", FreedomOfInformation::workbook);
+
     public static final Pack WORKING_LIST = new Pack("working-list", WorkingList::about);
 
     private Packs() {}
 
     public static List<Pack> all() {
-        return List.of(COMMISSIONING, MARKET_POSITION, WORKING_LIST);
+        return List.of(COMMISSIONING, MARKET_POSITION, FREEDOM_OF_INFORMATION, WORKING_LIST);
     }
 
     /** Those made from disclosure controlled tables alone: only they may leave the council. */
@@ -37,6 +43,16 @@ public final class Packs {
     /** The worksheets of the working list after the declared ones. */
     public static List<RowsSheet> rowsOfWorkingList(PackInputs inputs, Iterable<List<Object>> rows) {
         return List.of(WorkingList.rows(inputs, rows));
+    }
+
+    /** The tables of the freedom-of-information set, by id, taken from published ones. */
+    public static Map<String, Table> freedomOfInformationTables(Map<String, Table> published) {
+        return FreedomOfInformation.tables(published);
+    }
+
+    /** The ids of the published tables from which they are taken. */
+    public static Set<String> sourcesOfFreedomOfInformation() {
+        return FreedomOfInformation.sources();
     }
 
     /** Whether a measure is none of the market's business: the market position pack does not show it. */
@@ -52,5 +68,10 @@ public final class Packs {
     /** For the market position statement: to be published. Give it the disclosure controlled tables. */
     public static Workbook marketPosition(PackInputs inputs) {
         return MarketPositionPack.workbook(inputs);
+    }
+
+    /** Answers to what councils are asked for again and again. Give it the disclosure controlled tables. */
+    public static Workbook freedomOfInformation(PackInputs inputs) {
+        return FreedomOfInformation.workbook(inputs);
     }
 }

@@ -46,6 +46,7 @@ final class Flow {
         lines.add("  subgraph packs [Packs]");
         lines.add("    commissioning[/Commissioning pack/]");
         lines.add("    position[/Market position pack/]");
+        lines.add("    information[/Freedom-of-information set/]");
         lines.add("    working[/Working list/]");
         lines.add("  end");
         FACTS.forEach((fact, views) ->
@@ -57,6 +58,9 @@ final class Flow {
         lines.add("  %s --> commissioning".formatted(joined(measures(measure -> true))));
         lines.add("  %s -- disclosure controlled --> position"
                 .formatted(joined(measures(measure -> !Packs.leavesOutOfMarketPosition(measure)))));
+        lines.add("  %s -- disclosure controlled --> information"
+                .formatted(joined(measures(
+                        measure -> Packs.sourcesOfFreedomOfInformation().contains(measure.id())))));
         factsOf(WatchedLines.LISTED).forEach(fact -> lines.add("  f_%s --> working".formatted(fact)));
         return List.copyOf(lines);
     }

@@ -92,7 +92,10 @@ final class PackFiles {
             csv(folder.resolve(PUBLISHED_TABLES), forEveryone);
             PackInputs forTheCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
             write(Packs.COMMISSIONING, forTheCouncil, folder);
-            write(Packs.MARKET_POSITION, inputs(forEveryone, PUBLIC, profile.sentence()), folder);
+            PackInputs toPublish = inputs(forEveryone, PUBLIC, profile.sentence());
+            write(Packs.MARKET_POSITION, toPublish, folder);
+            write(Packs.FREEDOM_OF_INFORMATION, toPublish, folder);
+            csv(folder.resolve("freedom-of-information"), Packs.freedomOfInformationTables(forEveryone));
             writeWorkingList(forTheCouncil, folder);
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());

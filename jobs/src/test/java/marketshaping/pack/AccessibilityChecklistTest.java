@@ -28,6 +28,13 @@ class AccessibilityChecklistTest {
                 .isEmpty();
     }
 
+    @Test
+    void should_find_nothing_in_the_freedom_of_information_set_that_keeps_it_from_being_published() throws IOException {
+        assertThat(AccessibilityChecklist.findingsForPublishing(
+                        written(Packs.freedomOfInformation(PackFixture.inputs()))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Shorthand.class)
     void should_find_nothing_where_every_figure_is_shorthand(Shorthand shorthand) throws IOException {
@@ -35,6 +42,8 @@ class AccessibilityChecklistTest {
         assertThat(AccessibilityChecklist.findings(written(Packs.commissioning(inputs))))
                 .isEmpty();
         assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.marketPosition(inputs))))
+                .isEmpty();
+        assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.freedomOfInformation(inputs))))
                 .isEmpty();
     }
 

@@ -70,9 +70,12 @@ final class OutOfBoroughTables {
         List<List<Object>> rows = new ArrayList<>();
         for (int s = 0; s < SETTINGS.size(); s++) {
             for (int n = 0; n < NEEDS.size(); n++) {
-                for (String route : ROUTES) {
-                    int size = 1200 / (1 + s) / (1 + n) / (route.equals("All") ? 1 : 4);
-                    rows.add(row(List.of(SETTINGS.get(s), NEEDS.get(n), "All", route), tiers(size)));
+                for (String age : List.of("All", "18 to 64", "65 and over")) {
+                    for (String route : ROUTES) {
+                        int size =
+                                1200 / (1 + s) / (1 + n) / (age.equals("All") ? 1 : 2) / (route.equals("All") ? 1 : 4);
+                        rows.add(row(List.of(SETTINGS.get(s), NEEDS.get(n), age, route), tiers(size)));
+                    }
                 }
             }
         }

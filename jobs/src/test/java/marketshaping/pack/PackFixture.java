@@ -78,7 +78,7 @@ final class PackFixture {
     }
 
     private static Measure measure(Table table) {
-        Section section = table.id().startsWith("oob")
+        Section section = table.id().matches("oob.*|repatriation")
                 ? Section.OUT_OF_BOROUGH
                 : table.id().startsWith("brokering")
                         ? Section.BROKERING
@@ -111,12 +111,16 @@ final class PackFixture {
                 OutOfBoroughTables.flow(),
                 OutOfBoroughTables.spot(),
                 OutOfBoroughTables.oversight(),
+                MarketTables.hosts(),
+                MarketTables.repatriation(),
                 SpendTables.commitment(),
                 SpendTables.period(),
                 SpendTables.routeOfNew(),
                 SpendTables.leakage(),
+                MarketTables.price(),
                 OtherTables.brokeringTimes(),
                 OtherTables.brokeringOpen(),
+                MarketTables.control(),
                 OtherTables.quality(),
                 OtherTables.dataQuality(),
                 OtherTables.baselines());

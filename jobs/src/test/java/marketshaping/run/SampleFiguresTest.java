@@ -116,6 +116,29 @@ class SampleFiguresTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "in_and_out_of_area,oob_stock",
+        "host_areas,oob_hosts",
+        "fee_bands,price",
+        "days_to_placement,brokering_times",
+        "places_by_route,spend_commitment"
+    })
+    void should_answer_requests_for_information_with_rows_of_the_published_table(String answer, String source)
+            throws IOException {
+        Path packs = SampleRuns.packs(LocalDate.of(2025, 7, 31));
+        CsvTable told = CsvTable.read(packs.resolve("freedom-of-information"), answer);
+        List<Map<String, String>> published =
+                CsvTable.read(packs.resolve("published"), source).rows();
+        assertThat(told.rows()).isNotEmpty().allMatch(row -> published.stream()
+                .anyMatch(one -> one.entrySet().containsAll(row.entrySet())));
+        assertThat(PackCells.differences(
+                        packs.resolve("freedom-of-information-2025-07-31.xlsx"),
+                        packs.resolve("freedom-of-information"),
+                        100))
+                .isEmpty();
+    }
+
     @Test
     void should_have_paid_most_providers_what_was_committed_to_them() {
         LocalDate asAt = LocalDate.of(2025, 7, 31);

@@ -12,16 +12,12 @@ public final class Cover {
 
     private Cover() {}
 
-    public static TextSheet sheet(PackInputs inputs, String title, String purpose) {
+    /** @param howToRead where to find what, in sentences */
+    public static TextSheet sheet(PackInputs inputs, String title, String purpose, String... howToRead) {
         Lines lines = new Lines()
                 .under("Classification", List.of(inputs.classification()))
                 .under("What this is", List.of(purpose, "All figures are as at " + Words.date(inputs.asAt()) + "."))
-                .under(
-                        "How to read it",
-                        List.of(
-                                "Key messages answer the three questions in sentences. Each section then has its"
-                                        + " charts, the figures behind them, and the full tables.",
-                                "The worksheet Notes says how each measure is counted."))
+                .under("How to read it", List.of(howToRead))
                 .under("Disclosure control", List.of(inputs.disclosureRule()))
                 .under("About this run", inputs.runNotes())
                 .under("Sources", sources(inputs))

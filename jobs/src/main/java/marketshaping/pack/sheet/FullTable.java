@@ -12,7 +12,7 @@ import marketshaping.pack.workbook.TableSheet.ShareBar;
 import marketshaping.table.Table;
 
 /** One table, on a worksheet named as the table is; of a very large one its {@link BroadRows}. */
-final class FullTable {
+public final class FullTable {
     /** The shares that the three questions are about. */
     private static final Set<String> BARRED = Set.of(
             "out_of_borough_percent",
@@ -24,7 +24,7 @@ final class FullTable {
 
     private FullTable() {}
 
-    static TableSheet of(PackInputs inputs, Measure measure) {
+    public static TableSheet of(PackInputs inputs, Measure measure) {
         Definition definition = measure.definition();
         Table table = BroadRows.of(inputs.tables().get(measure.id()));
         String sums = sumsOver(table) ? "All means that the row sums over that column. " : "";
