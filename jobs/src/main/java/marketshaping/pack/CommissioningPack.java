@@ -28,11 +28,15 @@ final class CommissioningPack {
                 inputs.asAt(),
                 Profile.DESK,
                 inputs.classification(),
-                sheets(inputs, title, PURPOSE));
+                sheets(inputs, title, PURPOSE, List.of()));
     }
 
-    /** The order of sheets that both packs share. */
-    static List<Sheet> sheets(PackInputs inputs, String title, String purpose) {
+    /**
+     * The order of sheets that both packs share.
+     *
+     * @param afterMessages what this pack alone shows first
+     */
+    static List<Sheet> sheets(PackInputs inputs, String title, String purpose, List<Sheet> afterMessages) {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(Cover.sheet(
                 inputs,
@@ -43,6 +47,7 @@ final class CommissioningPack {
                 "The worksheet Notes says how each measure is counted."));
         sheets.add(new ContentsSheet());
         sheets.add(KeyMessages.sheet(inputs));
+        sheets.addAll(afterMessages);
         for (Section section : Section.values()) {
             sheets.addAll(Chapters.sheets(inputs, section));
         }

@@ -2,6 +2,7 @@ package marketshaping.pack;
 
 import java.util.Set;
 import marketshaping.measure.Measure;
+import marketshaping.pack.sheet.MarketSummary;
 import marketshaping.pack.sheet.Words;
 import marketshaping.pack.workbook.Profile;
 import marketshaping.pack.workbook.Workbook;
@@ -9,7 +10,8 @@ import marketshaping.pack.workbook.Workbook;
 /** The pack behind the market position statement: disclosure controlled, laid out to be published. */
 final class MarketPositionPack {
     private static final String PURPOSE = "For providers, residents and partners: what care the council buys, where,"
-            + " how, and how long it takes to find. It supports the market position statement.";
+            + " how, and how long it takes to find. It supports the market position statement, whose authors"
+            + " find what they paste from on the worksheets after the key messages.";
 
     /** The council's own oversight of people and providers, and the workings of its data: not the market's business. */
     private static final Set<String> INTERNAL = Set.of(
@@ -41,6 +43,6 @@ final class MarketPositionPack {
                 inputs.asAt(),
                 Profile.PUBLISHED,
                 inputs.classification(),
-                CommissioningPack.sheets(published, title, PURPOSE));
+                CommissioningPack.sheets(published, title, PURPOSE, MarketSummary.sheets(published)));
     }
 }

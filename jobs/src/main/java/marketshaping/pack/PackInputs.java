@@ -21,6 +21,7 @@ import marketshaping.table.Table;
  * @param milestones what changed the market, drawn on the charts of trends; the first is the framework's go-live. May
  *     be empty
  * @param targetDays brokering target in days, by setting; settings without a target are left out
+ * @param intentions what the council means to do; may be empty
  * @param runNotes what a reader must know about this run, such as missing inputs
  */
 public record PackInputs(
@@ -34,6 +35,7 @@ public record PackInputs(
         String contact,
         List<Milestone> milestones,
         Map<String, Integer> targetDays,
+        List<Intention> intentions,
         List<String> runNotes) {
 
     public PackInputs {
@@ -42,6 +44,7 @@ public record PackInputs(
         sources = List.copyOf(sources);
         milestones = List.copyOf(milestones);
         targetDays = Map.copyOf(targetDays);
+        intentions = List.copyOf(intentions);
         runNotes = List.copyOf(runNotes);
     }
 
@@ -63,6 +66,14 @@ public record PackInputs(
      */
     public record Milestone(String name, LocalDate date) {}
 
+    /**
+     * Something the council means to do.
+     *
+     * @param places to be added; 0 where it is not about a number of places
+     * @param by the day by which it is to be done
+     */
+    public record Intention(String setting, String need, int places, LocalDate by, String words) {}
+
     /** The same without some tables. */
     public PackInputs without(Collection<String> ids) {
         Map<String, Table> kept = new LinkedHashMap<>(tables);
@@ -83,6 +94,7 @@ public record PackInputs(
                 contact,
                 milestones,
                 targetDays,
+                intentions,
                 runNotes);
     }
 }

@@ -137,6 +137,10 @@ final class PackFiles {
                 List.of(new PackInputs.Milestone(
                         "Framework went live", request.settings().frameworkGoLive())),
                 request.settings().targets(),
+                request.settings().intentions().stream()
+                        .map(one -> new PackInputs.Intention(
+                                one.setting(), one.need(), one.places(), one.by(), one.words()))
+                        .toList(),
                 notes());
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param mappings by input, the name or file of the mapping that it is read with; an input that is not named is
  *     recognised by its header
  * @param upserts inputs whose extracts hold only what changed
+ * @param intentions what the council means to do, for the market position statement
  */
 public record Settings(
         Council council,
@@ -25,7 +26,8 @@ public record Settings(
         String contact,
         int shrinkagePercent,
         Map<String, String> mappings,
-        List<String> upserts) {
+        List<String> upserts,
+        List<Intention> intentions) {
 
     /**
      * The placing council.
@@ -35,4 +37,12 @@ public record Settings(
      * @param longitude of the same, in degrees
      */
     public record Council(String name, String code, double latitude, double longitude) {}
+
+    /**
+     * Something the council means to do.
+     *
+     * @param places to be added; 0 where it is not about a number of places
+     * @param by the day by which it is to be done
+     */
+    public record Intention(String setting, String need, int places, LocalDate by, String words) {}
 }

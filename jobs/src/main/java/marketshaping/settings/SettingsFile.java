@@ -33,8 +33,10 @@ public final class SettingsFile {
             "shrinkage-percent",
             "mappings",
             "upsert",
-            "deliver");
+            "deliver",
+            "intentions");
     private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
+    private static final Set<String> INTENTION_KEYS = Set.of("setting", "need", "places", "by", "words");
     private static final String GSS_CODE = "[EWSN]\\d{8}";
 
     /** All that a file says: what the figures depend on, and where the packs go. */
@@ -97,7 +99,13 @@ public final class SettingsFile {
                 value(root, "", "contact", "words", this::words, ""),
                 value(root, "", "shrinkage-percent", "a whole number from 0 to 100", this::percent, 0),
                 optional(root, "mappings", "the name or file of a mapping by input", this::texts, Map.of()),
-                optional(root, "upsert", "a list of inputs", this::listOfWords, List.of()));
+                optional(root, "upsert", "a list of inputs", this::listOfWords, List.of()),
+                optional(
+                        root,
+                        "intentions",
+                        "a list, each with setting, need, places, by and words",
+                        this::intentions,
+                        List.of()));
     }
 
     String name() {
@@ -148,6 +156,31 @@ public final class SettingsFile {
         List<String> words = new ArrayList<>();
         node.forEach(item -> words.add(words(item)));
         return List.copyOf(words);
+    }
+
+    private List<Settings.Intention> intentions(JsonNode node) {
+        check(node.isArray());
+        List<Settings.Intention> intentions = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            check(node.get(i).isObject());
+            intentions.add(intention(node.get(i), "intentions[%d].".formatted(i + 1)));
+        }
+        return List.copyOf(intentions);
+    }
+
+    private Settings.Intention intention(JsonNode node, String prefix) {
+        refuseUnknown(node, prefix, INTENTION_KEYS);
+        return new Settings.Intention(
+                value(node, prefix, "setting", "words", this::words, ""),
+                value(node, prefix, "need", "words, such as All", this::words, ""),
+                value(node, prefix, "places", "a whole number, 0 where it is not about places", this::wholeNumber, 0),
+                value(node, prefix, "by", "a date such as 2030-03-31", this::date, LocalDate.EPOCH),
+                value(node, prefix, "words", "words", this::words, ""));
+    }
+
+    private int wholeNumber(JsonNode node) {
+        check(node.isInt() && node.asInt() >= 0);
+        return node.asInt();
     }
 
     String words(JsonNode node) {

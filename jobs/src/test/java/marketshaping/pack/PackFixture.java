@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import marketshaping.measure.Definition;
 import marketshaping.measure.Measure;
 import marketshaping.measure.Section;
+import marketshaping.pack.PackInputs.Intention;
 import marketshaping.pack.PackInputs.Milestone;
 import marketshaping.pack.PackInputs.Source;
 import marketshaping.table.Column;
@@ -74,6 +75,7 @@ final class PackFixture {
                         7,
                         "Shared Lives",
                         7),
+                List.of(new Intention("Extra care", "All", 40, LocalDate.of(2030, 3, 31), "=Homes & more")),
                 List.of("Visits were not given, so that oversight is not available."));
     }
 

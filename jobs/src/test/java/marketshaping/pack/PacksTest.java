@@ -59,6 +59,65 @@ class PacksTest {
     }
 
     @Test
+    void should_put_what_is_bought_where_and_at_what_price_after_the_key_messages_of_the_market_position_pack() {
+        Workbook workbook = Packs.marketPosition(PackFixture.inputs());
+        assertThat(names(workbook))
+                .startsWith(
+                        "Cover", "Contents", "Key messages", "Market summary", "Market summary by age", "Intentions");
+        assertThat(names(Packs.commissioning(PackFixture.inputs()))).doesNotContain("Market summary", "Intentions");
+        Table summary = table(workbook, "Market summary").table();
+        List<Object> row = summary.rows().stream()
+                .filter(one ->
+                        one.get(0).equals("Residential care") && one.get(1).equals("All"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(summary.cell(row, "people")).isEqualTo(cell("spend_commitment", "people", row.get(0), "All", "All"));
+        for (String where : List.of("in_borough", "out_of_borough_percent", "outside_london_percent")) {
+            assertThat(summary.cell(row, where)).isEqualTo(cell("oob_stock", where, row.get(0), "All", "All", "All"));
+        }
+        assertThat(summary.cell(row, "median_price"))
+                .isEqualTo(cell("price", "median", row.get(0), "All", "All", "All", "All"));
+        assertThat(summary.cell(row, "median_wait_days"))
+                .isEqualTo(cell("brokering_times", "median_days", "Last 12 months", row.get(0), "All"));
+    }
+
+    @Test
+    void should_show_ages_apart_where_the_tables_do_and_no_sums_over_settings() {
+        Table summary = table(Packs.marketPosition(PackFixture.inputs()), "Market summary by age")
+                .table();
+        assertThat(summary.rows())
+                .isNotEmpty()
+                .noneMatch(row -> row.get(0).equals("All") || row.get(2).equals("All"))
+                .anyMatch(row -> row.get(1).equals("All"))
+                .allSatisfy(row -> assertThat(summary.cell(row, "out_of_borough"))
+                        .isEqualTo(cell("oob_stock", "out_of_borough", row.get(0), row.get(1), row.get(2), "All")));
+        assertThat(summary.rows())
+                .filteredOn(row -> row.get(2).equals("65 and over"))
+                .allMatch(row -> summary.cell(row, "median_price") == Shorthand.NOT_APPLICABLE);
+    }
+
+    @Test
+    void should_summarise_with_the_tables_that_there_are() {
+        Workbook workbook = Packs.marketPosition(PackFixture.inputs(List.of(SpendTables.commitment())));
+        assertThat(table(workbook, "Market summary").table().columns())
+                .extracting(Column::name)
+                .containsExactly("setting", "need_group", "people", "placements", "weekly_commitment");
+    }
+
+    /** The figure of a table of the fixture in the row that begins with these dimensions. */
+    private static Object cell(String id, String column, Object... dimensions) {
+        Table table = PackFixture.tables().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return table.rows().stream()
+                .filter(row -> row.subList(0, dimensions.length).equals(List.of(dimensions)))
+                .map(row -> table.cell(row, column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void should_answer_the_questions_in_sentences_with_their_numbers() {
         assertThat(messages(Packs.commissioning(PackFixture.inputs())))
                 .contains(

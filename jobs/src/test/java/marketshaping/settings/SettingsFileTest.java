@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import marketshaping.problem.UserProblem;
@@ -137,6 +138,43 @@ class SettingsFileTest {
         Path builtIn = Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
         Path file = Files.writeString(folder.resolve("council.yaml"), Files.readString(builtIn) + part);
         return SettingsFile.read(file).delivery();
+    }
+
+    @Test
+    void should_read_what_the_council_means_to_do() throws IOException {
+        String intentions =
+                """
+                intentions:
+                  - {setting: Extra care, need: All, places: 40, by: 2030-03-31, words: A scheme in the north}
+                  - {setting: Home care, need: All, places: 0, by: 2027-04-01, words: A new framework}
+                """;
+        assertThat(SettingsFile.read(withIntentions(intentions)).settings().intentions())
+                .containsExactly(
+                        new Settings.Intention(
+                                "Extra care", "All", 40, LocalDate.of(2030, 3, 31), "A scheme in the north"),
+                        new Settings.Intention("Home care", "All", 0, LocalDate.of(2027, 4, 1), "A new framework"));
+    }
+
+    @Test
+    void should_name_each_fault_of_an_intention_by_its_place_in_the_list() {
+        String intentions =
+                """
+                intentions:
+                  - {setting: Extra care, need: All, places: some, by: 2030, words: A scheme, wrods: A scheme}
+                  - {setting: Extra care, need: All, places: 4, words: Another}
+                """;
+        assertThatThrownBy(() -> SettingsFile.read(withIntentions(intentions)))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("there is no setting 'intentions[1].wrods'")
+                .hasMessageContaining("the setting 'intentions[1].places' is 'some'")
+                .hasMessageContaining("the setting 'intentions[1].by' is '2030'")
+                .hasMessageContaining("the setting 'intentions[2].by' is missing");
+    }
+
+    private Path withIntentions(String intentions) throws IOException {
+        Path file = folder.resolve("intentions.yaml");
+        String builtIn = Files.readString(Path.of("..", "data", "settings.yaml"));
+        return Files.writeString(file, builtIn.substring(0, builtIn.indexOf("intentions:")) + intentions);
     }
 
     @Test
