@@ -7,6 +7,7 @@ import marketshaping.pack.sheet.Chapters;
 import marketshaping.pack.sheet.Cover;
 import marketshaping.pack.sheet.KeyMessages;
 import marketshaping.pack.sheet.Notes;
+import marketshaping.pack.sheet.TileMap;
 import marketshaping.pack.sheet.Words;
 import marketshaping.pack.workbook.ContentsSheet;
 import marketshaping.pack.workbook.Profile;
@@ -28,7 +29,7 @@ final class CommissioningPack {
                 inputs.asAt(),
                 Profile.DESK,
                 inputs.classification(),
-                sheets(inputs, title, PURPOSE, List.of()));
+                sheets(inputs, title, PURPOSE, TileMap.sheets(inputs)));
     }
 
     /**

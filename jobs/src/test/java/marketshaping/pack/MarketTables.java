@@ -129,7 +129,7 @@ final class MarketTables {
                         31.5,
                         89.0,
                         moved,
-                        m == 20 ? "Outside limits" : "None",
+                        m == 20 ? "Outside limits" : m > 21 ? "Run of 8" : "None",
                         70L));
             }
         }

@@ -245,7 +245,78 @@ class PacksTest {
                 drawn++;
             }
         }
-        assertThat(drawn).isEqualTo(7);
+        assertThat(drawn).isEqualTo(12);
+    }
+
+    @Test
+    void should_rank_the_areas_that_people_live_in_and_leave_out_what_is_hidden() {
+        Table areas = table(Packs.marketPosition(PackFixture.inputs()), "Host areas data")
+                .table();
+        assertThat(areas.rows())
+                .extracting(row -> row.get(0))
+                .containsExactly("Enfield", "Waltham Forest", "=cmd|' /C calc'!A0");
+    }
+
+    @Test
+    void should_draw_prices_of_the_routes_of_each_setting_that_have_one() {
+        Table prices = table(Packs.commissioning(PackFixture.inputs()), "Price by route data")
+                .table();
+        assertThat(prices.rows())
+                .extracting(row -> row.get(0).toString())
+                .contains("Residential care, spot", "Residential care, block", "Supported living, framework")
+                .doesNotContain("Supported living, block", "Residential care, not recorded");
+    }
+
+    @Test
+    void should_name_the_months_that_stand_out_of_the_control_chart() {
+        assertThat(Packs.commissioning(PackFixture.inputs()).sheets())
+                .filteredOn(ChartSheet.class::isInstance)
+                .extracting(sheet -> ((ChartSheet) sheet).altText())
+                .anyMatch(text -> text.endsWith(
+                        "More than the usual ups and downs: March 2025 (outside limits), May 2025 to June 2025 (run of"
+                                + " 8)."));
+    }
+
+    @Test
+    void should_map_a_london_councils_people_in_tiles_that_say_their_number() throws IOException {
+        XlsxFile file = written(Packs.commissioning(ofHackney()), "map.xlsx");
+        assertThat(file.cells(file.sheets().get("Tile map of London")).values())
+                .contains("Hackney\n612 people", "Enfield\n101 people", "Sutton\nnobody")
+                .contains("Barking and Dagenham\nsuppressed");
+        assertThat(AccessibilityChecklist.findings(file)).isEmpty();
+        assertThat(names(Packs.marketPosition(ofHackney()))).doesNotContain("Tile map of London");
+        assertThat(names(Packs.commissioning(PackFixture.inputs()))).doesNotContain("Tile map of London");
+    }
+
+    @Test
+    void should_have_a_tile_for_each_council_of_london() throws IOException {
+        List<String> councils = Files.readAllLines(Path.of("..", "data", "reference", "councils.csv")).stream()
+                .filter(line -> line.startsWith("E09"))
+                .map(line -> line.split(",")[1])
+                .toList();
+        XlsxFile file = written(Packs.commissioning(ofHackney()), "map.xlsx");
+        assertThat(file.cells(file.sheets().get("Tile map of London")).values().stream()
+                        .filter(text -> text.contains("\n"))
+                        .map(text -> text.substring(0, text.indexOf('\n'))))
+                .containsExactlyInAnyOrderElementsOf(councils);
+    }
+
+    /** The fixture's tables as those of a council that is on the map. */
+    private static PackInputs ofHackney() {
+        PackInputs inputs = PackFixture.inputs();
+        return new PackInputs(
+                "Hackney",
+                inputs.asAt(),
+                inputs.tables(),
+                inputs.measures(),
+                inputs.sources(),
+                inputs.disclosureRule(),
+                inputs.classification(),
+                inputs.contact(),
+                inputs.milestones(),
+                inputs.targetDays(),
+                inputs.intentions(),
+                inputs.runNotes());
     }
 
     @Test

@@ -19,14 +19,18 @@ public final class Chapters {
             case OUT_OF_BOROUGH -> {
                 sheets.addAll(PlacementsByTier.sheets(inputs));
                 sheets.addAll(OutOfBoroughTrend.sheets(inputs));
+                sheets.addAll(HostAreas.sheets(inputs));
             }
             case FRAMEWORK_AND_SPOT -> {
                 sheets.addAll(CommitmentByRoute.sheets(inputs));
                 sheets.addAll(SpotShareOfNew.sheets(inputs));
+                sheets.addAll(PriceByRoute.sheets(inputs));
             }
             case BROKERING -> {
                 sheets.addAll(BrokeringDays.sheets(inputs));
                 sheets.addAll(BrokeringTrend.sheets(inputs));
+                sheets.addAll(ControlCharts.sheets(inputs));
+                sheets.addAll(OpenCasesByAge.sheets(inputs));
             }
             case QUALITY_AND_DATA -> sheets.addAll(QualityByTier.sheets(inputs));
         }

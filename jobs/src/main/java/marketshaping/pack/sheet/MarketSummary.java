@@ -29,9 +29,9 @@ public final class MarketSummary {
             "out_of_borough_percent", "out_of_borough_percent",
             "outside_london_percent", "outside_london_percent");
     private static final Map<String, String> PRICES = names(
-            "p25", "lower_quartile_price",
+            "p25", "lower_price_quartile",
             "median", "median_price",
-            "p75", "upper_quartile_price");
+            "p75", "upper_price_quartile");
 
     private MarketSummary() {}
 

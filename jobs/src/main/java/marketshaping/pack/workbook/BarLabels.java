@@ -32,6 +32,11 @@ record BarLabels(String format, List<List<Integer>> bare) {
         return new BarLabels(inThousands ? "\"£\"#,##0,\"k\"" : ChartLook.axisFormat(measured), bare);
     }
 
+    /** The same on every bar, for bars beside which there is room. */
+    BarLabels onEvery() {
+        return new BarLabels(format, bare.stream().map(rows -> List.<Integer>of()).toList());
+    }
+
     private static BigDecimal height(List<Object> row, List<Integer> columns) {
         return columns.stream().map(column -> value(row.get(column))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

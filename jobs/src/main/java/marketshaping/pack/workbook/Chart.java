@@ -17,6 +17,8 @@ public record Chart(Kind kind, String categoryAxis, String valueAxis, String cat
     public enum Kind {
         CLUSTERED_BAR,
         STACKED_BAR,
+        /** Lying bars, the first row at the top: for names too long to stand under a bar. */
+        RANKED_BAR,
         LINE
     }
 

@@ -60,6 +60,10 @@ final class ChartLook {
     private static final List<STMarkerStyle.Enum> MARKS =
             List.of(STMarkerStyle.CIRCLE, STMarkerStyle.SQUARE, STMarkerStyle.DIAMOND, STMarkerStyle.TRIANGLE);
 
+    /** Several targets are told apart by their dashes. */
+    private static final List<STPresetLineDashVal.Enum> DASHES =
+            List.of(STPresetLineDashVal.DASH, STPresetLineDashVal.SYS_DOT, STPresetLineDashVal.LG_DASH_DOT);
+
     private final CTPlotArea plot;
 
     ChartLook(XSSFChart chart) {
@@ -142,7 +146,7 @@ final class ChartLook {
             CTLineSer series = chart.getSerArray(i);
             boolean figure = i < figures;
             int ink = figure ? INKS.get(i % INKS.size()).fill() : GREY;
-            line(series, ink, figure ? STPresetLineDashVal.SOLID : STPresetLineDashVal.DASH);
+            line(series, ink, figure ? STPresetLineDashVal.SOLID : DASHES.get((i - figures) % DASHES.size()));
             if (figure) {
                 mark(series, MARKS.get(i % MARKS.size()), 7, ink);
             } else {

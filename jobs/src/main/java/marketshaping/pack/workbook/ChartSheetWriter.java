@@ -8,6 +8,7 @@ import marketshaping.pack.workbook.Chart.Series;
 import marketshaping.table.Column;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
@@ -30,6 +31,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class ChartSheetWriter {
     private static final int CHART_COLUMNS = 13;
     private static final int CHART_ROWS = 30;
+    private static final int END_RIGHT = 500_000;
+    private static final int END_DOWN = 150_000;
+    private static final int ROOM_AROUND = 6;
+    private static final int LANDSCAPE_ROWS = 40;
 
     private final Page page;
 
@@ -47,14 +52,25 @@ final class ChartSheetWriter {
 
         XSSFDrawing drawing = target.createDrawingPatriarch();
         int top = Page.nextRow(target) + 1;
-        XSSFChart chart =
-                drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, CHART_COLUMNS, top + CHART_ROWS));
+        int rows = rows(sheet.chart(), place);
+        target.getPrintSetup().setLandscape(rows <= LANDSCAPE_ROWS);
+        int bottom = top + rows;
+        // It ends within its last cell, for at a cell's edge a printer cuts the frame off.
+        XSSFChart chart = drawing.createChart(drawing.createAnchor(
+                0, 0, END_RIGHT, END_DOWN, 0, top, CHART_COLUMNS - 1, bottom - 1));
         ChartLook.describe(chart, sheet.title(), sheet.altText());
         chart.setTitleText(sheet.title());
         chart.setTitleOverlay(false);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         draw(sheet.chart(), place, chart);
         ChartLook.finish(chart);
+    }
+
+    /** Lying bars take as much room as there are of them. */
+    private static int rows(Chart chart, TablePlace place) {
+        return chart.kind() == Kind.RANKED_BAR
+                ? Math.max(CHART_ROWS, ROOM_AROUND + place.table().rows().size() * (1 + chart.series().size()))
+                : CHART_ROWS;
     }
 
     private static void draw(Chart declared, TablePlace place, XSSFChart chart) {
@@ -80,10 +96,13 @@ final class ChartSheetWriter {
             look.lines(figures.size());
         } else {
             boolean stacked = declared.kind() == Kind.STACKED_BAR;
-            XDDFChartData bars = bars(chart, along, up, stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+            boolean lying = declared.kind() == Kind.RANKED_BAR;
+            XDDFBarChartData bars = bars(chart, along, up, stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+            bars.setBarDirection(lying ? BarDirection.BAR : BarDirection.COL);
             add(figures, declared, place, bars);
             chart.plot(bars);
-            look.bars(stacked, BarLabels.of(figures, place));
+            BarLabels labels = BarLabels.of(figures, place);
+            look.bars(stacked, lying ? labels.onEvery() : labels);
             if (!targets.isEmpty()) {
                 XDDFChartData dashes = lines(chart, along, up);
                 add(targets, declared, place, dashes);
@@ -93,7 +112,7 @@ final class ChartSheetWriter {
         }
     }
 
-    private static XDDFChartData bars(XSSFChart chart, XDDFChartAxis along, XDDFValueAxis up, BarGrouping grouping) {
+    private static XDDFBarChartData bars(XSSFChart chart, XDDFChartAxis along, XDDFValueAxis up, BarGrouping grouping) {
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, along, up);
         bars.setBarDirection(BarDirection.COL);
         bars.setBarGrouping(grouping);
@@ -132,9 +151,13 @@ final class ChartSheetWriter {
 
     private static XDDFChartAxis categoryAxis(Chart declared, TablePlace place, XSSFChart chart) {
         boolean months = hasMonths(declared, place);
-        XDDFChartAxis axis =
-                months ? chart.createDateAxis(AxisPosition.BOTTOM) : chart.createCategoryAxis(AxisPosition.BOTTOM);
+        boolean lying = declared.kind() == Kind.RANKED_BAR;
+        AxisPosition side = lying ? AxisPosition.LEFT : AxisPosition.BOTTOM;
+        XDDFChartAxis axis = months ? chart.createDateAxis(side) : chart.createCategoryAxis(side);
         axis.setTitle(declared.categoryAxis());
+        if (lying) {
+            axis.setOrientation(AxisOrientation.MAX_MIN);
+        }
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
         if (months) {
             axis.setNumberFormat(ChartLook.MONTH);
@@ -144,10 +167,12 @@ final class ChartSheetWriter {
     }
 
     private static XDDFValueAxis valueAxis(Chart declared, TablePlace place, XSSFChart chart) {
-        XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
+        boolean lying = declared.kind() == Kind.RANKED_BAR;
+        XDDFValueAxis axis = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         Column measured = column(place, declared.inRole(Role.FIGURE).get(0).column());
         axis.setTitle(declared.valueAxis());
-        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        // The first of lying bars is at the top, and the figures' axis below the last.
+        axis.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
         axis.setCrossBetween(AxisCrossBetween.BETWEEN);
         axis.setMinimum(0);
         if (measured.kind() == Column.Kind.PERCENT) {

@@ -23,7 +23,8 @@ final class Contents {
     }
 
     private static String holds(Sheet sheet) {
-        return sheet instanceof ChartSheet ? sheet.title() + " (chart)" : sheet.title();
+        String map = sheet instanceof TileSheet ? " (map)" : "";
+        return sheet.title() + (sheet instanceof ChartSheet ? " (chart)" : map);
     }
 
     private static TableSheet sheet(List<Sheet> listed) {

@@ -4,7 +4,7 @@ package marketshaping.pack.workbook;
  * One worksheet, declared. What it looks like is the business of {@link WorkbookWriter} alone, so that no sheet can
  * break the guidance on spreadsheets.
  */
-public sealed interface Sheet permits TextSheet, ContentsSheet, TableSheet, ChartSheet {
+public sealed interface Sheet permits TextSheet, ContentsSheet, TableSheet, ChartSheet, TileSheet {
 
     /** On the tab: unique, at most 31 characters, none of {@code : \ / ? * [ ]}. */
     String name();

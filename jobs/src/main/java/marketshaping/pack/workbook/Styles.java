@@ -3,11 +3,13 @@ package marketshaping.pack.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyle;
@@ -53,8 +55,19 @@ final class Styles {
         ROW_TEXT_AS_IT_IS,
         NUMBER,
         ROW_NUMBER,
-        TABLE_LINK
+        TABLE_LINK,
+        TILE_NONE,
+        TILE_LIGHT,
+        TILE_MIDDLE,
+        TILE_DARK
     }
+
+    /** Black on each of these is read easily. */
+    private static final Map<Place, byte[]> SHADES = Map.of(
+            Place.TILE_NONE, new byte[] {(byte) 0xFF, (byte) 0xF2, (byte) 0xF2, (byte) 0xF2},
+            Place.TILE_LIGHT, new byte[] {(byte) 0xFF, (byte) 0xDD, (byte) 0xEB, (byte) 0xF7},
+            Place.TILE_MIDDLE, new byte[] {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7},
+            Place.TILE_DARK, new byte[] {(byte) 0xFF, (byte) 0x8E, (byte) 0xA9, (byte) 0xDB});
 
     private record Key(Place place, String format) {}
 
@@ -142,6 +155,17 @@ final class Styles {
         return style(Place.TABLE_LINK, ColumnLayout.TEXT);
     }
 
+    XSSFCellStyle tile(TileSheet.Shade shade) {
+        return style(
+                switch (shade) {
+                    case NONE -> Place.TILE_NONE;
+                    case LIGHT -> Place.TILE_LIGHT;
+                    case MIDDLE -> Place.TILE_MIDDLE;
+                    case DARK -> Place.TILE_DARK;
+                },
+                ColumnLayout.TEXT);
+    }
+
     private XSSFCellStyle style(Place place, String format) {
         return made.computeIfAbsent(new Key(place, format), this::make);
     }
@@ -172,6 +196,7 @@ final class Styles {
                 rule(style, BorderStyle.MEDIUM);
             }
             case TEXT, REMARK, NUMBER -> rule(style, BorderStyle.HAIR);
+            case TILE_NONE, TILE_LIGHT, TILE_MIDDLE, TILE_DARK -> tile(style, SHADES.get(key.place()));
             case TEXT_AS_IT_IS -> {
                 rule(style, BorderStyle.HAIR);
                 style.setQuotePrefixed(true);
@@ -190,6 +215,23 @@ final class Styles {
     private void dress(XSSFCellStyle style, Named named, XSSFFont font) {
         style.setFont(font);
         style.getCoreXf().setXfId(namedStyles.get(named));
+    }
+
+    private static void tile(XSSFCellStyle style, byte[] shade) {
+        style.setWrapText(true);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setFillForegroundColor(new XSSFColor(shade, null));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setBorderTop(BorderStyle.MEDIUM);
+        style.setBorderBottom(BorderStyle.MEDIUM);
+        style.setBorderLeft(BorderStyle.MEDIUM);
+        style.setBorderRight(BorderStyle.MEDIUM);
+        short white = IndexedColors.WHITE.getIndex();
+        style.setTopBorderColor(white);
+        style.setBottomBorderColor(white);
+        style.setLeftBorderColor(white);
+        style.setRightBorderColor(white);
     }
 
     private static void rule(XSSFCellStyle style, BorderStyle line) {

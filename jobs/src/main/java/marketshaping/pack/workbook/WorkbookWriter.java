@@ -64,6 +64,8 @@ public final class WorkbookWriter {
                 page.write(text, target);
             } else if (sheet instanceof ContentsSheet) {
                 Contents.write(workbook, tables, target);
+            } else if (sheet instanceof TileSheet tiles) {
+                new TileSheetWriter(page).write(tiles, target);
             } else if (sheet instanceof TableSheet table) {
                 places.put(table.name(), tables.write(table, target));
             }

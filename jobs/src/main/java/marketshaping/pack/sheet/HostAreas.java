@@ -1,0 +1,77 @@
+package marketshaping.pack.sheet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import marketshaping.measure.Section;
+import marketshaping.pack.PackInputs;
+import marketshaping.pack.workbook.Chart;
+import marketshaping.pack.workbook.Chart.Role;
+import marketshaping.pack.workbook.Chart.Series;
+import marketshaping.pack.workbook.Sheet;
+import marketshaping.table.Column;
+import marketshaping.table.Table;
+
+/** Where people placed out of borough live: a bar for each council area, the longest first. */
+final class HostAreas {
+    static final String SOURCE = "oob_hosts";
+    private static final int MOST = 15;
+    private static final Set<String> NOT_OUT = Set.of(Figures.ALL, "In borough", "Not located");
+
+    private HostAreas() {}
+
+    static List<Sheet> sheets(PackInputs inputs) {
+        if (!inputs.tables().containsKey(SOURCE)) {
+            return List.of();
+        }
+        Table source = inputs.tables().get(SOURCE);
+        List<List<Object>> rows = source.rows().stream()
+                .filter(row -> !NOT_OUT.contains(source.cell(row, "tier").toString())
+                        && !source.cell(row, "host_code").equals(Figures.ALL)
+                        && Words.isNumber(source.cell(row, "people"))
+                        && Words.number(source.cell(row, "people")).signum() > 0)
+                .sorted(Comparator.comparing((List<Object> row) -> Words.number(source.cell(row, "people")))
+                        .reversed())
+                .limit(MOST)
+                .map(row -> List.of(
+                        source.cell(row, "host_name"),
+                        source.cell(row, "tier"),
+                        source.cell(row, "people"),
+                        source.cell(row, "placements")))
+                .toList();
+        String note = "At most %d areas are shown, those with the most people; all are in the table %s."
+                .formatted(MOST, SOURCE);
+        Drawing drawing = new Drawing(
+                Section.OUT_OF_BOROUGH,
+                "Host areas",
+                "Bar chart of people in accommodation with care who live outside %s: a bar for each council area, the"
+                                .formatted(inputs.council())
+                        + " longest first"
+                        + longest(rows)
+                        + ".",
+                new Table(
+                        "oob_hosts_ranked",
+                        "People placed out of borough by the council area they live in",
+                        List.of(
+                                Column.dimension("host_name"),
+                                Column.text("tier"),
+                                Column.count("people"),
+                                Column.count("placements")),
+                        rows,
+                        (source.note() + " " + note).strip()),
+                new Chart(
+                        Chart.Kind.RANKED_BAR,
+                        "Council area",
+                        "People",
+                        "host_name",
+                        List.of(new Series("people", "People", Role.FIGURE))),
+                List.of());
+        return drawing.sheets(inputs);
+    }
+
+    private static String longest(List<List<Object>> rows) {
+        return rows.isEmpty()
+                ? ""
+                : ": %s, %s".formatted(rows.get(0).get(0), Words.count(rows.get(0).get(2), "person", "people"));
+    }
+}
