@@ -282,7 +282,7 @@ class PacksTest {
         XlsxFile file = written(Packs.commissioning(ofHackney()), "map.xlsx");
         assertThat(file.cells(file.sheets().get("Tile map of London")).values())
                 .contains("Hackney\n612 people", "Enfield\n101 people", "Sutton\nnobody")
-                .contains("Barking and Dagenham\nsuppressed");
+                .contains("Barking and Dagenham\npeople (suppressed)");
         assertThat(AccessibilityChecklist.findings(file)).isEmpty();
         assertThat(names(Packs.marketPosition(ofHackney()))).doesNotContain("Tile map of London");
         assertThat(names(Packs.commissioning(PackFixture.inputs()))).doesNotContain("Tile map of London");
