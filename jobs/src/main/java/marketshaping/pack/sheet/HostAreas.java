@@ -72,6 +72,7 @@ final class HostAreas {
     private static String longest(List<List<Object>> rows) {
         return rows.isEmpty()
                 ? ""
-                : ": %s, %s".formatted(rows.get(0).get(0), Words.count(rows.get(0).get(2), "person", "people"));
+                : ": %s, %s"
+                        .formatted(rows.get(0).get(0), Words.count(rows.get(0).get(2), "person", "people"));
     }
 }

@@ -69,8 +69,7 @@ public final class MarketSummary {
                         settingAndNeed,
                         List.of("people", "placements", "weekly_commitment"))
                 .and(new Beside("oob_stock", Map.of("age_band", ALL, "purchase_route", ALL), settingAndNeed, WHERE))
-                .and(new Beside(
-                        "repatriation", Map.of(), settingAndNeed, Map.of("people", "out_for_want_of_places")))
+                .and(new Beside("repatriation", Map.of(), settingAndNeed, Map.of("people", "out_for_want_of_places")))
                 .and(new Beside(
                         "price", Map.of("age_band", ALL, "tier", ALL, "purchase_route", ALL), settingAndNeed, PRICES))
                 .and(new Beside(

@@ -36,7 +36,9 @@ public final class TileMap {
             return List.of();
         }
         List<List<Tile>> rows = LAYOUT.lines()
-                .map(line -> Stream.of(line.split(", ")).map(name -> tile(name, people)).toList())
+                .map(line -> Stream.of(line.split(", "))
+                        .map(name -> tile(name, people))
+                        .toList())
                 .toList();
         return List.of(new TileSheet(
                 "Tile map of London",
@@ -62,9 +64,9 @@ public final class TileMap {
         if (hosts != null) {
             List<String> boroughs = new ArrayList<>(boroughs());
             hosts.rows().stream()
-                    .filter(row -> boroughs.contains(hosts.cell(row, "host_name").toString()))
-                    .forEach(row -> people.put(
-                            hosts.cell(row, "host_name").toString(), hosts.cell(row, "people")));
+                    .filter(row ->
+                            boroughs.contains(hosts.cell(row, "host_name").toString()))
+                    .forEach(row -> people.put(hosts.cell(row, "host_name").toString(), hosts.cell(row, "people")));
         }
         return people;
     }

@@ -34,7 +34,8 @@ record BarLabels(String format, List<List<Integer>> bare) {
 
     /** The same on every bar, for bars beside which there is room. */
     BarLabels onEvery() {
-        return new BarLabels(format, bare.stream().map(rows -> List.<Integer>of()).toList());
+        return new BarLabels(
+                format, bare.stream().map(rows -> List.<Integer>of()).toList());
     }
 
     private static BigDecimal height(List<Object> row, List<Integer> columns) {

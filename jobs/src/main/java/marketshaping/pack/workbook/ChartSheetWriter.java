@@ -56,8 +56,8 @@ final class ChartSheetWriter {
         target.getPrintSetup().setLandscape(rows <= LANDSCAPE_ROWS);
         int bottom = top + rows;
         // It ends within its last cell, for at a cell's edge a printer cuts the frame off.
-        XSSFChart chart = drawing.createChart(drawing.createAnchor(
-                0, 0, END_RIGHT, END_DOWN, 0, top, CHART_COLUMNS - 1, bottom - 1));
+        XSSFChart chart = drawing.createChart(
+                drawing.createAnchor(0, 0, END_RIGHT, END_DOWN, 0, top, CHART_COLUMNS - 1, bottom - 1));
         ChartLook.describe(chart, sheet.title(), sheet.altText());
         chart.setTitleText(sheet.title());
         chart.setTitleOverlay(false);
@@ -69,7 +69,11 @@ final class ChartSheetWriter {
     /** Lying bars take as much room as there are of them. */
     private static int rows(Chart chart, TablePlace place) {
         return chart.kind() == Kind.RANKED_BAR
-                ? Math.max(CHART_ROWS, ROOM_AROUND + place.table().rows().size() * (1 + chart.series().size()))
+                ? Math.max(
+                        CHART_ROWS,
+                        ROOM_AROUND
+                                + place.table().rows().size()
+                                        * (1 + chart.series().size()))
                 : CHART_ROWS;
     }
 
