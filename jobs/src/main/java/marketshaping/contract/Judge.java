@@ -219,8 +219,8 @@ public final class Judge {
     }
 
     /**
-     * The row as it came, for those who must mend it, without whom it is about. A ragged row keeps no cells: an
-     * identifier may stand in any of them.
+     * The row as it came, for those who must mend it, without whom it is about. A ragged row and one whose cells have
+     * slipped keep no cells: an identifier may stand in any of them.
      */
     private String text() {
         String cells = each(
@@ -235,7 +235,25 @@ public final class Judge {
                                     default -> IN + field.name();
                                 }),
                 ", ");
-        return "CASE WHEN _ragged THEN '(hidden)' ELSE to_json(named_struct(%s)) END".formatted(cells);
+        return "CASE WHEN _ragged OR %s THEN '(hidden)' ELSE to_json(named_struct(%s)) END".formatted(slipped(), cells);
+    }
+
+    /** A birth date is nothing like a date, or no person stands where one should and others are not what they should be. */
+    private String slipped() {
+        List<String> signs = new ArrayList<>(List.of("false"));
+        String wrong = contract.fields().stream()
+                .filter(field -> field.type() == Type.DATE || field.type() == Type.CODE)
+                .map(field -> "%s IS NOT NULL AND %s IS NULL".formatted(IN + field.name(), field.name()))
+                .collect(Collectors.joining(" OR ", "(false OR ", ")"));
+        for (Field field : contract.fields()) {
+            if (field.type() == Type.BIRTH_DATE) {
+                signs.add("%1$s IS NOT NULL AND %2$s IS NULL AND NOT %1$s RLIKE '^ *[0-9]{1,4} ?[-/. ]'"
+                        .formatted(IN + field.name(), field.name()));
+            } else if (field.type() == Type.PERSON) {
+                signs.add("%s IS NULL AND %s".formatted(IN + field.name(), wrong));
+            }
+        }
+        return "(" + String.join(" OR ", signs) + ")";
     }
 
     /** Rows that share a key: identical ones count once, differing ones not at all. */

@@ -1,5 +1,6 @@
 package marketshaping.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import marketshaping.problem.Problems;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -72,8 +74,15 @@ final class CommitLog {
                 }
             }
             return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw Problems.lakeDamaged(
+                    lake(), folder.getParent().getName(), commit.toUri().getPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private java.nio.file.Path lake() {
+        return java.nio.file.Path.of(folder.getParent().getParent().toUri().getPath());
     }
 }

@@ -80,16 +80,25 @@ public final class Assembling {
                 .where("_nth = 1");
     }
 
-    /** The keys that two rows of a table have which may have one: {@code table}, {@code key}. Mostly none. */
+    /**
+     * Rows of a table that have the same key, of which each row must have its own: {@code table}, {@code key}, the column's
+     * name and not what is in it, which may be a person's identifier, and {@code first} and {@code second}, their numbers.
+     * Mostly none.
+     */
     public List<Dataset<Row>> ambiguous() {
         return assembly.lookUps().stream()
                 .filter(lookUp ->
                         lookUp.firstBy().isEmpty() && !assembly.pick().of().contains(lookUp.alias()))
                 .map(lookUp -> records(lookUp)
-                        .groupBy(col(lookUp.key()).as("key"))
-                        .count()
-                        .where("count > 1")
-                        .select(expr("'" + lookUp.table() + "' AS table"), col("key"))
+                        .groupBy(col(lookUp.key()))
+                        .agg(expr("sort_array(collect_list(%s))".formatted(Judge.ROW))
+                                .as("rows"))
+                        .where("size(rows) > 1")
+                        .select(
+                                expr("'" + lookUp.table() + "' AS table"),
+                                expr("'" + lookUp.key() + "' AS key"),
+                                expr("rows[0] AS first"),
+                                expr("rows[1] AS second"))
                         .limit(1))
                 .toList();
     }

@@ -129,6 +129,16 @@ public final class Problems {
                 .formatted(lake, holder));
     }
 
+    /** @param table empty where it can't be told which */
+    public static UserProblem lakeDamaged(Path lake, String table, String what) {
+        String folder = table.isEmpty() ? "a table" : table;
+        return data(
+                ("The lake %s is damaged: %s can't be read (%s). Restore the table's folder from a backup; or delete"
+                                + " it and run again, which reads the inputs anew but loses its history. The last good packs are"
+                                + " untouched.")
+                        .formatted(lake, folder, what));
+    }
+
     public static UserProblem lakeEmpty(Path lake, Collection<String> missing) {
         return usage("The lake %s holds no %s yet. Ingest first: market-shaping ingest --input DIR --lake DIR"
                 .formatted(lake, String.join(", ", missing)));
@@ -255,10 +265,12 @@ public final class Problems {
                 .formatted(folder, table, table, table));
     }
 
-    public static UserProblem lookupTwice(String table, String key) {
+    /** @param key the column that tells rows apart; what is in it may be about a person */
+    public static UserProblem lookupTwice(String table, String key, long first, long second) {
         return data(
-                "%s: two rows have the key '%s', so that what is looked up there is not plain. Take one of them out."
-                        .formatted(table, key));
+                "%s, rows %d and %d: they have the same %s, so that what is looked up there is not plain. Take one of them"
+                                .formatted(table, first, second, key)
+                        + " out.");
     }
 
     // Inputs.

@@ -143,7 +143,7 @@ final class Assembled {
         List<UserProblem> problems = new ArrayList<>();
         assembling.ambiguous().stream().reduce(Dataset::unionAll).ifPresent(query -> {
             for (Row row : query.collectAsList()) {
-                problems.add(Problems.lookupTwice(row.getString(0), row.getString(1)));
+                problems.add(Problems.lookupTwice(row.getString(0), row.getString(1), row.getLong(2), row.getLong(3)));
             }
         });
         if (!problems.isEmpty()) {

@@ -22,6 +22,7 @@ import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.source.FileScan;
 import marketshaping.table.Table;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -194,6 +195,9 @@ final class Job {
             return withSession(request.lake(), work);
         } catch (IOException e) {
             throw Problems.cannotWrite(request.lake(), e.toString());
+        } catch (Exception | Error e) {
+            // The engine throws checked exceptions without saying so, and errors where a disk is full.
+            throw Mishap.behind(e, request).orElseGet(() -> ExceptionUtils.rethrow(e));
         }
     }
 

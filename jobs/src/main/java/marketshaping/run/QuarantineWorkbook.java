@@ -112,7 +112,8 @@ final class QuarantineWorkbook {
                                         "The worksheet Rules says what to do about each rule. Each worksheet after it has"
                                                 + " the rows of one input, those of one file and one rule together.",
                                         "People's identifiers are hashed: the same hash is the same person. Dates of birth"
-                                                + " are hidden; in a row that has more cells than the header, all is."))
+                                                + " are hidden; in a row that has more cells than the header, or whose cells"
+                                                + " have slipped, all is."))
                         .toList());
         TableSheet table = new TableSheet(
                 "Rules",

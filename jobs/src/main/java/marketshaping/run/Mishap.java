@@ -1,0 +1,87 @@
+package marketshaping.run;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import marketshaping.problem.Problems;
+import marketshaping.problem.UserProblem;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkThrowable;
+
+/**
+ * Tells what went wrong around a run from a bug in it: a full disk, a folder that may not be written to, a table of the
+ * lake that something else damaged, an input that went away. The engine throws all of these as its own.
+ */
+final class Mishap {
+    private static final List<String> NO_ROOM =
+            List.of("no space left", "file too large", "disk quota exceeded", "not enough space");
+    private static final List<String> NOT_ALLOWED =
+            List.of("permission denied", "read-only file system", "operation not permitted");
+    private static final Pattern FILE_URI = Pattern.compile("file:/+([^\\s,'\"?]+)");
+
+    private Mishap() {}
+
+    /** The problem that a user can mend; empty where it is a bug. */
+    static Optional<UserProblem> behind(Throwable thrown, Request request) {
+        List<Throwable> causes = ExceptionUtils.getThrowableList(thrown);
+        for (Throwable cause : causes) {
+            if (cause instanceof UserProblem problem) {
+                return Optional.of(problem);
+            }
+        }
+        return causes.stream()
+                .filter(Mishap::isRefusal)
+                .findFirst()
+                .map(cause -> Problems.cannotWrite(place(cause, request), inShort(cause)))
+                .or(() -> unreadable(causes, request));
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return cause instanceof AccessDeniedException
+                || java.util.stream.Stream.concat(NO_ROOM.stream(), NOT_ALLOWED.stream())
+                        .anyMatch(message::contains);
+    }
+
+    private static Path place(Throwable cause, Request request) {
+        return cause instanceof FileSystemException named && named.getFile() != null
+                ? Path.of(named.getFile())
+                : request.lake();
+    }
+
+    /** A file that the engine could not read: of the lake, which only we write, or of an input. */
+    private static Optional<UserProblem> unreadable(List<Throwable> causes, Request request) {
+        List<Throwable> engines = causes.stream()
+                .filter(cause -> cause instanceof SparkThrowable engine
+                        && engine.getCondition() != null
+                        && engine.getCondition().matches("(FAILED_READ_FILE|DELTA_|MALFORMED_).*"))
+                .toList();
+        return engines.stream().findFirst().map(first -> {
+            Path lake = request.lake().toAbsolutePath().normalize();
+            for (Throwable cause : causes) {
+                Matcher file = FILE_URI.matcher(String.valueOf(cause.getMessage()));
+                if (file.find()) {
+                    Path path = Path.of("/" + file.group(1)).normalize();
+                    boolean isLakes = path.startsWith(lake) && path.getNameCount() > lake.getNameCount() + 1;
+                    return isLakes && !path.startsWith(lake.resolve(".staging"))
+                            ? Problems.lakeDamaged(
+                                    request.lake(),
+                                    path.getName(lake.getNameCount()).toString(),
+                                    path.toString())
+                            : Problems.inputUnreadable(path, inShort(first));
+                }
+            }
+            return Problems.lakeDamaged(request.lake(), "", inShort(first));
+        });
+    }
+
+    /** The first line, without the engine's advice to its own users. */
+    private static String inShort(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+    }
+}

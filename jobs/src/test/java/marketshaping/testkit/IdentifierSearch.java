@@ -1,0 +1,151 @@
+package marketshaping.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Looks through everything in a folder for what must not be there: in the bytes of every file, hidden ones too, in what
+ * is packed into it, in the values of Parquet files, in any case and in UTF-16. An identifier that was hashed without a
+ * key is as good as plain, for whoever has a list of identifiers can hash them all.
+ */
+public final class IdentifierSearch {
+    /** Longer ones could not be told from noise any better, and shorter ones turn up by chance. */
+    private static final int SHORTEST = 8;
+
+    /** So many characters are looked for first: few identifiers differ in them. */
+    private static final int START = 5;
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{32,128}");
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
+    private final Set<String> sought = new TreeSet<>();
+    private final Set<String> digests = new HashSet<>();
+    private final Pattern starts;
+
+    /** @param identifiers each of 8 characters or more, so that none is found by chance */
+    public IdentifierSearch(Collection<String> identifiers) {
+        for (String identifier : identifiers) {
+            if (identifier.length() < SHORTEST) {
+                throw new IllegalArgumentException("Too short to be looked for: " + identifier);
+            }
+            String plain = identifier.toLowerCase(Locale.ROOT);
+            sought.add(plain);
+            for (String form : List.of(identifier, plain, identifier.toUpperCase(Locale.ROOT))) {
+                byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+                sought.add(Base64.getEncoder()
+                        .encodeToString(bytes)
+                        .replace("=", "")
+                        .toLowerCase(Locale.ROOT));
+                sought.add(HexFormat.of().formatHex(bytes));
+                for (String algorithm : List.of("MD5", "SHA-1", "SHA-256", "SHA-512")) {
+                    digests.add(HexFormat.of().formatHex(digest(algorithm, bytes)));
+                }
+            }
+        }
+        // Few begin alike, so that the whole of a text is passed over once for all.
+        starts = Pattern.compile(sought.stream()
+                .map(each -> Pattern.quote(each.substring(0, START)))
+                .distinct()
+                .collect(Collectors.joining("|")));
+    }
+
+    /** What was found, each with the file that it was found in. */
+    public List<String> in(Path root) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        List<String> found = new ArrayList<>();
+        for (Path file : files) {
+            String place = root.relativize(file).toString();
+            found.addAll(in(place, place.getBytes(StandardCharsets.UTF_8)));
+            byte[] bytes = Files.readAllBytes(file);
+            found.addAll(in(place, bytes));
+            if (starts(bytes, PARQUET)) {
+                found.addAll(in(place, ParquetFile.text(file).getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        return found;
+    }
+
+    /** What was found in a text, such as what a command printed. */
+    public List<String> in(String place, String text) {
+        return in(place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> in(String place, byte[] bytes) {
+        // Without its zero bytes, what is plain in UTF-16 is plain in this.
+        String text =
+                new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
+        List<String> found = new ArrayList<>();
+        Matcher start = starts.matcher(text);
+        for (int at = 0; start.find(at); at = start.start() + 1) {
+            int here = start.start();
+            sought.stream()
+                    .filter(each -> text.startsWith(each, here))
+                    .findFirst()
+                    .ifPresent(each -> found.add(place + ": " + each));
+        }
+        DIGEST.matcher(text)
+                .results()
+                .filter(hash -> digests.contains(hash.group()))
+                .forEach(hash -> found.add(place + ": a digest without a key, " + hash.group()));
+        try {
+            found.addAll(inPacked(place, bytes));
+        } catch (IOException e) {
+            throw new AssertionError(place + " can't be unpacked", e);
+        }
+        return found;
+    }
+
+    private List<String> inPacked(String place, byte[] bytes) throws IOException {
+        List<String> found = new ArrayList<>();
+        if (starts(bytes, ZIP)) {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+                for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                    found.addAll(in(place + "/" + part.getName(), zip.readAllBytes()));
+                }
+            }
+        } else if (starts(bytes, GZIP)) {
+            try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                found.addAll(in(place, gzip.readAllBytes()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean starts(byte[] bytes, byte[] with) {
+        return bytes.length > with.length && MessageDigest.isEqual(java.util.Arrays.copyOf(bytes, with.length), with);
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
