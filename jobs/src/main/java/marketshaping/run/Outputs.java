@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import marketshaping.problem.Problems;
 import marketshaping.source.Fingerprint;
@@ -20,6 +21,8 @@ import marketshaping.source.Fingerprint;
  * is there, the manifest last: a run that fails on the way leaves the last good packs as they were.
  */
 final class Outputs {
+    private static final String RUN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Path folder;
     private final Path beside;
 
@@ -39,6 +42,7 @@ final class Outputs {
     /** Writes files into the folder beside, through {@code write}, then moves them into place. */
     void publish(Consumer<Path> write, Consumer<Path> writeManifest) {
         try {
+            deleteUnfinished();
             Files.createDirectories(beside);
             write.accept(beside);
             writeManifest.accept(beside);
@@ -53,6 +57,19 @@ final class Outputs {
             throw Problems.cannotWrite(folder, e.toString());
         } finally {
             delete(beside);
+        }
+    }
+
+    /** What runs that were killed left beside the folder, which hold rows about people and which nobody will finish. */
+    private void deleteUnfinished() throws IOException {
+        Path parent = folder.getParent();
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        String mine = "." + folder.getFileName() + ".";
+        try (Stream<Path> all = Files.list(parent)) {
+            all.filter(each -> each.getFileName().toString().matches(Pattern.quote(mine) + RUN))
+                    .forEach(Outputs::delete);
         }
     }
 

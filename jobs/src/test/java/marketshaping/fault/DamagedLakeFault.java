@@ -1,0 +1,164 @@
+package marketshaping.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import marketshaping.source.Fingerprint;
+import marketshaping.testkit.CommandLine;
+import marketshaping.testkit.DeltaFolder;
+import marketshaping.testkit.SmallCouncil;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Something else spoils a file that the lake is made of, or an extract: the message names it, the packs stay, and what the
+ * message advises puts it right.
+ */
+class DamagedLakeFault {
+    @TempDir
+    private static Path all;
+
+    private static Path good;
+
+    @TempDir
+    private Path folder;
+
+    /** What becomes of the bytes of a file. */
+    enum Damage {
+        CUT_SHORT {
+            @Override
+            void to(Path file) throws IOException {
+                byte[] bytes = Files.readAllBytes(file);
+                Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+            }
+        },
+        GARBLED {
+            @Override
+            void to(Path file) throws IOException {
+                byte[] bytes = Files.readAllBytes(file);
+                Arrays.fill(bytes, (byte) '#');
+                Files.write(file, bytes);
+            }
+        },
+        GONE {
+            @Override
+            void to(Path file) throws IOException {
+                Files.delete(file);
+            }
+        };
+
+        abstract void to(Path file) throws IOException;
+    }
+
+    @BeforeAll
+    static void run_once() throws IOException {
+        good = all.resolve("good");
+        SmallCouncil.dirty().write(good.resolve("in"));
+        CommandLine first = run(good, "2025-05-31");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        FileUtils.copyDirectory(good.toFile(), folder.toFile());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_name_the_table_whose_data_is_damaged(Damage damage) throws IOException {
+        DeltaFolder table = table("contracts");
+        for (Path file : table.files()) {
+            damage.to(file);
+            Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+        }
+        refusedAndMended(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT_SHORT", "GARBLED"})
+    void should_name_the_table_whose_log_is_damaged(Damage damage) throws IOException {
+        DeltaFolder table = table("contracts");
+        for (Path commit : table.commits()) {
+            damage.to(commit);
+            Files.deleteIfExists(commit.resolveSibling("." + commit.getFileName() + ".crc"));
+        }
+        refusedAndMended(table);
+    }
+
+    @Test
+    void should_refuse_an_extract_that_was_cut_short() throws IOException {
+        Path extract = folder.resolve("in/placements.csv");
+        byte[] whole = Files.readAllBytes(extract);
+        Files.write(extract, Arrays.copyOf(whole, 350));
+        CommandLine done = run(folder, "2025-06-30");
+        assertThat(done.exitCode()).as(done.err()).isEqualTo(1);
+        assertThat(done.err())
+                .containsPattern("placements: \\d of the 3 keys in the lake are not in this extract")
+                .contains("It may have been cut short.");
+        assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(good.resolve("packs")));
+        Files.write(extract, whole);
+        endsAsUndisturbed();
+    }
+
+    /** Refused by its name, and mended as the message advises: by deleting the table's folder. */
+    private void refusedAndMended(DeltaFolder table) throws IOException {
+        CommandLine done = run(folder, "2025-06-30");
+        assertThat(done.exitCode()).as(done.err()).isEqualTo(1);
+        assertThat(done.err())
+                .contains("The lake " + folder.resolve("lake") + " is damaged: " + table.name() + " can't be read (")
+                .doesNotContain("This is a bug")
+                .doesNotContain("\tat ");
+        assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(good.resolve("packs")));
+        FileUtils.deleteDirectory(table.root().toFile());
+        endsAsUndisturbed();
+    }
+
+    private void endsAsUndisturbed() throws IOException {
+        CommandLine again = run(folder, "2025-06-30");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        Path undisturbed = all.resolve("undisturbed");
+        if (!Files.exists(undisturbed)) {
+            FileUtils.copyDirectory(good.toFile(), undisturbed.toFile());
+            CommandLine done = run(undisturbed, "2025-06-30");
+            assertThat(done.exitCode()).as(done.err()).isZero();
+        }
+        assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(undisturbed.resolve("packs")));
+        for (DeltaFolder table : DeltaFolder.of(undisturbed.resolve("lake"))) {
+            assertThat(table(table.name()).rows()).as(table.name()).isEqualTo(table.rows());
+        }
+    }
+
+    private DeltaFolder table(String name) {
+        return new DeltaFolder(folder.resolve("lake").resolve(name));
+    }
+
+    private static CommandLine run(Path home, String asAt) {
+        return CommandLine.run(Trial.arguments(home.resolve("lake"), home.resolve("packs"), home.resolve("in"), asAt)
+                .toArray(String[]::new));
+    }
+
+    private static Map<String, String> fingerprints(Path packs) throws IOException {
+        Map<String, String> fingerprints = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(packs)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("manifest.json")) {
+                    fingerprints.put(
+                            packs.relativize(file).toString(),
+                            Fingerprint.of(file).sha256());
+                }
+            }
+        }
+        return fingerprints;
+    }
+}
