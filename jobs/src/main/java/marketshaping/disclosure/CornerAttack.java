@@ -33,6 +33,7 @@ final class CornerAttack implements Attack {
         if (cornered.isEmpty()) {
             return List.of();
         }
+        Reach reach = new Reach(exact, holding);
         List<Exposure> exposed = new ArrayList<>();
         try (Corner corner = new Corner(holding.keySet(), exact)) {
             settled.addAll(corner.canBeLarger(cornered));
@@ -41,7 +42,7 @@ final class CornerAttack implements Attack {
                     settled.addAll(corner.canBeLarger(List.of(cell)));
                 }
                 if (!settled.contains(cell)) {
-                    List<Sum> through = LinearAttack.nearest(cell, holding);
+                    List<Sum> through = reach.nearest(cell);
                     if (through.isEmpty()) {
                         settled.add(cell);
                     } else {

@@ -52,7 +52,7 @@ public final class OpenLake implements AutoCloseable {
 
     /** @param settings the file that the council's runs are given */
     public static OpenLake of(Path lake, LocalDate asAt, Path settings) {
-        return new OpenLake(lake, asAt, SettingsFile.read(settings));
+        return new OpenLake(lake, asAt, SettingsFile.read(settings).settings());
     }
 
     /**

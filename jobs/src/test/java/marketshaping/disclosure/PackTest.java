@@ -70,26 +70,26 @@ class PackTest {
         // neither
         // spot nor of another setting is 2 in all, in two cells.
         Table paid = routes(
-                List.of("All", "All", 60L),
-                List.of("All", "Spot", 39L),
-                List.of("All", "Not classified", 13L),
-                List.of("All", "Block", 8L),
-                List.of("Home care", "All", 49L),
-                List.of("Home care", "Spot", 30L),
-                List.of("Home care", "Not classified", 12L),
-                List.of("Home care", "Block", 7L),
-                List.of("Respite", "All", 7L),
-                List.of("Respite", "Spot", 6L),
-                List.of("Respite", "Not classified", 1L),
-                List.of("Respite", "Block", 0L),
-                List.of("Other", "All", 3L),
-                List.of("Other", "Spot", 3L),
-                List.of("Other", "Not classified", 0L),
-                List.of("Other", "Block", 0L),
-                List.of("Direct payment", "All", 1L),
-                List.of("Direct payment", "Spot", 0L),
-                List.of("Direct payment", "Not classified", 0L),
-                List.of("Direct payment", "Block", 1L));
+                List.of("2025-08", "All", "All", 60L),
+                List.of("2025-08", "All", "Spot", 39L),
+                List.of("2025-08", "All", "Not classified", 13L),
+                List.of("2025-08", "All", "Block", 8L),
+                List.of("2025-08", "Home care", "All", 49L),
+                List.of("2025-08", "Home care", "Spot", 30L),
+                List.of("2025-08", "Home care", "Not classified", 12L),
+                List.of("2025-08", "Home care", "Block", 7L),
+                List.of("2025-08", "Respite", "All", 7L),
+                List.of("2025-08", "Respite", "Spot", 6L),
+                List.of("2025-08", "Respite", "Not classified", 1L),
+                List.of("2025-08", "Respite", "Block", 0L),
+                List.of("2025-08", "Other", "All", 3L),
+                List.of("2025-08", "Other", "Spot", 3L),
+                List.of("2025-08", "Other", "Not classified", 0L),
+                List.of("2025-08", "Other", "Block", 0L),
+                List.of("2025-08", "Direct payment", "All", 1L),
+                List.of("2025-08", "Direct payment", "Spot", 0L),
+                List.of("2025-08", "Direct payment", "Not classified", 0L),
+                List.of("2025-08", "Direct payment", "Block", 1L));
         Map<String, Table> exact = Map.of(paid.id(), paid);
 
         assertThat(CarefulReader.recovers(pack(exact, Optional.empty()))).isEmpty();
@@ -100,7 +100,11 @@ class PackTest {
         return new Table(
                 "payments_route",
                 "",
-                List.of(Column.dimension("setting"), Column.dimension("purchase_route"), Column.count("payments")),
+                List.of(
+                        Column.dimension("month"),
+                        Column.dimension("setting"),
+                        Column.dimension("purchase_route"),
+                        Column.count("payments")),
                 List.of(rows),
                 "");
     }
