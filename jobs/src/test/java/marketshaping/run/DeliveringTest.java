@@ -159,7 +159,7 @@ class DeliveringTest {
         assertThat(refused.err())
                 .contains("Only disclosure controlled packs are sent")
                 .contains("'deliver.folder.packs' names 'people', which is not a pack. Packs are: commissioning-pack,"
-                        + " market-position-pack, working-list, internal, published.");
+                        + " market-position-pack, freedom-of-information, working-list, internal, published.");
     }
 
     @Test
