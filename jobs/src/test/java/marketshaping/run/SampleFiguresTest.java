@@ -97,16 +97,6 @@ class SampleFiguresTest {
         assertThat(new KeptPacks(SampleRuns.lake()).recovered(asAt)).isEmpty();
     }
 
-    @Test
-    void should_leave_a_reader_of_this_pack_and_the_one_before_no_small_count() {
-        LocalDate before = LocalDate.of(2025, 6, 30);
-        LocalDate asAt = LocalDate.of(2025, 7, 31);
-        SampleRuns.packs(before);
-        SampleRuns.packs(asAt);
-        assertThat(new KeptPacks(SampleRuns.lake()).recovered(before, asAt))
-                .noneMatch(each -> each.matches(".* [1-4]"));
-    }
-
     @ParameterizedTest
     @CsvSource({"commissioning-pack,internal", "market-position-pack,published"})
     void should_show_the_numbers_of_the_tables_in_every_cell_of_a_workbook(String pack, String tables)
