@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The product against the second engine where extracts are at their worst, on days at which periods turn, before all data
- * and after it; and its published tables against a careful reader. The first three councils by default;
+ * and after it; and the published tables of some against a careful reader. The first three councils by default;
  * {@code -Dcouncils=4-20} takes those from the fourth to the 20th.
  */
 class HostileCouncilTest {
@@ -41,6 +41,9 @@ class HostileCouncilTest {
             "2024-12-31",
             "2026-03-29",
             "2025-06-30");
+
+    /** The search takes longer than the run, so only these first councils' published tables are attacked. */
+    private static final long ATTACKED = 3;
 
     @TempDir
     private Path folder;
@@ -70,6 +73,8 @@ class HostileCouncilTest {
         Path pack = folder.resolve("packs").resolve(asAt.toString());
         OracleTest.assertAgrees(folder.resolve("in"), pack.resolve("internal"), asAt);
         assertThat(PackProperties.brokenIn(pack, asAt)).isEmpty();
-        assertThat(new KeptPacks(folder.resolve("lake")).recovered(asAt)).isEmpty();
+        if (seed <= ATTACKED) {
+            assertThat(new KeptPacks(folder.resolve("lake")).recovered(asAt)).isEmpty();
+        }
     }
 }
