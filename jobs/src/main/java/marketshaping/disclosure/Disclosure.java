@@ -36,9 +36,10 @@ import marketshaping.table.Table;
  * </ul>
  *
  * <p>A measure helps by resting a share on the smaller of the counts behind it (that of the spot lines, for a spot
- * share) and by ordering rows by their dimensions, for an order by size tells sizes. Not covered: packs before the one before; a
- * group all of whom are alike (100%); a column that adds up or repeats others and that {@link ColumnSums},
- * {@link PartialTotals} and {@link SharedFigures} don't name.
+ * share) and by ordering rows by their dimensions, for an order by size tells sizes. Not covered: packs before the one
+ * before; a total in the pack before that this one breaks into as many hidden parts; a group all of whom are alike
+ * (100%); a column that adds up or repeats others and that {@link ColumnSums}, {@link PartialTotals} and
+ * {@link SharedFigures} don't name.
  */
 public final class Disclosure {
     private final Profile profile;

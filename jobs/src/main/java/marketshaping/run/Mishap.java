@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -44,8 +45,7 @@ final class Mishap {
     private static boolean isRefusal(Throwable cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return cause instanceof AccessDeniedException
-                || java.util.stream.Stream.concat(NO_ROOM.stream(), NOT_ALLOWED.stream())
-                        .anyMatch(message::contains);
+                || Stream.concat(NO_ROOM.stream(), NOT_ALLOWED.stream()).anyMatch(message::contains);
     }
 
     private static Path place(Throwable cause, Request request) {
@@ -56,12 +56,12 @@ final class Mishap {
 
     /** A file that the engine could not read: of the lake, which only we write, or of an input. */
     private static Optional<UserProblem> unreadable(List<Throwable> causes, Request request) {
-        List<Throwable> engines = causes.stream()
-                .filter(cause -> cause instanceof SparkThrowable engine
-                        && engine.getCondition() != null
-                        && engine.getCondition().matches("(FAILED_READ_FILE|DELTA_|MALFORMED_).*"))
-                .toList();
-        return engines.stream().findFirst().map(first -> {
+        Optional<Throwable> engine = causes.stream()
+                .filter(cause -> cause instanceof SparkThrowable known
+                        && known.getCondition() != null
+                        && known.getCondition().matches("(FAILED_READ_FILE|DELTA_|MALFORMED_).*"))
+                .findFirst();
+        return engine.map(first -> {
             Path lake = request.lake().toAbsolutePath().normalize();
             for (Throwable cause : causes) {
                 Matcher file = FILE_URI.matcher(String.valueOf(cause.getMessage()));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -78,10 +79,7 @@ class DamagedLakeFault {
     @EnumSource
     void should_name_the_table_whose_data_is_damaged(Damage damage) throws IOException {
         DeltaFolder table = table("contracts");
-        for (Path file : table.files()) {
-            damage.to(file);
-            Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
-        }
+        damage(table.files(), damage);
         refusedAndMended(table);
     }
 
@@ -89,11 +87,16 @@ class DamagedLakeFault {
     @EnumSource(names = {"CUT_SHORT", "GARBLED"})
     void should_name_the_table_whose_log_is_damaged(Damage damage) throws IOException {
         DeltaFolder table = table("contracts");
-        for (Path commit : table.commits()) {
-            damage.to(commit);
-            Files.deleteIfExists(commit.resolveSibling("." + commit.getFileName() + ".crc"));
-        }
+        damage(table.commits(), damage);
         refusedAndMended(table);
+    }
+
+    /** What was written beside a file to tell that it is damaged would be found first. */
+    private static void damage(List<Path> files, Damage damage) throws IOException {
+        for (Path file : files) {
+            damage.to(file);
+            Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+        }
     }
 
     @Test

@@ -35,10 +35,7 @@ final class BrokeringDays {
         columns.add(Column.text("mean_against_target"));
         List<List<Object>> rows = new ArrayList<>();
         for (List<Object> found : extract.rows()) {
-            List<Object> row = new ArrayList<>();
-            for (String column : SHOWN) {
-                row.add(source.cell(found, column));
-            }
+            List<Object> row = new ArrayList<>(extract.cells(found, SHOWN));
             Object target = target(inputs, source.cell(found, "setting"));
             row.add(target);
             row.add(against(source.cell(found, "mean_days"), target));

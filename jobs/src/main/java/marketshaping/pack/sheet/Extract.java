@@ -31,12 +31,14 @@ record Extract(Table source, Map<String, String> where, String along) {
                 .toList();
     }
 
+    /** The cells of a row in some columns. */
+    List<Object> cells(List<Object> row, String... names) {
+        return Stream.of(names).map(name -> source.cell(row, name)).toList();
+    }
+
     Table table(String id, String title, String... columns) {
-        List<List<Object>> rows = rows().stream()
-                .map(row -> Stream.of(columns)
-                        .map(column -> source.cell(row, column))
-                        .toList())
-                .toList();
+        List<List<Object>> rows =
+                rows().stream().map(row -> cells(row, columns)).toList();
         return new Table(id, title, columns(columns), rows, source.note());
     }
 

@@ -32,10 +32,7 @@ final class OpenCasesByAge {
         columns.add(Column.days("target_days", ""));
         List<List<Object>> rows = new ArrayList<>();
         for (List<Object> found : extract.rows()) {
-            List<Object> row = new ArrayList<>();
-            for (String column : SHOWN) {
-                row.add(source.cell(found, column));
-            }
+            List<Object> row = new ArrayList<>(extract.cells(found, SHOWN));
             row.add(BrokeringDays.target(inputs, row.get(0)));
             rows.add(row);
         }
