@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,7 +26,10 @@ final class Parallel {
         });
     }
 
-    /** The results in the order of the items. The first failure is thrown as it was. */
+    /**
+     * The results in the order of the items. The first failure is thrown as it was, once nothing that was begun is at work
+     * any more: what the caller clears away then stays away.
+     */
     static <T, R> List<R> map(List<T> items, Function<T, R> work) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -45,7 +49,16 @@ final class Parallel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(1, TimeUnit.HOURS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -266,7 +266,9 @@ final class RecordReader {
             return false;
         }
         if (next == '\r') {
-            position += peek(1) == '\n' ? 2 : 1;
+            // Looking ahead may move what is read, and the position with it, so it goes first.
+            int length = peek(1) == '\n' ? 2 : 1;
+            position += length;
         } else if (next == '\n') {
             position++;
         }
