@@ -36,7 +36,7 @@ class BufferEdgesTest {
             String lineEnd = row.endsWith("\r\n") ? "\r\n" : row.substring(row.length() - 1);
             Files.writeString(file, "x".repeat(shift) + ",y" + lineEnd + row.repeat(rows));
 
-            ScannedFile scanned = new FileScan(folder.resolve("staging")).scan("placements", file);
+            ScannedFile scanned = new FileScan(folder.resolve("staging" + shift)).scan("placements", file);
 
             assertThat(scanned.records()).as("%s characters before", shift).isEqualTo(rows + 1);
             assertThat(scanned.widest()).isEqualTo(2);
