@@ -105,10 +105,14 @@ final class TierStock {
 
     /** Fills the places of a query: line, fine, sums, cell and shown, each in braces. */
     static String query(String query) {
-        return query.replace("{line}", LINE)
-                .replace("{fine}", FINE)
-                .replace("{sums}", SUMS)
-                .replace("{cell}", CELL)
-                .replace("{shown}", SHOWN);
+        return query.replace("{line}", at(4, LINE))
+                .replace("{fine}", at(4, FINE))
+                .replace("{sums}", at(4, SUMS))
+                .replace("{cell}", at(4, CELL))
+                .replace("{shown}", at(2, SHOWN));
+    }
+
+    private static String at(int indent, String lines) {
+        return lines.indent(indent).stripTrailing();
     }
 }

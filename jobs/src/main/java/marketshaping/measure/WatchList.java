@@ -54,7 +54,7 @@ public final class WatchList {
                     FROM individual
                     GROUP BY individual.reason, individual.setting
                     """
-                            .replace("{watched}", WatchedLines.QUERY))
+                            .replace("{watched}", WatchedLines.inParentheses()))
             .forTheCouncilAlone();
 
     private WatchList() {}

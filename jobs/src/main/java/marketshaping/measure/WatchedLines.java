@@ -54,7 +54,12 @@ public final class WatchedLines {
             )
             ORDER BY reason, setting, weekly_cost DESC NULLS LAST, days_open DESC, placement_id, case_id
             """
-                    .replace("{watched}", QUERY);
+                    .replace("{watched}", inParentheses());
+
+    /** The query as it stands within another one. */
+    static String inParentheses() {
+        return QUERY.indent(2).stripTrailing();
+    }
 
     private WatchedLines() {}
 }

@@ -3,6 +3,7 @@ package marketshaping.run;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import marketshaping.measure.ColumnWords;
 import marketshaping.measure.Measure;
 import marketshaping.run.TextPage.Heading;
 import marketshaping.table.Column;
@@ -31,7 +32,8 @@ final class Explanation {
                         .toList(),
                 measure.columns().stream()
                         .filter(column -> !column.isSupporting())
-                        .map(column -> List.of(column.name(), holds(column.kind()), column.unit(), restsOn(column)))
+                        .map(column ->
+                                List.of(column.name(), ColumnWords.of(measure, column), column.unit(), restsOn(column)))
                         .toList());
         page.heading("Optional inputs that it needs");
         needs().forEach(line -> page.paragraph(1, line));
@@ -84,21 +86,6 @@ final class Explanation {
         return switch (measure.audience()) {
             case EVERYONE -> "Everyone, once it is disclosure controlled.";
             case COUNCIL -> "The council alone: it is in no published pack.";
-        };
-    }
-
-    private static String holds(Column.Kind kind) {
-        return switch (kind) {
-            case DIMENSION -> "what the row is about";
-            case COUNT -> "a count of people, placements or cases";
-            case COUNT_OF_THINGS -> "a count of things";
-            case PERCENT -> "a percentage, 0 to 100";
-            case MONEY -> "pounds, exact";
-            case DAYS -> "days";
-            case NUMBER -> "a number";
-            case MIXED -> "people, pounds or things";
-            case DATE -> "a date";
-            case TEXT -> "words";
         };
     }
 

@@ -49,7 +49,7 @@ class ExplainTest {
         assertThat(out.lines().filter(line -> line.startsWith("  within_target_percent ")))
                 .singleElement()
                 .asString()
-                .matches(".*a percentage, 0 to 100 +% +within target / with target");
+                .matches(".*share of cases within target +% +within target / with target");
         assertThat(words(between(out, "Optional inputs that it needs", "What it reads")))
                 .isEqualTo("brokering_pauses: without it these show [x]: mean_net_days, median_net_days.");
         assertThat(words(between(out, "What it reads", "Who may see it")))
