@@ -140,17 +140,22 @@ final class LinearSearch {
         return leader;
     }
 
-    /** First many counts at once are pulled up or down by lot, as long as that moves any; then each that is left. */
+    /**
+     * First many counts at once are pulled up or down by lot, as long as that moves any; then each that is left. Those that
+     * are pulled together go no further than it takes to be seen, so that many go and not a few of them far.
+     */
     private Set<String> recovered(List<Fact> part) {
         Program program = new Program(part);
         Set<String> still = new LinkedHashSet<>(program.changes.keySet());
         Random lot = new Random(SEED);
         for (int idle = 0; idle < IDLE && !still.isEmpty(); ) {
             Map<String, Double> pull = new LinkedHashMap<>();
-            still.forEach(name -> pull.put(name, lot.nextBoolean() ? 1.0 : -1.0));
+            still.forEach(name -> pull.put(name, counts.get(name) == 1 || lot.nextBoolean() ? 1.0 : -1.0));
+            program.changes.keySet().forEach(name -> program.limit(name, still.contains(name) ? 1 : FAR));
             Map<String, Double> solution = program.solve(pull);
             idle = still.removeIf(name -> Math.abs(solution.get(name)) >= 1 - NEARLY) ? 0 : idle + 1;
         }
+        program.changes.keySet().forEach(name -> program.limit(name, FAR));
         for (String name : List.copyOf(still)) {
             if (still.contains(name)) {
                 Map<String, Double> most = program.solve(Map.of(name, 1.0));
@@ -184,8 +189,13 @@ final class LinearSearch {
             hidden(fact)
                     .forEach(name -> constraint.setCoefficient(
                             changes.computeIfAbsent(
-                                    name, any -> solver.makeNumVar(Math.max(1 - counts.get(name), -FAR), FAR, "")),
+                                    name, any -> solver.makeNumVar(0, 0, "")),
                             fact.factors().get(name)));
+        }
+
+        /** No hidden count is less than 1. */
+        void limit(String name, double far) {
+            changes.get(name).setBounds(Math.max(1 - counts.get(name), -far), far);
         }
 
         Map<String, Double> solve(Map<String, Double> pull) {
