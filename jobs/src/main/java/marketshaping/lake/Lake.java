@@ -37,6 +37,7 @@ public final class Lake {
     /** By table, the version that is read; empty where it is the latest of each. */
     private final Optional<Map<String, Long>> asOf;
 
+    /** @param root an absolute path, the same on every machine that works at a run */
     public Lake(SparkSession spark, String root) {
         this(spark, root, Optional.empty());
     }
@@ -169,7 +170,8 @@ public final class Lake {
         }
     }
 
+    /** With its scheme: without one, a cluster may take it for a path of its own file system, such as HDFS. */
     private String path(String table) {
-        return root + "/" + table;
+        return "file://" + root + "/" + table;
     }
 }

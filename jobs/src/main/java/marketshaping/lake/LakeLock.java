@@ -13,7 +13,7 @@ import marketshaping.problem.Problems;
 
 /**
  * Keeps a lake to one writer at a time. The operating system lets go of the lock when the process ends, however it
- * ends. A lake in an object store has no such lock; there Delta's own commits refuse the second writer.
+ * ends. On a shared disk it holds between machines where the disk locks files between them.
  */
 public final class LakeLock implements AutoCloseable {
     private final FileChannel channel;

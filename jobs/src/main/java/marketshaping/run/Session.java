@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
  * those that only say how fast they come are for a council on one machine, and a cluster's own settings win over them.
  */
 final class Session {
+    /** As many pieces as a region's files are cut into at least. */
+    private static final String PIECES = "spark.sql.files.minPartitionNum";
 
     private Session() {}
 
@@ -21,12 +23,17 @@ final class Session {
                 .config("spark.sql.session.timeZone", "Europe/London")
                 .config("spark.sql.ansi.enabled", "true")
                 .config("spark.sql.datetime.java8API.enabled", "true")
-                .config("spark.sql.sources.default", "delta")
-                .config("spark.ui.enabled", "false");
+                .config("spark.sql.sources.default", "delta");
+        if (System.getProperty("spark.ui.enabled") == null) {
+            builder.config("spark.ui.enabled", "false");
+        }
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]")
                     .config("spark.driver.host", "localhost")
                     .config("spark.driver.bindAddress", "127.0.0.1");
+        } else if (System.getProperty(PIECES) == null) {
+            // Workers come and go; files must not be cut anew between the numbering of their lines and their reading.
+            builder.config(PIECES, "32");
         }
         size.tune(builder);
         return builder.getOrCreate();

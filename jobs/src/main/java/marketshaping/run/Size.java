@@ -112,27 +112,31 @@ enum Size {
 
     /**
      * Keeps rows that several queries read. A small council's are cut off from the plan that made them, for planning it
-     * again costs more than the rows; a region's can be made again where a worker is lost.
+     * again costs more than the rows; a region's, and any that workers keep, can be made again where a worker is lost.
      */
     Dataset<Row> held(Dataset<Row> rows) {
-        return switch (this) {
-            // One partition says nothing of an order, which the engine would otherwise keep in terms of columns that
-            // are gone, and then fail to tell two uses of these rows apart.
-            case SMALL -> rows.coalesce(1).localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
-            case LARGE -> rows.persist(StorageLevel.MEMORY_AND_DISK());
-        };
+        // One partition says nothing of an order, which the engine would otherwise keep in terms of columns that are
+        // gone, and then fail to tell two uses of these rows apart.
+        return isCutOff(rows)
+                ? rows.coalesce(1).localCheckpoint(false, StorageLevel.MEMORY_AND_DISK())
+                : rows.persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /** Lets go of rows that nothing reads any more, where room matters. */
     void release(Dataset<Row> held) {
-        if (this == LARGE) {
+        if (!isCutOff(held)) {
             held.unpersist();
         }
     }
 
-    /** Rows that were just written to the lake: a small council's from memory, a region's from the lake's columns. */
+    /** Rows that were just written to the lake: those that were cut off from memory, others from the lake's columns. */
     Dataset<Row> written(Dataset<Row> held, Supplier<Dataset<Row>> fromLake) {
-        return this == SMALL ? held : fromLake.get();
+        return isCutOff(held) ? held : fromLake.get();
+    }
+
+    /** Only where this process keeps the rows: on a cluster they would be gone for good with the worker that has them. */
+    private boolean isCutOff(Dataset<Row> rows) {
+        return this == SMALL && rows.sparkSession().sparkContext().isLocal();
     }
 
     private Map<String, String> settings() {
