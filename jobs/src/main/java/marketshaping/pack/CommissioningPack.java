@@ -12,6 +12,7 @@ import marketshaping.pack.sheet.Words;
 import marketshaping.pack.workbook.ContentsSheet;
 import marketshaping.pack.workbook.Profile;
 import marketshaping.pack.workbook.Sheet;
+import marketshaping.pack.workbook.TextSheet;
 import marketshaping.pack.workbook.Workbook;
 
 /** The pack for commissioners: every table, unsuppressed, laid out for the desk and the printer. */
@@ -39,15 +40,17 @@ final class CommissioningPack {
      */
     static List<Sheet> sheets(PackInputs inputs, String title, String purpose, List<Sheet> afterMessages) {
         List<Sheet> sheets = new ArrayList<>();
+        TextSheet messages = KeyMessages.sheet(inputs);
         sheets.add(Cover.sheet(
                 inputs,
                 title,
                 purpose,
-                "Key messages answer the three questions in sentences. Each section then has its charts, the figures"
-                        + " behind them, and the full tables.",
+                Cover.startHere(messages),
+                "Key messages answer the questions in sentences. Each section then has its charts, the figures behind"
+                        + " them, and the full tables.",
                 "The worksheet Notes says how each measure is counted."));
         sheets.add(new ContentsSheet());
-        sheets.add(KeyMessages.sheet(inputs));
+        sheets.add(messages);
         sheets.addAll(afterMessages);
         for (Section section : Section.values()) {
             sheets.addAll(Chapters.sheets(inputs, section));

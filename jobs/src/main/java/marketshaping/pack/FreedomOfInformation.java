@@ -31,6 +31,7 @@ final class FreedomOfInformation {
             new Answer(
                     "in_and_out_of_area",
                     "People and placements in accommodation with care, in and out of area, by setting and need",
+                    "",
                     "oob_stock",
                     Map.of("age_band", ALL, "purchase_route", ALL),
                     List.of(
@@ -46,25 +47,29 @@ final class FreedomOfInformation {
             new Answer(
                     "host_areas",
                     "Council areas in which people in accommodation with care live",
+                    "",
                     "oob_hosts",
                     Map.of(),
                     List.of("tier", "host_code", "host_name", "people", "placements", "weekly_cost")),
             new Answer(
                     "fee_bands",
-                    "Weekly fees by setting and need: a quarter of placements cost up to the first figure, half up to the"
-                            + " median, three quarters up to the third and nine in ten up to the last",
+                    "Weekly fees by setting and need",
+                    "A quarter of placements cost up to P25, half up to the median, three quarters up to P75 and nine in"
+                            + " ten up to P90.",
                     "price",
                     Map.of("age_band", ALL, "tier", ALL, "purchase_route", ALL),
                     List.of("setting", "need_group", "lines", "p25", "median", "p75", "p90")),
             new Answer(
                     "days_to_placement",
                     "Days from request to placement in the last 12 months, by setting",
+                    "",
                     "brokering_times",
                     Map.of("period", "Last 12 months", "source", ALL),
                     List.of("setting", "cases", "median_days", "mean_days", "p90_days", "within_target_percent")),
             new Answer(
                     "places_by_route",
                     "People, placements and weekly commitment by setting and by how the care is bought",
+                    "",
                     "spend_commitment",
                     Map.of("need_group", ALL),
                     List.of("setting", "purchase_route", "people", "placements", "weekly_commitment")));
@@ -74,9 +79,10 @@ final class FreedomOfInformation {
     /**
      * Some rows and columns of a published table.
      *
+     * @param reading how to read it, where the columns don't say
      * @param where what a row's dimensions must be; the other dimensions are among the columns
      */
-    record Answer(String id, String title, String source, Map<String, String> where, List<String> columns) {
+    record Answer(String id, String title, String reading, String source, Map<String, String> where, List<String> columns) {
 
         Table of(Table published) {
             List<List<Object>> rows = published.rows().stream()
@@ -87,7 +93,7 @@ final class FreedomOfInformation {
                             .map(column -> published.cell(row, column))
                             .toList())
                     .toList();
-            String note = "These are rows and columns of the published table " + source + ".";
+            String note = (reading + " These are rows and columns of the published table " + source + ".").strip();
             return new Table(
                     id,
                     title,
@@ -134,7 +140,7 @@ final class FreedomOfInformation {
         PackInputs inputs = published.with(tables(published.tables()), measures(published));
         String title = "Freedom of information, %s, %s".formatted(inputs.council(), Words.date(inputs.asAt()));
         List<Sheet> sheets = new ArrayList<>(List.of(
-                Cover.sheet(inputs, title, PURPOSE, "The worksheet Notes says how each table is counted."),
+                Cover.sheet(inputs, title, PURPOSE, Cover.startHere(), "The worksheet Notes says how each table is counted."),
                 new ContentsSheet()));
         inputs.measures().stream()
                 .filter(measure -> inputs.tables().containsKey(measure.id()))

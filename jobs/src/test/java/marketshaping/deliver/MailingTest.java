@@ -7,13 +7,16 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import marketshaping.problem.UserProblem;
@@ -116,6 +119,36 @@ class MailingTest {
     }
 
     @Test
+    void should_say_nothing_before_the_server_has_begun_to_encrypt() throws Exception {
+        KeyStore keys = newKeys();
+        SSLContext before = SSLContext.getDefault();
+        try (StarttlsServer server = new StarttlsServer(of(keys), "packs", "correct horse")) {
+            Delivery.Email email = email(server.port(), Security.STARTTLS, Optional.of("packs"), "here@b.example");
+            MailPassword right = MailPassword.of("correct horse");
+            assertThat(problem(new Mailing(email, right).send(letter, packs, NOW)))
+                    .contains("unable to find valid certification path");
+            assertThat(server.encrypted()).isEmpty();
+
+            SSLContext.setDefault(trusting(keys));
+            assertThat(problem(new Mailing(email, MailPassword.of("wrong pony")).send(letter, packs, NOW)))
+                    .contains("535")
+                    .doesNotContain("wrong pony");
+            assertThat(server.encrypted()).doesNotContain("DATA");
+
+            Mailing.Result done = new Mailing(email, right).send(letter, packs, NOW);
+            assertThat(done.problem()).isEmpty();
+            assertThat(done.sent()).containsExactly("here@b.example");
+            assertThat(server.encrypted())
+                    .contains("RCPT TO:<here@b.example>")
+                    .anyMatch(line -> line.startsWith("Subject: Hackney: market position pack"))
+                    .contains(Base64.getEncoder().encodeToString("a workbook".getBytes(StandardCharsets.UTF_8)));
+            assertThat(server.inTheOpen()).isNotEmpty().allMatch(line -> line.matches("EHLO .*|STARTTLS"));
+        } finally {
+            SSLContext.setDefault(before);
+        }
+    }
+
+    @Test
     void should_keep_a_council_of_many_lines_out_of_the_header() throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
@@ -172,7 +205,7 @@ class MailingTest {
                         "changeit")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(keytool.waitFor()).as(said).isZero();
         System.setProperty("greenmail.tls.keystore.file", store.toString());
         System.setProperty("greenmail.tls.keystore.password", "changeit");
@@ -181,6 +214,15 @@ class MailingTest {
             keys.load(in, "changeit".toCharArray());
         }
         return keys;
+    }
+
+    /** A server with these keys. */
+    private static SSLContext of(KeyStore keys) throws Exception {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
     }
 
     private static SSLContext trusting(KeyStore keys) throws Exception {

@@ -116,7 +116,8 @@ final class XlsxFile {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (Element cell : all(xml(sheetPart), "c")) {
-            String value = all(cell, "v").stream()
+            String kept = cell.getAttribute("t").equals("inlineStr") ? "t" : "v";
+            String value = all(cell, kept).stream()
                     .map(Node::getTextContent)
                     .findFirst()
                     .orElse("");

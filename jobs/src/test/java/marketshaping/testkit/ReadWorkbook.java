@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -16,6 +18,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 
 /** A workbook as a library reads it that did not write it: every cell as text, by worksheet. No cell is a formula. */
 public final class ReadWorkbook {
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     private final Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
 
     private ReadWorkbook() {}
@@ -59,6 +63,14 @@ public final class ReadWorkbook {
         }
         return cell.getType() == CellType.NUMBER
                 ? cell.asNumber().stripTrailingZeros().toPlainString()
-                : cell.asString();
+                : unescaped(cell.asString());
+    }
+
+    /** As Excel shows it: the standard has _x0041_ stand for the letter A, and _x005F_ for the line before it. */
+    private static String unescaped(String stored) {
+        return ESCAPED
+                .matcher(stored)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 }

@@ -3,6 +3,8 @@ package marketshaping.pack.sheet;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.pack.PackInputs;
 
 /** How long it takes to find a placement, against the target, and what is still open. */
@@ -43,16 +45,17 @@ final class BrokeringMessages {
         Object monthBefore = figures.at(TIMES, WITHIN + YEAR_BEFORE, month);
         sentences.add(
                 "Cases sourced within target",
-                List.of(inYear, inMonth, yearBefore),
-                "%s of cases sourced in the last 12 months were within target%s; in %s %s%s."
+                List.of(inYear),
+                "%s of cases sourced in the last 12 months were within target%s%s%s."
                         .formatted(
                                 Words.percent(inYear),
                                 Words.ifKnown(
                                         ", against %s in the 12 months before".formatted(Words.percent(yearBefore)),
                                         yearBefore),
-                                Words.month(latest),
-                                Words.percent(inMonth),
-                                Words.ifKnown(", a year ago " + Words.percent(monthBefore), monthBefore)));
+                                Words.ifKnown(
+                                        "; in %s %s".formatted(Words.month(latest), Words.percent(inMonth)), inMonth),
+                                Words.ifAllKnown(
+                                        ", a year ago " + Words.percent(monthBefore), inMonth, monthBefore)));
     }
 
     private void addSetting(Sentences sentences, List<Object> row) {
@@ -65,15 +68,23 @@ final class BrokeringMessages {
                 : "with no target";
         sentences.add(
                 setting.toString(),
-                List.of(mean, median),
-                "%s takes %s days on average (median %s, %s), %s%s."
+                List.of(mean),
+                "%s takes %s days on average%s, %s%s."
                         .formatted(
                                 setting,
                                 Words.days(mean),
-                                Words.days(median),
-                                Words.count(figures.cell(TIMES, row, "cases"), "case", "cases"),
+                                inBrackets(median, figures.cell(TIMES, row, "cases")),
                                 against,
                                 yearAgo(row, target)));
+    }
+
+    private static String inBrackets(Object median, Object cases) {
+        String known = Stream.of(
+                        Words.ifKnown("median " + Words.days(median), median),
+                        Words.ifKnown(Words.count(cases, "case", "cases"), cases))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "" : " (" + known + ")";
     }
 
     /** The share within target too, where there is one to compare. */
@@ -100,6 +111,12 @@ final class BrokeringMessages {
 
     private void addOpen(Sentences sentences) {
         Object open = figures.at("brokering_open", "open_cases", Map.of());
+        String ago = yearAgo(figures.at("brokering_open", "open_cases_year_before", Map.of()));
+        boolean isEmpty = figures.rows("brokering_open", Map.of()).findAny().isEmpty();
+        if (isEmpty || Words.isNought(open)) {
+            sentences.say("No case is open%s.".formatted(ago));
+            return;
+        }
         Object past = figures.at("brokering_open", "past_target_percent", Map.of());
         Object oldest = figures.at("brokering_open", "max_age_days", Map.of());
         sentences.add(
@@ -110,6 +127,6 @@ final class BrokeringMessages {
                                 Words.count(open, "case is", "cases are"),
                                 Words.percent(past),
                                 Words.days(oldest),
-                                yearAgo(figures.at("brokering_open", "open_cases_year_before", Map.of()))));
+                                ago));
     }
 }

@@ -1,10 +1,13 @@
 package marketshaping.pack.sheet;
 
 import java.util.List;
+import java.util.stream.Stream;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.PackInputs.Source;
+import marketshaping.pack.workbook.ContentsSheet;
 import marketshaping.pack.workbook.TextSheet;
 import marketshaping.pack.workbook.TextSheet.Lines;
+import marketshaping.pack.workbook.TextSheet.Link;
 
 /** The cover: what the workbook is, of when, from what, under which rules, and whom to ask. */
 public final class Cover {
@@ -12,11 +15,24 @@ public final class Cover {
 
     private Cover() {}
 
+    /** The way to each answer, for those with ten minutes, and to everything. */
+    public static List<Link> startHere(TextSheet messages) {
+        Stream<Link> answers =
+                messages.headings().stream().map(heading -> new Link(heading, messages.name(), heading));
+        return Stream.concat(answers, startHere().stream()).toList();
+    }
+
+    public static List<Link> startHere() {
+        return List.of(Link.to(ContentsSheet.NAME, "All worksheets, with what each holds"));
+    }
+
     /** @param howToRead where to find what, in sentences */
-    public static TextSheet sheet(PackInputs inputs, String title, String purpose, String... howToRead) {
+    public static TextSheet sheet(
+            PackInputs inputs, String title, String purpose, List<Link> startHere, String... howToRead) {
         Lines lines = new Lines()
                 .under("Classification", List.of(inputs.classification()))
                 .under("What this is", List.of(purpose, "All figures are as at " + Words.date(inputs.asAt()) + "."))
+                .lines("Start here", startHere)
                 .under("How to read it", List.of(howToRead))
                 .under("Disclosure control", List.of(inputs.disclosureRule()))
                 .under("About this run", inputs.runNotes())

@@ -22,8 +22,8 @@ record Drawing(Section section, String name, String altText, Table table, Chart 
 
     /** Nothing where there is nothing to draw. */
     List<Sheet> sheets(PackInputs inputs) {
-        Table drawn = chart.kind() == Chart.Kind.LINE ? withoutGaps() : table;
-        if (drawn.rows().isEmpty() || nothingToDraw()) {
+        Table drawn = isLine() ? withoutGaps() : table;
+        if (isMostlyGaps(drawn) || nothingToDraw(drawn)) {
             return List.of();
         }
         String data = name + " data";
@@ -47,11 +47,22 @@ record Drawing(Section section, String name, String altText, Table table, Chart 
                         marks));
     }
 
-    private boolean nothingToDraw() {
+    private boolean isLine() {
+        return chart.kind() == Chart.Kind.LINE;
+    }
+
+    /** A line through the few months that have a figure would be read as if it told of all. */
+    private boolean isMostlyGaps(Table drawn) {
+        return drawn.rows().isEmpty() || drawn.rows().size() * 2 < table.rows().size();
+    }
+
+    /** Bars of nought can't be seen; noughts alone, because all else is hidden, would be read as if all were nought. */
+    private boolean nothingToDraw(Table drawn) {
+        boolean isWhole = drawn.rows().size() == table.rows().size();
         return chart.series().stream()
                 .filter(series -> series.role() == Chart.Role.FIGURE)
-                .allMatch(series ->
-                        table.rows().stream().noneMatch(row -> Words.isNumber(table.cell(row, series.column()))));
+                .flatMap(series -> drawn.rows().stream().map(row -> drawn.cell(row, series.column())))
+                .allMatch(cell -> !Words.isNumber(cell) || Words.isNought(cell) && !(isLine() && isWhole));
     }
 
     /** A line would fall to nought where a cell is not a number, so that such months are left out and named. */

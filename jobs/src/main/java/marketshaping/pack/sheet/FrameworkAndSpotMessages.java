@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.PackInputs.Milestone;
 import marketshaping.table.Shorthand;
@@ -49,16 +51,26 @@ final class FrameworkAndSpotMessages {
         Object placements = figures.at("spend_commitment", "spot_share_placements_percent", Map.of());
         Object before = figures.at("spend_commitment", "spot_share_percent_year_before", Map.of());
         Object placementsBefore = figures.at("spend_commitment", "spot_share_placements_percent_year_before", Map.of());
-        String ago = Words.ifKnown(
+        String ago = Words.ifAllKnown(
                 "; a year ago %s and %s".formatted(Words.percent(before), Words.percent(placementsBefore)),
                 before,
                 placementsBefore);
         Object weekly = figures.at("spend_commitment", "weekly_commitment", Map.of("purchase_route", "Spot"));
+        List<Object> cells = List.of(share, placements, weekly);
+        String whole = "Spot costs %s a week, %s of what all bought care costs and %s of its placements%s."
+                .formatted(Words.money(weekly), Words.percent(share), Words.percent(placements), ago);
+        String parts = "Spot: %s; other figures are not shown."
+                .formatted(
+                        Stream.of(
+                                        Words.ifKnown(Words.money(weekly) + " a week", weekly),
+                                        Words.ifKnown(Words.percent(share) + " of what all bought care costs", share),
+                                        Words.ifKnown(Words.percent(placements) + " of the placements", placements))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(", ")));
         sentences.add(
                 "Spot share of the weekly commitment",
-                List.of(share, placements, weekly),
-                "Spot costs %s a week, %s of what all bought care costs and %s of its placements%s."
-                        .formatted(Words.money(weekly), Words.percent(share), Words.percent(placements), ago));
+                cells,
+                cells.stream().allMatch(Words::isNumber) ? whole : parts);
     }
 
     private void addSpend(Sentences sentences) {
@@ -71,12 +83,16 @@ final class FrameworkAndSpotMessages {
         sentences.add(
                 "Spend in the financial year to date",
                 List.of(spend, spotSpend),
-                "Spend in the financial year to date is %s, %s on the same period a year before; spot is %s of it, %s."
+                "Spend in the financial year to date is %s%s; %s%s."
                         .formatted(
                                 Words.money(spend),
-                                Words.change(change),
-                                Words.money(spotSpend),
-                                Words.change(spotChange)));
+                                Words.ifKnown(
+                                        ", %s on the same period a year before".formatted(Words.change(change)),
+                                        change),
+                                Words.isNumber(spotSpend)
+                                        ? "spot is %s of it".formatted(Words.money(spotSpend))
+                                        : "what of it is spot is " + Words.money(spotSpend),
+                                Words.ifKnown(", " + Words.change(spotChange), spotChange)));
     }
 
     private void addNew(Sentences sentences) {
@@ -101,9 +117,18 @@ final class FrameworkAndSpotMessages {
         sentences.add(
                 "Spot share of new placements since " + Words.date(goLive.date()),
                 List.of(after, before),
-                "%s on %s. Since then %s of new placements were bought spot, against %s before."
-                        .formatted(
-                                goLive.name(), Words.date(goLive.date()), Words.percent(after), Words.percent(before)));
+                "%s on %s. %s.".formatted(goLive.name(), Words.date(goLive.date()), sinceThen(after, before)));
+    }
+
+    private static String sinceThen(Object after, Object before) {
+        if (!Words.isNumber(after)) {
+            return "Before that %s of new placements were bought spot; the share since then is %s"
+                    .formatted(Words.percent(before), Words.percent(after));
+        }
+        return "Since then %s of new placements were bought spot".formatted(Words.percent(after))
+                + (Words.isNumber(before)
+                        ? ", against %s before".formatted(Words.percent(before))
+                        : "; the share before is " + Words.percent(before));
     }
 
     /** Before the go-live there is nothing to compare, and another sentence says when it comes. */
@@ -116,15 +141,19 @@ final class FrameworkAndSpotMessages {
             sentences.add(
                     figure,
                     List.of(after),
-                    "%s: %s before the go-live (of %s), %s since (of %s). %s."
+                    "%s: %s before the go-live%s, %s since%s. %s."
                             .formatted(
                                     figure,
                                     Words.inUnit(before, unit),
-                                    Words.count(figures.cell(EFFECT, row, "before_cases")),
+                                    outOf(figures.cell(EFFECT, row, "before_cases")),
                                     Words.inUnit(after, unit),
-                                    Words.count(figures.cell(EFFECT, row, "after_cases")),
+                                    outOf(figures.cell(EFFECT, row, "after_cases")),
                                     Words.reading(figures.cell(EFFECT, row, "reading"))));
         }
+    }
+
+    private static String outOf(Object cases) {
+        return Words.ifKnown(" (of %s)".formatted(Words.count(cases)), cases);
     }
 
     private Object spotShareOfLastYear() {

@@ -3,6 +3,7 @@ package marketshaping.pack.sheet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import marketshaping.measure.Section;
 import marketshaping.pack.PackInputs;
 import marketshaping.pack.workbook.Chart;
@@ -25,13 +26,7 @@ final class HostAreas {
             return List.of();
         }
         Table source = inputs.tables().get(SOURCE);
-        List<List<Object>> rows = source.rows().stream()
-                .filter(row -> !NOT_OUT.contains(source.cell(row, "tier").toString())
-                        && !source.cell(row, "host_code").equals(Figures.ALL)
-                        && Words.isNumber(source.cell(row, "people"))
-                        && Words.number(source.cell(row, "people")).signum() > 0)
-                .sorted(Comparator.comparing((List<Object> row) -> Words.number(source.cell(row, "people")))
-                        .reversed())
+        List<List<Object>> rows = ranked(source)
                 .limit(MOST)
                 .map(row -> List.of(
                         source.cell(row, "host_name"),
@@ -67,6 +62,21 @@ final class HostAreas {
                         List.of(new Series("people", "People", Role.FIGURE))),
                 List.of());
         return drawing.sheets(inputs);
+    }
+
+    /** The council areas out of the borough. */
+    static Stream<List<Object>> out(Table hosts) {
+        return hosts.rows().stream()
+                .filter(row -> !NOT_OUT.contains(hosts.cell(row, "tier").toString())
+                        && !hosts.cell(row, "host_code").equals(Figures.ALL));
+    }
+
+    /** Those whose number of people is known and not nought, the largest first. */
+    static Stream<List<Object>> ranked(Table hosts) {
+        return out(hosts)
+                .filter(row -> Words.size(hosts.cell(row, "people")).signum() > 0)
+                .sorted(Comparator.comparing((List<Object> row) -> Words.size(hosts.cell(row, "people")))
+                        .reversed());
     }
 
     private static String longest(List<List<Object>> rows) {

@@ -1,10 +1,15 @@
 package marketshaping.pack.sheet;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.pack.PackInputs;
+import marketshaping.table.Shorthand;
+import marketshaping.table.Table;
 
 /** How many live outside the borough, where, how it moves, and whether they are seen. */
 final class OutOfBoroughMessages {
@@ -12,6 +17,9 @@ final class OutOfBoroughMessages {
     private static final String FAR = "outside_london_percent";
     private static final String YEAR_BEFORE = "_year_before";
     private static final List<String> TIERS_OUT = List.of("North East London", "Other London", "Outside London");
+
+    private static final String PEOPLE_OUT = "people_out_of_borough";
+    private static final int AREAS_NAMED = 5;
 
     private final PackInputs inputs;
     private final Figures figures;
@@ -25,6 +33,11 @@ final class OutOfBoroughMessages {
         Sentences sentences = new Sentences();
         if (figures.has("oob_stock")) {
             addStock(sentences);
+            addWho(sentences, "setting", "setting");
+            addWho(sentences, "need", "need_group");
+        }
+        if (figures.has(HostAreas.SOURCE)) {
+            addWhere(sentences);
         }
         if (figures.has("oob_spot")) {
             addSpot(sentences);
@@ -47,11 +60,11 @@ final class OutOfBoroughMessages {
         sentences.add(
                 "People in accommodation with care outside " + inputs.council(),
                 List.of(people),
-                "%s in accommodation with care live outside %s, of %s in all%s."
+                "%s in accommodation with care live outside %s%s%s."
                         .formatted(
                                 Words.count(people, "person", "people"),
                                 inputs.council(),
-                                Words.count(all),
+                                Words.ifKnown(", of %s in all".formatted(Words.count(all)), all),
                                 Words.ifKnown("; a year ago " + Words.count(ago), ago)));
 
         Object out = figures.at("oob_stock", OUT, Map.of());
@@ -59,32 +72,90 @@ final class OutOfBoroughMessages {
         sentences.add(
                 "Share of placements outside " + inputs.council(),
                 List.of(out, far),
-                "Of placements whose place is known, %s are outside %s and %s outside London; %s."
+                "Of placements whose place is known, %s; %s."
                         .formatted(
-                                Words.percent(out),
-                                inputs.council(),
-                                Words.percent(far),
+                                outside(out, far, "are", " and"),
                                 yearAgo(figures.at("oob_trend", OUT, before), figures.at("oob_trend", FAR, before))));
     }
 
-    private static String yearAgo(Object out, Object far) {
-        return Words.isNumber(out) || Words.isNumber(far)
-                ? "a year ago %s and %s".formatted(Words.percent(out), Words.percent(far))
+    private void addWho(Sentences sentences, String words, String dimension) {
+        Table stock = inputs.tables().get("oob_stock");
+        List<List<Object>> rows = new Extract(stock, Map.of(), dimension)
+                .rows().stream()
+                        .filter(row -> !Words.isNought(stock.cell(row, PEOPLE_OUT)))
+                        .sorted(Comparator.comparing((List<Object> row) -> Words.size(stock.cell(row, PEOPLE_OUT)))
+                                .reversed())
+                        .toList();
+        sentences.add(
+                "Who they are, by " + words,
+                rows.stream().map(row -> stock.cell(row, PEOPLE_OUT)).toList(),
+                "Who they are, by %s: %s."
+                        .formatted(
+                                words,
+                                rows.stream()
+                                        .map(row -> stock.cell(row, dimension) + " "
+                                                + Words.count(stock.cell(row, PEOPLE_OUT)))
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private void addWhere(Sentences sentences) {
+        Table hosts = inputs.tables().get(HostAreas.SOURCE);
+        List<List<Object>> ranked = HostAreas.ranked(hosts).limit(AREAS_NAMED).toList();
+        boolean hidden = HostAreas.out(hosts).anyMatch(row -> hosts.cell(row, "people") == Shorthand.SUPPRESSED);
+        List<Object> cells = new ArrayList<>();
+        ranked.forEach(row -> cells.add(hosts.cell(row, "people")));
+        if (cells.isEmpty() && hidden) {
+            cells.add(Shorthand.SUPPRESSED);
+        }
+        sentences.add(
+                "The council areas where most of them live",
+                cells,
+                "The council areas where most of them live: %s%s."
+                        .formatted(
+                                ranked.stream()
+                                        .map(row -> hosts.cell(row, "host_name") + " "
+                                                + Words.count(hosts.cell(row, "people")))
+                                        .collect(Collectors.joining(", ")),
+                                hidden ? "; areas whose number is suppressed are left out" : ""));
+    }
+
+    /** The shares outside the borough and outside London; where only one is known, the other is said to be hidden. */
+    private String outside(Object out, Object far, String ofWhat, String and) {
+        if (!Words.isNumber(out)) {
+            return "%s %s outside London; the share outside %s is %s"
+                    .formatted(Words.percent(far), ofWhat, inputs.council(), Words.percent(out));
+        }
+        return "%s %s outside %s".formatted(Words.percent(out), ofWhat, inputs.council())
+                + (Words.isNumber(far)
+                        ? "%s %s outside London".formatted(and, Words.percent(far))
+                        : "; the share outside London is " + Words.percent(far));
+    }
+
+    private String yearAgo(Object out, Object far) {
+        if (Words.isNumber(out)) {
+            return "a year ago " + Words.percent(out)
+                    + Words.ifKnown(" and " + Words.percent(far), far)
+                    + (Words.isNumber(far) ? "" : " outside " + inputs.council());
+        }
+        return Words.isNumber(far)
+                ? "a year ago %s outside London".formatted(Words.percent(far))
                 : "figures for a year ago are " + Words.percent(out);
     }
 
     private void addSpot(Sentences sentences) {
         Map<String, String> where = Map.of("setting", "Supported living", "need_group", "Mental health");
+        if (figures.rows("oob_spot", where).findAny().isEmpty()) {
+            sentences.say("There is no spot supported living for mental health.");
+            return;
+        }
         Object out = figures.at("oob_spot", OUT, where);
         Object far = figures.at("oob_spot", FAR, where);
         sentences.add(
                 "Spot supported living for mental health",
                 List.of(out, far),
-                "%s of spot supported living for mental health is outside %s, %s outside London; %s."
+                "%s; %s."
                         .formatted(
-                                Words.percent(out),
-                                inputs.council(),
-                                Words.percent(far),
+                                outside(out, far, "of spot supported living for mental health is", ","),
                                 yearAgo(
                                         figures.at("oob_spot", OUT + YEAR_BEFORE, where),
                                         figures.at("oob_spot", FAR + YEAR_BEFORE, where))));
@@ -95,15 +166,28 @@ final class OutOfBoroughMessages {
         Object ended = outOfBorough("ended_placements");
         Object startedBefore = outOfBorough("started_placements" + YEAR_BEFORE);
         Object endedBefore = outOfBorough("ended_placements" + YEAR_BEFORE);
-        String before = Words.ifKnown(
+        String before = Words.ifAllKnown(
                 "; in the 12 months before %s and %s".formatted(Words.count(startedBefore), Words.count(endedBefore)),
                 startedBefore,
                 endedBefore);
         sentences.add(
                 "Placements out of borough started and ended in the last 12 months",
                 List.of(started, ended),
-                "In the last 12 months %s out of borough started and %s ended%s."
-                        .formatted(Words.count(started, "placement", "placements"), Words.count(ended), before));
+                "In the last 12 months %s%s.".formatted(moves(started, ended), before));
+    }
+
+    private static String moves(Object started, Object ended) {
+        String one = "placement out of borough";
+        String many = "placements out of borough";
+        if (!Words.isNumber(started)) {
+            return "%s ended; how many started is %s".formatted(Words.count(ended, one, many), Words.count(started));
+        }
+        return "%s started%s"
+                .formatted(
+                        Words.count(started, one, many),
+                        Words.isNumber(ended)
+                                ? " and %s ended".formatted(Words.count(ended))
+                                : "; how many ended is " + Words.count(ended));
     }
 
     private Object outOfBorough(String column) {

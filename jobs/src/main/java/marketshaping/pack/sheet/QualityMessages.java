@@ -30,8 +30,19 @@ final class QualityMessages {
         sentences.add(
                 "People with a provider rated Good or Outstanding",
                 List.of(all, far),
-                "Of people whose provider is rated, %s are with one rated Good or Outstanding; outside London %s."
-                        .formatted(Words.percent(all), Words.percent(far)));
+                "Of people whose provider is rated, %s."
+                        .formatted(
+                                Words.isNumber(all)
+                                        ? Words.percent(all) + " are with one rated Good or Outstanding"
+                                                + outsideLondon(far)
+                                        : "the share with one rated Good or Outstanding is " + Words.percent(all)
+                                                + outsideLondon(far)));
+    }
+
+    private static String outsideLondon(Object far) {
+        return Words.isNumber(far)
+                ? "; outside London " + Words.percent(far)
+                : "; the share outside London is " + Words.percent(far);
     }
 
     private void addRows(Sentences sentences) {

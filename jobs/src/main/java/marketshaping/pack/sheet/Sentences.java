@@ -23,6 +23,11 @@ final class Sentences {
         return this;
     }
 
+    Sentences say(String sentence) {
+        sentences.add(sentence);
+        return this;
+    }
+
     List<String> toList() {
         return List.copyOf(sentences);
     }

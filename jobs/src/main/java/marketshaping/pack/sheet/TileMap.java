@@ -77,11 +77,7 @@ public final class TileMap {
         }
         Object number = people.getOrDefault(name, 0L);
         return new Tile(
-                name + "\n" + (isNought(number) ? "nobody" : Words.count(number, "person", "people")), shade(number));
-    }
-
-    private static boolean isNought(Object number) {
-        return Words.isNumber(number) && Words.number(number).signum() == 0;
+                name + "\n" + (Words.isNought(number) ? "nobody" : Words.count(number, "person", "people")), shade(number));
     }
 
     private static TileSheet.Shade shade(Object number) {

@@ -69,6 +69,11 @@ public final class Words {
         };
     }
 
+    /** The text where all of the cells in it are numbers, and otherwise nothing. */
+    static String ifAllKnown(String text, Object... cells) {
+        return Stream.of(cells).allMatch(Words::isNumber) ? text : "";
+    }
+
     /** The text where one of the cells in it is a number, and otherwise nothing. */
     static String ifKnown(String text, Object... cells) {
         return Stream.of(cells).anyMatch(Words::isNumber) ? text : "";
@@ -111,6 +116,15 @@ public final class Words {
 
     static BigDecimal number(Object cell) {
         return new BigDecimal(cell.toString());
+    }
+
+    static boolean isNought(Object cell) {
+        return isNumber(cell) && number(cell).signum() == 0;
+    }
+
+    /** To put cells in order: those that are no numbers are behind all counts. */
+    static BigDecimal size(Object cell) {
+        return isNumber(cell) ? number(cell) : BigDecimal.ONE.negate();
     }
 
     private static int decimals(Object cell) {

@@ -33,7 +33,16 @@ final class CellText {
         String clean = NOT_XML.matcher(sound.replace("\r\n", "\n")).replaceAll(" ");
         // Excel reads _x0041_ as the letter A; escaping its first underscore keeps it as it was.
         String escaped = LOOKS_ESCAPED.matcher(clean).replaceAll("_x005F_");
-        return escaped.length() <= LONGEST ? escaped : escaped.substring(0, LONGEST - 1) + "…";
+        return cut(escaped, LONGEST);
+    }
+
+    /** The beginning of a text that is too long, which says that it goes on; no letter is cut in half. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** Whether a spreadsheet would take the text for a formula, were somebody to edit the cell and press Enter. */

@@ -30,7 +30,8 @@ record ColumnLayout(Column column, String header, String format, int width) {
         int widest = column.kind() == Kind.TEXT ? WIDEST_TEXT : WIDEST_DIMENSION;
         // Bold letters of the header are wider than the digits that a width is counted in.
         int head = (int) Math.ceil(1.15 * longestWord(header)) + FILTER_BUTTON;
-        int width = Math.max(NARROWEST, Math.max(head, Math.min(body, widest) + 2));
+        int distance = format.equals(TEXT) ? 0 : 1;
+        int width = Math.max(NARROWEST, Math.max(head, Math.min(body, widest) + 2)) + distance;
         return new ColumnLayout(column, header, format, width);
     }
 
@@ -45,7 +46,7 @@ record ColumnLayout(Column column, String header, String format, int width) {
 
     /** The lines that the header takes, beside a filter button. */
     int headerLines() {
-        return Heights.boldLines(header, width - FILTER_BUTTON);
+        return Heights.boldLines(header, width - FILTER_BUTTON - (isText() ? 0 : 1));
     }
 
     /** The lines that a cell takes; a number has one. */

@@ -3,7 +3,7 @@ package marketshaping.pack.workbook;
 /** Stands where the contents go: a table of all other worksheets with a link to each, which the writer makes. */
 public record ContentsSheet() implements Sheet {
 
-    static final String NAME = "Contents";
+    public static final String NAME = "Contents";
 
     @Override
     public String name() {

@@ -17,6 +17,7 @@ final class Page {
     private static final int TEXT_WIDTH = 72;
     private static final int HEADING_WIDTH = 66;
     private static final int LINE_LENGTH = 120;
+    private static final int HEADER_LENGTH = 100;
     private static final int WIDTH_UNIT = 256;
     private static final float PARAGRAPH_GAP = 5f;
 
@@ -49,7 +50,13 @@ final class Page {
                 nextCell(target, line.text(), styles.heading()).getRow().setHeightInPoints(height);
             } else {
                 float height = Heights.ofLines(Heights.lines(line.text(), TEXT_WIDTH)) + PARAGRAPH_GAP;
-                nextCell(target, line.text(), styles.paragraph()).getRow().setHeightInPoints(height);
+                boolean leads = line instanceof TextSheet.Link;
+                XSSFCellStyle style = leads ? styles.paragraphLink() : styles.paragraph(line.text());
+                XSSFCell cell = nextCell(target, line.text(), style);
+                cell.getRow().setHeightInPoints(height);
+                if (line instanceof TextSheet.Link to) {
+                    link(cell, to.sheet(), row(to));
+                }
             }
         }
     }
@@ -79,7 +86,7 @@ final class Page {
     /** Long sentences go on in the next row, for a cell's text that runs off the screen is not read. */
     void line(XSSFSheet target, String text) {
         for (String part : broken(text)) {
-            nextCell(target, part, styles.line());
+            nextCell(target, part, styles.line(part));
         }
     }
 
@@ -89,9 +96,21 @@ final class Page {
         }
     }
 
+    private int row(TextSheet.Link to) {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().equals(to.sheet()) && sheet instanceof TextSheet)
+                .mapToInt(sheet -> ((TextSheet) sheet).row(to.heading()))
+                .findFirst()
+                .orElse(1);
+    }
+
     static void link(XSSFCell cell, String sheetName) {
+        link(cell, sheetName, 1);
+    }
+
+    private static void link(XSSFCell cell, String sheetName, int row) {
         XSSFHyperlink link = cell.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + sheetName.replace("'", "''") + "'!A1");
+        link.setAddress("'" + sheetName.replace("'", "''") + "'!A" + row);
         cell.setHyperlink(link);
     }
 
@@ -124,8 +143,8 @@ final class Page {
         return lines;
     }
 
-    /** An ampersand starts a command in a page header. */
+    /** An ampersand starts a command in a page header, and Excel takes no more than 255 characters for all of it. */
     private static String inHeader(String text) {
-        return CellText.of(text).replace("&", "&&");
+        return CellText.of(CellText.cut(text, HEADER_LENGTH)).replace("&", "&&");
     }
 }

@@ -2,6 +2,7 @@ package marketshaping.pack.workbook;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -44,15 +45,17 @@ final class Styles {
         TITLE,
         HEADING,
         LINE,
+        LINE_AS_IT_IS,
         PARAGRAPH,
+        PARAGRAPH_AS_IT_IS,
         LINK,
+        PARAGRAPH_LINK,
         HEADER_TEXT,
         HEADER_REMARK,
         HEADER_NUMBER,
         TEXT,
         REMARK,
         TEXT_AS_IT_IS,
-        ROW_TEXT_AS_IT_IS,
         NUMBER,
         ROW_NUMBER,
         TABLE_LINK,
@@ -68,6 +71,10 @@ final class Styles {
             Place.TILE_LIGHT, new byte[] {(byte) 0xFF, (byte) 0xDD, (byte) 0xEB, (byte) 0xF7},
             Place.TILE_MIDDLE, new byte[] {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7},
             Place.TILE_DARK, new byte[] {(byte) 0xFF, (byte) 0x8E, (byte) 0xA9, (byte) 0xDB});
+
+    /** Cells that keep off what stands beside them: a heading of two words may fill its column from edge to edge. */
+    private static final Set<Place> DISTANT =
+            Set.of(Place.REMARK, Place.HEADER_REMARK, Place.NUMBER, Place.HEADER_NUMBER);
 
     private record Key(Place place, String format) {}
 
@@ -107,16 +114,20 @@ final class Styles {
     }
 
     /** A line above a table, which runs on over the empty cells to its right. */
-    XSSFCellStyle line() {
-        return style(Place.LINE, ColumnLayout.TEXT);
+    XSSFCellStyle line(String text) {
+        return style(CellText.looksLikeFormula(text) ? Place.LINE_AS_IT_IS : Place.LINE, ColumnLayout.TEXT);
     }
 
-    XSSFCellStyle paragraph() {
-        return style(Place.PARAGRAPH, ColumnLayout.TEXT);
+    XSSFCellStyle paragraph(String text) {
+        return style(CellText.looksLikeFormula(text) ? Place.PARAGRAPH_AS_IT_IS : Place.PARAGRAPH, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle link() {
         return style(Place.LINK, ColumnLayout.TEXT);
+    }
+
+    XSSFCellStyle paragraphLink() {
+        return style(Place.PARAGRAPH_LINK, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle header(ColumnLayout column) {
@@ -143,7 +154,7 @@ final class Styles {
 
     /** A cell of a row of data, on one line so that rows stay rows. */
     XSSFCellStyle rowText(String text) {
-        return style(CellText.looksLikeFormula(text) ? Place.ROW_TEXT_AS_IT_IS : Place.LINE, ColumnLayout.TEXT);
+        return line(text);
     }
 
     /** A number or date of a row of data. */
@@ -183,9 +194,17 @@ final class Styles {
                 style.setWrapText(true);
             }
             case LINE, ROW_NUMBER -> {}
-            case ROW_TEXT_AS_IT_IS -> style.setQuotePrefixed(true);
+            case LINE_AS_IT_IS -> style.setQuotePrefixed(true);
             case PARAGRAPH -> style.setWrapText(true);
+            case PARAGRAPH_AS_IT_IS -> {
+                style.setWrapText(true);
+                style.setQuotePrefixed(true);
+            }
             case LINK -> dress(style, Named.HYPERLINK, link);
+            case PARAGRAPH_LINK -> {
+                dress(style, Named.HYPERLINK, link);
+                style.setWrapText(true);
+            }
             case TABLE_LINK -> {
                 dress(style, Named.HYPERLINK, link);
                 rule(style, BorderStyle.HAIR);
@@ -202,7 +221,7 @@ final class Styles {
                 style.setQuotePrefixed(true);
             }
         }
-        if (key.place() == Place.REMARK || key.place() == Place.HEADER_REMARK) {
+        if (DISTANT.contains(key.place())) {
             style.setIndention((short) 1);
         }
         if (key.place() == Place.NUMBER || key.place() == Place.ROW_NUMBER || key.place() == Place.HEADER_NUMBER) {

@@ -31,7 +31,7 @@ final class TableSheetWriter {
     /** In lines; Excel takes no row that is higher than 409 points. */
     private static final int HIGHEST_ROW = 25;
 
-    /** Rows that are printed on one page. */
+    /** In lines of the rows, which are printed on one page and still read. */
     private static final int ONE_PAGE = 36;
 
     private final Profile profile;
@@ -57,7 +57,7 @@ final class TableSheetWriter {
                 target, table, headerRow + 1, headerRow + table.rows().size());
         mark(place, headerRow, columns);
         target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
-        if (table.rows().size() <= ONE_PAGE) {
+        if (table.rows().stream().mapToInt(row -> lines(row, columns)).sum() <= ONE_PAGE) {
             target.getPrintSetup().setFitHeight((short) 1);
         }
         if (profile.freezesAndFilters()) {
@@ -125,14 +125,22 @@ final class TableSheetWriter {
 
     private void writeRow(List<Object> cells, List<ColumnLayout> columns, XSSFSheet target) {
         XSSFRow row = target.createRow(Page.nextRow(target));
-        int lines = 1;
         for (int i = 0; i < cells.size(); i++) {
             writeCell(cells.get(i), columns.get(i), row.createCell(i));
-            lines = Math.max(lines, columns.get(i).lines(cells.get(i)));
         }
+        int lines = lines(cells, columns);
         if (lines > 1) {
-            row.setHeightInPoints(Heights.ofLines(Math.min(lines, HIGHEST_ROW)));
+            row.setHeightInPoints(Heights.ofLines(lines));
         }
+    }
+
+    /** As many as its longest cell takes. */
+    private static int lines(List<Object> cells, List<ColumnLayout> columns) {
+        int lines = IntStream.range(0, cells.size())
+                .map(i -> columns.get(i).lines(cells.get(i)))
+                .max()
+                .orElse(1);
+        return Math.min(lines, HIGHEST_ROW);
     }
 
     private void writeCell(Object value, ColumnLayout column, XSSFCell cell) {

@@ -83,6 +83,7 @@ class RowsWorkbookTest {
                 "\"quoted\"",
                 "care home \uD83C\uDFE0",
                 "\u05D1\u05D9\u05EA \u202E\u0627\u0644",
+                "_x0041_ is no letter",
                 " spaces kept ",
                 "two\nlines",
                 "00123",

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import marketshaping.table.Column;
 import marketshaping.table.Shorthand;
 import marketshaping.table.Table;
@@ -149,6 +151,27 @@ class WorkbookWriterTest {
         List<Object> row = body(workbook(Profile.DESK, table), table).get(0);
         assertThat(row.get(0)).isEqualTo(long300);
         assertThat(row.get(1)).isEqualTo("x".repeat(32_766) + "…");
+        Table home = tableOf(List.of(Column.dimension("a")), List.of("x".repeat(32_765) + "🏠🏠"));
+        assertThat(body(workbook(Profile.DESK, home), home)).containsExactly(List.of("x".repeat(32_765) + "…"));
+    }
+
+    @Test
+    void should_print_no_header_that_is_longer_than_excel_takes() throws IOException {
+        TextSheet cover = new TextSheet("Cover", "", "Cover", List.of());
+        Workbook workbook =
+                new Workbook("&".repeat(300), "A", AS_AT, Profile.DESK, "OFFICIAL-SENSITIVE", List.of(cover));
+        Matcher header = Pattern.compile("<oddHeader>(.*)</oddHeader>").matcher(part(workbook, "xl/worksheets/sheet1.xml"));
+        assertThat(header.find()).isTrue();
+        assertThat(header.group(1).replaceAll("<!.CDATA.|]]>", ""))
+                .hasSizeLessThanOrEqualTo(255)
+                .endsWith("…&ROFFICIAL-SENSITIVE");
+    }
+
+    @Test
+    void should_keep_a_paragraph_or_line_that_begins_like_a_formula_as_text_when_it_is_edited() throws IOException {
+        TextSheet cover = new TextSheet("Cover", "", "Cover", List.of(new TextSheet.Paragraph("@SUM(1+1)")));
+        Workbook workbook = new Workbook("T", "A", AS_AT, Profile.DESK, "OFFICIAL", List.of(cover));
+        assertThat(part(workbook, "xl/styles.xml")).contains("quotePrefix=\"true\"");
     }
 
     @Test
