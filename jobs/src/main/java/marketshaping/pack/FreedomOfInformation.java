@@ -82,7 +82,8 @@ final class FreedomOfInformation {
      * @param reading how to read it, where the columns don't say
      * @param where what a row's dimensions must be; the other dimensions are among the columns
      */
-    record Answer(String id, String title, String reading, String source, Map<String, String> where, List<String> columns) {
+    record Answer(
+            String id, String title, String reading, String source, Map<String, String> where, List<String> columns) {
 
         Table of(Table published) {
             List<List<Object>> rows = published.rows().stream()
@@ -140,7 +141,12 @@ final class FreedomOfInformation {
         PackInputs inputs = published.with(tables(published.tables()), measures(published));
         String title = "Freedom of information, %s, %s".formatted(inputs.council(), Words.date(inputs.asAt()));
         List<Sheet> sheets = new ArrayList<>(List.of(
-                Cover.sheet(inputs, title, PURPOSE, Cover.startHere(), "The worksheet Notes says how each table is counted."),
+                Cover.sheet(
+                        inputs,
+                        title,
+                        PURPOSE,
+                        Cover.startHere(),
+                        "The worksheet Notes says how each table is counted."),
                 new ContentsSheet()));
         inputs.measures().stream()
                 .filter(measure -> inputs.tables().containsKey(measure.id()))

@@ -6,6 +6,7 @@ import marketshaping.pack.sheet.Words;
 import marketshaping.pack.workbook.Profile;
 import marketshaping.pack.workbook.RowsSheet;
 import marketshaping.pack.workbook.RowsSheet.Heading;
+import marketshaping.pack.workbook.RowsSheet.Over;
 import marketshaping.pack.workbook.TextSheet;
 import marketshaping.pack.workbook.TextSheet.Lines;
 import marketshaping.pack.workbook.Workbook;
@@ -24,12 +25,12 @@ final class WorkingList {
             new Heading("provider", 34),
             new Heading("host authority", 26),
             new Heading("tier", 20),
-            new Heading("weekly cost (£)", 20),
-            new Heading("start date", 16),
-            new Heading("last seen", 16),
-            new Heading("contract end", 18),
-            new Heading("days open", 15),
-            new Heading("target days", 16));
+            new Heading("weekly cost (£)", 20, Over.NUMBERS),
+            new Heading("start date", 16, Over.NUMBERS),
+            new Heading("last seen", 16, Over.NUMBERS),
+            new Heading("contract end", 18, Over.NUMBERS),
+            new Heading("days open", 15, Over.NUMBERS),
+            new Heading("target days", 16, Over.NUMBERS));
 
     private WorkingList() {}
 

@@ -129,7 +129,7 @@ final class QuarantineWorkbook {
     private RowsSheet sheet(Contract contract, long rows) {
         List<RowsSheet.Heading> headings = new ArrayList<>(List.of(
                 new RowsSheet.Heading("file", FILE_WIDTH),
-                new RowsSheet.Heading("row", CELL_WIDTH / 2),
+                new RowsSheet.Heading("row", CELL_WIDTH / 2, RowsSheet.Over.NUMBERS),
                 new RowsSheet.Heading("rules", RULES_WIDTH)));
         contract.fields().forEach(field -> headings.add(heading(field.name())));
         String more = rows > MOST_ROWS

@@ -15,10 +15,10 @@ import marketshaping.table.Column;
 import marketshaping.table.Column.Kind;
 import marketshaping.table.Shorthand;
 import marketshaping.table.Table;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What a pack says and draws of a council so small that some or most of its figures are hidden, or there are none. */
 class HiddenFiguresTest {
@@ -93,7 +93,8 @@ class HiddenFiguresTest {
         Predicate<List<Object>> most = row -> row.get(0).toString().compareTo("2024-12") < 0;
         assertThat(charts(with(trend, nought, row -> true))).hasSize(1);
         assertThat(charts(with(trend, hidden, early))).hasSize(1);
-        assertThat(charts(with(with(trend, nought, row -> true), hidden, early))).isEmpty();
+        assertThat(charts(with(with(trend, nought, row -> true), hidden, early)))
+                .isEmpty();
         assertThat(charts(with(trend, hidden, most))).isEmpty();
     }
 

@@ -69,8 +69,9 @@ class StartHereTest {
                 .toList();
         assertThat(messages(PackFixture.inputs(
                         List.of(new Table(hosts.id(), hosts.title(), hosts.columns(), shown, hosts.note())))))
-                .contains("The council areas where most of them live: Enfield 101, Waltham Forest 43, =cmd|' /C calc'!A0"
-                        + " 43.");
+                .contains(
+                        "The council areas where most of them live: Enfield 101, Waltham Forest 43, =cmd|' /C calc'!A0"
+                                + " 43.");
     }
 
     @Test

@@ -68,9 +68,8 @@ public final class ReadWorkbook {
 
     /** As Excel shows it: the standard has _x0041_ stand for the letter A, and _x005F_ for the line before it. */
     private static String unescaped(String stored) {
-        return ESCAPED
-                .matcher(stored)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return ESCAPED.matcher(stored)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 }

@@ -54,8 +54,7 @@ final class BrokeringMessages {
                                         yearBefore),
                                 Words.ifKnown(
                                         "; in %s %s".formatted(Words.month(latest), Words.percent(inMonth)), inMonth),
-                                Words.ifAllKnown(
-                                        ", a year ago " + Words.percent(monthBefore), inMonth, monthBefore)));
+                                Words.ifAllKnown(", a year ago " + Words.percent(monthBefore), inMonth, monthBefore)));
     }
 
     private void addSetting(Sentences sentences, List<Object> row) {

@@ -17,8 +17,7 @@ public final class Cover {
 
     /** The way to each answer, for those with ten minutes, and to everything. */
     public static List<Link> startHere(TextSheet messages) {
-        Stream<Link> answers =
-                messages.headings().stream().map(heading -> new Link(heading, messages.name(), heading));
+        Stream<Link> answers = messages.headings().stream().map(heading -> new Link(heading, messages.name(), heading));
         return Stream.concat(answers, startHere().stream()).toList();
     }
 

@@ -33,7 +33,11 @@ record Drawing(Section section, String name, String altText, Table table, Chart 
             notes.add(drawn.note());
         }
         if (drawn.rows().stream().anyMatch(row -> row.stream().anyMatch(Shorthand.class::isInstance))) {
-            notes.add("A bar is missing where the table has no figure.");
+            notes.add(
+                    chart.kind() == Chart.Kind.STACKED_BAR
+                            ? "Where the table has no figure, that part of a bar is missing, and the bar is lower than the"
+                                    + " whole."
+                            : "A bar is missing where the table has no figure.");
         }
         return List.of(
                 new ChartSheet(name, section.title(), title, altText, notes, data, chart),

@@ -60,17 +60,14 @@ final class FrameworkAndSpotMessages {
         String whole = "Spot costs %s a week, %s of what all bought care costs and %s of its placements%s."
                 .formatted(Words.money(weekly), Words.percent(share), Words.percent(placements), ago);
         String parts = "Spot: %s; other figures are not shown."
-                .formatted(
-                        Stream.of(
-                                        Words.ifKnown(Words.money(weekly) + " a week", weekly),
-                                        Words.ifKnown(Words.percent(share) + " of what all bought care costs", share),
-                                        Words.ifKnown(Words.percent(placements) + " of the placements", placements))
-                                .filter(part -> !part.isEmpty())
-                                .collect(Collectors.joining(", ")));
+                .formatted(Stream.of(
+                                Words.ifKnown(Words.money(weekly) + " a week", weekly),
+                                Words.ifKnown(Words.percent(share) + " of what all bought care costs", share),
+                                Words.ifKnown(Words.percent(placements) + " of the placements", placements))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
         sentences.add(
-                "Spot share of the weekly commitment",
-                cells,
-                cells.stream().allMatch(Words::isNumber) ? whole : parts);
+                "Spot share of the weekly commitment", cells, cells.stream().allMatch(Words::isNumber) ? whole : parts);
     }
 
     private void addSpend(Sentences sentences) {

@@ -34,7 +34,8 @@ public final class KeyMessages {
         if (!sentences.isEmpty()) {
             Chapters.sheets(inputs, section).stream()
                     .findFirst()
-                    .ifPresent(first -> below.add(Link.to(first.name(), "The charts and tables, from " + first.name())));
+                    .ifPresent(
+                            first -> below.add(Link.to(first.name(), "The charts and tables, from " + first.name())));
         }
         lines.lines(section.question(), below);
     }

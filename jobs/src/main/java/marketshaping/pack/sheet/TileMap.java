@@ -77,7 +77,8 @@ public final class TileMap {
         }
         Object number = people.getOrDefault(name, 0L);
         return new Tile(
-                name + "\n" + (Words.isNought(number) ? "nobody" : Words.count(number, "person", "people")), shade(number));
+                name + "\n" + (Words.isNought(number) ? "nobody" : Words.count(number, "person", "people")),
+                shade(number));
     }
 
     private static TileSheet.Shade shade(Object number) {

@@ -28,12 +28,16 @@ final class CellText {
     }
 
     private static String madeFit(String text) {
+        // Excel reads _x0041_ as the letter A; escaping its first underscore keeps it as it was.
+        String escaped = LOOKS_ESCAPED.matcher(inDrawing(text)).replaceAll("_x005F_");
+        return cut(escaped, LONGEST);
+    }
+
+    /** Text made fit for a drawing: its title, name or description, in which nothing is an escape. */
+    static String inDrawing(String text) {
         // Encoding and decoding puts a question mark in the place of half a surrogate pair, which XML can't hold.
         String sound = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        String clean = NOT_XML.matcher(sound.replace("\r\n", "\n")).replaceAll(" ");
-        // Excel reads _x0041_ as the letter A; escaping its first underscore keeps it as it was.
-        String escaped = LOOKS_ESCAPED.matcher(clean).replaceAll("_x005F_");
-        return cut(escaped, LONGEST);
+        return NOT_XML.matcher(sound.replace("\r\n", "\n")).replaceAll(" ");
     }
 
     /** The beginning of a text that is too long, which says that it goes on; no letter is cut in half. */

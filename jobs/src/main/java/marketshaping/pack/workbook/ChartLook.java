@@ -91,8 +91,8 @@ final class ChartLook {
                 .getNvGraphicFramePr()
                 .getCNvPr();
         frame.setId(FIRST_ID);
-        frame.setName(CellText.of(title));
-        frame.setDescr(CellText.of(altText));
+        frame.setName(CellText.inDrawing(title));
+        frame.setDescr(CellText.inDrawing(altText));
     }
 
     static void inMonths(XSSFChart chart) {

@@ -59,7 +59,7 @@ final class ChartSheetWriter {
         XSSFChart chart = drawing.createChart(
                 drawing.createAnchor(0, 0, END_RIGHT, END_DOWN, 0, top, CHART_COLUMNS - 1, bottom - 1));
         ChartLook.describe(chart, sheet.title(), sheet.altText());
-        chart.setTitleText(sheet.title());
+        chart.setTitleText(CellText.inDrawing(sheet.title()));
         chart.setTitleOverlay(false);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         draw(sheet.chart(), place, chart);

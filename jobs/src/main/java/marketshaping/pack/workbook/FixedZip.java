@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -19,14 +20,19 @@ final class FixedZip {
     }
 
     static void copy(InputStream archive, LocalDate date, OutputStream target) throws IOException {
-        copy(archive, date, target, (name, in, out) -> in.transferTo(out));
+        copy(archive, date, target, Deflater.DEFAULT_COMPRESSION, (name, in, out) -> in.transferTo(out));
     }
 
-    /** @param entries copies each; closes neither of its streams */
-    static void copy(InputStream archive, LocalDate date, OutputStream target, Entry entries) throws IOException {
+    /**
+     * @param level of compression, as {@link Deflater} counts it
+     * @param entries copies each; closes neither of its streams
+     */
+    static void copy(InputStream archive, LocalDate date, OutputStream target, int level, Entry entries)
+            throws IOException {
         LocalDateTime time = date.atStartOfDay();
         try (ZipInputStream in = new ZipInputStream(archive);
                 ZipOutputStream out = new ZipOutputStream(target)) {
+            out.setLevel(level);
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 // A local time, for any other would be turned into the machine's time zone.

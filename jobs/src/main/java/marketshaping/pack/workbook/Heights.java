@@ -49,7 +49,8 @@ final class Heights {
         int lines = 1;
         int used = 0;
         for (String word : paragraph.split(" ", -1)) {
-            int length = word.chars().map(letter -> letters.width((char) letter)).sum();
+            int length =
+                    word.chars().map(letter -> letters.width((char) letter)).sum();
             if (used > 0 && used + space + length > width) {
                 lines++;
                 used = 0;

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -22,14 +25,26 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class RowsFragment implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+
+    /**
+     * How many texts of a column are held, so that a cell with one of them again is short; a column of reasons has a
+     * few, one of identifiers far more than can be held.
+     */
+    private static final int MOST_SHARED = 1_000;
+
     private static final LocalDate DAY_NOUGHT_OF_EXCEL = LocalDate.of(1899, 12, 30);
 
     private final Path file;
     private final Looks looks;
+    private final Texts texts;
     private final String[] letters;
+    private final String[] openings;
+    private final Map<String, Shared> shared = new HashMap<>();
+    private final int[] sharedOfColumn;
     private final Deflater packing = new Deflater(Deflater.BEST_SPEED);
     private final OutputStream out;
     private final StringBuilder text = new StringBuilder(BUFFER);
+    private String row = "";
     private int last;
 
     /** The looks of cells, by what is in them, as the numbers under which the workbook keeps them. */
@@ -44,12 +59,18 @@ final class RowsFragment implements AutoCloseable {
         }
     }
 
-    RowsFragment(Path file, Looks looks, int columns) throws IOException {
+    /** A text that may come again: its number among those that all cells share, and its look. */
+    private record Shared(int look, int number) {}
+
+    RowsFragment(Path file, Looks looks, Texts texts, int columns) throws IOException {
         this.file = file;
         this.looks = looks;
+        this.texts = texts;
+        this.sharedOfColumn = new int[columns];
         this.letters = IntStream.range(0, columns)
                 .mapToObj(CellReference::convertNumToColString)
                 .toArray(String[]::new);
+        this.openings = Stream.of(letters).map(letter -> "<c r=\"" + letter).toArray(String[]::new);
         this.out = new DeflaterOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file), BUFFER), packing, BUFFER);
     }
@@ -57,17 +78,18 @@ final class RowsFragment implements AutoCloseable {
     /** @param number of the row, from 1 */
     void add(int number, List<Object> cells) throws IOException {
         last = number;
-        text.append("<row r=\"").append(number).append("\">");
+        row = Integer.toString(number);
+        text.append("<row r=\"").append(row).append("\">");
         for (int i = 0; i < cells.size(); i++) {
             Object cell = cells.get(i);
             if (cell instanceof LocalDate date && !date.isBefore(TableSheetWriter.FIRST_DATE_OF_EXCEL)) {
-                number(i, number, looks.date(), Long.toString(date.toEpochDay() - DAY_NOUGHT_OF_EXCEL.toEpochDay()));
+                number(i, looks.date(), Long.toString(date.toEpochDay() - DAY_NOUGHT_OF_EXCEL.toEpochDay()));
             } else if (cell instanceof BigDecimal money) {
-                number(i, number, looks.money(), money.stripTrailingZeros().toPlainString());
+                number(i, looks.money(), money.stripTrailingZeros().toPlainString());
             } else if (cell instanceof Long whole) {
-                number(i, number, looks.whole(), whole.toString());
+                number(i, looks.whole(), whole.toString());
             } else {
-                text(i, number, CellText.of(TableSheetWriter.words(cell)));
+                text(i, TableSheetWriter.words(cell));
             }
         }
         text.append("</row>");
@@ -76,17 +98,35 @@ final class RowsFragment implements AutoCloseable {
         }
     }
 
-    private void number(int column, int row, int look, String value) {
-        open(column, row, look).append("\"><v>").append(value).append("</v></c>");
+    private void number(int column, int look, String value) {
+        open(column, look).append("\"><v>").append(value).append("</v></c>");
     }
 
-    /** In the cell itself, as text, whatever it looks like; a list shared by all cells would have to be held. */
-    private void text(int column, int row, String value) {
+    /** As text, whatever it looks like: by its number where it is among those that come again, else in the cell itself. */
+    private void text(int column, String value) {
         if (value.isEmpty()) {
             return;
         }
-        open(column, row, CellText.looksLikeFormula(value) ? looks.formulaLike() : looks.text())
-                .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        Shared known = shared.get(value);
+        if (known == null) {
+            String clean = CellText.of(value);
+            int look = CellText.looksLikeFormula(clean) ? looks.formulaLike() : looks.text();
+            if (sharedOfColumn[column] == MOST_SHARED) {
+                inCell(column, look, clean);
+                return;
+            }
+            sharedOfColumn[column]++;
+            known = new Shared(look, texts.number(clean));
+            shared.put(value, known);
+        }
+        open(column, known.look())
+                .append("\" t=\"s\"><v>")
+                .append(known.number())
+                .append("</v></c>");
+    }
+
+    private void inCell(int column, int look, String value) {
+        open(column, look).append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -99,12 +139,8 @@ final class RowsFragment implements AutoCloseable {
         text.append("</t></is></c>");
     }
 
-    private StringBuilder open(int column, int row, int look) {
-        return text.append("<c r=\"")
-                .append(letters[column])
-                .append(row)
-                .append("\" s=\"")
-                .append(look);
+    private StringBuilder open(int column, int look) {
+        return text.append(openings[column]).append(row).append("\" s=\"").append(look);
     }
 
     private void flush() throws IOException {

@@ -18,6 +18,19 @@ public record RowsSheet(String name, String title, String holds, List<Heading> h
         headings = List.copyOf(headings);
     }
 
-    /** @param width of the column, in characters */
-    public record Heading(String words, int width) {}
+    /**
+     * @param width of the column, in characters
+     * @param over what stands below it
+     */
+    public record Heading(String words, int width, Over over) {
+        public Heading(String words, int width) {
+            this(words, width, Over.TEXT);
+        }
+    }
+
+    /** A heading stands on the side on which the cells below it do. */
+    public enum Over {
+        TEXT,
+        NUMBERS
+    }
 }

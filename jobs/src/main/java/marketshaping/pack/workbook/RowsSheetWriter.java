@@ -43,7 +43,7 @@ final class RowsSheetWriter {
             Page.setWidth(target, i, headings.get(i).width());
             XSSFCell cell = header.createCell(i);
             page.texts().put(headings.get(i).words(), cell);
-            cell.setCellStyle(page.styles().rowHeading());
+            cell.setCellStyle(page.styles().rowHeading(headings.get(i).over()));
         }
         target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
         target.createFreezePane(0, headerRow + 1);

@@ -36,12 +36,17 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * <p>The file appears whole or not at all.
  */
 public final class RowsWorkbook {
+
+    /** A level of compression that takes half the time of the usual one, for a file that is a fifth longer. */
+    private static final int QUICK = 3;
+
     private static final String END_OF_ROWS = "</sheetData>";
     private static final Pattern AREA = Pattern.compile("<dimension ref=\"[^\"]*\"/>");
 
     private final XSSFWorkbook poi;
     private final RowsSheetWriter writer;
     private final RowsFragment.Looks looks;
+    private final Texts texts;
     private final Path scratch;
     private final int sheetRows;
 
@@ -52,6 +57,7 @@ public final class RowsWorkbook {
         this.poi = poi;
         this.writer = new RowsSheetWriter(page);
         this.looks = RowsFragment.Looks.of(page.styles());
+        this.texts = page.texts();
         this.scratch = scratch;
         this.sheetRows = sheetRows;
     }
@@ -108,7 +114,7 @@ public final class RowsWorkbook {
             }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(loose));
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
-                FixedZip.copy(in, declared.asAt(), out, rows::copy);
+                FixedZip.copy(in, declared.asAt(), out, QUICK, rows::copy);
             }
             Path sealed = Files.createFile(scratch.resolve("sealed.xlsx"), ownersOnly("rw-------"));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sealed))) {
@@ -129,6 +135,7 @@ public final class RowsWorkbook {
             RowsFragment fragment = new RowsFragment(
                     scratch.resolve("rows" + fragments.size()),
                     looks,
+                    texts,
                     sheet.headings().size());
             int next = started.headerRow() + 1;
             try (fragment) {

@@ -74,7 +74,7 @@ final class Styles {
 
     /** Cells that keep off what stands beside them: a heading of two words may fill its column from edge to edge. */
     private static final Set<Place> DISTANT =
-            Set.of(Place.REMARK, Place.HEADER_REMARK, Place.NUMBER, Place.HEADER_NUMBER);
+            Set.of(Place.REMARK, Place.HEADER_REMARK, Place.NUMBER, Place.ROW_NUMBER, Place.HEADER_NUMBER);
 
     private record Key(Place place, String format) {}
 
@@ -148,8 +148,8 @@ final class Styles {
         return style(column.isRemark() ? Place.REMARK : Place.TEXT, ColumnLayout.TEXT);
     }
 
-    XSSFCellStyle rowHeading() {
-        return style(Place.HEADER_TEXT, ColumnLayout.TEXT);
+    XSSFCellStyle rowHeading(RowsSheet.Over over) {
+        return style(over == RowsSheet.Over.TEXT ? Place.HEADER_TEXT : Place.HEADER_NUMBER, ColumnLayout.TEXT);
     }
 
     /** A cell of a row of data, on one line so that rows stay rows. */

@@ -32,10 +32,7 @@ public record TextSheet(String name, String section, String title, List<Line> li
 
     /** The words of its headings. */
     public List<String> headings() {
-        return lines.stream()
-                .filter(Heading.class::isInstance)
-                .map(Line::text)
-                .toList();
+        return lines.stream().filter(Heading.class::isInstance).map(Line::text).toList();
     }
 
     /** The row of a heading, counted from 1, or of the title. */

@@ -21,9 +21,12 @@ final class Texts {
     }
 
     void put(String text, XSSFCell cell) {
-        int number = numbers.computeIfAbsent(
-                CellText.of(text), clean -> shared.addSharedStringItem(new XSSFRichTextString(clean)));
         cell.getCTCell().setT(STCellType.S);
-        cell.getCTCell().setV(Integer.toString(number));
+        cell.getCTCell().setV(Integer.toString(number(CellText.of(text))));
+    }
+
+    /** The number of a text that is fit for a cell, among those that all cells share. */
+    int number(String clean) {
+        return numbers.computeIfAbsent(clean, fit -> shared.addSharedStringItem(new XSSFRichTextString(fit)));
     }
 }

@@ -160,7 +160,8 @@ class WorkbookWriterTest {
         TextSheet cover = new TextSheet("Cover", "", "Cover", List.of());
         Workbook workbook =
                 new Workbook("&".repeat(300), "A", AS_AT, Profile.DESK, "OFFICIAL-SENSITIVE", List.of(cover));
-        Matcher header = Pattern.compile("<oddHeader>(.*)</oddHeader>").matcher(part(workbook, "xl/worksheets/sheet1.xml"));
+        Matcher header =
+                Pattern.compile("<oddHeader>(.*)</oddHeader>").matcher(part(workbook, "xl/worksheets/sheet1.xml"));
         assertThat(header.find()).isTrue();
         assertThat(header.group(1).replaceAll("<!.CDATA.|]]>", ""))
                 .hasSizeLessThanOrEqualTo(255)
