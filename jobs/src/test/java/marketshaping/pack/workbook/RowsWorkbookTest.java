@@ -19,6 +19,7 @@ import org.apache.poi.poifs.crypt.CipherAlgorithm;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.HashAlgorithm;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFTableColumn;
@@ -96,6 +97,27 @@ class RowsWorkbookTest {
                 file);
         assertThat(ReadWorkbook.of(file).rows("rows").stream().skip(4).map(row -> row.get(0)))
                 .containsExactlyElementsOf(hostile);
+    }
+
+    @Test
+    void should_hold_texts_that_come_again_beside_more_than_can_be_held() throws IOException {
+        Path file = folder.resolve("rows.xlsx");
+        List<List<Object>> rows = IntStream.range(0, MANY)
+                .mapToObj(i -> List.<Object>of(i % 3 == 0 ? "=again & <" + i % 7 : "& once " + i, (long) i))
+                .toList();
+        RowsWorkbook.write(declared(), List.of(sheet(rows)), file);
+        assertThat(ReadWorkbook.of(file).rows("rows").stream().skip(4))
+                .containsExactlyElementsOf(rows.stream()
+                        .map(row -> row.stream().map(Object::toString).toList())
+                        .toList());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            for (int row : List.of(4, MANY + 2)) {
+                XSSFCell again = workbook.getSheet("rows").getRow(row).getCell(0);
+                assertThat(again.getStringCellValue()).startsWith("=again");
+                assertThat(again.getCellStyle().getQuotePrefixed()).isTrue();
+            }
+            assertThat(workbook.getSharedStringSource().getUniqueCount()).isLessThan(MANY / 3);
+        }
     }
 
     @Test
