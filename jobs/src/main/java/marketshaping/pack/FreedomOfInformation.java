@@ -54,8 +54,8 @@ final class FreedomOfInformation {
             new Answer(
                     "fee_bands",
                     "Weekly fees by setting and need",
-                    "A quarter of placements cost up to P25, half up to the median, three quarters up to P75 and nine in"
-                            + " ten up to P90.",
+                    "A quarter of placements cost up to P25, half up to the median, three quarters up to P75 and nine"
+                            + " in ten up to P90.",
                     "price",
                     Map.of("age_band", ALL, "tier", ALL, "purchase_route", ALL),
                     List.of("setting", "need_group", "lines", "p25", "median", "p75", "p90")),

@@ -35,8 +35,8 @@ record Drawing(Section section, String name, String altText, Table table, Chart 
         if (drawn.rows().stream().anyMatch(row -> row.stream().anyMatch(Shorthand.class::isInstance))) {
             notes.add(
                     chart.kind() == Chart.Kind.STACKED_BAR
-                            ? "Where the table has no figure, that part of a bar is missing, and the bar is lower than the"
-                                    + " whole."
+                            ? "Where the table has no figure, that part of a bar is missing, and the bar is lower than"
+                                    + " the whole."
                             : "A bar is missing where the table has no figure.");
         }
         return List.of(
