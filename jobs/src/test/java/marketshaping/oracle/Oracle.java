@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Oracle implements AutoCloseable {
     /** Every table. */
-    static final List<String> TABLES = List.of(
+    public static final List<String> TABLES = List.of(
             "oob_stock",
             "oob_trend",
             "oob_flow",
@@ -100,7 +100,13 @@ public final class Oracle implements AutoCloseable {
      * @param asAt the date that the tables speak of
      */
     public static Oracle of(Path inputs, LocalDate asAt) {
+        return of(inputs, asAt, List.of());
+    }
+
+    /** The same, where the database is first told what it may use. */
+    public static Oracle of(Path inputs, LocalDate asAt, List<String> limits) {
         Database database = new Database();
+        limits.forEach(database::run);
         database.run("SET VARIABLE as_at = DATE " + Database.quoted(asAt.toString()));
         database.run("SET VARIABLE reference = "
                 + Database.quoted(DATA.resolve("reference").toString()));
@@ -156,6 +162,11 @@ public final class Oracle implements AutoCloseable {
         return name.equals("baselines")
                 ? table.unknownWhere("table", source -> !TABLES.contains(source) || isUnknown(source))
                 : table;
+    }
+
+    /** Computes a table and hands over its rows, as {@link #table} does; how many there are. */
+    public int rowsOf(String table) {
+        return table(table).rows().size();
     }
 
     private void compute(String table) {

@@ -1,0 +1,43 @@
+package marketshaping.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.io.FileUtils;
+
+/** Measures what was asked for and keeps it in the page of benchmarks. {@code jobs/bin/bench} starts it. */
+public final class Bench {
+    private static final List<String> TITLES = List.of(CouncilRun.TITLE, LongList.TITLE, RegionRun.TITLE);
+
+    private Bench() {}
+
+    /** @param args the product's folder, small, large or all, how many rounds, and for large the sizes */
+    public static void main(String[] args) throws IOException {
+        Path home = Path.of(args[0]).toAbsolutePath().normalize();
+        String which = args[1];
+        int rounds = Integer.parseInt(args[2]);
+        List<Integer> sizes =
+                Arrays.stream(args).skip(3).map(Integer::valueOf).sorted().toList();
+        Report report = new Report(home.resolve("jobs/BENCHMARKS.md"), TITLES);
+        Path scratch = Files.createTempDirectory(home.resolve("jobs/target"), "bench");
+        try {
+            Launcher launcher = new Launcher(home, scratch);
+            if (!which.equals("large")) {
+                show(new CouncilRun(launcher, scratch).measure(rounds), report);
+                show(new LongList(scratch).measure(rounds), report);
+            }
+            if (!which.equals("small")) {
+                show(new RegionRun(launcher, scratch).measure(rounds, sizes), report);
+            }
+        } finally {
+            FileUtils.deleteDirectory(scratch.toFile());
+        }
+    }
+
+    private static void show(Section section, Report report) throws IOException {
+        report.write(section);
+        System.out.printf("%n%s%n%n%s%n", section.title(), section.text());
+    }
+}

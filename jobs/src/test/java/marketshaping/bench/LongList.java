@@ -1,0 +1,77 @@
+package marketshaping.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** A working list of many rows, as we write it, against the workbook library's own ways. */
+final class LongList {
+    static final String TITLE = "A long working list";
+
+    private static final int ROWS = 200_000;
+    private static final String OURS = "ours";
+    private static final String MANY = "ours, collected often";
+    private static final String FEW = "ours, collected often, a tenth of the rows";
+    /** So little room for what is new that what is no longer needed is soon gone, even where a list is short. */
+    private static final String OFTEN = "-Xmn16m";
+
+    private static final String PLAIN = "plain XSSF";
+    private static final String STREAMED = "SXSSF";
+    private static final ToDoubleFunction<Ran> SECONDS = ran -> ran.stages().get(WrittenList.WRITING);
+    private static final ToDoubleFunction<Ran> HEAP = ran -> ran.stages().get(WrittenList.HEAP);
+
+    private final Path scratch;
+
+    LongList(Path scratch) {
+        this.scratch = scratch;
+    }
+
+    Section measure(int rounds) throws IOException {
+        Results results = new Results();
+        for (int round = 0; round < rounds; round++) {
+            add(results, OURS, WrittenList.OURS, ROWS);
+            add(results, PLAIN, WrittenList.PLAIN, ROWS);
+            add(results, STREAMED, WrittenList.STREAMED, ROWS);
+            add(results, MANY, WrittenList.OURS, ROWS, OFTEN);
+            add(results, FEW, WrittenList.OURS, ROWS / 10, OFTEN);
+        }
+        Section section = new Section(TITLE, rounds)
+                .line(
+                        """
+
+                        %d rows of 14 cells: text, dates and money in the looks of the working list. Seconds are those of writing the
+                        file, after a short list by the same means that is not counted. Heap is the most that was still in use after a
+                        collection, of the 4 GB allowed.""",
+                        ROWS)
+                .ratios()
+                .ratio("time", "plain XSSF", results.ratio(OURS, PLAIN, SECONDS), 0.1)
+                .ratioWithoutGoal("time", "the library's streaming way, SXSSF", results.ratio(OURS, STREAMED, SECONDS))
+                .ratio("heap", "a tenth of the rows", results.ratio(MANY, FEW, HEAP), 1.5)
+                .ratioWithoutGoal("heap", "plain XSSF", results.ratio(MANY, PLAIN, HEAP))
+                .line("%n| measured | seconds | heap, MB |%n|---|---|---|");
+        for (String contender : results.contenders()) {
+            section.line(
+                    "| %s | %s | %s |",
+                    contender,
+                    results.of(contender, SECONDS).words(2),
+                    results.of(contender, HEAP).words(0));
+        }
+        return section;
+    }
+
+    private void add(Results results, String contender, String means, int rows, String... options) throws IOException {
+        Path file = scratch.resolve("list.xlsx");
+        results.add(
+                contender,
+                Child.run(
+                        Stream.concat(Stream.of("-Xmx4g", "-XX:+UseParallelGC"), Arrays.stream(options))
+                                .toList(),
+                        WrittenList.class,
+                        List.of(means, Integer.toString(rows), file.toString())));
+        Files.delete(file);
+    }
+}

@@ -1,0 +1,134 @@
+package marketshaping.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import marketshaping.sample.SampleCouncil;
+import org.apache.commons.io.FileUtils;
+
+/** A region's month: extracts to measures on two threads, against a second engine making the same tables of them. */
+final class RegionRun {
+    static final String TITLE = "A region's month";
+
+    private static final double LINES_A_PERSON = 2.573;
+    private static final List<String> COUNTED = List.of("session", "read", "store", "facts", "measures");
+    private static final ToDoubleFunction<Ran> OURS =
+            ran -> COUNTED.stream().mapToDouble(ran.stages()::get).sum();
+    private static final ToDoubleFunction<Ran> SECOND = ran ->
+            ran.stages().values().stream().mapToDouble(Double::doubleValue).sum();
+    private static final String HEAP = "-Xmx4g";
+    private static final String THREADS =
+            "-Dspark.master=local[2] -Dspark.driver.host=localhost -Dspark.driver.bindAddress=127.0.0.1";
+
+    private final Launcher launcher;
+    private final Path scratch;
+
+    RegionRun(Launcher launcher, Path scratch) {
+        this.launcher = launcher;
+        this.scratch = scratch;
+    }
+
+    /** @param sizes in placement rows, the smallest first */
+    Section measure(int rounds, List<Integer> sizes) throws IOException {
+        Results results = new Results();
+        List<Integer> ended = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        for (int size : sizes) {
+            Path extracts = scratch.resolve("extracts");
+            SampleCouncil.of((int) Math.round(size / LINES_A_PERSON), 1).writeTo(extracts);
+            try {
+                for (int round = 0; round < rounds; round++) {
+                    beside(results, size, extracts, round);
+                }
+                ended.add(size);
+            } catch (Child.Failed e) {
+                System.err.println(e.getMessage());
+                failed.add("%,d rows did not come to an end: %s".formatted(size, e.inShort()));
+            }
+            FileUtils.deleteDirectory(extracts.toFile());
+        }
+        Section section = section(results, rounds, ended);
+        failed.forEach(words -> section.line("%n%s", words));
+        return section;
+    }
+
+    private static Section section(Results results, int rounds, List<Integer> sizes) {
+        Section section = new Section(TITLE, rounds)
+                .line(
+                        """
+
+                        The sample council with more people, all inputs as plain CSV; sizes are in placement rows, and there are as many
+                        rows again and more of contracts, cases, visits, payments and the national return. Ours is the run as users start
+                        it, two threads and a heap of 4 GB: the stages %s are counted, the packs after them are not.
+                        DuckDB has two threads and 4 GB, and makes every table but the baselines of the same files, checks of
+                        rows included, with the SQL that the tests hold ours against; that was written to be right and not to be
+                        fast, and stores nothing on disk.""",
+                        String.join(", ", COUNTED))
+                .ratios();
+        for (int i = 0; i < sizes.size(); i++) {
+            int size = sizes.get(i);
+            section.ratio(
+                    "%,d rows".formatted(size), "DuckDB", results.ratio(ours(size), OURS, second(size), SECOND), 2);
+            if (i > 0) {
+                int before = sizes.get(i - 1);
+                section.ratio(
+                        "%,d rows".formatted(size),
+                        "%,d rows".formatted(before),
+                        results.ratio(ours(size), OURS, ours(before), OURS),
+                        (double) size / before);
+            }
+        }
+        section.contenders(results);
+        sizes.forEach(size -> section.stages(results, Set.of(ours(size))).stages(results, Set.of(second(size))));
+        return section;
+    }
+
+    private void beside(Results results, int size, Path extracts, int round) throws IOException {
+        boolean isOursFirst = round % 2 == 0;
+        if (isOursFirst) {
+            ours(results, size, extracts);
+        }
+        second(results, size, extracts);
+        if (!isOursFirst) {
+            ours(results, size, extracts);
+        }
+    }
+
+    private void ours(Results results, int size, Path extracts) throws IOException {
+        Path lake = scratch.resolve("lake");
+        Path packs = scratch.resolve("packs");
+        results.add(
+                ours(size),
+                launcher.run(
+                        Map.of("MARKET_SHAPING_JAVA_OPTS", HEAP + " " + THREADS),
+                        List.of(
+                                "run",
+                                "--sample",
+                                "--input",
+                                extracts.toString(),
+                                "--lake",
+                                lake.toString(),
+                                "--packs",
+                                packs.toString())));
+        FileUtils.deleteDirectory(lake.toFile());
+        FileUtils.deleteDirectory(packs.toFile());
+    }
+
+    private void second(Results results, int size, Path extracts) {
+        results.add(
+                second(size),
+                Child.run(List.of(HEAP), SecondEngine.class, List.of(extracts.toString(), scratch.toString())));
+    }
+
+    private static String ours(int size) {
+        return "ours, %,d rows".formatted(size);
+    }
+
+    private static String second(int size) {
+        return "DuckDB, %,d rows".formatted(size);
+    }
+}

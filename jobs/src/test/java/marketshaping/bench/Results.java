@@ -1,0 +1,52 @@
+package marketshaping.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** What each contender came to, round by round. */
+final class Results {
+    private final Map<String, List<Ran>> rounds = new LinkedHashMap<>();
+
+    void add(String contender, Ran ran) {
+        rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(ran);
+    }
+
+    Set<String> contenders() {
+        return rounds.keySet();
+    }
+
+    Spread of(String contender, ToDoubleFunction<Ran> figure) {
+        return Spread.of(
+                rounds.get(contender).stream().map(figure::applyAsDouble).toList());
+    }
+
+    /** One divided by the other, within each round. */
+    Spread ratio(String one, String other, ToDoubleFunction<Ran> figure) {
+        return ratio(one, figure, other, figure);
+    }
+
+    Spread ratio(String one, ToDoubleFunction<Ran> figure, String other, ToDoubleFunction<Ran> otherFigure) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < rounds.get(one).size(); round++) {
+            ratios.add(figure.applyAsDouble(rounds.get(one).get(round))
+                    / otherFigure.applyAsDouble(rounds.get(other).get(round)));
+        }
+        return Spread.of(ratios);
+    }
+
+    /** The names of the stages that a contender tells of, in its order. */
+    Set<String> stages(String contender) {
+        Set<String> names = new LinkedHashSet<>();
+        rounds.get(contender).forEach(ran -> names.addAll(ran.stages().keySet()));
+        return names;
+    }
+
+    Spread stage(String contender, String stage) {
+        return of(contender, ran -> ran.stages().getOrDefault(stage, 0.0));
+    }
+}
