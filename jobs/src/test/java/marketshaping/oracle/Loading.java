@@ -6,8 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -68,18 +69,29 @@ final class Loading {
 
     /** The file itself if it is UTF-8, and otherwise a copy that is, of what Windows-1252 makes of it. */
     private static Path inUtf8(Path file) {
-        try (InputStream stream = open(file)) {
-            byte[] bytes = stream.readAllBytes();
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        try {
+            if (isUtf8(file)) {
                 return file;
-            } catch (CharacterCodingException e) {
-                Path copy = Files.createTempFile("oracle", ".csv");
-                copy.toFile().deleteOnExit();
-                return Files.writeString(copy, new String(bytes, WINDOWS_1252));
             }
+            Path copy = Files.createTempFile("oracle", ".csv");
+            copy.toFile().deleteOnExit();
+            try (Reader text = new InputStreamReader(open(file), WINDOWS_1252);
+                    Writer out = Files.newBufferedWriter(copy)) {
+                text.transferTo(out);
+            }
+            return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Read piece by piece, for a region's file is larger than an array may be. */
+    private static boolean isUtf8(Path file) throws IOException {
+        try (Reader text = new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder())) {
+            text.transferTo(Writer.nullWriter());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 
