@@ -13,7 +13,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @param args the product's folder, small, large or all, how many rounds, and for large the sizes */
+    /** @param args the product's folder, small, list, large or all, how many rounds, and for large the sizes */
     public static void main(String[] args) throws IOException {
         Path home = Path.of(args[0]).toAbsolutePath().normalize();
         String which = args[1];
@@ -24,11 +24,13 @@ public final class Bench {
         Path scratch = Files.createTempDirectory(home.resolve("jobs/target"), "bench");
         try {
             Launcher launcher = new Launcher(home, scratch);
-            if (!which.equals("large")) {
+            if (List.of("small", "all").contains(which)) {
                 show(new CouncilRun(launcher, scratch).measure(rounds), report);
+            }
+            if (List.of("list", "small", "all").contains(which)) {
                 show(new LongList(scratch).measure(rounds), report);
             }
-            if (!which.equals("small")) {
+            if (List.of("large", "all").contains(which)) {
                 show(new RegionRun(launcher, scratch).measure(rounds, sizes), report);
             }
         } finally {
