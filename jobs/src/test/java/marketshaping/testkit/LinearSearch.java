@@ -188,8 +188,7 @@ final class LinearSearch {
                     };
             hidden(fact)
                     .forEach(name -> constraint.setCoefficient(
-                            changes.computeIfAbsent(
-                                    name, any -> solver.makeNumVar(0, 0, "")),
+                            changes.computeIfAbsent(name, any -> solver.makeNumVar(0, 0, "")),
                             fact.factors().get(name)));
         }
 
