@@ -1,5 +1,6 @@
 package marketshaping.run;
 
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -23,7 +24,12 @@ final class Session {
                 .config("spark.sql.session.timeZone", "Europe/London")
                 .config("spark.sql.ansi.enabled", "true")
                 .config("spark.sql.datetime.java8API.enabled", "true")
-                .config("spark.sql.sources.default", "delta");
+                .config("spark.sql.sources.default", "delta")
+                // Every table has a place of its own; without this, a folder for those that have none would be made
+                // wherever somebody happens to start us.
+                .config(
+                        "spark.sql.warehouse.dir",
+                        Path.of(System.getProperty("java.io.tmpdir")).toUri().toString());
         if (System.getProperty("spark.ui.enabled") == null) {
             builder.config("spark.ui.enabled", "false");
         }

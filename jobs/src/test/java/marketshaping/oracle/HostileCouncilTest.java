@@ -45,8 +45,8 @@ class HostileCouncilTest {
     /** The search takes as long as the run, so only these first councils' published tables are attacked, and of the others… */
     private static final long ATTACKED = 3;
 
-    /** … every fourth. */
-    private static final long EVERY = 4;
+    /** … every eighth. */
+    private static final long EVERY = 8;
 
     @TempDir
     private Path folder;
