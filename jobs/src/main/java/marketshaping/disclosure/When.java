@@ -49,20 +49,28 @@ enum When {
         };
     }
 
-    /** The months that make up a period from the first of a month on, the last of them cut to it; else none. */
+    /**
+     * The months that make up a period from the first of a month on, the last of them cut to it; else none. Twelve months
+     * up to 28 February may begin on a 29th: the months after that day are taken, and make up the period where nothing
+     * happened on it.
+     */
     static List<String> monthsOf(String when) {
         String[] days = when.split(BETWEEN);
-        List<String> months = new ArrayList<>();
-        if (days.length == 2) {
-            LocalDate last = LocalDate.parse(days[1]);
-            for (LocalDate first = LocalDate.parse(days[0]); !first.isAfter(last); first = first.plusMonths(1)) {
-                LocalDate end = YearMonth.from(first).atEndOfMonth();
-                months.add(between(first, end.isAfter(last) ? last : end));
-            }
-            boolean isOne = months.size() == 1 || !days[0].endsWith("-01");
-            return isOne ? List.of() : months;
+        if (days.length < 2) {
+            return List.of();
         }
-        return months;
+        LocalDate last = LocalDate.parse(days[1]);
+        LocalDate start = LocalDate.parse(days[0]);
+        LocalDate first = isMonthEnd(start) && isMonthEnd(last) ? start.plusDays(1) : start;
+        if (first.getDayOfMonth() != 1) {
+            return List.of();
+        }
+        List<String> months = new ArrayList<>();
+        for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            LocalDate end = YearMonth.from(month).atEndOfMonth();
+            months.add(between(month, end.isAfter(last) ? last : end));
+        }
+        return months.size() == 1 ? List.of() : months;
     }
 
     private static Optional<YearMonth> month(Object cell) {
@@ -95,8 +103,11 @@ enum When {
 
     /** Of a month's last day, the last day of that month a year before. */
     private static LocalDate yearBefore(LocalDate day) {
-        boolean isMonthEnd = day.equals(YearMonth.from(day).atEndOfMonth());
-        return isMonthEnd ? YearMonth.from(day).minusYears(1).atEndOfMonth() : day.minusYears(1);
+        return isMonthEnd(day) ? YearMonth.from(day).minusYears(1).atEndOfMonth() : day.minusYears(1);
+    }
+
+    private static boolean isMonthEnd(LocalDate day) {
+        return day.equals(YearMonth.from(day).atEndOfMonth());
     }
 
     private static String whole(YearMonth month) {
