@@ -2,10 +2,6 @@ package marketshaping.deliver;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,22 +15,20 @@ import javax.net.ssl.SSLSocket;
  * mail, and writes down what it is told before and after.
  */
 final class StarttlsServer implements AutoCloseable {
-    private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final List<String> encrypted = new CopyOnWriteArrayList<>();
-    private final Thread thread = new Thread(this::serve);
     private final SSLContext keys;
     private final String user;
+    private final Doorway door;
 
     StarttlsServer(SSLContext keys, String user, String password) throws IOException {
         this.keys = keys;
         this.user = "\0" + user + "\0" + password;
-        thread.setDaemon(true);
-        thread.start();
+        this.door = new Doorway(this::serve);
     }
 
     int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     List<String> inTheOpen() {
@@ -45,45 +39,38 @@ final class StarttlsServer implements AutoCloseable {
         return encrypted;
     }
 
-    private void serve() {
-        while (!door.isClosed()) {
-            try (Socket caller = door.accept()) {
-                say(caller, "220 in the open");
-                if (hear(caller, inTheOpen, "250-in the open\r\n250 STARTTLS")) {
-                    try (SSLSocket shielded =
-                            (SSLSocket) keys.getSocketFactory().createSocket(caller, null, caller.getPort(), false)) {
-                        shielded.setUseClientMode(false);
-                        hear(shielded, encrypted, "250-encrypted\r\n250 AUTH PLAIN");
-                    }
-                }
-            } catch (IOException e) {
-                // The caller hung up, did not trust us, or the test is over.
+    private void serve(Socket caller) throws IOException {
+        Doorway.say(caller, "220 in the open");
+        if (hear(caller, inTheOpen, "250-in the open\r\n250 STARTTLS")) {
+            try (SSLSocket shielded =
+                    (SSLSocket) keys.getSocketFactory().createSocket(caller, null, caller.getPort(), false)) {
+                shielded.setUseClientMode(false);
+                hear(shielded, encrypted, "250-encrypted\r\n250 AUTH PLAIN");
             }
         }
     }
 
     /** Whether the caller asked for encryption. */
     private boolean hear(Socket caller, List<String> heard, String greeting) throws IOException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader in = Doorway.hearing(caller);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             heard.add(line);
             if (line.equals("STARTTLS")) {
-                say(caller, "220 go on");
+                Doorway.say(caller, "220 go on");
                 return true;
             } else if (line.startsWith("EHLO")) {
-                say(caller, greeting);
+                Doorway.say(caller, greeting);
             } else if (line.startsWith("AUTH")) {
-                say(caller, isUser(line) ? "235 come in" : "535 not so");
+                Doorway.say(caller, isUser(line) ? "235 come in" : "535 not so");
             } else if (line.equals("DATA")) {
-                say(caller, "354 go on");
+                Doorway.say(caller, "354 go on");
                 while (!line.equals(".")) {
                     line = in.readLine();
                     heard.add(line);
                 }
-                say(caller, "250 taken");
+                Doorway.say(caller, "250 taken");
             } else {
-                say(caller, "250 yes");
+                Doorway.say(caller, "250 yes");
             }
         }
         return false;
@@ -93,12 +80,6 @@ final class StarttlsServer implements AutoCloseable {
     private boolean isUser(String line) {
         byte[] said = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
         return new String(said, StandardCharsets.US_ASCII).endsWith(user);
-    }
-
-    private static void say(Socket caller, String line) throws IOException {
-        OutputStream out = caller.getOutputStream();
-        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
     }
 
     @Override

@@ -42,11 +42,10 @@ class HostileCouncilTest {
             "2026-03-29",
             "2025-06-30");
 
-    /** The search takes as long as the run, so only these first councils' published tables are attacked, and of the others… */
-    private static final long ATTACKED = 3;
+    /** The search takes as long as the run: the published tables of so many councils are attacked, and then fewer. */
+    private static final long ALL_UP_TO = 3;
 
-    /** … every eighth. */
-    private static final long EVERY = 8;
+    private static final long THEN_EVERY = 8;
 
     @TempDir
     private Path folder;
@@ -76,7 +75,7 @@ class HostileCouncilTest {
         Path pack = folder.resolve("packs").resolve(asAt.toString());
         OracleTest.assertAgrees(folder.resolve("in"), pack.resolve("internal"), asAt);
         assertThat(PackProperties.brokenIn(pack, asAt)).isEmpty();
-        if (seed <= ATTACKED || seed % EVERY == 0) {
+        if (seed <= ALL_UP_TO || seed % THEN_EVERY == 0) {
             assertThat(new KeptPacks(folder.resolve("lake")).recovered(asAt)).isEmpty();
         }
     }
