@@ -21,6 +21,9 @@ import marketshaping.settings.Settings;
 /**
  * What a run did, so that it can be explained and done again: what went in, which versions of the tables were read, the
  * settings, how long each stage took and what came out. The one file of a run that knows the time.
+ *
+ * @param tables by table, the version that was read
+ * @param writers by table, the run that wrote it, as {@link TableVersions} has them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Manifest(
@@ -31,6 +34,7 @@ record Manifest(
         Settings settings,
         List<Input> inputs,
         Map<String, Long> tables,
+        Map<String, String> writers,
         Map<String, BigDecimal> seconds,
         List<Outputs.Written> outputs) {
     static final String FILE = "manifest.json";

@@ -5,25 +5,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import marketshaping.contract.Inputs;
 import marketshaping.fact.AsAt;
-import marketshaping.fact.BrokeringFact;
-import marketshaping.fact.PlacementFact;
 import marketshaping.fact.Views;
 import marketshaping.lake.Lake;
-import marketshaping.lake.TableShape;
 import marketshaping.measure.Measure;
 import marketshaping.measure.Measures;
 import marketshaping.problem.Problems;
 import marketshaping.table.Table;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
 
 /** From what a lake holds to the packs of one as-at date: facts, measures, files, and the manifest last. */
 final class Packing {
+    private static final Logger LOGGER = LogManager.getLogger(Packing.class);
+
     private final SparkSession spark;
     private final Lake lake;
     private final Request request;
@@ -51,12 +51,18 @@ final class Packing {
     }
 
     /**
-     * Writes the packs, and keeps the facts in the lake; the folder they are in.
+     * Writes the packs, and keeps the facts in the lake; the folder they are in. Packs that stand as they would be written
+     * are left as they are.
      *
      * @param fresh extracts that were stored just now
      */
     Path write(List<Extract> fresh) {
         Outputs outputs = new Outputs(request.packs().resolve(request.asAt().toString()), origin.run());
+        Optional<String> standing = new StandingPacks(request, lake, origin.software()).writer(outputs);
+        if (standing.isPresent()) {
+            LOGGER.info("packs: nothing that they rest on has changed since run {} wrote them", standing.get());
+            return outputs.folder();
+        }
         PublishedRows published = published();
         PackFiles files = files(measured(Measures.ALL, keeping(fresh)), published);
         // Kept before it is out: a pack that the lake doesn't know of could be undone by the next one.
@@ -114,22 +120,12 @@ final class Packing {
 
     private void publish(Consumer<Path> write, Outputs outputs) {
         // Those that were read: what is written from here on is not among them.
-        Map<String, Long> versions = versions();
+        TableVersions versions = TableVersions.of(lake);
         outputs.publish(
                 folder -> stages.time("packs", () -> write.accept(folder)), folder -> writeManifest(folder, versions));
     }
 
-    private Map<String, Long> versions() {
-        Map<String, Long> versions = new TreeMap<>();
-        Stream.concat(
-                        Inputs.names().stream(),
-                        Stream.of(PlacementFact.SHAPE, BrokeringFact.SHAPE, PublishedRows.SHAPE)
-                                .map(TableShape::name))
-                .forEach(table -> lake.version(table).ifPresent(version -> versions.put(table, version)));
-        return versions;
-    }
-
-    private void writeManifest(Path folder, Map<String, Long> versions) {
+    private void writeManifest(Path folder, TableVersions versions) {
         try {
             new Manifest(
                             origin.run(),
@@ -142,7 +138,8 @@ final class Packing {
                                             .flatMap(note -> note.files().stream())
                                             .map(file -> Manifest.Input.of(input, file)))
                                     .toList(),
-                            versions,
+                            versions.numbers(),
+                            versions.writers(),
                             stages.seconds(),
                             Outputs.described(folder))
                     .write(folder);

@@ -1,6 +1,7 @@
 package marketshaping.pack.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.crypt.HashAlgorithm;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What a workbook is encrypted with, or that it is not. It says nothing of itself where it is printed. */
@@ -60,6 +62,21 @@ public final class Password {
                 Files.copy(whole, encrypted);
             }
             envelope.writeFilesystem(out);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a workbook is encrypted with this; whether it is not encrypted, where this is no password. */
+    public boolean opens(Path workbook) throws IOException {
+        try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(workbook))) {
+            boolean isEncrypted = FileMagic.valueOf(in) == FileMagic.OLE2;
+            if (secret.isEmpty() || !isEncrypted) {
+                return secret.isEmpty() && !isEncrypted;
+            }
+            try (POIFSFileSystem envelope = new POIFSFileSystem(in)) {
+                return new EncryptionInfo(envelope).getDecryptor().verifyPassword(secret);
+            }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -219,7 +219,12 @@ class RowsWorkbookTest {
             Files.copy(encryption.getDecryptor().getDataStream(envelope), opened);
             RowsWorkbook.write(declared(), List.of(sheet(many())), plain);
             assertThat(opened).hasSameBinaryContentAs(plain);
+            assertThat(Password.NONE.opens(plain)).isTrue();
+            assertThat(Password.of("correct horse").opens(plain)).isFalse();
         }
+        assertThat(Password.of("correct horse").opens(file)).isTrue();
+        assertThat(Password.of("wrong horse").opens(file)).isFalse();
+        assertThat(Password.NONE.opens(file)).isFalse();
         assertThat(Password.of("correct horse").toString()).doesNotContain("horse");
     }
 

@@ -1,0 +1,122 @@
+package marketshaping.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import marketshaping.testkit.CommandLine;
+import marketshaping.testkit.SmallCouncil;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packs are left as they are while nothing that they rest on changes, and are written again as soon as anything does. */
+class StandingPacksTest {
+    private static final Path BUILT_IN =
+            Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private Path packs;
+    private String writer;
+
+    @BeforeEach
+    void theFirstRun() throws IOException {
+        SmallCouncil.clean().write(folder.resolve("in"));
+        packs = folder.resolve("packs/2025-06-30");
+        run("run");
+        writer = writer();
+    }
+
+    @Test
+    void should_stand_while_nothing_changes() throws IOException {
+        String manifest = Files.readString(packs.resolve("manifest.json"));
+        CommandLine again = run("run");
+        // It knows the time, and would be another one if anything had been asked again.
+        assertThat(packs.resolve("manifest.json")).content().isEqualTo(manifest);
+        assertThat(again.out()).contains(packs.resolve("working-list-2025-06-30.xlsx") + "\n");
+        run("pack");
+        assertThat(packs.resolve("manifest.json")).content().isEqualTo(manifest);
+    }
+
+    @Test
+    void should_be_written_again_where_one_was_touched_or_is_gone() throws IOException {
+        Path table = packs.resolve("published/oob_stock.csv");
+        String before = Files.readString(table);
+        Files.writeString(table, "x", StandardOpenOption.APPEND);
+        run("run");
+        assertThat(writer()).isNotEqualTo(writer);
+        assertThat(table).hasContent(before);
+
+        Files.delete(packs.resolve("market-position-pack-2025-06-30.xlsx"));
+        run("run");
+        assertThat(packs.resolve("market-position-pack-2025-06-30.xlsx")).exists();
+
+        Files.writeString(packs.resolve("manifest.json"), "{");
+        run("run");
+        assertThat(writer()).isNotEmpty();
+    }
+
+    @Test
+    void should_be_written_again_by_other_settings() throws IOException {
+        Path settings = Files.writeString(
+                folder.resolve("settings.yaml"),
+                Files.readString(BUILT_IN).replaceFirst("(?m)^contact: .*$", "contact: The other team"));
+        run("run", "--settings", settings.toString());
+        assertThat(writer()).isNotEqualTo(writer);
+        assertThat(Files.readString(packs.resolve("manifest.json"))).contains("The other team");
+    }
+
+    @Test
+    void should_be_written_again_when_an_earlier_pack_was_written_since() throws IOException {
+        run("backfill", "--from", "2025-05", "--to", "2025-05");
+        run("run");
+        assertThat(writer()).as("what is hidden depends on it").isNotEqualTo(writer);
+        writer = writer();
+        run("run");
+        assertThat(writer()).isEqualTo(writer);
+    }
+
+    @Test
+    void should_be_written_again_of_another_lake_whose_tables_have_the_same_versions() throws IOException {
+        String price = Files.readString(packs.resolve("internal/price.csv"));
+        FileUtils.deleteDirectory(folder.resolve("lake").toFile());
+        Path placements = folder.resolve("in/placements.csv");
+        Files.writeString(placements, Files.readString(placements).replace(",900,", ",901,"));
+        run("run");
+        assertThat(writer()).isNotEqualTo(writer);
+        assertThat(packs.resolve("internal/price.csv")).content().isNotEqualTo(price);
+    }
+
+    private CommandLine run(String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                command,
+                "--sample",
+                "--input",
+                folder.resolve("in").toString(),
+                "--lake",
+                folder.resolve("lake").toString(),
+                "--packs",
+                folder.resolve("packs").toString(),
+                "--as-at",
+                "2025-06-30"));
+        args.addAll(List.of(more));
+        CommandLine done = CommandLine.run(args.toArray(String[]::new));
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        return done;
+    }
+
+    private String writer() throws IOException {
+        return new JsonMapper()
+                .readTree(packs.resolve("manifest.json").toFile())
+                .path("run")
+                .asText();
+    }
+}
