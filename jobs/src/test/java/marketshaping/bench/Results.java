@@ -39,6 +39,10 @@ final class Results {
         return Spread.of(ratios);
     }
 
+    String said(String contender, int round) {
+        return rounds.get(contender).get(round).said();
+    }
+
     /** The names of the stages that a contender tells of, in its order. */
     Set<String> stages(String contender) {
         Set<String> names = new LinkedHashSet<>();
