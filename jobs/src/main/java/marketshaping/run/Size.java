@@ -159,6 +159,8 @@ enum Size {
                         Map.entry("spark.sql.codegen.factoryMode", "FALLBACK"),
                         Map.entry("spark.sql.adaptive.enabled", "true"),
                         Map.entry("spark.sql.constraintPropagation.enabled", "true"),
+                        // What is kept is cut by how much there is of it: else each table is written in 64 files.
+                        Map.entry("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true"),
                         // Rows are kept for a few queries only: packing them takes longer than it saves.
                         Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "4"),
