@@ -8,12 +8,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import marketshaping.problem.Problems;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -77,6 +81,41 @@ final class CommitLog {
         } catch (JsonProcessingException e) {
             throw Problems.lakeDamaged(
                     lake(), folder.getParent().getName(), commit.toUri().getPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a table without parts that is only replaced whole, so that a commit names all data of its version. */
+    void deleteDataBeforeLastTwo() {
+        long latest = latestVersion().orElseThrow();
+        Set<String> kept = new HashSet<>(dataOf(latest));
+        if (latest > 0) {
+            kept.addAll(dataOf(latest - 1));
+        }
+        try {
+            for (FileStatus file : files.listStatus(folder.getParent())) {
+                String name = file.getPath().getName();
+                if (name.endsWith(".parquet") && !kept.contains(name)) {
+                    files.delete(file.getPath(), false);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<String> dataOf(long version) {
+        Set<String> names = new HashSet<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(files.open(commit(version)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode path = JSON.readTree(line).path("add").path("path");
+                if (path.isTextual()) {
+                    names.add(new Path(URI.create(path.asText())).getName());
+                }
+            }
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

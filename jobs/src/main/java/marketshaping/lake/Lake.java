@@ -115,6 +115,15 @@ public final class Lake {
     }
 
     /**
+     * The same, for what no manifest goes back to: of earlier versions only the one before stays readable, for somebody may
+     * be reading it. The data of all others, and what a killed run left half written, is deleted.
+     */
+    public void replaceWithoutHistory(TableShape shape, Dataset<Row> rows, Note note) {
+        replace(shape, rows, note);
+        log(shape.name()).deleteDataBeforeLastTwo();
+    }
+
+    /**
      * Makes one part of the table hold exactly these rows, in one commit: the part where a column has a value, which each
      * part keeps files of its own for. The other parts stay.
      */

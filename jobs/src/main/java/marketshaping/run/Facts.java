@@ -135,7 +135,7 @@ final class Facts {
 
     private Dataset<Row> stored(TableShape shape, Dataset<Row> rows, Note note) {
         Dataset<Row> held = size.held(rows);
-        lake.replace(shape, held, note);
+        lake.replaceWithoutHistory(shape, held, note);
         return size.written(held, () -> lake.read(shape.name()));
     }
 

@@ -151,10 +151,12 @@ final class Job {
                     .orRefuse();
             stages.time("store", () -> {
                 guardAgainstShrinkage(ingestion, findings);
-                ingestion.store(findings);
+                QuarantineWorkbook workbook = new QuarantineWorkbook(lake, request);
                 if (!findings.changed().isEmpty()) {
-                    new QuarantineWorkbook(lake, request).replace(findings.notes());
+                    workbook.outdate();
                 }
+                ingestion.store(findings);
+                workbook.bringUpToDate(findings.notes());
             });
             return findings;
         });
@@ -191,7 +193,8 @@ final class Job {
     }
 
     private <T> T withLake(Work<T> work) {
-        try (LakeLock held = LakeLock.hold(request.lake(), run)) {
+        try (LakeLock held = LakeLock.hold(request.lake(), run);
+                Scratch scratch = Scratch.of(request.lake())) {
             return withSession(request.lake(), work);
         } catch (IOException e) {
             throw Problems.cannotWrite(request.lake(), e.toString());
@@ -228,8 +231,13 @@ final class Job {
         return new Upserts(lake, request.settings().upserts(), size);
     }
 
+    /** What an ingestion needs for as long as it lasts, where a cluster's workers see it too. */
+    static Path staging(Path lake) {
+        return lake.resolve(".staging");
+    }
+
     private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
-        Path staging = Path.of(lake.root()).resolve(".staging");
+        Path staging = staging(Path.of(lake.root()));
         // A run that was killed may have left its own: they hold identifiers, and nobody reads them again.
         Outputs.delete(staging);
         try {

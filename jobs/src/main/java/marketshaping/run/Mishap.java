@@ -68,7 +68,7 @@ final class Mishap {
                 if (file.find()) {
                     Path path = Path.of("/" + file.group(1)).normalize();
                     boolean isLakes = path.startsWith(lake) && path.getNameCount() > lake.getNameCount() + 1;
-                    return isLakes && !path.startsWith(lake.resolve(".staging"))
+                    return isLakes && !path.startsWith(Job.staging(lake))
                             ? Problems.lakeDamaged(
                                     request.lake(),
                                     path.getName(lake.getNameCount()).toString(),

@@ -54,7 +54,8 @@ final class Quarantine {
             rows.add(lake.read(SHAPE.name())
                     .where(col("input").isin(changed.toArray()).unary_$bang()));
         }
-        lake.replace(SHAPE, rows.stream().reduce(Dataset::unionByName).orElseThrow(), Note.derived(run, ""));
+        lake.replaceWithoutHistory(
+                SHAPE, rows.stream().reduce(Dataset::unionByName).orElseThrow(), Note.derived(run, ""));
     }
 
     private static boolean hasQuarantined(Ingestion.Findings findings, String input) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.apache.spark.sql.Row;
  */
 final class QuarantineWorkbook {
     private static final String FILE = "quarantine.xlsx";
+    /** There for as long as the workbook says something else than the lake's table. */
+    private static final String OUTDATED = ".quarantine-outdated";
+
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
     private static final String TITLE = "Quarantined rows";
     private static final int MOST_ROWS = 100_000;
@@ -54,28 +58,53 @@ final class QuarantineWorkbook {
         return lake.resolve(FILE);
     }
 
+    /** To be said before the table changes: whoever is killed then leaves the workbook to the next run. */
+    void outdate() {
+        try {
+            Files.writeString(outdated(), "");
+        } catch (IOException e) {
+            throw Problems.cannotWrite(outdated(), e.toString());
+        }
+    }
+
     /**
-     * Writes all rows that the lake's table of them holds, or takes the workbook away where there are none.
+     * Where it is outdated, writes all rows that the lake's table of them holds, or takes the workbook away where there
+     * are none.
      *
      * @param notes by input, what became of its rows
      */
-    void replace(Map<String, Note> notes) {
+    void bringUpToDate(Map<String, Note> notes) {
+        if (Files.exists(outdated())) {
+            try {
+                replace(notes);
+                Files.delete(outdated());
+            } catch (IOException e) {
+                throw Problems.cannotWrite(place(request.lake()), e.toString());
+            }
+        }
+    }
+
+    private void replace(Map<String, Note> notes) throws IOException {
         Path file = place(request.lake());
         List<Contract> broken = Inputs.ALL.stream()
                 .filter(contract -> notes.containsKey(contract.input()) && quarantined(notes.get(contract.input())) > 0)
                 .toList();
-        try {
-            if (broken.isEmpty()) {
-                Files.deleteIfExists(file);
-                return;
-            }
-            List<RowsSheet> sheets = broken.stream()
-                    .map(contract -> sheet(contract, quarantined(notes.get(contract.input()))))
-                    .toList();
-            RowsWorkbook.write(about(broken, notes), sheets, file);
-        } catch (IOException e) {
-            throw Problems.cannotWrite(file, e.toString());
+        if (broken.isEmpty()) {
+            Files.deleteIfExists(file);
+            return;
         }
+        List<RowsSheet> sheets = broken.stream()
+                .map(contract -> sheet(contract, quarantined(notes.get(contract.input()))))
+                .toList();
+        // What is left half written there, the next run clears away.
+        Path staging = Files.createDirectories(Job.staging(request.lake()));
+        Path whole = staging.resolve(FILE);
+        RowsWorkbook.write(about(broken, notes), sheets, whole);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path outdated() {
+        return request.lake().resolve(OUTDATED);
     }
 
     private static long quarantined(Note note) {

@@ -35,6 +35,7 @@ final class Session {
         }
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]")
+                    .config("spark.local.dir", Scratch.folder().toString())
                     .config("spark.driver.host", "localhost")
                     .config("spark.driver.bindAddress", "127.0.0.1");
         } else if (System.getProperty(PIECES) == null) {

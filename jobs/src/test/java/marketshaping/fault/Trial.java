@@ -2,7 +2,6 @@ package marketshaping.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,22 +15,35 @@ import marketshaping.source.Fingerprint;
 import marketshaping.testkit.DeltaFolder;
 import org.apache.commons.io.FileUtils;
 
-/** A lake, packs and extracts of its own for one fault, as they are before this month's run. */
+/** A lake, packs and extracts of its own for one fault, as they are before a command, and what that should come to. */
 final class Trial {
-    private final Month month;
-    private final Path root;
+    private static final String QUARANTINED = "quarantine.xlsx";
 
-    private Trial(Month month, Path root) {
-        this.month = month;
+    private final Path root;
+    private final List<String> arguments;
+    private final Path undisturbed;
+
+    private Trial(Path root, List<String> arguments, Path undisturbed) throws IOException, InterruptedException {
         this.root = root;
+        this.arguments = arguments;
+        this.undisturbed = undisturbed;
+        Month month = Month.undisturbed();
+        FileUtils.copyDirectory(month.before().toFile(), root.toFile());
+        FileUtils.copyDirectory(month.extracts(Month.NOW).toFile(), extracts().toFile());
     }
 
+    /** This month's run. */
     static Trial in(Path root) throws IOException, InterruptedException {
-        Trial trial = new Trial(Month.undisturbed(), root);
-        FileUtils.copyDirectory(trial.month.before().toFile(), root.toFile());
-        FileUtils.copyDirectory(
-                trial.month.extracts(Month.NOW).toFile(), trial.extracts().toFile());
-        return trial;
+        return new Trial(
+                root,
+                arguments(root.resolve("lake"), root.resolve("packs"), root.resolve("in"), Month.NOW),
+                Month.undisturbed().after());
+    }
+
+    /** The packs of two months, made again from what the lake holds. */
+    static Trial ofBackfill(Path root) throws IOException, InterruptedException {
+        return new Trial(
+                root, Month.backfill(root), Month.undisturbed().backfilled().home());
     }
 
     Path lake() {
@@ -60,63 +72,71 @@ final class Trial {
                 asAt);
     }
 
-    /** Starts this month's run, as a process. */
+    /** Starts the command, as a process. */
     Launched start(String... before) throws IOException {
-        return Launched.start(List.of(before), Map.of(), arguments());
+        return Launched.start(List.of(before), Map.of(), arguments);
     }
 
     List<String> arguments() {
-        return arguments(lake(), packs(), extracts(), Month.NOW);
+        return arguments;
     }
 
-    /** This month's run, with nothing in its way, after which all is as if nothing had ever been in its way. */
+    /** The command again, with nothing in its way, after which all is as if nothing had ever been in its way. */
     void recovers() throws IOException, InterruptedException {
         Launched.Ended ended = start().await();
         assertThat(ended.code()).as(ended.said()).isZero();
         isWhole();
     }
 
-    /** Tables, packs and manifest are what an undisturbed run leaves, and nothing else is left. */
+    /** Tables, packs and manifests are what an undisturbed command leaves, and nothing else is left. */
     void isWhole() throws IOException {
-        assertThat(fingerprints(packs())).isEqualTo(fingerprints(month.after().resolve("packs")));
-        assertThat(manifest(packs())).isEqualTo(manifest(month.after().resolve("packs")));
-        List<DeltaFolder> expected = DeltaFolder.of(month.after().resolve("lake"));
-        assertThat(DeltaFolder.of(lake()).stream().map(DeltaFolder::name))
-                .containsExactlyElementsOf(
-                        expected.stream().map(DeltaFolder::name).toList());
-        for (DeltaFolder table : expected) {
+        assertThat(contents(packs())).isEqualTo(contents(undisturbed.resolve("packs")));
+        Path expected = undisturbed.resolve("lake");
+        assertThat(names(lake())).as("in the lake").isEqualTo(names(expected));
+        for (DeltaFolder table : DeltaFolder.of(expected)) {
             assertThat(new DeltaFolder(lake().resolve(table.name())).rows())
                     .as(table.name())
                     .isEqualTo(table.rows());
         }
-        try (Stream<Path> files = Files.walk(lake())) {
-            assertThat(files.map(each -> lake().relativize(each).toString()))
-                    .noneMatch(each -> each.startsWith(".staging") || each.endsWith(".new"));
+        if (Files.exists(expected.resolve(QUARANTINED))) {
+            assertThat(Fingerprint.of(lake().resolve(QUARANTINED)))
+                    .as(QUARANTINED)
+                    .isEqualTo(Fingerprint.of(expected.resolve(QUARANTINED)));
         }
     }
 
-    /** The packs of the month before are there to the byte, and none of this month's. */
-    void keptLastGoodPacks() throws IOException {
-        assertThat(fingerprints(packs())).isEqualTo(fingerprints(month.before().resolve("packs")));
+    /** The packs of the month before are there as they were, and none of this month's. */
+    void keptLastGoodPacks() throws IOException, InterruptedException {
+        assertThat(contents(packs()))
+                .isEqualTo(contents(Month.undisturbed().before().resolve("packs")));
     }
 
-    /** By path, every file but the manifests, which know the run. */
-    private static Map<String, String> fingerprints(Path root) throws IOException {
-        Map<String, String> fingerprints = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** By path, the SHA-256 of every file, and of a manifest what it says of what went in and what came out. */
+    private static Map<String, String> contents(Path packs) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(packs)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = root.relativize(file).toString();
-                boolean isManifest = file.endsWith("manifest.json");
-                fingerprints.put(path, isManifest ? "" : Fingerprint.of(file).sha256());
+                contents.put(
+                        packs.relativize(file).toString(),
+                        file.endsWith("manifest.json")
+                                ? manifest(file)
+                                : Fingerprint.of(file).sha256());
             }
         }
-        return fingerprints;
+        return contents;
     }
 
-    /** All that a manifest says of what went in and what came out; not which run it was, nor how long it took. */
-    private static JsonNode manifest(Path packs) throws IOException {
-        ObjectNode manifest = (ObjectNode) new JsonMapper()
-                .readTree(packs.resolve(Month.NOW).resolve("manifest.json").toFile());
-        return manifest.without(List.of("run", "started", "seconds", "tables"));
+    /** Not which run it was, nor how long it took. */
+    private static String manifest(Path file) throws IOException {
+        ObjectNode manifest = (ObjectNode) new JsonMapper().readTree(file.toFile());
+        return manifest.without(List.of("run", "started", "seconds", "tables")).toString();
     }
 }

@@ -3,6 +3,8 @@ package marketshaping.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,27 @@ class LakeTest {
     }
 
     @Test
+    void should_keep_the_data_of_the_last_two_versions_alone_where_it_keeps_no_history() throws IOException {
+        Path unfinished = Files.createDirectories(root.resolve("thing")).resolve("part-of-a-killed-run.parquet");
+        Files.writeString(unfinished, "PAR1");
+        for (String id : List.of("a", "b", "c")) {
+            lake().replaceWithoutHistory(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), Note.derived("run", id));
+        }
+        assertThat(idIn(lake())).isEqualTo("c");
+        assertThat(idIn(lake().asOf(Map.of("thing", 1L)))).isEqualTo("b");
+        assertThat(lake().asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
+        assertThat(unfinished).doesNotExist();
+    }
+
+    @Test
+    void should_keep_every_version_that_a_manifest_may_name() {
+        for (String id : List.of("a", "b", "c")) {
+            lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), Note.derived("run", id));
+        }
+        assertThat(idIn(lake().asOf(Map.of("thing", 0L)))).isEqualTo("a");
+    }
+
+    @Test
     void should_describe_its_columns() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("run", ""));
         assertThat(lake().read("thing").schema().apply("cost").getComment().get())
@@ -111,6 +134,10 @@ class LakeTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString(0)).isEqualTo("a"));
         assertThat(lake().note("thing")).contains(Note.derived("newer", "f2"));
+    }
+
+    private static String idIn(Lake lake) {
+        return lake.read("thing").first().getString(0);
     }
 
     private Lake lake() {

@@ -1,0 +1,64 @@
+package marketshaping.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import marketshaping.problem.Problems;
+
+/**
+ * The folder for what the engine puts on disk while it works, rows about people among it. It is on this machine's own
+ * disk and goes with the process, unless that is killed: so the lake says where it is for as long as a run lasts, and the
+ * next run on that lake clears away what it finds said.
+ */
+final class Scratch implements AutoCloseable {
+    private static final String PREFIX = "market-shaping-scratch";
+
+    private final Path said;
+
+    private Scratch(Path said) {
+        this.said = said;
+    }
+
+    /** The engine remembers its folder from one session of a process to the next. */
+    private static final class OfProcess {
+        static final Path FOLDER = made();
+
+        private static Path made() {
+            try {
+                Path folder = Files.createTempDirectory(PREFIX);
+                // The engine has emptied it by then.
+                folder.toFile().deleteOnExit();
+                return folder;
+            } catch (IOException e) {
+                throw Problems.cannotWrite(Path.of(System.getProperty("java.io.tmpdir")), e.toString());
+            }
+        }
+    }
+
+    static Path folder() {
+        return OfProcess.FOLDER;
+    }
+
+    /** Clears away what a killed run left, and says where this one's is. Only for whoever holds the lake. */
+    static Scratch of(Path lake) throws IOException {
+        Path said = lake.resolve(".scratch");
+        if (Files.isRegularFile(said, LinkOption.NOFOLLOW_LINKS)) {
+            Path left = Path.of(Files.readString(said, StandardCharsets.UTF_8).strip());
+            boolean isOurs = String.valueOf(left.getFileName()).startsWith(PREFIX)
+                    && Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)
+                    && !left.equals(folder());
+            if (isOurs) {
+                Outputs.delete(left);
+            }
+        }
+        Files.writeString(said, folder().toString(), StandardCharsets.UTF_8);
+        return new Scratch(said);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(said);
+    }
+}
