@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import marketshaping.problem.Problems;
-import org.apache.hadoop.fs.FileStatus;
+import marketshaping.problem.UserProblem;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A table's commits as the Delta protocol lays them down: one JSON file a version, which begins with what its writer
@@ -78,9 +81,8 @@ final class CommitLog {
                 }
             }
             return Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw Problems.lakeDamaged(
-                    lake(), folder.getParent().getName(), commit.toUri().getPath());
+        } catch (JsonProcessingException | ChecksumException e) {
+            throw damaged(commit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,11 +95,34 @@ final class CommitLog {
         if (latest > 0) {
             kept.addAll(dataOf(latest - 1));
         }
+        deleteDataBut(kept);
+    }
+
+    /**
+     * Deletes data that no version names, which a run wrote that did not get as far as its commit. Where early commits were
+     * cleared away, it can't be told, and nothing is deleted.
+     */
+    void deleteUnfinishedData() {
+        long versions = latestVersion().map(latest -> latest + 1).orElse(0L);
+        Set<String> named = new HashSet<>();
+        for (long version = 0; version < versions; version++) {
+            if (!holds(version)) {
+                return;
+            }
+            named.addAll(dataOf(version));
+        }
+        deleteDataBut(named);
+    }
+
+    private void deleteDataBut(Set<String> kept) {
         try {
-            for (FileStatus file : files.listStatus(folder.getParent())) {
-                String name = file.getPath().getName();
-                if (name.endsWith(".parquet") && !kept.contains(name)) {
-                    files.delete(file.getPath(), false);
+            RemoteIterator<LocatedFileStatus> all = files.listFiles(folder.getParent(), true);
+            while (all.hasNext()) {
+                Path file = all.next().getPath();
+                boolean isData = file.getName().endsWith(".parquet")
+                        && !file.getParent().getName().equals(folder.getName());
+                if (isData && !kept.contains(file.getName())) {
+                    files.delete(file, false);
                 }
             }
         } catch (IOException e) {
@@ -106,9 +131,10 @@ final class CommitLog {
     }
 
     private Set<String> dataOf(long version) {
+        Path commit = commit(version);
         Set<String> names = new HashSet<>();
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(files.open(commit(version)), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode path = JSON.readTree(line).path("add").path("path");
                 if (path.isTextual()) {
@@ -116,12 +142,18 @@ final class CommitLog {
                 }
             }
             return names;
+        } catch (JsonProcessingException | ChecksumException e) {
+            throw damaged(commit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private java.nio.file.Path lake() {
-        return java.nio.file.Path.of(folder.getParent().getParent().toUri().getPath());
+    private UserProblem damaged(Path commit) {
+        Path table = folder.getParent();
+        return Problems.lakeDamaged(
+                java.nio.file.Path.of(table.getParent().toUri().getPath()),
+                table.getName(),
+                commit.toUri().getPath());
     }
 }

@@ -6,11 +6,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -132,6 +134,18 @@ public final class Lake {
                 .partitionBy(column)
                 .option("replaceWhere", "`%s` = DATE'%s'".formatted(column, value))
                 .save(path(shape.name()));
+    }
+
+    /** Deletes data that runs which failed or were killed left in the tables' folders, and which no version knows of. */
+    public void deleteUnfinishedData() {
+        try (Stream<java.nio.file.Path> children = Files.list(java.nio.file.Path.of(root))) {
+            children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .forEach(table -> log(table).deleteUnfinishedData());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private DataFrameWriter<Row> writer(TableShape shape, Dataset<Row> rows, Note note) {

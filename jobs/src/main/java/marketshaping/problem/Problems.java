@@ -124,6 +124,11 @@ public final class Problems {
                         + " has room. The last good output is untouched.");
     }
 
+    /** By a signal, such as of a scheduler or of somebody at the keyboard. */
+    public static UserProblem stopped() {
+        return usage("Stopped from outside before it was done. The last good packs are untouched; run again.");
+    }
+
     public static UserProblem lakeHeld(Path lake, String holder) {
         return usage("The lake %s is held by another run (%s). Wait until it has finished and run again."
                 .formatted(lake, holder));

@@ -195,7 +195,14 @@ final class Job {
     private <T> T withLake(Work<T> work) {
         try (LakeLock held = LakeLock.hold(request.lake(), run);
                 Scratch scratch = Scratch.of(request.lake())) {
-            return withSession(request.lake(), work);
+            T done = withSession(request.lake(), (spark, lake) -> {
+                if (scratch.followsUnfinished()) {
+                    lake.deleteUnfinishedData();
+                }
+                return work.with(spark, lake);
+            });
+            scratch.finish();
+            return done;
         } catch (IOException e) {
             throw Problems.cannotWrite(request.lake(), e.toString());
         } catch (Exception | Error e) {

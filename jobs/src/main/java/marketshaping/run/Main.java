@@ -2,6 +2,7 @@ package marketshaping.run;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
@@ -67,6 +68,12 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int report(Exception exception, PrintWriter err) {
+        if (isBeingStopped()) {
+            // The engine ends at once, and what was asked of it then fails in whatever way.
+            Problems.stopped().messages().forEach(err::println);
+            err.flush();
+            return BUG;
+        }
         if (exception instanceof UserProblem problem) {
             problem.messages().forEach(err::println);
             err.flush();
@@ -76,6 +83,17 @@ public final class Main implements Callable<Integer> {
         err.println(ExceptionUtils.getStackTrace(exception));
         err.flush();
         return BUG;
+    }
+
+    private static boolean isBeingStopped() {
+        Thread nothing = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            Runtime.getRuntime().removeShutdownHook(nothing);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     static final class Version implements CommandLine.IVersionProvider {

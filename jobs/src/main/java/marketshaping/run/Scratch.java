@@ -10,15 +10,18 @@ import marketshaping.problem.Problems;
 /**
  * The folder for what the engine puts on disk while it works, rows about people among it. It is on this machine's own
  * disk and goes with the process, unless that is killed: so the lake says where it is for as long as a run lasts, and the
- * next run on that lake clears away what it finds said.
+ * next run on that lake clears away what it finds said. What a run did not finish, it leaves said.
  */
 final class Scratch implements AutoCloseable {
     private static final String PREFIX = "market-shaping-scratch";
 
     private final Path said;
+    private final boolean followsUnfinished;
+    private boolean isFinished;
 
-    private Scratch(Path said) {
+    private Scratch(Path said, boolean followsUnfinished) {
         this.said = said;
+        this.followsUnfinished = followsUnfinished;
     }
 
     /** The engine remembers its folder from one session of a process to the next. */
@@ -43,22 +46,36 @@ final class Scratch implements AutoCloseable {
 
     /** Clears away what a killed run left, and says where this one's is. Only for whoever holds the lake. */
     static Scratch of(Path lake) throws IOException {
-        Path said = lake.resolve(".scratch");
-        if (Files.isRegularFile(said, LinkOption.NOFOLLOW_LINKS)) {
+        Path said = lake.resolve(".unfinished");
+        boolean followsUnfinished = Files.isRegularFile(said, LinkOption.NOFOLLOW_LINKS);
+        if (followsUnfinished) {
             Path left = Path.of(Files.readString(said, StandardCharsets.UTF_8).strip());
             boolean isOurs = String.valueOf(left.getFileName()).startsWith(PREFIX)
-                    && Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)
-                    && !left.equals(folder());
+                    && Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS);
             if (isOurs) {
                 Outputs.delete(left);
             }
         }
         Files.writeString(said, folder().toString(), StandardCharsets.UTF_8);
-        return new Scratch(said);
+        return new Scratch(said, followsUnfinished);
+    }
+
+    /** Whether the run before this one failed or was killed. */
+    boolean followsUnfinished() {
+        return followsUnfinished;
+    }
+
+    void finish() {
+        isFinished = true;
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(said);
+        if (isFinished) {
+            Files.delete(said);
+        } else {
+            // The folder goes with this process, which may be at work on another lake by then.
+            Files.writeString(said, "", StandardCharsets.UTF_8);
+        }
     }
 }

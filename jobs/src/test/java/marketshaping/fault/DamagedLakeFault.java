@@ -91,6 +91,18 @@ class DamagedLakeFault {
         refusedAndMended(table);
     }
 
+    /** What is written beside a commit tells that it is not what it was. */
+    @Test
+    void should_name_the_table_whose_log_is_not_what_was_written() throws IOException {
+        DeltaFolder table = table("contracts");
+        for (Path commit : table.commits()) {
+            byte[] bytes = Files.readAllBytes(commit);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(commit, bytes);
+        }
+        refusedAndMended(table);
+    }
+
     /** What was written beside a file to tell that it is damaged would be found first. */
     private static void damage(List<Path> files, Damage damage) throws IOException {
         for (Path file : files) {
@@ -116,6 +128,14 @@ class DamagedLakeFault {
 
     /** Refused by its name, and mended as the message advises: by deleting the table's folder. */
     private void refusedAndMended(DeltaFolder table) throws IOException {
+        refused(table);
+        // Whoever does not heed it is told the same again.
+        refused(table);
+        FileUtils.deleteDirectory(table.root().toFile());
+        endsAsUndisturbed();
+    }
+
+    private void refused(DeltaFolder table) throws IOException {
         CommandLine done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).as(done.err()).isEqualTo(1);
         assertThat(done.err())
@@ -123,8 +143,6 @@ class DamagedLakeFault {
                 .doesNotContain("This is a bug")
                 .doesNotContain("\tat ");
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(good.resolve("packs")));
-        FileUtils.deleteDirectory(table.root().toFile());
-        endsAsUndisturbed();
     }
 
     private void endsAsUndisturbed() throws IOException {

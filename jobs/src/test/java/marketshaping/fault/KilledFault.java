@@ -65,7 +65,7 @@ class KilledFault {
 
     /** The folder where the engine put what it held, if the command got as far as to say which. */
     private static List<Path> scratch(Path lake) throws IOException {
-        Path said = lake.resolve(".scratch");
+        Path said = lake.resolve(".unfinished");
         return Files.exists(said) ? Files.readString(said).lines().map(Path::of).toList() : List.of();
     }
 }

@@ -42,6 +42,11 @@ final class Launched {
         return process.isAlive();
     }
 
+    /** What it printed and logged so far. */
+    String said() throws IOException {
+        return Files.readString(said);
+    }
+
     Ended await() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -50,6 +55,12 @@ final class Launched {
         String text = Files.readString(said);
         Files.delete(said);
         return new Ended(process.exitValue(), text);
+    }
+
+    /** SIGTERM, as a scheduler stops what takes too long. */
+    Ended stop() throws IOException, InterruptedException {
+        process.destroy();
+        return await();
     }
 
     /** SIGKILL, once this long has passed; whether it was still at work. */

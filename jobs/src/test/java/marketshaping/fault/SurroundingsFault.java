@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurroundingsFault {
     private static final String ROOMY = "200m";
     private static final long PAGE = 4096;
+    private static final int BY_SIGTERM = 143;
 
     private static final Set<PosixFilePermission> READ_ONLY = PosixFilePermissions.fromString("r-xr-xr-x");
 
@@ -100,6 +101,20 @@ class SurroundingsFault {
         Launched.Ended ended = first.await();
         assertThat(ended.code()).as(ended.said()).isZero();
         trial.isWhole();
+    }
+
+    @Test
+    void should_take_it_for_no_bug_that_it_was_stopped() throws Exception {
+        Trial trial = Trial.in(folder);
+        Launched run = trial.start();
+        while (run.isRunning() && !run.said().contains("read: ")) {
+            Thread.sleep(50);
+        }
+        Launched.Ended ended = run.stop();
+        assertThat(ended.code()).as(ended.said()).isEqualTo(BY_SIGTERM);
+        assertThat(ended.said()).doesNotContain("This is a bug").doesNotContain("\tat ");
+        trial.keptLastGoodPacks();
+        trial.recovers();
     }
 
     @Test

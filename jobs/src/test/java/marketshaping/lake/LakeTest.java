@@ -84,11 +84,29 @@ class LakeTest {
     }
 
     @Test
-    void should_keep_every_version_that_a_manifest_may_name() {
+    void should_keep_every_version_that_a_manifest_may_name_and_delete_what_none_knows_of() throws IOException {
         for (String id : List.of("a", "b", "c")) {
             lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), Note.derived("run", id));
         }
+        Path unfinished = Files.writeString(root.resolve("thing/part-of-a-killed-run.parquet"), "PAR1");
+        Path neverCommitted = Files.createDirectories(root.resolve("other/_delta_log"))
+                .resolveSibling("part-of-a-killed-run.parquet");
+        Files.writeString(neverCommitted, "PAR1");
+        lake().deleteUnfinishedData();
+        assertThat(List.of(unfinished, neverCommitted)).noneMatch(Files::exists);
+        assertThat(idIn(lake())).isEqualTo("c");
         assertThat(idIn(lake().asOf(Map.of("thing", 0L)))).isEqualTo("a");
+    }
+
+    @Test
+    void should_delete_nothing_where_it_cant_tell_what_a_version_names() throws IOException {
+        for (String id : List.of("a", "b", "c")) {
+            lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), Note.derived("run", id));
+        }
+        Files.delete(root.resolve("thing/_delta_log/00000000000000000000.json"));
+        Path unknown = Files.writeString(root.resolve("thing/part-of-whom.parquet"), "PAR1");
+        lake().deleteUnfinishedData();
+        assertThat(unknown).exists();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,10 +35,22 @@ public record DeltaFolder(Path root) {
         }
     }
 
+    public long latestVersion() throws IOException {
+        return commits().stream().mapToLong(DeltaFolder::version).max().orElseThrow();
+    }
+
     /** The files of data that its latest version is made of. */
     public List<Path> files() throws IOException {
+        return files(Long.MAX_VALUE);
+    }
+
+    /** The files of data that a version is made of. */
+    public List<Path> files(long version) throws IOException {
         TreeSet<Path> live = new TreeSet<>();
         for (Path commit : commits()) {
+            if (version(commit) > version) {
+                break;
+            }
             for (String line : Files.readAllLines(commit)) {
                 JsonNode action = new JsonMapper().readTree(line);
                 if (action.has("add")) {
@@ -48,6 +61,29 @@ public record DeltaFolder(Path root) {
             }
         }
         return List.copyOf(live);
+    }
+
+    private static long version(Path commit) {
+        return Long.parseLong(commit.getFileName().toString().replace(".json", ""));
+    }
+
+    /** The files of data that lie in its folder, whichever version they are of. */
+    public List<Path> filesOfAnyVersion() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(each -> each.getFileName().toString().endsWith(".parquet"))
+                    .filter(each -> !each.startsWith(root.resolve("_delta_log")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Such as a run leaves that did not get as far as its commit. */
+    public List<Path> filesThatNoVersionNames() throws IOException {
+        Set<Path> left = new TreeSet<>(filesOfAnyVersion());
+        for (long version = 0; version <= latestVersion(); version++) {
+            left.removeAll(files(version));
+        }
+        return List.copyOf(left);
     }
 
     /** The rows of its latest version, in an order that depends on nothing but what they hold. */
