@@ -170,7 +170,7 @@ class SurroundingsFault {
                         Map.of(
                                 "MARKET_SHAPING_JAVA_OPTS",
                                 "-Duser.language=tr -Duser.country=TR -Duser.timezone=America/New_York"
-                                        + " -Dfile.encoding=UTF-16",
+                                        + " -Dfile.encoding=ISO-8859-1",
                                 "LC_ALL",
                                 "C",
                                 "TZ",

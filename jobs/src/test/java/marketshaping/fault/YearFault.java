@@ -36,16 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
  * the other, six times. Medians are compared.
  */
 class YearFault {
-    private static final YearMonth FIRST = YearMonth.of(2023, 11);
-    private static final int MONTHS = 36;
+    private static final YearMonth LAST = YearMonth.of(2026, 10);
+    private static final int MONTHS = Integer.getInteger("faults.months", 36);
     private static final int COMPARED = 6;
     private static final double SLOWER = 1.3;
     private static final Set<String> WITHOUT_HISTORY = Set.of("placement_fact", "brokering_fact", "quarantine");
     private static final long LARGER_THAN_NEEDED = 3;
     private static final long LARGER_THAN_LIVE = 10;
     private static final int COST = 13;
-    private static final int TURNED_ROUND = 12;
-    private static final int NARROWED = 24;
+    private static final int TURNED_ROUND = MONTHS / 3;
+    private static final int NARROWED = TURNED_ROUND * 2;
 
     @TempDir
     private Path folder;
@@ -203,7 +203,7 @@ class YearFault {
         return lines - lines * (MONTHS - 1 - month) / (MONTHS * 10);
     }
 
-    /** After a year the columns come the other way round; after two, the last one is gone as well. */
+    /** After a third of the time the columns come the other way round; after two, the last one is gone as well. */
     private static List<Integer> shape(int month, int width) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < width - (month >= NARROWED ? 1 : 0); i++) {
@@ -236,7 +236,7 @@ class YearFault {
     }
 
     private static LocalDate lastDay(int month) {
-        return FIRST.plusMonths(month).atEndOfMonth();
+        return LAST.minusMonths(MONTHS - 1 - month).atEndOfMonth();
     }
 
     private static String texts(Path tables) throws IOException {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -54,6 +56,8 @@ public final class WorkbookWriter {
 
     /** Writes the worksheets; what they share, for more worksheets to share it. */
     static Page writeSheets(Workbook workbook, XSSFWorkbook poi) {
+        // The library says of the text of charts that it is in the language of the machine, unless it is told this.
+        LocaleUtil.setUserLocale(Locale.UK);
         workbook.sheets().forEach(sheet -> poi.createSheet(sheet.name()));
         Page page = new Page(workbook, new Styles(poi), new Texts(poi));
         TableSheetWriter tables = new TableSheetWriter(workbook.profile(), page);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import marketshaping.table.Column;
 import marketshaping.table.Shorthand;
 import marketshaping.table.Table;
+import org.apache.poi.util.LocaleUtil;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -201,6 +203,33 @@ class WorkbookWriterTest {
             new WorkbookWriter().write(workbook(Profile.DESK, table), other);
         } finally {
             TimeZone.setDefault(before);
+        }
+        assertThat(other).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void should_write_the_same_bytes_in_any_language() throws IOException {
+        Table table = tableOf(List.of(Column.dimension("setting"), Column.count("people")), List.of("All", 5L));
+        Chart chart = new Chart(
+                Chart.Kind.CLUSTERED_BAR,
+                "Setting",
+                "People",
+                "setting",
+                List.of(new Chart.Series("people", "People", Chart.Role.FIGURE)));
+        List<Sheet> sheets = new ArrayList<>(workbook(Profile.DESK, table).sheets());
+        sheets.add(new ChartSheet("Chart", "Section", "Chart", "A chart", List.of(), "Figures", chart));
+        Workbook workbook = new Workbook("T", "Fleetham", AS_AT, Profile.DESK, "OFFICIAL", sheets);
+        Path one = Files.createDirectories(folder.resolve("one")).resolve("a.xlsx");
+        Path other = Files.createDirectories(folder.resolve("other")).resolve("a.xlsx");
+        Locale before = Locale.getDefault();
+        try {
+            new WorkbookWriter().write(workbook, one);
+            // What the library was told in this thread, it is not to remember.
+            LocaleUtil.resetUserLocale();
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            new WorkbookWriter().write(workbook, other);
+        } finally {
+            Locale.setDefault(before);
         }
         assertThat(other).hasSameBinaryContentAs(one);
     }
