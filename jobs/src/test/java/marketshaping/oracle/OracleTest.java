@@ -172,6 +172,18 @@ public class OracleTest extends GivenInputs {
     }
 
     @Test
+    void should_take_a_council_for_one_under_its_old_code_and_its_present_one() throws IOException {
+        given(
+                "placements",
+                "placement_id,person_id,setting,start_date,delivery_postcode,placement_local_authority",
+                "L1,P1,Nursing care,2025-01-01,S70 1AA,",
+                "L2,P2,Nursing care,2025-01-01,,E08000038");
+        given("postcodes", "pcds,oslaua,lat,long", "S70 1AA,E08000016,53.5,-1.5");
+        assertThat(figures("oob_hosts", "Outside London", "E08000038", "Barnsley"))
+                .containsEntry("people", 2L);
+    }
+
+    @Test
     void should_leave_out_whom_the_care_directory_lists_for_others() throws IOException {
         given(
                 "providers",

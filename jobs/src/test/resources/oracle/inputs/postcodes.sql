@@ -1,9 +1,10 @@
--- The directory's codes are taken as they are, for Scotland's and Wales's are no English council's.
+-- Of the directory's codes, an English council's old one stands for the council; Scotland's and Wales's are taken as they
+-- are.
 CREATE TABLE postcodes_read AS
 SELECT
     file, row,
     postcode_of(postcode) AS postcode,
-    authority,
+    coalesce(code_of('council', authority), authority) AS authority,
     TRY_CAST(latitude AS DOUBLE) AS latitude,
     TRY_CAST(longitude AS DOUBLE) AS longitude,
     terminated,
