@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import marketshaping.lake.Note.FileCount;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import marketshaping.run.Extract.FileOfInput;
+import marketshaping.source.ScannedFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -172,11 +175,23 @@ final class Counts {
         List<String> cautions = kinds.containsKey(Judge.TOTAL) ? Totals.cautions(extract, number) : List.of();
         FileCount count = counted(file, accepted, quarantined, kinds, rules, respelled, cautions);
         if (count.rowsRead() != accepted + quarantined + count.rowsNotRecords()) {
+            mustBeAsScanned(file.scanned());
             throw new IllegalStateException(
                     "%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
                             .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
         }
         return count;
+    }
+
+    /** Rows of a file that is written to or taken away while it is read don't add up, and that is no bug. */
+    private static void mustBeAsScanned(ScannedFile scanned) {
+        try {
+            if (Files.size(scanned.file()) != scanned.bytes()) {
+                throw Problems.inputChanged(scanned.file());
+            }
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(scanned.file(), e.toString());
+        }
     }
 
     private void addRespelled(Group group, Map<String, Long> respelled) {

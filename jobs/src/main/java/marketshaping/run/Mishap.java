@@ -23,7 +23,8 @@ final class Mishap {
             List.of("no space left", "file too large", "disk quota exceeded", "not enough space");
     private static final List<String> NOT_ALLOWED =
             List.of("permission denied", "read-only file system", "operation not permitted");
-    private static final Pattern FILE_URI = Pattern.compile("file:/+([^\\s,'\"?]+)");
+    /** Without the full stop of the sentence that it ends. */
+    private static final Pattern FILE_URI = Pattern.compile("file:/+([^\\s,'\"?]*[^\\s,'\"?.])");
 
     private Mishap() {}
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Launched {
     private static final Path LAUNCHER =
             Path.of(System.getProperty("market-shaping.home", "..")).resolve("jobs/bin/market-shaping");
-    private static final long PATIENCE_MINUTES = 10;
+    private static final long PATIENCE_MINUTES = 20;
 
     private final Process process;
     private final Path said;

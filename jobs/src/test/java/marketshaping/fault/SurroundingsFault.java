@@ -124,7 +124,7 @@ class SurroundingsFault {
         byte[] whole = Files.readAllBytes(extract);
         Launched run = trial.start();
         while (run.isRunning()) {
-            Files.writeString(extract, "PLX,", StandardOpenOption.APPEND);
+            Files.writeString(extract, "PLX,\n", StandardOpenOption.APPEND);
             Thread.sleep(5);
         }
         refused(run.await(), 1, "placements.csv changed while it was read. Wait until it is complete and run again.");

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class YearFault {
     private static final YearMonth LAST = YearMonth.of(2026, 10);
     private static final int MONTHS = Integer.getInteger("faults.months", 36);
-    private static final int COMPARED = 6;
+    private static final int COMPARED = Math.min(6, MONTHS / 2);
     private static final double SLOWER = 1.3;
     private static final Set<String> WITHOUT_HISTORY = Set.of("placement_fact", "brokering_fact", "quarantine");
     private static final long LARGER_THAN_NEEDED = 3;
