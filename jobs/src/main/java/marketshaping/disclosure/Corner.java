@@ -16,18 +16,33 @@ import java.util.Map;
  * than readers know it to be.
  */
 final class Corner implements AutoCloseable {
-    private static final double NEARLY = 1e-6;
+    private static final double WHOLE = 1 - 1e-6;
 
     /** Nobody needs to know that a count could be larger still. */
     private static final double FAR = 1000;
 
+    /** Nothing as it is solves the program, with most cells at a bound: the other way goes round in circles there. */
+    private static final String FROM_ABOVE = "use_dual_simplex: true";
+
     private final MPSolver solver;
     private final Map<Cell, MPVariable> changes = new LinkedHashMap<>();
+
+    /**
+     * A solution.
+     *
+     * @param isWhole whether the cells that were asked for came to a whole one all in all; where they did not, none of
+     *     them alone would
+     * @param larger the cells at the corner that are larger in it by a whole one, also those not asked for
+     */
+    record Step(boolean isWhole, List<Cell> larger) {}
 
     /** @param sums those that hold exactly, whose hidden cells are these */
     Corner(Collection<Cell> hidden, List<Sum> sums) {
         Loader.loadNativeLibraries();
         solver = MPSolver.createSolver("GLOP");
+        if (!solver.setSolverSpecificParametersAsString(FROM_ABOVE)) {
+            throw new IllegalStateException("The solver does not know " + FROM_ABOVE);
+        }
         for (Cell cell : hidden) {
             double most = isAtCorner(cell) ? 1 : FAR;
             changes.put(cell, solver.makeNumVar(-Math.min(room(cell), FAR), most, ""));
@@ -58,8 +73,8 @@ final class Corner implements AutoCloseable {
         }
     }
 
-    /** Tries to make all of these larger at once; the cells at the corner that were, by a whole one. */
-    List<Cell> canBeLarger(List<Cell> cells) {
+    /** Makes these as much larger, all in all, as can be, though none by more than one. */
+    Step largest(List<Cell> cells) {
         MPObjective objective = solver.objective();
         objective.clear();
         cells.forEach(cell -> objective.setCoefficient(changes.get(cell), 1));
@@ -68,11 +83,13 @@ final class Corner implements AutoCloseable {
         if (status != ResultStatus.OPTIMAL) {
             throw new IllegalStateException("A linear program that nothing as it is solves came out as " + status);
         }
-        return changes.entrySet().stream()
-                .filter(change ->
-                        isAtCorner(change.getKey()) && change.getValue().solutionValue() >= 1 - NEARLY)
-                .map(Map.Entry::getKey)
-                .toList();
+        return new Step(
+                objective.value() >= WHOLE,
+                changes.entrySet().stream()
+                        .filter(change ->
+                                isAtCorner(change.getKey()) && change.getValue().solutionValue() >= WHOLE)
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     @Override

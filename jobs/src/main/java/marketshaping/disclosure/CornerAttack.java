@@ -36,21 +36,40 @@ final class CornerAttack implements Attack {
         Reach reach = new Reach(exact, holding);
         List<Exposure> exposed = new ArrayList<>();
         try (Corner corner = new Corner(holding.keySet(), exact)) {
-            settled.addAll(corner.canBeLarger(cornered));
-            for (Cell cell : cornered) {
-                if (!settled.contains(cell)) {
-                    settled.addAll(corner.canBeLarger(List.of(cell)));
-                }
-                if (!settled.contains(cell)) {
-                    List<Sum> through = reach.nearest(cell);
-                    if (through.isEmpty()) {
-                        settled.add(cell);
-                    } else {
-                        exposed.add(new Exposure(cell, through));
-                    }
+            for (Cell cell : withoutWay(cornered, corner)) {
+                List<Sum> through = reach.nearest(cell);
+                if (through.isEmpty()) {
+                    settled.add(cell);
+                } else {
+                    exposed.add(new Exposure(cell, through));
                 }
             }
         }
         return exposed;
+    }
+
+    /** Many are made larger at once, as long as that shows any to have a way, and then fewer. */
+    private List<Cell> withoutWay(List<Cell> cells, Corner corner) {
+        List<Cell> left = unsettled(cells);
+        while (!left.isEmpty()) {
+            Corner.Step step = corner.largest(left);
+            settled.addAll(step.larger());
+            List<Cell> still = unsettled(left);
+            if (!step.isWhole()) {
+                return still;
+            }
+            if (still.size() == left.size()) {
+                int half = still.size() / 2;
+                List<Cell> without = new ArrayList<>(withoutWay(still.subList(0, half), corner));
+                without.addAll(withoutWay(still.subList(half, still.size()), corner));
+                return without;
+            }
+            left = still;
+        }
+        return left;
+    }
+
+    private List<Cell> unsettled(List<Cell> cells) {
+        return cells.stream().filter(cell -> !settled.contains(cell)).toList();
     }
 }

@@ -141,6 +141,7 @@ final class Trial {
     /** Not which run it was, nor how long it took. */
     private static String manifest(Path file) throws IOException {
         ObjectNode manifest = (ObjectNode) new JsonMapper().readTree(file.toFile());
-        return manifest.without(List.of("run", "started", "seconds", "tables", "writers")).toString();
+        return manifest.without(List.of("run", "started", "seconds", "tables", "writers"))
+                .toString();
     }
 }
