@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -136,16 +136,14 @@ public final class Lake {
                 .save(path(shape.name()));
     }
 
-    /** Deletes data that runs which failed or were killed left in the tables' folders, and which no version knows of. */
-    public void deleteUnfinishedData() {
-        try (Stream<java.nio.file.Path> children = Files.list(java.nio.file.Path.of(root))) {
-            children.filter(Files::isDirectory)
-                    .map(child -> child.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .forEach(table -> log(table).deleteUnfinishedData());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Deletes data that runs which failed or were killed left in the folders of these tables, and which no version knows
+     * of. What else lies in the lake's folder is somebody else's.
+     */
+    public void deleteUnfinishedData(List<String> tables) {
+        tables.stream()
+                .filter(table -> Files.isDirectory(java.nio.file.Path.of(root, table)))
+                .forEach(table -> log(table).deleteUnfinishedData());
     }
 
     private DataFrameWriter<Row> writer(TableShape shape, Dataset<Row> rows, Note note) {

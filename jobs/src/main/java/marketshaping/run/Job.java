@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import marketshaping.fact.AsAt;
 import marketshaping.fact.BrokeringFact;
 import marketshaping.fact.PlacementFact;
@@ -197,7 +198,9 @@ final class Job {
                 Scratch scratch = Scratch.of(request.lake())) {
             T done = withSession(request.lake(), (spark, lake) -> {
                 if (scratch.followsUnfinished()) {
-                    lake.deleteUnfinishedData();
+                    lake.deleteUnfinishedData(
+                            Stream.concat(TableVersions.TABLES.stream(), Stream.of(Quarantine.SHAPE.name()))
+                                    .toList());
                 }
                 return work.with(spark, lake);
             });

@@ -20,7 +20,7 @@ import marketshaping.lake.Note;
  */
 record TableVersions(Map<String, Long> numbers, Map<String, String> writers) {
     private static final String PUBLISHED = PublishedRows.SHAPE.name();
-    private static final List<String> TABLES = Stream.concat(
+    static final List<String> TABLES = Stream.concat(
                     Inputs.names().stream(),
                     Stream.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name(), PUBLISHED))
             .toList();

@@ -92,7 +92,10 @@ class LakeTest {
         Path neverCommitted = Files.createDirectories(root.resolve("other/_delta_log"))
                 .resolveSibling("part-of-a-killed-run.parquet");
         Files.writeString(neverCommitted, "PAR1");
-        lake().deleteUnfinishedData();
+        Path somebodyElses = Files.writeString(
+                Files.createDirectories(root.resolve("backup")).resolve("rows.parquet"), "PAR1");
+        lake().deleteUnfinishedData(List.of("thing", "other", "never"));
+        assertThat(somebodyElses).exists();
         assertThat(List.of(unfinished, neverCommitted)).noneMatch(Files::exists);
         assertThat(idIn(lake())).isEqualTo("c");
         assertThat(idIn(lake().asOf(Map.of("thing", 0L)))).isEqualTo("a");
@@ -105,7 +108,7 @@ class LakeTest {
         }
         Files.delete(root.resolve("thing/_delta_log/00000000000000000000.json"));
         Path unknown = Files.writeString(root.resolve("thing/part-of-whom.parquet"), "PAR1");
-        lake().deleteUnfinishedData();
+        lake().deleteUnfinishedData(List.of("thing"));
         assertThat(unknown).exists();
     }
 
