@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * second, young lake goes through its first months while the old one goes through its last: a month of the one, a month of
  * the other, six times. Medians are compared.
  */
-class YearFault {
+class MonthsFault {
     private static final YearMonth LAST = YearMonth.of(2026, 10);
     private static final int MONTHS = Integer.getInteger("faults.months", 36);
     private static final int COMPARED = Math.min(6, MONTHS / 2);
