@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import marketshaping.source.Fingerprint;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Old packs written again, after the inputs have moved on. */
 class ReproduceTest {
     private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Visit\n";
+
+    private static final Set<String> KNOWING_THE_RUN = Set.of("manifest.json", ".lock", ".unfinished");
 
     private static final Path BUILT_IN =
             Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
@@ -143,12 +146,12 @@ class ReproduceTest {
         return CommandLine.run(args.toArray(String[]::new));
     }
 
-    /** By path, the bytes of every file but the manifest and the lock, which know the run. */
+    /** By path, the bytes of every file but those that know the run: the manifest, the lock, and what one that failed left. */
     private static Map<String, String> fingerprints(Path root) throws IOException {
         Map<String, String> fingerprints = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("manifest.json") && !file.endsWith(".lock")) {
+                if (!KNOWING_THE_RUN.contains(file.getFileName().toString())) {
                     fingerprints.put(
                             root.relativize(file).toString(),
                             Fingerprint.of(file).sha256());

@@ -12,6 +12,7 @@ import java.util.List;
 import marketshaping.testkit.CommandLine;
 import marketshaping.testkit.SmallCouncil;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +23,24 @@ class StandingPacksTest {
             Path.of(System.getProperty("market-shaping.home", ".")).resolve("data/settings.yaml");
 
     @TempDir
+    private static Path afterFirstRun;
+
+    @TempDir
     private Path folder;
 
     private Path packs;
     private String writer;
 
+    @BeforeAll
+    static void theFirstRun() throws IOException {
+        SmallCouncil.clean().write(afterFirstRun.resolve("in"));
+        run(afterFirstRun, "run");
+    }
+
     @BeforeEach
-    void theFirstRun() throws IOException {
-        SmallCouncil.clean().write(folder.resolve("in"));
+    void itsLakeAndPacks() throws IOException {
+        FileUtils.copyDirectory(afterFirstRun.toFile(), folder.toFile());
         packs = folder.resolve("packs/2025-06-30");
-        run("run");
         writer = writer();
     }
 
@@ -47,21 +56,13 @@ class StandingPacksTest {
     }
 
     @Test
-    void should_be_written_again_where_one_was_touched_or_is_gone() throws IOException {
+    void should_be_written_again_where_one_was_touched() throws IOException {
         Path table = packs.resolve("published/oob_stock.csv");
         String before = Files.readString(table);
         Files.writeString(table, "x", StandardOpenOption.APPEND);
         run("run");
         assertThat(writer()).isNotEqualTo(writer);
         assertThat(table).hasContent(before);
-
-        Files.delete(packs.resolve("market-position-pack-2025-06-30.xlsx"));
-        run("run");
-        assertThat(packs.resolve("market-position-pack-2025-06-30.xlsx")).exists();
-
-        Files.writeString(packs.resolve("manifest.json"), "{");
-        run("run");
-        assertThat(writer()).isNotEmpty();
     }
 
     @Test
@@ -96,6 +97,10 @@ class StandingPacksTest {
     }
 
     private CommandLine run(String command, String... more) {
+        return run(folder, command, more);
+    }
+
+    private static CommandLine run(Path folder, String command, String... more) {
         List<String> args = new ArrayList<>(List.of(
                 command,
                 "--sample",
