@@ -55,10 +55,12 @@ final class CornerAttack implements Attack {
             Corner.Step step = corner.largest(left);
             settled.addAll(step.larger());
             List<Cell> still = unsettled(left);
-            if (!step.isWhole()) {
+            boolean isStuck = still.size() == left.size();
+            // One that came to a whole one but for a rounding error is not taken to have a way.
+            if (!step.isWhole() || isStuck && still.size() == 1) {
                 return still;
             }
-            if (still.size() == left.size()) {
+            if (isStuck) {
                 int half = still.size() / 2;
                 List<Cell> without = new ArrayList<>(withoutWay(still.subList(0, half), corner));
                 without.addAll(withoutWay(still.subList(half, still.size()), corner));

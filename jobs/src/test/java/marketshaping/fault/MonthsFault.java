@@ -72,7 +72,6 @@ class MonthsFault {
             }
         }
         run("fresh", MONTHS - 1);
-        System.out.printf("Seconds of the last months %s, of the first %s.%n", old, young);
         holdsWhatTheLastExtractsSay();
         reproducesTheFirstPack();
         keepsNoMoreThanPacksNeed();
@@ -113,15 +112,13 @@ class MonthsFault {
                 files.addAll(table.files(version));
             }
             needed += bytes(files);
-            System.out.printf(
-                    "%s: %,d bytes live, %,d with what packs were made of, %,d in all.%n",
-                    table.name(), own, bytes(files), bytes(everythingIn(table.root())));
             assertThat(table.filesOfAnyVersion()).as(table.name()).isSubsetOf(files);
         }
         long all = bytes(everythingIn(folder.resolve("lake")));
-        System.out.printf(
-                "The lake: %,d bytes live, %,d with what packs were made of, %,d in all.%n", live, needed, all);
-        assertThat(all).isLessThan(LARGER_THAN_NEEDED * needed).isLessThan(LARGER_THAN_LIVE * live);
+        assertThat(all)
+                .as("bytes, of which %,d live, and %,d with what packs were made of", live, needed)
+                .isLessThan(LARGER_THAN_NEEDED * needed)
+                .isLessThan(LARGER_THAN_LIVE * live);
     }
 
     private Map<String, Set<Long>> versionsThatManifestsName() throws IOException {

@@ -27,7 +27,7 @@ class SizeTest {
     }
 
     /** A file that takes no room on disk, whatever it says. */
-    private static void fill(Path file) throws IOException {
+    static void fill(Path file) throws IOException {
         try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
             opened.setLength(A_REGIONS_BYTES);
         }

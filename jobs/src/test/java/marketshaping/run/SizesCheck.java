@@ -3,7 +3,6 @@ package marketshaping.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  * so that they are asked for by {@code -Dtest=SizesCheck}.
  */
 class SizesCheck {
-    private static final long A_REGIONS_BYTES = 80L << 20;
-
     @TempDir
     private Path folder;
 
@@ -31,7 +28,7 @@ class SizesCheck {
         SampleCouncil.of(60, 3).writeTo(inputs);
         Map<String, String> little = tables(inputs, "little");
         // No input: it only makes the folder as large as a region's.
-        fill(inputs.resolve("notes.txt"));
+        SizeTest.fill(inputs.resolve("notes.txt"));
         assertThat(Size.of(inputs)).isEqualTo(Size.LARGE);
         assertThat(tables(inputs, "much")).hasSizeGreaterThan(40).isEqualTo(little);
     }
@@ -62,13 +59,6 @@ class SizesCheck {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A file that takes no room on disk, whatever it says. */
-    private static void fill(Path file) throws IOException {
-        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
-            opened.setLength(A_REGIONS_BYTES);
         }
     }
 }
