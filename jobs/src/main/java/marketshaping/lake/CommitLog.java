@@ -10,12 +10,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import org.apache.hadoop.fs.ChecksumException;
@@ -71,21 +76,11 @@ final class CommitLog {
     }
 
     Optional<Note> note(long version) {
-        Path commit = commit(version);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode note = JSON.readTree(line).path("commitInfo").path("userMetadata");
-                if (note.isTextual()) {
-                    return Optional.of(Note.fromJson(note.asText()));
-                }
-            }
-            return Optional.empty();
-        } catch (JsonProcessingException | ChecksumException e) {
-            throw damaged(commit);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return actions(version)
+                .map(action -> action.path("commitInfo").path("userMetadata"))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(note -> Note.fromJson(note.asText()));
     }
 
     /** Of a table without parts that is only replaced whole, so that a commit names all data of its version. */
@@ -94,6 +89,25 @@ final class CommitLog {
         Set<String> kept = new HashSet<>(dataOf(latest));
         if (latest > 0) {
             kept.addAll(dataOf(latest - 1));
+        }
+        deleteDataBut(kept);
+    }
+
+    /**
+     * Deletes data of versions that were replaced before this moment. The latest version stays, whenever it was written. A
+     * commit that adds no data, such as one that adds columns, rests on the one before. Of a table that is only replaced
+     * whole; where an early commit was cleared away, nothing is deleted.
+     */
+    void deleteDataReplacedBefore(Instant moment) {
+        Set<String> kept = new HashSet<>();
+        boolean isNeeded = true;
+        for (long version = latestVersion().orElse(-1L); version >= 0 && isNeeded; version--) {
+            if (!holds(version)) {
+                return;
+            }
+            Set<String> data = dataOf(version);
+            kept.addAll(data);
+            isNeeded = data.isEmpty() || !writtenAt(version).isBefore(moment);
         }
         deleteDataBut(kept);
     }
@@ -130,18 +144,41 @@ final class CommitLog {
         }
     }
 
+    /** Of the data that the latest commit added: all there is, in a table that is only replaced whole. */
+    long latestBytes() {
+        return latestVersion().stream()
+                .flatMap(this::actions)
+                .mapToLong(action -> action.path("add").path("size").asLong())
+                .sum();
+    }
+
     private Set<String> dataOf(long version) {
+        return actions(version)
+                .map(action -> action.path("add").path("path"))
+                .filter(JsonNode::isTextual)
+                .map(path -> new Path(URI.create(path.asText())).getName())
+                .collect(Collectors.toSet());
+    }
+
+    private Instant writtenAt(long version) {
+        return actions(version)
+                .map(action -> action.path("commitInfo").path("timestamp"))
+                .filter(JsonNode::isNumber)
+                .findFirst()
+                .map(milliseconds -> Instant.ofEpochMilli(milliseconds.asLong()))
+                .orElse(Instant.MAX);
+    }
+
+    /** What a commit did, one action a line. */
+    private Stream<JsonNode> actions(long version) {
         Path commit = commit(version);
-        Set<String> names = new HashSet<>();
+        List<JsonNode> actions = new ArrayList<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode path = JSON.readTree(line).path("add").path("path");
-                if (path.isTextual()) {
-                    names.add(new Path(URI.create(path.asText())).getName());
-                }
+                actions.add(JSON.readTree(line));
             }
-            return names;
+            return actions.stream();
         } catch (JsonProcessingException | ChecksumException e) {
             throw damaged(commit);
         } catch (IOException e) {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -30,7 +32,7 @@ import org.apache.spark.sql.SparkSession;
  * a {@link Note} on where its rows came from; earlier versions stay readable.
  */
 public final class Lake {
-    /** Packs are reproducible for as long as the tables that they were made from can be read. */
+    /** The longest that settings may ask versions to be kept for. */
     private static final String HISTORY = "interval 2557 days";
 
     private final SparkSession spark;
@@ -53,6 +55,19 @@ public final class Lake {
     /** The same lake as it was when it held these versions and no other table. It can only be read. */
     public Lake asOf(Map<String, Long> versions) {
         return new Lake(spark, root, Optional.of(Map.copyOf(versions)));
+    }
+
+    /** The bytes of these tables as they are now, without their history; no session is needed to tell. */
+    public static long bytesNow(java.nio.file.Path root, List<String> tables) {
+        try {
+            FileSystem files = FileSystem.getLocal(new Configuration());
+            return tables.stream()
+                    .map(table -> root.resolve(table).resolve("_delta_log"))
+                    .mapToLong(log -> new CommitLog(files, new Path(log.toUri())).latestBytes())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String root() {
@@ -144,6 +159,14 @@ public final class Lake {
         tables.stream()
                 .filter(table -> Files.isDirectory(java.nio.file.Path.of(root, table)))
                 .forEach(table -> log(table).deleteUnfinishedData());
+    }
+
+    /**
+     * Deletes data of versions that were replaced before this moment; of a table that is only replaced whole. Whoever asks
+     * for one of them later finds that it is not whole.
+     */
+    public void deleteDataReplacedBefore(String table, Instant moment) {
+        log(table).deleteDataReplacedBefore(moment);
     }
 
     private DataFrameWriter<Row> writer(TableShape shape, Dataset<Row> rows, Note note) {

@@ -209,8 +209,9 @@ public final class Problems {
     }
 
     public static UserProblem versionGone(Path lake, String table, long version) {
-        return data(("The lake %s no longer holds version %d of %s, which the pack was made from: it was vacuumed or"
-                        + " deleted, or this is another lake. Restore it from a backup; it can't be written again without.")
+        return data(("The lake %s no longer holds version %d of %s, which the pack was made from: it was replaced"
+                        + " longer ago than the setting history-months looks back, or deleted, or this is another lake."
+                        + " Restore it from a backup; it can't be written again without.")
                 .formatted(lake, version, table));
     }
 

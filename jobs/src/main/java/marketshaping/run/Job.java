@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import marketshaping.contract.Inputs;
 import marketshaping.fact.AsAt;
 import marketshaping.fact.BrokeringFact;
 import marketshaping.fact.PlacementFact;
@@ -41,7 +42,7 @@ final class Job {
 
     Job(Request request) {
         this.request = request;
-        this.size = Size.of(request.input().toString().isEmpty() ? request.lake() : request.input());
+        this.size = request.input().toString().isEmpty() ? Size.ofLake(request.lake()) : Size.of(request.input());
     }
 
     /** Reads and judges the inputs, and changes nothing; a lake that is not there is not made. */
@@ -157,10 +158,21 @@ final class Job {
                     workbook.outdate();
                 }
                 ingestion.store(findings);
+                if (!findings.changed().isEmpty()) {
+                    forget(lake);
+                }
                 workbook.bringUpToDate(findings.notes());
             });
             return findings;
         });
+    }
+
+    /** Deletes what was replaced longer ago than the settings look back. */
+    private void forget(Lake lake) {
+        Instant moment = started.atZone(Where.LONDON)
+                .minusMonths(request.historyMonths())
+                .toInstant();
+        Inputs.names().stream().filter(lake::holds).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
     }
 
     private void guardAgainstShrinkage(Ingestion ingestion, Ingestion.Findings findings) {

@@ -28,7 +28,7 @@ public final class OpenLake implements AutoCloseable {
     private final Map<String, Object> parameters;
 
     private OpenLake(Path root, LocalDate date, Settings settings) {
-        Size size = Size.of(root);
+        Size size = Size.ofLake(root);
         spark = Session.open(size);
         Lake lake = new Lake(spark, root.toAbsolutePath().toString());
         Facts facts = new Facts(spark, lake, size);

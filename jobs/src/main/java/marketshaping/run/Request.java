@@ -15,6 +15,7 @@ import marketshaping.settings.Settings;
  * @param input the folder of extracts
  * @param lake the root of the lake
  * @param packs where packs go, in a folder for each as-at date
+ * @param historyMonths for which replaced versions of the inputs' tables stay
  * @param acceptShrinkage inputs that may lose more keys than the settings allow
  */
 record Request(
@@ -28,6 +29,7 @@ record Request(
         Password workingListPassword,
         Delivery delivery,
         MailPassword mailPassword,
+        int historyMonths,
         List<String> acceptShrinkage) {
 
     Request {
@@ -47,6 +49,7 @@ record Request(
                 workingListPassword,
                 delivery,
                 mailPassword,
+                historyMonths,
                 acceptShrinkage);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import marketshaping.contract.Inputs;
+import marketshaping.lake.Lake;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,12 +30,17 @@ enum Size {
     SMALL,
     LARGE;
 
+    /** Of text as it is; measured to be where the one way and the other take as long. */
     private static final long LARGEST_SMALL_BYTES = 64L << 20;
 
+    /** How many times its bytes text has that is compressed, and that which the lake's tables were made of. */
+    private static final int COMPRESSED = 6;
+
+    private static final int AS_TABLES = 3;
+
     /**
-     * The size of what one council has: a folder of extracts, or a lake. The reference files that are the same for every
-     * council don't count: what is looked up in them is small, however many rows they have. A folder that is not there
-     * holds little.
+     * The size of a folder of extracts. The reference files that are the same for every council don't count: what is looked
+     * up in them is small, however many rows they have. A folder that is not there holds little.
      */
     static Size of(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -47,6 +53,14 @@ enum Size {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The size of what a lake holds of such extracts now: years of history don't make a council a region. */
+    static Size ofLake(Path root) {
+        List<String> tables = Inputs.names().stream()
+                .filter(input -> !Inputs.REFERENCE.contains(input))
+                .toList();
+        return of(Lake.bytesNow(root.toAbsolutePath(), tables) * AS_TABLES);
     }
 
     /** The size of the files of one input. */
@@ -91,8 +105,10 @@ enum Size {
 
     /** What went away meanwhile has none. Whoever reads it will say that it is not there. */
     private static long bytes(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean isCompressed = name.endsWith(".gz") || name.endsWith(".zip");
         try {
-            return Files.size(file);
+            return Files.size(file) * (isCompressed ? COMPRESSED : 1);
         } catch (NoSuchFileException e) {
             return 0;
         } catch (IOException e) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 
 /** The options that the commands share, and the request that they add up to. */
 final class Where {
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
     static final LocalDate END_OF_SAMPLE = LocalDate.of(2026, 10, 31);
 
     @Option(
@@ -139,6 +139,7 @@ final class Where {
                 password,
                 delivery,
                 mailPassword,
+                read.historyMonths(),
                 acceptShrinkage);
     }
 

@@ -31,16 +31,26 @@ public final class SettingsFile {
             "disclosure",
             "contact",
             "shrinkage-percent",
+            "history-months",
             "mappings",
             "upsert",
             "deliver",
             "intentions");
     private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
     private static final Set<String> INTENTION_KEYS = Set.of("setting", "need", "places", "by", "words");
+
+    /** Months. Seven years, for which councils keep what their accounts rest on; the lake's tables are made for no more. */
+    private static final int LONGEST_HISTORY = 84;
+
     private static final String GSS_CODE = "[EWSN]\\d{8}";
 
-    /** All that a file says: what the figures depend on, and where the packs go. */
-    public record Read(Settings settings, Delivery delivery) {}
+    /**
+     * All that a file says: what the figures depend on, where the packs go, and how long the lake looks back.
+     *
+     * @param historyMonths for which versions of the inputs' tables stay once others took their place, so that old packs can
+     *     be written again
+     */
+    public record Read(Settings settings, Delivery delivery, int historyMonths) {}
 
     private final String name;
     private final List<UserProblem> problems = new ArrayList<>();
@@ -75,7 +85,15 @@ public final class SettingsFile {
     }
 
     private Read read(JsonNode root) {
-        Read read = new Read(settings(root), new DeliveryPart(this).read(root.get("deliver")));
+        Read read = new Read(
+                settings(root),
+                new DeliveryPart(this).read(root.get("deliver")),
+                optional(
+                        root,
+                        "history-months",
+                        "a whole number of months from 0 to %d".formatted(LONGEST_HISTORY),
+                        this::history,
+                        LONGEST_HISTORY));
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
@@ -211,6 +229,11 @@ public final class SettingsFile {
 
     private int percent(JsonNode node) {
         check(node.isInt() && node.asInt() >= 0 && node.asInt() <= 100);
+        return node.asInt();
+    }
+
+    private int history(JsonNode node) {
+        check(node.isInt() && node.asInt() >= 0 && node.asInt() <= LONGEST_HISTORY);
         return node.asInt();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,30 @@ class LakeTest {
         Path unknown = Files.writeString(root.resolve("thing/part-of-whom.parquet"), "PAR1");
         lake().deleteUnfinishedData(List.of("thing"));
         assertThat(unknown).exists();
+    }
+
+    @Test
+    void should_keep_what_was_replaced_no_longer_than_it_looks_back() {
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("run", "a"));
+        lake().replace(SHAPE, rows("'b' AS id, 1.00BD AS cost"), Note.derived("run", "b"));
+        Instant moment = Instant.now();
+        lake().replace(SHAPE, rows("'c' AS id, 1.00BD AS cost"), Note.derived("run", "c"));
+        lake().deleteDataReplacedBefore("thing", moment);
+        assertThat(idIn(lake())).isEqualTo("c");
+        assertThat(idIn(lake().asOf(Map.of("thing", 1L)))).as("replaced since").isEqualTo("b");
+        assertThat(lake().asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
+        // Some other day, when nothing has come since.
+        lake().deleteDataReplacedBefore("thing", Instant.MAX);
+        assertThat(idIn(lake())).isEqualTo("c");
+        assertThat(lake().asOf(Map.of("thing", 1L)).isWhole("thing")).isFalse();
+    }
+
+    @Test
+    void should_keep_the_data_that_a_version_with_a_new_column_rests_on() {
+        lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), Note.derived("run", "a"));
+        spark.sql("ALTER TABLE delta.`%s` ADD COLUMNS (seen DATE)".formatted(root.resolve("thing")));
+        lake().deleteDataReplacedBefore("thing", Instant.MAX);
+        assertThat(idIn(lake())).isEqualTo("a");
     }
 
     @Test

@@ -230,6 +230,7 @@ class DeliveringTest {
                 Password.NONE,
                 read.delivery(),
                 MailPassword.NONE,
+                read.historyMonths(),
                 List.of());
     }
 

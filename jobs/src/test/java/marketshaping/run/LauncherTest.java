@@ -106,6 +106,33 @@ class LauncherTest {
         assertThat(options()).contains(THOROUGH).doesNotContain(QUICK);
     }
 
+    @Test
+    void should_set_java_up_for_work_where_what_is_compressed_is_much() throws Exception {
+        write("placements.csv.gz", 5);
+        write("postcodes.csv.gz", 10);
+        assertThat(options()).contains(QUICK);
+
+        write("placements.csv.gz", 12);
+        assertThat(options()).contains(THOROUGH);
+    }
+
+    @Test
+    void should_set_java_up_by_what_a_lake_holds_now_where_only_that_is_read() throws Exception {
+        Path log = Files.createDirectories(lake.resolve("visits/_delta_log"));
+        Files.writeString(log.resolve("00000000000000000008.json"), added("of-8", 40 << 20));
+        assertThat(options("pack", "--lake", lake.toString())).contains(THOROUGH);
+
+        Files.writeString(log.resolve("00000000000000000009.json"), added("of-9", 10 << 20) + added("more", 10 << 20));
+        assertThat(options("pack", "--lake", lake.toString())).contains(QUICK);
+        Files.createDirectories(lake.resolve("payments/_delta_log"));
+        Files.writeString(lake.resolve("payments/_delta_log/00000000000000000000.json"), added("of-0", 5 << 20));
+        assertThat(options("backfill", "--lake=" + lake)).contains(THOROUGH);
+    }
+
+    private static String added(String name, long bytes) {
+        return "{\"add\":{\"path\":\"%s.parquet\",\"partitionValues\":{},\"size\":%d}}\n".formatted(name, bytes);
+    }
+
     private void write(String name, int megabytes) throws IOException {
         byte[] bytes = new byte[megabytes << 20];
         // What is not random may take no room on the disk.

@@ -83,15 +83,22 @@ class ReproduceTest {
     }
 
     @Test
-    void should_say_which_version_is_gone() throws IOException {
+    void should_say_which_version_is_gone_where_the_lake_looks_back_less_far() throws IOException {
         Path cleared = folder.resolve("cleared");
         FileUtils.copyDirectory(folder.resolve("lake").toFile(), cleared.toFile());
-        try (Stream<Path> files = Files.list(cleared.resolve("placements"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
-                Files.delete(file);
-            }
-        }
+        Path settings =
+                Files.writeString(folder.resolve("forgetful.yaml"), Files.readString(BUILT_IN) + "history-months: 0\n");
+        SmallCouncil.clean().write(folder.resolve("in-third"));
+        CommandLine third = CommandLine.run(
+                "ingest",
+                "--sample",
+                "--input",
+                folder.resolve("in-third").toString(),
+                "--lake",
+                cleared.toString(),
+                "--settings",
+                settings.toString());
+        assertThat(third.exitCode()).as(third.err()).isZero();
         Path into = folder.resolve("never");
         CommandLine done = CommandLine.run(
                 "reproduce",

@@ -26,10 +26,45 @@ class SizeTest {
         assertThat(Size.of(inputs)).isEqualTo(Size.LARGE);
     }
 
+    @Test
+    void should_be_that_of_text_before_it_was_compressed() throws IOException {
+        Path inputs = Files.createDirectory(folder.resolve("in"));
+        fill(inputs.resolve("payments.csv.gz"), A_REGIONS_BYTES / 10);
+        assertThat(Size.of(inputs)).isEqualTo(Size.SMALL);
+        fill(inputs.resolve("visits.csv.gz"), A_REGIONS_BYTES / 10);
+        assertThat(Size.of(inputs)).isEqualTo(Size.LARGE);
+    }
+
+    @Test
+    void should_be_that_of_what_a_lake_holds_now_whatever_it_held_before() throws IOException {
+        Path lake = folder.resolve("lake");
+        assertThat(Size.ofLake(lake)).as("no lake").isEqualTo(Size.SMALL);
+        Path log = Files.createDirectories(lake.resolve("placements/_delta_log"));
+        commit(log, 0, A_REGIONS_BYTES);
+        assertThat(Size.ofLake(lake)).isEqualTo(Size.LARGE);
+        commit(log, 1, 1 << 20);
+        fill(lake.resolve("placements/of-version-0.parquet"));
+        assertThat(Size.ofLake(lake)).isEqualTo(Size.SMALL);
+    }
+
+    private static void commit(Path log, int version, long bytes) throws IOException {
+        Files.writeString(
+                log.resolve("%020d.json".formatted(version)),
+                """
+                {"commitInfo":{"timestamp":1}}
+                {"add":{"path":"of-version-%d.parquet","partitionValues":{},"size":%d,"dataChange":true}}
+                """
+                        .formatted(version, bytes));
+    }
+
     /** A file that takes no room on disk, whatever it says. */
     static void fill(Path file) throws IOException {
+        fill(file, A_REGIONS_BYTES);
+    }
+
+    private static void fill(Path file, long bytes) throws IOException {
         try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
-            opened.setLength(A_REGIONS_BYTES);
+            opened.setLength(bytes);
         }
     }
 }

@@ -43,6 +43,7 @@ class SettingsFileTest {
                 disclosure: none
                 contact: us
                 shrinkage-percent: 10
+                history-months: 85
                 """);
         assertThatThrownBy(() -> SettingsFile.read(file))
                 .isInstanceOf(UserProblem.class)
@@ -51,7 +52,9 @@ class SettingsFileTest {
                         "the setting 'council.code' is 'Elsewhere'. It should be a GSS code such as E09000012.")
                 .hasMessageContaining(
                         "the setting 'framework-go-live' is '02/02/2026'. It should be a date such as 2026-02-02.")
-                .hasMessageContaining("the setting 'targets' is missing");
+                .hasMessageContaining("the setting 'targets' is missing")
+                .hasMessageContaining(
+                        "the setting 'history-months' is '85'. It should be a whole number of months from 0 to 84.");
     }
 
     @Test
