@@ -25,6 +25,16 @@ final class Launched {
         this.said = said;
     }
 
+    /** Whether an earlier run of this build left an archive of classes behind, from which the launcher starts. */
+    static boolean isQuick() throws IOException {
+        Path target = LAUNCHER.resolveSibling("../target");
+        Path archive = target.resolve("market-shaping.jsa");
+        return Files.exists(archive)
+                && Files.getLastModifiedTime(archive)
+                                .compareTo(Files.getLastModifiedTime(target.resolve("market-shaping.jar")))
+                        > 0;
+    }
+
     /** @param before words of a command that runs the launcher, such as one that takes rights away; may be empty */
     static Launched start(List<String> before, Map<String, String> environment, List<String> arguments)
             throws IOException {
