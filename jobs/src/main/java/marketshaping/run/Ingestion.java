@@ -232,23 +232,31 @@ final class Ingestion {
      * @param accepted inputs whose shrinkage the user accepts
      */
     void guardAgainstShrinkage(Findings findings, int percent, List<String> accepted) {
-        List<UserProblem> problems = new ArrayList<>();
-        for (Extract extract : findings.changed()) {
-            List<String> key = extract.contract().key();
-            String input = extract.contract().input();
-            if (key.isEmpty() || accepted.contains(input) || !lake.holds(input) || upserts.adds(extract.contract())) {
-                continue;
-            }
-            Dataset<Row> held = lake.read(input);
-            long before = held.count();
-            long lost = held.join(accepted(extract), Seqs.of(key), "left_anti").count();
-            if (lost * 100 > before * percent) {
-                problems.add(Problems.shrunk(input, lost, before, percent));
-            }
-        }
+        List<Extract> guarded = findings.changed().stream()
+                .filter(extract -> isGuarded(extract.contract(), accepted))
+                .toList();
+        List<UserProblem> problems = Parallel.map(guarded, extract -> shrinkage(extract, percent)).stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
+    }
+
+    private boolean isGuarded(Contract contract, List<String> accepted) {
+        String input = contract.input();
+        return !contract.key().isEmpty() && !accepted.contains(input) && lake.holds(input) && !upserts.adds(contract);
+    }
+
+    private Optional<UserProblem> shrinkage(Extract extract, int percent) {
+        String input = extract.contract().input();
+        long before = lake.note(input).orElseThrow().rows();
+        long lost = lake.read(input)
+                .join(accepted(extract), Seqs.of(extract.contract().key()), "left_anti")
+                .count();
+        return lost * 100 > before * percent
+                ? Optional.of(Problems.shrunk(input, lost, before, percent))
+                : Optional.empty();
     }
 
     /** Writes what changed: the quarantine first, so that an input whose table is new is never without it. */
