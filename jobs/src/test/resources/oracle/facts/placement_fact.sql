@@ -59,13 +59,16 @@ enriched AS (
                 ELSE k.cost_frequency
             END,
             'Weekly') AS cost_frequency,
-        coalesce(p.planned_units_per_week, k.planned_units_per_week) AS planned_units_per_week
+        coalesce(
+            p.planned_units_per_week,
+            CASE WHEN coalesce(p.unit_cost, c.unit_price) IS NULL THEN k.planned_units_per_week END)
+            AS planned_units_per_week
     FROM placements p
     JOIN settings s ON s.setting = p.setting
     LEFT JOIN contracts c ON c.contract_id = p.contract_id
     LEFT JOIN reason_in_return n ON n.person_id = p.person_id
-    LEFT JOIN cost_in_return k
-        ON k.person_id = p.person_id AND k.setting = p.setting AND coalesce(p.unit_cost, c.unit_price) IS NULL
+    -- What else decides whether this is needed is asked above: said here, it would have every pair of rows compared.
+    LEFT JOIN cost_in_return k ON k.person_id = p.person_id AND k.setting = p.setting
     LEFT JOIN primary_support_reasons r
         ON r.primary_support_reason
             = coalesce(nullif(p.primary_support_reason, 'Unknown'), n.primary_support_reason, 'Unknown')
