@@ -178,8 +178,9 @@ public final class Judge {
         columns.add(expr("xxhash64(%s)"
                         .formatted(each(
                                 contract.fields(),
-                                // The same date or amount may be written in two ways.
-                                field -> "coalesce(CAST(%1$s AS STRING), %2$s)"
+                                // The same date or amount may be written in two ways. Without the last, an empty cell
+                                // would count for nothing, and a value that moved to another column be the same.
+                                field -> "coalesce(CAST(%1$s AS STRING), %2$s, '')"
                                         .formatted(field.name(), IN + field.name()),
                                 ", ")))
                 .as("_content"));

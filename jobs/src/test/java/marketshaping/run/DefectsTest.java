@@ -35,22 +35,19 @@ class DefectsTest {
     /** The rows of each file that is nothing but its odd rows, in their order. */
     private static final Map<String, List<Defect>> ROWS = rows();
 
+    /** The inputs that those files are of. */
+    static final List<String> READ = List.of("placements", "contracts", "brokering");
+
     private static IngestedRows ingested;
     private static CommandLine refusal;
 
     @BeforeAll
     static void read_everything_once() throws IOException {
         Path in = folder.resolve("in");
-        for (CellDefects cells : CellDefects.all()) {
-            write(in.resolve(cells.input() + "/cells.csv"), cells.header(), cells.defects());
-        }
-        write(in.resolve("placements/rows.csv"), RowDefects.HEADER, RowDefects.all());
-        for (FileDefects.Readable file : FileDefects.readable()) {
-            file.contents().write(in.resolve("placements").resolve(file.name()));
-        }
+        writeReadable(in);
         CommandLine done = command("ingest", in);
         assertThat(done.exitCode()).as(done.err()).isZero();
-        ingested = IngestedRows.of(folder.resolve("lake-of-ingest"), List.of("placements", "contracts", "brokering"));
+        ingested = IngestedRows.of(folder.resolve("lake-of-ingest"), READ);
 
         Path refused = folder.resolve("refused");
         SmallCouncil.clean().without("placements").write(refused);
@@ -158,6 +155,17 @@ class DefectsTest {
         CellDefects.all().forEach(cells -> rows.put(cells.input() + "/cells.csv", cells.defects()));
         rows.put("placements/rows.csv", RowDefects.all());
         return rows;
+    }
+
+    /** Every file that is read, whatever becomes of its rows. */
+    static void writeReadable(Path in) throws IOException {
+        for (CellDefects cells : CellDefects.all()) {
+            write(in.resolve(cells.input() + "/cells.csv"), cells.header(), cells.defects());
+        }
+        write(in.resolve("placements/rows.csv"), RowDefects.HEADER, RowDefects.all());
+        for (FileDefects.Readable file : FileDefects.readable()) {
+            file.contents().write(in.resolve("placements").resolve(file.name()));
+        }
     }
 
     private static void write(Path file, String header, List<Defect> defects) throws IOException {

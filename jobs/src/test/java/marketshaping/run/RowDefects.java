@@ -93,6 +93,11 @@ final class RowDefects {
                 .refuses("the other of two that differ", "R16,P1,Home care,2025-01-14,,,901,,", CONTESTED)
                 .refuses("one of two that differ, and at fault", "R17,P1,Home care,TBC,,,900,,", DATE, CONTESTED)
                 .refuses("the sound one of those two", "R17,P1,Home care,2025-01-14,,,900,,", CONTESTED)
+                .refuses(
+                        "one of two with one figure each, in different columns",
+                        "R19,P1,Home care,2025-01-14,,,5,,",
+                        CONTESTED)
+                .refuses("the other of those two", "R19,P1,Home care,2025-01-14,,,,,5", CONTESTED)
                 // Rows that are no records.
                 .isNo("nothing at all", "", "blank")
                 .isNo("commas alone", ",,,,,,,,", "blank")

@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import marketshaping.lake.Note.FileCount;
 import marketshaping.sample.SampleCouncil;
 import marketshaping.testkit.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How the engine is set up says how fast the answers come, and nothing of the answers. Two whole runs, which take minutes,
- * so that they are asked for by {@code -Dtest=SizesCheck}.
+ * How the engine is set up says how fast the answers come, and nothing of the answers. Whole runs, which take minutes, so
+ * that they are asked for by {@code -Dtest=SizesCheck}.
  */
 class SizesCheck {
     @TempDir
@@ -31,6 +33,32 @@ class SizesCheck {
         SizeTest.fill(inputs.resolve("notes.txt"));
         assertThat(Size.of(inputs)).isEqualTo(Size.LARGE);
         assertThat(tables(inputs, "much")).hasSizeGreaterThan(40).isEqualTo(little);
+    }
+
+    @Test
+    void should_make_the_same_of_odd_rows_by_both_ways() throws IOException {
+        Path inputs = folder.resolve("in");
+        DefectsTest.writeReadable(inputs);
+        IngestedRows little = ingested(inputs, "little");
+        SizeTest.fill(inputs.resolve("notes.txt"));
+        IngestedRows much = ingested(inputs, "much");
+        assertThat(much.tables()).isEqualTo(little.tables());
+        assertThat(much.quarantine()).isNotEmpty().isEqualTo(little.quarantine());
+        assertThat(counts(much)).isEqualTo(counts(little));
+    }
+
+    private IngestedRows ingested(Path inputs, String name) throws IOException {
+        Path lake = folder.resolve(name);
+        CommandLine done =
+                CommandLine.run("ingest", "--sample", "--input", inputs.toString(), "--lake", lake.toString());
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        return IngestedRows.of(lake, DefectsTest.READ);
+    }
+
+    private static List<List<FileCount>> counts(IngestedRows ingested) {
+        return DefectsTest.READ.stream()
+                .map(input -> ingested.notes().get(input).files())
+                .toList();
     }
 
     /** Every table of every pack, by its file. */
