@@ -29,9 +29,7 @@ class SizesCheck {
         Path inputs = folder.resolve("in");
         SampleCouncil.of(60, 3).writeTo(inputs);
         Map<String, String> little = tables(inputs, "little");
-        // No input: it only makes the folder as large as a region's.
-        SizeTest.fill(inputs.resolve("notes.txt"));
-        assertThat(Size.of(inputs)).isEqualTo(Size.LARGE);
+        makeMuch(inputs);
         assertThat(tables(inputs, "much")).hasSizeGreaterThan(40).isEqualTo(little);
     }
 
@@ -39,12 +37,19 @@ class SizesCheck {
     void should_make_the_same_of_odd_rows_by_both_ways() throws IOException {
         Path inputs = folder.resolve("in");
         DefectsTest.writeReadable(inputs);
+        assertThat(Size.of(inputs)).isEqualTo(Size.SMALL);
         IngestedRows little = ingested(inputs, "little");
-        SizeTest.fill(inputs.resolve("notes.txt"));
+        makeMuch(inputs);
         IngestedRows much = ingested(inputs, "much");
         assertThat(much.tables()).isEqualTo(little.tables());
         assertThat(much.quarantine()).isNotEmpty().isEqualTo(little.quarantine());
         assertThat(counts(much)).isEqualTo(counts(little));
+    }
+
+    private static void makeMuch(Path inputs) throws IOException {
+        // No input: it only makes the folder as large as a region's.
+        SizeTest.fill(inputs.resolve("notes.txt"));
+        assertThat(Size.of(inputs)).isEqualTo(Size.LARGE);
     }
 
     private IngestedRows ingested(Path inputs, String name) throws IOException {
