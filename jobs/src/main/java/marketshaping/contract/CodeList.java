@@ -39,6 +39,13 @@ public record CodeList(String name, Map<String, String> codes) {
         return text.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^a-z0-9]", "");
     }
 
+    /** Our codes that mean themselves as they are written, each once. */
+    List<String> standingForThemselves() {
+        return ours().stream()
+                .filter(code -> code.equals(codes.get(normalised(code))))
+                .toList();
+    }
+
     /** Our codes, each once, for messages. */
     public List<String> ours() {
         return codes.values().stream().distinct().sorted().toList();

@@ -47,8 +47,8 @@ public final class Sql {
     /** What a spreadsheet shows of an amount of nought that is set in its accounting style. */
     private static final String NOUGHT = "^£\\\\h*-$";
 
-    /** What may be an identifier that a spreadsheet has spoilt or marked as text. */
-    private static final String SUSPECT = "^[=#\\']|[.]0$|E[+]\\\\d+$";
+    /** Most amounts: nothing that the engine would not read as they stand, or refuse. */
+    private static final String PLAIN_AMOUNT = "^[0-9.]+$";
 
     private static final String ERROR = "^#(?:N/A|REF!|VALUE!|DIV/0!|NAME[?]|NUM!|NULL!|CALC!|SPILL!|#*)$";
 
@@ -90,7 +90,7 @@ public final class Sql {
             case WHOLE -> wholeNumber(text);
             case YES_NO -> yesNo(text);
             case POSTCODE -> postcode(text);
-            case CODE -> code(field.list(), normalised(text));
+            case CODE -> code(field.list(), text);
             case AUTHORITY -> authority(field.list(), text);
         };
     }
@@ -125,25 +125,28 @@ public final class Sql {
                 .formatted(text, ISO, TIME, SLASHED, WORDED, LAST_DAY);
     }
 
+    /** Of most the first line decides: nothing in them looks as if a spreadsheet had spoilt them or marked them as text. */
     private static String identifier(String text) {
         return """
                 CASE
-                  WHEN NOT %1$s RLIKE '%2$s' THEN %1$s
-                  WHEN NOT %1$s RLIKE '%3$s|%4$s' THEN regexp_replace(%1$s, '%5$s', '$1$2$3')
+                  WHEN NOT (startswith(%1$s, '=') OR startswith(%1$s, '#') OR startswith(%1$s, '\\'')
+                    OR endswith(%1$s, '.0') OR contains(%1$s, 'E+')) THEN %1$s
+                  WHEN NOT %1$s RLIKE '%2$s|%3$s' THEN regexp_replace(%1$s, '%4$s', '$1$2$3')
                 END"""
-                .formatted(text, SUSPECT, ERROR, SHORTENED, WRAPPED);
+                .formatted(text, ERROR, SHORTENED, WRAPPED);
     }
 
     /** Brackets are a minus, and so is one that stands behind, as ledgers have it. */
     private static String number(String text) {
         return """
                 CASE
+                  WHEN %1$s RLIKE '%4$s' THEN try_cast(%1$s AS DECIMAL(18,4))
                   WHEN %1$s RLIKE '%2$s' THEN try_cast(
                     regexp_replace(regexp_replace(%1$s, '[£\u00c2,\\\\h]', ''), '^\\\\((.*)\\\\)$|^([^-]+)-$', '-$1$2')
                     AS DECIMAL(18,4))
                   WHEN %1$s RLIKE '%3$s' THEN 0
                 END"""
-                .formatted(text, AMOUNT, NOUGHT);
+                .formatted(text, AMOUNT, NOUGHT, PLAIN_AMOUNT);
     }
 
     private static String wholeNumber(String text) {
@@ -158,11 +161,25 @@ public final class Sql {
     /** In capitals with one space before the last three, as the directory has them. */
     private static String postcode(String text) {
         String capitals = "regexp_replace(upper(" + text + "), '[^A-Z0-9]', '')";
-        return "CASE WHEN %1$s RLIKE '^[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}$' THEN regexp_replace(%1$s, '(...)$', ' $1') END"
-                .formatted(capitals);
+        return """
+                CASE
+                  WHEN %1$s RLIKE '^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$' THEN %1$s
+                  WHEN %2$s RLIKE '^[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}$' THEN regexp_replace(%2$s, '(...)$', ' $1')
+                END"""
+                .formatted(text, capitals);
     }
 
-    private static String code(CodeList list, String normalised) {
+    /** Most cells hold the code itself, which need not be normalised to be known. */
+    private static String code(CodeList list, String text) {
+        return "CASE WHEN %s IN (%s) THEN %s ELSE %s END"
+                .formatted(
+                        text,
+                        list.standingForThemselves().stream().map(Sql::literal).collect(Collectors.joining(", ")),
+                        text,
+                        spelled(list, normalised(text)));
+    }
+
+    private static String spelled(CodeList list, String normalised) {
         return "try_element_at(" + map(list.codes()) + ", " + normalised + ")";
     }
 
@@ -172,7 +189,7 @@ public final class Sql {
         String plain = "regexp_replace(%s, '%s', '')".formatted(name, COUNCIL);
         String bare = "regexp_replace(%s, '%s', '')".formatted(plain, BOROUGH);
         return "CASE WHEN %1$s IS NULL THEN NULL ELSE coalesce(%2$s, %3$s, %4$s, CASE WHEN upper(%1$s) RLIKE '^[EWSN]\\\\d{8}$' THEN upper(%1$s) END) END"
-                .formatted(text, code(list, name), code(list, plain), code(list, bare));
+                .formatted(text, spelled(list, name), spelled(list, plain), spelled(list, bare));
     }
 
     /** One literal that the engine takes apart once; a map of hundreds of literals makes every plan slow. */

@@ -134,9 +134,9 @@ final class Facts {
     }
 
     private Dataset<Row> stored(TableShape shape, Dataset<Row> rows, Note note) {
-        Dataset<Row> held = size.held(rows);
-        lake.replaceWithoutHistory(shape, held, note);
-        return size.written(held, () -> lake.read(shape.name()));
+        Dataset<Row> ready = size.readyToWrite(rows);
+        lake.replaceWithoutHistory(shape, ready, note);
+        return size.written(ready, () -> lake.read(shape.name()));
     }
 
     /** All that the facts depend on: while it stays the same, so do they. */

@@ -119,6 +119,9 @@ enum Size {
     /** Settings of the engine for this size. One that was given with {@code -D} or by spark-submit wins. */
     void tune(SparkSession.Builder builder) {
         Map<String, String> all = new HashMap<>(settings());
+        // Of each file the least and the most of every column, which help to pass over files where rows lie in an
+        // order.
+        all.put("spark.databricks.delta.stats.collect", "false");
         if (this == SMALL) {
             // Every sort, join and sum takes at least a page: in pages of 64 MB a few thousand rows fill the heap.
             all.put("spark.buffer.pageSize", "1m");
@@ -171,6 +174,11 @@ enum Size {
         }
     }
 
+    /** Rows that are written to the lake, and then read on by {@link #written}. */
+    Dataset<Row> readyToWrite(Dataset<Row> rows) {
+        return isCutOff(rows) ? held(rows) : rows;
+    }
+
     /** Rows that were just written to the lake: those that were cut off from memory, others from the lake's columns. */
     Dataset<Row> written(Dataset<Row> held, Supplier<Dataset<Row>> fromLake) {
         return isCutOff(held) ? held : fromLake.get();
@@ -192,13 +200,14 @@ enum Size {
                         // Working out what must hold of every row takes longer than reading the few rows there are.
                         Map.entry("spark.sql.constraintPropagation.enabled", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
-                        Map.entry("spark.databricks.delta.stats.collect", "false"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
             case LARGE ->
                 Map.ofEntries(
                         Map.entry("spark.sql.shuffle.partitions", "64"),
                         Map.entry("spark.sql.codegen.wholeStage", "true"),
                         Map.entry("spark.sql.codegen.factoryMode", "FALLBACK"),
+                        // Java never compiles a longer method, such as one that judges a row of many columns.
+                        Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"),
                         Map.entry("spark.sql.adaptive.enabled", "true"),
                         Map.entry("spark.sql.constraintPropagation.enabled", "true"),
                         // What is kept is cut by how much there is of it: else each table is written in 64 files.
@@ -206,7 +215,6 @@ enum Size {
                         // Rows are kept for a few queries only: packing them takes longer than it saves.
                         Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "4"),
-                        Map.entry("spark.databricks.delta.stats.collect", "true"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "true"));
         };
     }

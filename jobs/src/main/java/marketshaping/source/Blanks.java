@@ -1,11 +1,21 @@
 package marketshaping.source;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The characters that people leave around a value without meaning them. */
 final class Blanks {
-    /** Space, tab, line ends, the spaces that don't break, the one of no width and the mark that starts a file. */
-    static final String CHARACTERS = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff";
+    /**
+     * Space, tab, line ends and every other control character, the spaces that don't break, the one of no width and the
+     * mark that starts a file.
+     */
+    static final String CHARACTERS = upToSpace() + "\u00a0\u2007\u202f\u200b\ufeff";
 
     private Blanks() {}
+
+    private static String upToSpace() {
+        return IntStream.rangeClosed(0, ' ').mapToObj(Character::toString).collect(Collectors.joining());
+    }
 
     static String trim(String text) {
         int start = 0;

@@ -177,10 +177,15 @@ final class RecordReader {
     /** How far ahead the blanks end that start so far ahead. */
     private int blanks(int from) throws IOException {
         int ahead = from;
-        while (peek(ahead) == ' ' || (peek(ahead) == '\t' && separator != '\t')) {
+        while (isBlank(peek(ahead), separator)) {
             ahead++;
         }
         return ahead;
+    }
+
+    /** The engine's parser takes every control character for a blank. */
+    private static boolean isBlank(int character, int separator) {
+        return character > 0 && character <= ' ' && character != separator && character != '\n' && character != '\r';
     }
 
     /** Reads a quoted cell. False if text follows its closing quote: then the quotes are part of the text. */

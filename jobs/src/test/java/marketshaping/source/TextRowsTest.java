@@ -67,6 +67,9 @@ class TextRowsTest {
                 "13,\u00a0hard space\u00a0,\tc\t",
                 "14,\"\"\"\",c",
                 "15,Zoë £5,€",
+                "16,\u0001between,\u000bcontrols\u001f",
+                "17,\u0001between,\"\u000bquoted controls\u001f\"",
+                "18,\u0002,\u0001 \"a,b\"\u0003",
                 "  ",
                 ",,");
         Path file = file("placements.csv", "\ufeffid,name,x\r\n" + String.join("\r\n", lines) + "\r\n");
