@@ -25,21 +25,16 @@ public final class Bench {
         try {
             Launcher launcher = new Launcher(home, scratch);
             if (List.of("small", "all").contains(which)) {
-                show(new CouncilRun(launcher, scratch).measure(rounds), report);
+                report.show(new CouncilRun(launcher, scratch).measure(rounds));
             }
             if (List.of("list", "small", "all").contains(which)) {
-                show(new LongList(scratch).measure(rounds), report);
+                report.show(new LongList(scratch).measure(rounds));
             }
             if (List.of("large", "all").contains(which)) {
-                show(new RegionRun(launcher, scratch).measure(rounds, sizes), report);
+                new RegionRun(launcher, scratch).measure(rounds, sizes, report);
             }
         } finally {
             FileUtils.deleteDirectory(scratch.toFile());
         }
-    }
-
-    private static void show(Section section, Report report) throws IOException {
-        report.write(section);
-        System.out.printf("%n%s%n%n%s%n", section.title(), section.text());
     }
 }

@@ -34,11 +34,13 @@ final class Report {
         }
     }
 
-    void write(Section section) throws IOException {
+    /** Keeps a part in the page, and prints it. */
+    void show(Section section) throws IOException {
         parts.put(section.title(), section.text());
         StringBuilder page = new StringBuilder(HEAD);
         parts.forEach((title, text) ->
                 page.append("\n## ").append(title).append("\n\n").append(text).append('\n'));
         Files.writeString(file, page);
+        System.out.printf("%n%s%n%n%s%n", section.title(), section.text());
     }
 }

@@ -22,11 +22,15 @@ public final class SecondEngine {
 
     private SecondEngine() {}
 
-    /** @param args the folder of extracts, one for what has no room in memory, and a pack's undisclosed tables if any */
+    /** @param args the folder of extracts, an empty one for the database, and a pack's undisclosed tables if any */
     public static void main(String[] args) {
         long started = System.nanoTime();
-        List<String> limits =
-                List.of("SET threads = 2", "SET memory_limit = '4GB'", "SET temp_directory = '" + args[1] + "/duckdb'");
+        List<String> limits = List.of(
+                "SET threads = 2",
+                "SET memory_limit = '4GB'",
+                "SET temp_directory = '" + args[1] + "/memory'",
+                "ATTACH '" + args[1] + "/tables.duckdb' AS tables",
+                "USE tables");
         try (Oracle oracle = Oracle.of(Path.of(args[0]), AS_AT, limits)) {
             long read = System.nanoTime();
             say("reading and facts", read - started);
