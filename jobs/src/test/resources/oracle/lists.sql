@@ -68,9 +68,13 @@ SELECT list, code, code_key(code) AS spelling FROM listed
 UNION
 SELECT list, code, code_key(unnest(string_split(also, ';'))) FROM listed WHERE also IS NOT NULL;
 
+SET VARIABLE codes = (
+    SELECT map(list(list), list(codes))
+    FROM (SELECT list, map(list(spelling), list(code)) AS codes FROM spellings GROUP BY list)
+);
+
 -- The one code that a spelling stands for.
-CREATE MACRO code_of(named, text) AS
-    (SELECT any_value(code) FROM spellings WHERE list = named AND spelling = code_key(text));
+CREATE MACRO code_of(named, text) AS getvariable('codes')[named][code_key(text)];
 
 -- Any well-formed GSS code will do, for people are placed in Wales, and districts and councils of the past have codes too.
 CREATE MACRO council_of(text) AS coalesce(

@@ -56,6 +56,8 @@ final class RegionRun {
                 words.add(agreement(results, size));
             } catch (Child.Failed e) {
                 System.err.println(e.getMessage());
+                results.leaveOut(ours(size));
+                results.leaveOut(second(size));
                 words.add("%,d rows did not come to an end: %s".formatted(size, e.inShort()));
             }
             FileUtils.deleteDirectory(extracts.toFile());

@@ -16,6 +16,11 @@ final class Results {
         rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(ran);
     }
 
+    /** For one that did not come to its end in every round. */
+    void leaveOut(String contender) {
+        rounds.remove(contender);
+    }
+
     Set<String> contenders() {
         return rounds.keySet();
     }

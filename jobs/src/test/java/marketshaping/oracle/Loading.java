@@ -23,6 +23,9 @@ import java.util.zip.GZIPInputStream;
 final class Loading {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** No header's name. */
+    private static final String ROW = Database.named("row of the file");
+
     private final Database database;
     private final Path folder;
 
@@ -58,9 +61,13 @@ final class Loading {
                 .map(text -> "coalesce(code_key(" + Database.named(text) + ") = " + Database.quoted(Input.plain(text))
                         + ", false)")
                 .collect(joining(" AND "));
+        // Numbering the rows takes one thread, so nothing else is done on the way.
+        database.run(
+                "CREATE OR REPLACE TEMP TABLE numbered AS SELECT row_number() OVER () AS " + ROW + ", * FROM " + csv);
         database.run("INSERT INTO " + input.name() + "_raw SELECT "
-                + Database.quoted(file.getFileName().toString()) + ", row_number() OVER (), " + header + ", "
-                + cells + " FROM " + csv);
+                + Database.quoted(file.getFileName().toString()) + ", " + ROW + ", " + header + ", " + cells
+                + " FROM numbered");
+        database.run("DROP TABLE numbered");
         // DuckDB passes over lines that hold nothing at all.
         database.run("INSERT INTO " + input.name() + "_raw (file, row, is_header) SELECT "
                 + Database.quoted(file.getFileName().toString()) + ", -row, false FROM range(1, "
@@ -95,8 +102,10 @@ final class Loading {
         }
     }
 
+    /** What is in the other lines does not matter, so any reading of their bytes will do, and this one is quick. */
     private static long emptyLinesIn(Path file) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(file), StandardCharsets.ISO_8859_1))) {
             return lines.lines().filter(String::isEmpty).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
