@@ -32,12 +32,16 @@ final class Child {
             super(String.join(" ", command) + " failed: " + said);
         }
 
-        /** The first line of trouble, without where it was. */
+        /** The innermost line of trouble, without where it was. */
         String inShort() {
-            return getMessage()
+            List<String> trouble = getMessage()
                     .lines()
                     .filter(line -> line.contains("Error") || line.contains("Exception"))
-                    .findFirst()
+                    .toList();
+            return trouble.stream()
+                    .filter(line -> line.startsWith("Caused by"))
+                    .reduce((outer, inner) -> inner)
+                    .or(() -> trouble.stream().findFirst())
                     .map(line -> line.replaceAll("/\\S+", "..."))
                     .orElse("it does not say why.");
         }

@@ -27,7 +27,7 @@ public final class SecondEngine {
         long started = System.nanoTime();
         List<String> limits = List.of(
                 "SET threads = 2",
-                "SET memory_limit = '4GB'",
+                "SET memory_limit = '12GB'",
                 "SET temp_directory = '" + args[1] + "/memory'",
                 "ATTACH '" + args[1] + "/tables.duckdb' AS tables",
                 "USE tables");
