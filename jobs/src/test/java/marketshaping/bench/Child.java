@@ -34,15 +34,12 @@ final class Child {
 
         /** The innermost line of trouble, without where it was. */
         String inShort() {
-            List<String> trouble = getMessage()
+            return getMessage()
                     .lines()
                     .filter(line -> line.contains("Error") || line.contains("Exception"))
-                    .toList();
-            return trouble.stream()
-                    .filter(line -> line.startsWith("Caused by"))
+                    .filter(line -> !line.startsWith("\t"))
                     .reduce((outer, inner) -> inner)
-                    .or(() -> trouble.stream().findFirst())
-                    .map(line -> line.replaceAll("/\\S+", "..."))
+                    .map(line -> line.replaceAll("(?<!\\w)/\\S+", "..."))
                     .orElse("it does not say why.");
         }
     }

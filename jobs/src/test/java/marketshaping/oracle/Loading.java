@@ -62,8 +62,7 @@ final class Loading {
                         + ", false)")
                 .collect(joining(" AND "));
         // Numbering the rows takes one thread, so nothing else is done on the way.
-        database.run(
-                "CREATE OR REPLACE TEMP TABLE numbered AS SELECT row_number() OVER () AS " + ROW + ", * FROM " + csv);
+        database.run("CREATE TEMP TABLE numbered AS SELECT row_number() OVER () AS " + ROW + ", * FROM " + csv);
         database.run("INSERT INTO " + input.name() + "_raw SELECT "
                 + Database.quoted(file.getFileName().toString()) + ", " + ROW + ", " + header + ", " + cells
                 + " FROM numbered");
