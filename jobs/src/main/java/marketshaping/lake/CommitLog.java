@@ -24,10 +24,9 @@ import java.util.stream.Stream;
 import marketshaping.problem.Problems;
 import marketshaping.problem.UserProblem;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A table's commits as the Delta protocol lays them down: one JSON file a version, which begins with what its writer
@@ -130,17 +129,23 @@ final class CommitLog {
 
     private void deleteDataBut(Set<String> kept) {
         try {
-            RemoteIterator<LocatedFileStatus> all = files.listFiles(folder.getParent(), true);
-            while (all.hasNext()) {
-                Path file = all.next().getPath();
-                boolean isData = file.getName().endsWith(".parquet")
-                        && !file.getParent().getName().equals(folder.getName());
-                if (isData && !kept.contains(file.getName())) {
-                    files.delete(file, false);
-                }
-            }
+            deleteDataBut(kept, folder.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asking for all files at once would start a process for each, which tells whose it is. */
+    private void deleteDataBut(Set<String> kept, Path place) throws IOException {
+        for (FileStatus status : files.listStatus(place)) {
+            Path path = status.getPath();
+            String name = path.getName();
+            if (status.isDirectory() && !name.equals(folder.getName())) {
+                deleteDataBut(kept, path);
+            }
+            if (status.isFile() && name.endsWith(".parquet") && !kept.contains(name)) {
+                files.delete(path, false);
+            }
         }
     }
 

@@ -199,6 +199,9 @@ enum Size {
                         Map.entry("spark.sql.adaptive.enabled", "false"),
                         // Working out what must hold of every row takes longer than reading the few rows there are.
                         Map.entry("spark.sql.constraintPropagation.enabled", "false"),
+                        // Else what was put together of many parts, each of one piece, is one piece: work for one
+                        // thread.
+                        Map.entry("spark.sql.unionOutputPartitioning", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
             case LARGE ->
@@ -210,6 +213,7 @@ enum Size {
                         Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"),
                         Map.entry("spark.sql.adaptive.enabled", "true"),
                         Map.entry("spark.sql.constraintPropagation.enabled", "true"),
+                        Map.entry("spark.sql.unionOutputPartitioning", "true"),
                         // What is kept is cut by how much there is of it: else each table is written in 64 files.
                         Map.entry("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true"),
                         // Rows are kept for a few queries only: packing them takes longer than it saves.
