@@ -11,13 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
 import marketshaping.contract.Contract;
 import marketshaping.contract.Field;
 import marketshaping.contract.Judge;
@@ -56,10 +54,7 @@ final class Counts {
     static Map<String, Counts> of(List<Extract> extracts) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         extracts.forEach(extract -> counts.put(extract.contract().input(), new Counts(extract)));
-        // The longest first: begun last, it would be counted alone while half of the machine waits.
-        Stream<Extract> longestFirst = extracts.stream()
-                .sorted(Comparator.comparingLong(Extract::cells).reversed());
-        longestFirst.map(Counts::query).reduce(Dataset::unionAll).ifPresent(query -> {
+        extracts.stream().map(Counts::query).reduce(Dataset::unionAll).ifPresent(query -> {
             for (Row row : query.collectAsList()) {
                 counts.get(row.getString(0))
                         .groups

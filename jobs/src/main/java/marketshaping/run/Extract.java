@@ -32,13 +32,5 @@ record Extract(
         held.forEach(size::release);
     }
 
-    /** The cells of its files, which tell how long it takes to judge, packed or not. */
-    long cells() {
-        return files.stream()
-                .map(FileOfInput::scanned)
-                .mapToLong(file -> file.records() * file.widest())
-                .sum();
-    }
-
     record FileOfInput(String name, ScannedFile scanned, Header header, Mappings.Choice choice) {}
 }
