@@ -1,0 +1,77 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import marketshaping.model.table.Column;
+
+/** Whether the placements and the national return tell of the same people. */
+public final class CldCheck {
+
+    public static final Measure MEASURE = new Measure(
+            "cld_check",
+            Section.QUALITY_AND_DATA,
+            "Placements against the national return",
+            new Definition(
+                    "People whom the placements, and the national client level data return, have in long-term support on"
+                            + " the as-at date: in both, and in one only. A person with two kinds of support is in"
+                            + " both rows and once in all.",
+                    "People in either.",
+                    "Active on the as-at date. The return ends with its reporting period: later services are not in it.",
+                    "Respite and other settings, and services for unpaid carers.",
+                    ""),
+            List.of("client_level_data"),
+            List.of(
+                    Column.dimension("support"),
+                    Column.count("people_in_placements"),
+                    Column.count("people_in_return"),
+                    Column.count("people_in_both"),
+                    Column.count("only_in_placements"),
+                    Column.count("only_in_return"),
+                    Column.percent("agreement_percent", "people_in_both", "_people_in_either"),
+                    Column.count("_people_in_either")),
+            """
+            WITH line AS (
+              SELECT setting, person, true AS placed FROM active WHERE as_at = :as_at
+              UNION ALL
+              SELECT setting, person, false FROM returned_event
+              WHERE service AND service_type LIKE 'Long term support%'
+                AND start_date <= :as_at AND (end_date IS NULL OR end_date >= :as_at)
+            ),
+            supported AS (
+              SELECT explode(array(
+                  'All long-term support',
+                  CASE WHEN l.setting IN ('Residential care', 'Nursing care') THEN l.setting
+                       ELSE 'Community support' END)) AS support,
+                person,
+                placed
+              FROM line l JOIN setting_list s ON s.setting = l.setting AND s.long_term
+            ),
+            individual AS (
+              SELECT support, person, max(placed) AS in_placements, max(NOT placed) AS in_return
+              FROM supported
+              GROUP BY support, person
+            ),
+            cell AS (
+              SELECT support,
+                count_if(in_placements) AS people_in_placements,
+                count_if(in_return) AS people_in_return,
+                count_if(in_placements AND in_return) AS people_in_both,
+                count_if(NOT in_return) AS only_in_placements,
+                count_if(NOT in_placements) AS only_in_return,
+                count(*) AS people_in_either
+              FROM individual
+              GROUP BY support
+            )
+            SELECT
+              support,
+              people_in_placements,
+              people_in_return,
+              people_in_both,
+              only_in_placements,
+              only_in_return,
+              100 * people_in_both / people_in_either AS agreement_percent,
+              people_in_either AS _people_in_either
+            FROM cell
+            """);
+
+    private CldCheck() {}
+}

@@ -1,0 +1,98 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import marketshaping.model.table.Column;
+
+/** How far the market of a setting is in a few hands. */
+public final class Concentration {
+
+    public static final Measure MEASURE = new Measure(
+            "concentration",
+            Section.FRAMEWORK_AND_SPOT,
+            "Concentration of the market: the largest providers and brands, and the Herfindahl-Hirschman index",
+            new Definition(
+                    "The weekly cost of placements by provider, and by brand: the group that the placement's location"
+                            + " belongs to, or the provider itself where it belongs to none. The Herfindahl-Hirschman"
+                            + " index (HHI) adds up the squared percentage shares: 10,000 is a single provider.",
+                    "The weekly cost of all placements in the setting with a provider.",
+                    "Active on the as-at date, with a weekly cost above nought.",
+                    "One-off costs and credits.",
+                    "Placements without a recorded provider are in no share; their weekly cost stands beside."),
+            List.of(),
+            List.of(
+                    Column.dimension("setting"),
+                    Column.dimension("level"),
+                    Column.countOfThings("providers"),
+                    Column.share("top_1_percent", "_lines_with_provider"),
+                    Column.share("top_3_percent", "_lines_with_provider"),
+                    Column.share("top_5_percent", "_lines_with_provider"),
+                    Column.number("hhi", "_lines_with_provider"),
+                    Column.money("weekly_value", "£ a week", "_lines_with_provider"),
+                    Column.money("weekly_value_without_provider", "£ a week", "_lines_without_provider"),
+                    Column.count("_lines_with_provider"),
+                    Column.count("_lines_without_provider"),
+                    TopProvider.of("weekly_value", "_lines_with_provider"),
+                    TopProvider.of("weekly_value_without_provider", "_lines_without_provider")),
+            """
+            WITH fine AS (
+              SELECT setting, provider_id, brand_name, count(*) AS lines, sum(weekly_cost) AS value
+              FROM active
+              WHERE as_at = :as_at AND weekly_cost > 0
+              GROUP BY setting, provider_id, brand_name
+            ),
+            -- A brand is told from a provider that happens to be called the same. Without the input there are no brands.
+            named AS (
+              SELECT setting, level, lines, value,
+                level = 'Brand' AND brand_name IS NOT NULL AS branded,
+                if(provider_id IS NULL, NULL, struct(branded, if(branded, brand_name, provider_id))) AS firm
+              FROM fine CROSS JOIN VALUES ('Provider'), ('Brand') AS levels (level)
+              WHERE level = 'Provider' OR array_contains(:given, 'providers')
+            ),
+            sums AS (
+              SELECT setting, level, firm, sum(lines) AS lines, sum(value) AS value
+              FROM named
+              GROUP BY CUBE (setting), level, firm
+            ),
+            -- What is nobody's comes last and has no place.
+            ranked AS (
+              SELECT *,
+                if(firm IS NULL, NULL,
+                  row_number() OVER (PARTITION BY setting, level ORDER BY firm IS NULL, value DESC)) AS place
+              FROM sums
+            ),
+            cell AS (
+              SELECT setting, level,
+                count(place) AS providers,
+                double(sum(value) FILTER (WHERE place = 1)) AS top_1,
+                double(sum(value) FILTER (WHERE place <= 3)) AS top_3,
+                double(sum(value) FILTER (WHERE place <= 5)) AS top_5,
+                -- In one order, so that the last digit is the same on every run.
+                aggregate(
+                  array_sort(collect_list(double(value)) FILTER (WHERE place IS NOT NULL)),
+                  0D, (squares, value) -> squares + value * value) AS squares,
+                sum(value) FILTER (WHERE place IS NOT NULL) AS weekly_value,
+                sum(value) FILTER (WHERE place IS NULL) AS weekly_value_without_provider,
+                coalesce(sum(lines) FILTER (WHERE place IS NOT NULL), 0) AS lines_with_provider,
+                coalesce(sum(lines) FILTER (WHERE place IS NULL), 0) AS lines_without_provider
+              FROM ranked
+              GROUP BY setting, level
+            )
+            SELECT
+              coalesce(setting, 'All') AS setting,
+              level,
+              providers,
+              100 * top_1 / double(weekly_value) AS top_1_percent,
+              100 * top_3 / double(weekly_value) AS top_3_percent,
+              100 * top_5 / double(weekly_value) AS top_5_percent,
+              10000 * squares / pow(double(weekly_value), 2) AS hhi,
+              weekly_value,
+              weekly_value_without_provider,
+              lines_with_provider AS _lines_with_provider,
+              lines_without_provider AS _lines_without_provider,
+              max(100 * top_1 / double(weekly_value)) OVER (PARTITION BY setting) AS _weekly_value_top_provider_percent,
+              cast(NULL AS DOUBLE) AS _weekly_value_without_provider_top_provider_percent
+            FROM cell
+            """);
+
+    private Concentration() {}
+}

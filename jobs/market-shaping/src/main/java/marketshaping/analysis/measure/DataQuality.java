@@ -1,0 +1,41 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import marketshaping.model.table.Column;
+
+/** What became of every row that was read, by input and file. */
+public final class DataQuality {
+
+    public static final Measure MEASURE = new Measure(
+            "data_quality",
+            Section.QUALITY_AND_DATA,
+            "Rows read, accepted, set aside and recognised as not records",
+            new Definition(
+                    "Rows of the files behind these figures: rows read = accepted + quarantined + not records (blank"
+                            + " rows, repeated headers, totals and identical repeats).",
+                    "",
+                    "The extracts that were read, whatever dates they hold.",
+                    "",
+                    "Quarantined rows are in no other table."),
+            List.of(),
+            List.of(
+                    Column.dimension("input"),
+                    Column.dimension("file"),
+                    Column.countOfThings("rows_read"),
+                    Column.countOfThings("rows_accepted"),
+                    Column.countOfThings("rows_quarantined"),
+                    Column.countOfThings("rows_not_records")),
+            """
+            SELECT
+              coalesce(input, 'All') AS input,
+              coalesce(file, 'All') AS file,
+              sum(rows_read) AS rows_read,
+              sum(rows_accepted) AS rows_accepted,
+              sum(rows_quarantined) AS rows_quarantined,
+              sum(rows_not_records) AS rows_not_records
+            FROM ingest_file
+            GROUP BY ROLLUP (ingest_file.input, ingest_file.file)
+            """);
+
+    private DataQuality() {}
+}

@@ -1,0 +1,157 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import marketshaping.model.table.Column;
+
+/**
+ * Route, price, place and speed before the framework's go-live against after it, and whether chance alone would explain
+ * the difference.
+ *
+ * <p>For the council alone: its shares are exact, and would undo the rounding of the counts that are published.
+ */
+public final class FrameworkEffect {
+
+    public static final Measure MEASURE = new Measure(
+                    "framework_effect",
+                    Section.FRAMEWORK_AND_SPOT,
+                    "Before the framework's go-live against after it",
+                    new Definition(
+                            "Of placements that started: the percentage bought through the framework, the median"
+                                    + " weekly price and, of accommodation with care, the percentage out of borough."
+                                    + " Of cases that were sourced: the median days from clock start to sourced and"
+                                    + " the percentage within target. The cases are how many placements or cases a"
+                                    + " figure rests on; the change is after less before. The reading says whether the"
+                                    + " difference is more than chance would give, at 95 %; it does not say what the"
+                                    + " cause was. Percentages: a two-proportion z-test (pooled, beyond 1.96 standard"
+                                    + " errors); too few to tell where, if both sides had the same percentage, one"
+                                    + " would have fewer than 10 placements or cases within it or without it. Medians:"
+                                    + " whether their 95 % intervals share no value, which is a stern test; too few to"
+                                    + " tell where a side has fewer than 10. The interval of n values in order is from"
+                                    + " number n/2 - 0.98 √n to number 1 + n/2 + 0.98 √n, to the nearest whole number.",
+                            "Framework share: placements whose route is recorded. Out of borough share: placements in"
+                                    + " accommodation with care that could be located. Within target: cases whose"
+                                    + " setting has a target.",
+                            "After: from the day on which the framework went live to the as-at date, and no longer"
+                                    + " than 12 months. Before: as many days, up to the day before it. By a placement's"
+                                    + " first day and by the day on which a case was sourced.",
+                            "From the price, placements without a weekly cost above nought.",
+                            "Placements whose route is not recorded, or that could not be located, are not in that"
+                                    + " percentage. Before the framework is live nothing can be compared."),
+                    List.of(),
+                    List.of(
+                            Column.dimension("figure"),
+                            Column.dimension("setting"),
+                            Column.date("before_first_day"),
+                            Column.date("before_last_day"),
+                            Column.date("after_first_day"),
+                            Column.date("after_last_day"),
+                            Column.count("before_cases"),
+                            Column.number("before", "before_cases"),
+                            Column.count("after_cases"),
+                            Column.number("after", "after_cases"),
+                            Column.number("change", "after_cases"),
+                            Column.text("reading"),
+                            Column.text("unit")),
+                    """
+                    WITH figure AS (
+                      SELECT stack(5,
+                        'Framework share of starts', '%',
+                        'Median weekly price of starts', '£ a week',
+                        'Median days to source', 'days',
+                        'Within target percent', '%',
+                        'Out of borough share of starts', '%') AS (figure, unit)
+                    ),
+                    -- Empty until the framework is live.
+                    span AS (
+                      SELECT
+                        date_sub(first_day, datediff(last_day, first_day) + 1) AS before_first_day,
+                        date_sub(first_day, 1) AS before_last_day,
+                        first_day AS after_first_day,
+                        last_day AS after_last_day
+                      FROM (
+                        SELECT
+                          date(:go_live) AS first_day,
+                          least(:as_at, date_sub(add_months(:go_live, 12), 1)) AS last_day
+                      )
+                      WHERE first_day <= last_day
+                    ),
+                    -- Of a percentage, 1 for what is within it and 0 for the others.
+                    observed AS (
+                      SELECT setting, start_date >= after_first_day AS is_after, stack(3,
+                        'Framework share of starts',
+                          if(purchase_route = 'Not recorded', NULL, double(purchase_route = 'Framework')),
+                        'Median weekly price of starts', if(weekly_cost > 0, double(weekly_cost), NULL),
+                        'Out of borough share of starts',
+                          if(accommodation AND tier <> 'Not located', double(out_of_borough), NULL)) AS (figure, value)
+                      FROM placement JOIN span ON start_date BETWEEN before_first_day AND after_last_day
+                      UNION ALL
+                      SELECT setting, sourced_date >= after_first_day, stack(2,
+                        'Median days to source', double(gross_days),
+                        'Within target percent', double(gross_days <= target_days))
+                      FROM brokering JOIN span ON sourced_date BETWEEN before_first_day AND after_last_day
+                    ),
+                    tally AS (
+                      SELECT figure, setting, is_after, value, count(*) AS cases
+                      FROM observed
+                      WHERE value IS NOT NULL
+                      GROUP BY figure, is_after, value, CUBE (setting)
+                    ),
+                    in_order AS (
+                      SELECT *,
+                        sum(cases) OVER (PARTITION BY figure, setting, is_after ORDER BY value) AS up_to_here,
+                        sum(cases) OVER (PARTITION BY figure, setting, is_after) AS all_cases
+                      FROM tally
+                    ),
+                    side AS (
+                      SELECT figure, setting, is_after,
+                        sum(cases) AS cases,
+                        sum(value * cases) AS within,
+                        percentile(value, 0.5, cases) AS median,
+                        min(value) FILTER (WHERE up_to_here >= round(all_cases / 2 - 0.98 * sqrt(all_cases))) AS low,
+                        min(value) FILTER (WHERE up_to_here >= round(1 + all_cases / 2 + 0.98 * sqrt(all_cases)))
+                          AS high
+                      FROM in_order
+                      GROUP BY figure, setting, is_after
+                    ),
+                    pair AS (
+                      SELECT figure, setting, unit,
+                        sum(cases) AS cases,
+                        sum(within) AS within,
+                        first(struct(cases, within, low, high, value)) FILTER (WHERE NOT is_after) AS b,
+                        first(struct(cases, within, low, high, value)) FILTER (WHERE is_after) AS a
+                      FROM (
+                        SELECT *, if(unit = '%', 100 * within / cases, median) AS value
+                        FROM side JOIN figure USING (figure)
+                      )
+                      GROUP BY figure, setting, unit
+                    ),
+                    tested AS (
+                      SELECT figure, setting, a, b,
+                        a.cases * rarer / cases >= 10 AND b.cases * rarer / cases >= 10 AS is_enough,
+                        if(unit = '%',
+                          abs(a.value - b.value) / 100
+                            > 1.96 * sqrt(within / cases * (1 - within / cases) * (1 / a.cases + 1 / b.cases)),
+                          a.low > b.high OR b.low > a.high) AS is_more_than_chance
+                      FROM (SELECT *, if(unit = '%', least(within, cases - within), cases) AS rarer FROM pair)
+                    )
+                    SELECT
+                      figure,
+                      coalesce(setting, 'All') AS setting,
+                      before_first_day, before_last_day, after_first_day, after_last_day,
+                      if(is_live, coalesce(b.cases, 0), NULL) AS before_cases,
+                      b.value AS before,
+                      if(is_live, coalesce(a.cases, 0), NULL) AS after_cases,
+                      a.value AS after,
+                      a.value - b.value AS change,
+                      CASE WHEN NOT is_live THEN 'Not live yet'
+                        WHEN is_enough THEN if(is_more_than_chance, 'More than chance', 'No more than chance')
+                        ELSE 'Too few to tell' END AS reading,
+                      unit
+                    FROM (SELECT *, after_first_day IS NOT NULL AS is_live FROM figure LEFT JOIN span ON true)
+                    LEFT JOIN tested USING (figure)
+                    WHERE a IS NOT NULL OR b IS NOT NULL OR NOT is_live
+                    """)
+            .forTheCouncilAlone();
+
+    private FrameworkEffect() {}
+}

@@ -1,0 +1,102 @@
+package marketshaping.analysis.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketshaping.engine.DriverThreads;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.RowOrder;
+import marketshaping.model.table.Shorthand;
+import marketshaping.model.table.Table;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Asks every measure and hands back its finished, internal table. */
+public final class MeasureRunner {
+    private static final String NO_ROWS = "The table has no rows, because there is nothing of the kind to show.";
+
+    private final SparkSession spark;
+    private final Map<String, Object> parameters;
+    private final Set<String> given;
+
+    /** @param given the inputs that there are */
+    public MeasureRunner(SparkSession spark, Map<String, Object> parameters, Set<String> given) {
+        this.spark = spark;
+        this.parameters = parameters;
+        this.given = given;
+    }
+
+    /** The tables of measures by id, in the order given. */
+    public Map<String, Table> tables(List<Measure> measures) {
+        List<Table> tables = DriverThreads.map(measures, this::table);
+        Map<String, Table> byId = new LinkedHashMap<>();
+        tables.forEach(table -> byId.put(table.id(), table));
+        return byId;
+    }
+
+    private Table table(Measure measure) {
+        List<String> absent =
+                measure.needs().stream().filter(input -> !given.contains(input)).toList();
+        if (!absent.isEmpty()) {
+            return notAvailable(measure, absent);
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (Row row : spark.sql(measure.query(), parameters).collectAsList()) {
+            rows.add(cells(measure.columns(), row));
+        }
+        String note = Stream.of(note(missingColumns(measure)), rows.isEmpty() ? NO_ROWS : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        return RowOrder.sorted(new Table(measure.id(), measure.title(), measure.columns(), rows, note));
+    }
+
+    private List<Object> cells(List<Column> columns, Row row) {
+        List<Object> cells = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            cells.add(cell(columns.get(i), row.get(i)));
+        }
+        return cells;
+    }
+
+    private Object cell(Column column, Object value) {
+        if (isAbsent(column)) {
+            return Shorthand.NOT_AVAILABLE;
+        }
+        if (value == null) {
+            return Shorthand.NOT_APPLICABLE;
+        }
+        return value instanceof Integer whole ? (Object) whole.longValue() : value;
+    }
+
+    private boolean isAbsent(Column column) {
+        return !column.needs().isEmpty() && !given.contains(column.needs());
+    }
+
+    /** One row that says that nothing can be said. */
+    private static Table notAvailable(Measure measure, List<String> absent) {
+        List<Object> row = measure.columns().stream()
+                .map(column -> column.kind() == Column.Kind.DIMENSION ? (Object) "All" : Shorthand.NOT_AVAILABLE)
+                .toList();
+        return new Table(measure.id(), measure.title(), measure.columns(), List.of(row), note(absent));
+    }
+
+    private List<String> missingColumns(Measure measure) {
+        return measure.columns().stream()
+                .filter(this::isAbsent)
+                .map(Column::needs)
+                .distinct()
+                .toList();
+    }
+
+    private static String note(List<String> absent) {
+        return absent.isEmpty()
+                ? ""
+                : absent.stream()
+                        .collect(Collectors.joining(
+                                ", ", "Figures marked [x] are not available: this council gave no ", "."));
+    }
+}

@@ -1,0 +1,62 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import marketshaping.model.table.Column;
+
+/** How long brokering stood still, and why. */
+public final class PausesByReason {
+
+    public static final Measure MEASURE = new Measure(
+            "brokering_pauses",
+            Section.BROKERING,
+            "Days for which brokering was paused, by reason",
+            new Definition(
+                    "Cases that were paused for at least a day before they were sourced, and the days of their pauses:"
+                            + " from the first day of a pause up to, and not with, its last. A day paused for two"
+                            + " reasons counts under each of them, and once under all.",
+                    "The days from clock start to sourced of all cases in the setting, paused or not.",
+                    "Cases sourced in the last 12 months up to the as-at date.",
+                    "Days of a pause before the clock started or after the case was sourced, and the pauses of cases"
+                            + " that are not sourced.",
+                    "A pause without an end lasts until the case was sourced. Pauses whose reason is not recorded are a"
+                            + " row of their own."),
+            List.of("brokering_pauses"),
+            List.of(
+                    Column.dimension("setting"),
+                    Column.dimension("reason"),
+                    Column.count("cases"),
+                    Column.days("days", "cases"),
+                    Column.share("share_of_gross_percent", "cases")),
+            """
+            WITH sourced AS (
+              SELECT case_id, setting, gross_days, paused_days
+              FROM brokering
+              WHERE sourced_date > :twelve_months_before AND sourced_date <= :as_at
+            ),
+            paused AS (
+              SELECT setting, 'All' AS reason, paused_days AS days, gross_days FROM sourced
+              UNION ALL
+              SELECT setting, reason, days, NULL AS gross_days FROM sourced JOIN pause USING (case_id)
+            ),
+            cell AS (
+              SELECT setting, reason,
+                count_if(days > 0) AS cases,
+                sum(days) AS days,
+                sum(gross_days) AS gross_days
+              FROM paused
+              GROUP BY reason, CUBE (setting)
+            ),
+            -- Only the row of all reasons holds the gross days.
+            beside_all AS (SELECT *, max(gross_days) OVER (PARTITION BY setting) AS all_gross_days FROM cell)
+            SELECT
+              coalesce(setting, 'All') AS setting,
+              reason,
+              cases,
+              days,
+              100 * days / all_gross_days AS share_of_gross_percent
+            FROM beside_all
+            WHERE cases > 0
+            """);
+
+    private PausesByReason() {}
+}

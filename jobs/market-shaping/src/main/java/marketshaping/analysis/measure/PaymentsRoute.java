@@ -1,0 +1,73 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import marketshaping.model.table.Column;
+
+/** What was really paid, by setting and purchase route, in each of the last 24 months. */
+public final class PaymentsRoute {
+
+    public static final Measure MEASURE = new Measure(
+            "payments_route",
+            Section.FRAMEWORK_AND_SPOT,
+            "Payments in each month by setting and purchase route",
+            new Definition(
+                    "Payments by the month of their date, credits taken off.",
+                    "Payments of the same month and setting whose route is known.",
+                    "Each of the last 24 months that have ended by the as-at date.",
+                    "",
+                    "Payments whose setting or route could not be told are rows of their own, Not classified; those"
+                            + " without a route are in no share."),
+            List.of("payments"),
+            List.of(
+                    Column.dimension("month"),
+                    Column.dimension("setting"),
+                    Column.dimension("purchase_route"),
+                    Column.count("payments"),
+                    Column.money("amount", "£", "payments"),
+                    Column.share("share_percent", "payments"),
+                    TopProvider.of("amount", "payments")),
+            """
+            WITH paid AS (
+              SELECT month,
+                coalesce(setting, 'Not classified') AS setting,
+                coalesce(purchase_route, 'Not classified') AS purchase_route,
+                provider_id, amount
+              FROM payment JOIN month_end ON first_day_of_month = first_day
+            ),
+            sums AS (
+              SELECT month, setting, purchase_route, provider_id,
+                count(*) AS payments,
+                sum(amount) AS amount,
+                sum(greatest(amount, 0)) AS amount_above_nought
+              FROM paid
+              GROUP BY month, provider_id, CUBE (setting, purchase_route)
+            ),
+            cell AS (
+              SELECT month, setting, purchase_route,
+                sum(payments) AS payments,
+                sum(amount) AS amount,
+                100 * double(max(amount_above_nought) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(amount_above_nought)), 0) AS top_provider
+              FROM sums
+              GROUP BY month, setting, purchase_route
+            ),
+            -- The row of all routes has no route here, and is not classified either.
+            beside_classified AS (
+              SELECT *,
+                purchase_route <> 'Not classified' AS classified,
+                sum(if(purchase_route <> 'Not classified', amount, 0)) OVER (PARTITION BY month, setting) AS classified_amount
+              FROM cell
+            )
+            SELECT
+              month,
+              coalesce(setting, 'All') AS setting,
+              coalesce(purchase_route, 'All') AS purchase_route,
+              payments,
+              amount,
+              if(classified, 100 * double(amount) / nullif(double(classified_amount), 0), NULL) AS share_percent,
+              top_provider AS _amount_top_provider_percent
+            FROM beside_classified
+            """);
+
+    private PaymentsRoute() {}
+}

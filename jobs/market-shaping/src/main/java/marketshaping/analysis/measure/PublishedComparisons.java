@@ -1,0 +1,84 @@
+package marketshaping.analysis.measure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.ReferenceList;
+import marketshaping.model.table.Shorthand;
+import marketshaping.model.table.Table;
+
+/**
+ * The figures that the council and its inspector have published, beside the same figures now. The second are looked up
+ * in the finished tables, for a figure has one definition; a published figure that no table holds shows [x].
+ */
+public final class PublishedComparisons {
+    public static final Measure MEASURE = new Measure(
+            "baselines",
+            Section.QUALITY_AND_DATA,
+            "Published figures beside the same figures now",
+            new Definition(
+                    "each figure that the council or its inspector published, and the same figure at the as-at date,"
+                            + " taken from the table named",
+                    "",
+                    "the published figure's own date, and the as-at date",
+                    "",
+                    "[x] where no table of this pack measures the figure yet"),
+            List.of(),
+            List.of(
+                    Column.dimension("figure"),
+                    Column.dimension("unit"),
+                    Column.number("published", ""),
+                    Column.date("published_as_at"),
+                    Column.number("measured", ""),
+                    Column.date("measured_as_at"),
+                    Column.text("table"),
+                    Column.text("source")),
+            "");
+
+    private PublishedComparisons() {}
+
+    public static Table table(Map<String, Table> tables, LocalDate asAt) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Map<String, String> figure : ReferenceList.rows("published_figures")) {
+            rows.add(List.of(
+                    figure.get("figure"),
+                    figure.get("unit"),
+                    new BigDecimal(figure.get("published")),
+                    LocalDate.parse(figure.get("published_as_at")),
+                    measured(figure, tables),
+                    asAt,
+                    figure.get("table").isEmpty() ? Shorthand.NOT_AVAILABLE : figure.get("table"),
+                    figure.get("source")));
+        }
+        return new Table(MEASURE.id(), MEASURE.title(), MEASURE.columns(), rows, "");
+    }
+
+    /** The cell that the figure names; the sum of several where it names several rows, such as three tiers. */
+    private static Object measured(Map<String, String> figure, Map<String, Table> tables) {
+        if (figure.get("table").isEmpty()) {
+            return Shorthand.NOT_AVAILABLE;
+        }
+        Table table = tables.get(figure.get("table"));
+        List<Object> cells = table.rows().stream()
+                .filter(row -> isThe(figure.get("row"), table, row))
+                .map(row -> table.cell(row, figure.get("column")))
+                .toList();
+        if (cells.size() > 1 && cells.stream().allMatch(Long.class::isInstance)) {
+            return cells.stream().mapToLong(Long.class::cast).sum();
+        }
+        return cells.isEmpty() ? Shorthand.NOT_APPLICABLE : cells.get(0);
+    }
+
+    private static boolean isThe(String wanted, Table table, List<Object> row) {
+        for (String condition : wanted.split(";")) {
+            String[] parts = condition.split("=", 2);
+            if (!List.of(parts[1].split("\\|")).contains(table.cell(row, parts[0]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

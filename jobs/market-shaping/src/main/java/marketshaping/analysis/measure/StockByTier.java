@@ -1,0 +1,118 @@
+package marketshaping.analysis.measure;
+
+import java.util.List;
+import java.util.stream.Stream;
+import marketshaping.model.table.Column;
+
+/**
+ * What {@link OobStock} and {@link OobTrend} have in common: people and placements in accommodation with care on a
+ * date, by tier.
+ *
+ * <p>People are counted once: those with a single placement are added up, and only those with several are told apart.
+ * The placements are first added up finely, by tier and beside that by provider, so that rolling up touches few rows
+ * and the largest provider of a cell is known without reading the placements again.
+ */
+final class StockByTier {
+
+    static final String COUNTS =
+            "People and placements in accommodation with care (residential, nursing, supported living, extra care,"
+                    + " Shared Lives), by where the care is given. Tier columns and percentages count placements.";
+    static final String OUT_OF = "Placements that could be located, in the borough or out of it.";
+    static final String UNKNOWN =
+            "Placements that could not be located are shown beside the tiers and are in no percentage."
+                    + " The weekly cost adds up the costs that are known; placements without one are counted.";
+
+    private static final List<Column> VALUES = List.of(
+            Column.count("people"),
+            Column.count("placements"),
+            Column.count("in_borough"),
+            Column.count("north_east_london"),
+            Column.count("other_london"),
+            Column.count("outside_london"),
+            Column.count("not_located"),
+            Column.count("out_of_borough"),
+            Column.percent("out_of_borough_percent", "out_of_borough", "_located"),
+            Column.percent("outside_london_percent", "outside_london", "_located"),
+            Column.count("people_out_of_borough"),
+            Column.money("weekly_cost", "£ a week", "people"),
+            Column.count("placements_without_cost"),
+            Column.count("_located"),
+            TopProvider.of("weekly_cost", "people"));
+
+    private static final String LINE =
+            """
+                tier, provider_id, weekly_cost,
+                CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several""";
+
+    private static final String FINE =
+            """
+                tier, several, provider_id,
+                count(*) AS placements,
+                count_if(weekly_cost IS NULL) AS placements_without_cost,
+                sum(weekly_cost) AS weekly_cost,
+                sum(greatest(weekly_cost, 0)) AS cost_above_nought""";
+
+    private static final String SUMS =
+            """
+                several, provider_id, tier IS NULL AS of_provider,
+                sum(placements) AS placements,
+                sum(if(tier = 'In borough', placements, 0)) AS in_borough,
+                sum(if(tier = 'North East London', placements, 0)) AS north_east_london,
+                sum(if(tier = 'Other London', placements, 0)) AS other_london,
+                sum(if(tier = 'Outside London', placements, 0)) AS outside_london,
+                sum(if(tier = 'Not located', placements, 0)) AS not_located,
+                sum(if(tier NOT IN ('In borough', 'Not located'), placements, 0)) AS out_of_borough,
+                sum(placements_without_cost) AS placements_without_cost,
+                sum(weekly_cost) AS weekly_cost,
+                sum(cost_above_nought) AS cost_above_nought""";
+
+    private static final String CELL =
+            """
+                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
+                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
+                sum(in_borough) FILTER (WHERE NOT of_provider) AS in_borough,
+                sum(north_east_london) FILTER (WHERE NOT of_provider) AS north_east_london,
+                sum(other_london) FILTER (WHERE NOT of_provider) AS other_london,
+                sum(outside_london) FILTER (WHERE NOT of_provider) AS outside_london,
+                sum(not_located) FILTER (WHERE NOT of_provider) AS not_located,
+                sum(out_of_borough) FILTER (WHERE NOT of_provider) AS out_of_borough,
+                sum(if(several IS NULL, out_of_borough, least(out_of_borough, 1))) FILTER (WHERE NOT of_provider)
+                  AS people_out_of_borough,
+                sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
+                sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
+                sum(cost_above_nought) FILTER (WHERE NOT of_provider) AS cost_above_nought,
+                max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost""";
+
+    private static final String SHOWN =
+            """
+              people, placements,
+              in_borough, north_east_london, other_london, outside_london, not_located, out_of_borough,
+              100 * out_of_borough / nullif(placements - not_located, 0) AS out_of_borough_percent,
+              100 * outside_london / nullif(placements - not_located, 0) AS outside_london_percent,
+              people_out_of_borough,
+              weekly_cost,
+              placements_without_cost,
+              placements - not_located AS _located,
+              100 * double(top_provider_cost) / nullif(double(cost_above_nought), 0)
+                AS _weekly_cost_top_provider_percent""";
+
+    private StockByTier() {}
+
+    static List<Column> columns(String... dimensions) {
+        return Stream.concat(Stream.of(dimensions).map(Column::dimension), VALUES.stream())
+                .toList();
+    }
+
+    /** Fills the places of a query: line, fine, sums, cell and shown, each in braces. */
+    static String query(String query) {
+        return query.replace("{line}", at(4, LINE))
+                .replace("{fine}", at(4, FINE))
+                .replace("{sums}", at(4, SUMS))
+                .replace("{cell}", at(4, CELL))
+                .replace("{shown}", at(2, SHOWN));
+    }
+
+    private static String at(int indent, String lines) {
+        return lines.indent(indent).stripTrailing();
+    }
+}

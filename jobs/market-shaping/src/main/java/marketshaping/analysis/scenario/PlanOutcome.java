@@ -1,0 +1,58 @@
+package marketshaping.analysis.scenario;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * Where the plan stands on a day: places that have opened, people who waited for one, those of them who came home, and
+ * what those cost a week, before and after. A cost is empty where a part of it is not known.
+ */
+record PlanOutcome(
+        long places, long waiting, long home, Optional<BigDecimal> weeklyNow, Optional<BigDecimal> weeklyThen) {
+    private static final int SCALE = 8;
+
+    static final PlanOutcome NOBODY =
+            new PlanOutcome(0, 0, 0, Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.ZERO));
+
+    PlanOutcome and(PlanOutcome other) {
+        return new PlanOutcome(
+                places + other.places,
+                waiting + other.waiting,
+                home + other.home,
+                sum(weeklyNow, other.weeklyNow),
+                sum(weeklyThen, other.weeklyThen));
+    }
+
+    /** The same with places that nobody was found for. */
+    PlanOutcome andUnfilled(long unfilled) {
+        return new PlanOutcome(places + unfilled, waiting, home, weeklyNow, weeklyThen);
+    }
+
+    long unmet() {
+        return waiting - home;
+    }
+
+    long unfilled() {
+        return places - home;
+    }
+
+    Optional<BigDecimal> weeklyDifference() {
+        return weeklyNow.flatMap(now -> weeklyThen.map(then -> then.subtract(now)));
+    }
+
+    /** A year has 365/7 weeks, as in every measure. */
+    static BigDecimal yearly(BigDecimal weekly) {
+        return share(weekly, 365, 7);
+    }
+
+    static BigDecimal share(BigDecimal whole, long part, long of) {
+        return of == 0
+                ? BigDecimal.ZERO
+                : whole.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(of), SCALE, RoundingMode.HALF_UP);
+    }
+
+    private static Optional<BigDecimal> sum(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.flatMap(first -> other.map(first::add));
+    }
+}

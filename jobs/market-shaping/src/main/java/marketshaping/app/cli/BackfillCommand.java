@@ -1,0 +1,59 @@
+package marketshaping.app.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import marketshaping.app.pipeline.Pipeline;
+import marketshaping.model.problem.Problems;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code market-shaping backfill}. */
+@Command(
+        name = "backfill",
+        mixinStandardHelpOptions = true,
+        description = "Measure what the lake holds now at each month's end and write the packs, as pack does for one"
+                + " date. They are not delivered. --as-at is not used.")
+public final class BackfillCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--from",
+            paramLabel = "MONTH",
+            required = true,
+            description = "The first month, such as 2025-01; packs are as at its last day.")
+    private YearMonth from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "MONTH",
+            required = true,
+            description = "The last month, such as 2025-06; packs are as at its last day.")
+    private YearMonth to;
+
+    @Mixin
+    private CommonOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (from.isAfter(to)) {
+            throw Problems.monthsReversed(from, to);
+        }
+        List<LocalDate> dates = Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
+                .map(YearMonth::atEndOfMonth)
+                .toList();
+        Pipeline job = new Pipeline(where.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS));
+        for (Path packs : job.backfill(dates)) {
+            ConsoleSummary.packs(packs, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,63 @@
+package marketshaping.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import marketshaping.app.pipeline.Pipeline;
+import marketshaping.app.pipeline.RunRequest;
+import marketshaping.feedback.CheckReport;
+import marketshaping.feedback.CheckWorkbook;
+import marketshaping.model.problem.Problems;
+import marketshaping.output.workbook.WorkbookWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code market-shaping check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Say all that ingest would say, what is wrong and what it will cost, and change nothing. With"
+                + " --lake, the extracts are also held against what the lake holds.")
+public final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions where;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write what was found as JSON.")
+    private Path json;
+
+    @Option(
+            names = "--workbook",
+            paramLabel = "FILE",
+            description = "Also write what was found as a workbook, to send to whoever makes the extracts.")
+    private Path workbook;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RunRequest request = where.request(CommonOptions.Need.INPUT);
+        CheckReport report = new Pipeline(request).check();
+        new CheckReportText(report, spec.commandLine().getOut()).print();
+        if (json != null) {
+            report.writeJson(json);
+        }
+        if (workbook != null) {
+            write(report, request);
+        }
+        return report.exitCode();
+    }
+
+    private void write(CheckReport report, RunRequest request) {
+        try {
+            new WorkbookWriter()
+                    .write(CheckWorkbook.of(report, request.settings().council().name(), request.asAt()), workbook);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(workbook, e.toString());
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package marketshaping.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import marketshaping.app.pipeline.RunRequest;
+import marketshaping.app.pipeline.SampleFolders;
+import marketshaping.app.pipeline.SettingsFile;
+import marketshaping.engine.ExecutionProfile;
+import marketshaping.engine.SparkSessions;
+import marketshaping.input.mapping.Mappings;
+import marketshaping.model.contract.Inputs;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.problem.UserProblem;
+import marketshaping.model.secret.PseudonymisationKey;
+import marketshaping.model.settings.Delivery;
+import marketshaping.model.settings.Settings;
+import marketshaping.output.deliver.DeliveryService;
+import marketshaping.output.deliver.MailPassword;
+import marketshaping.output.disclosure.DisclosureProfile;
+import marketshaping.output.workbook.WorkbookPassword;
+import picocli.CommandLine.Option;
+
+/** The options that the commands share, and the request that they add up to. */
+public final class CommonOptions {
+
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            description = "For run, ingest and check: the folder that holds the council's extracts.")
+    private Path input;
+
+    @Option(
+            names = "--lake",
+            paramLabel = "DIR",
+            description = "The folder of the lake's tables; made if it is not there.")
+    private Path lake;
+
+    @Option(
+            names = "--packs",
+            paramLabel = "DIR",
+            description = "For run, pack, backfill and reproduce: where packs go, in a folder for each as-at date.")
+    private Path packs;
+
+    @Option(
+            names = "--as-at",
+            paramLabel = "DATE",
+            description = "The date that the packs speak of, such as 2025-06-30. Default: the last day of last month.")
+    private LocalDate asAt;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "The council's settings. Default: Hackney's, as data/settings.yaml has them.")
+    private Path settings;
+
+    @Option(
+            names = "--accept-shrinkage",
+            paramLabel = "INPUT",
+            description = "For run, ingest and check: let through a full extract of this input that lost more keys than"
+                    + " the settings allow. May be given several times.")
+    private List<String> acceptShrinkage = new ArrayList<>();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "INPUT=MAPPING",
+            description =
+                    "For run, ingest and check: read this input with a mapping, one that comes with the product or a"
+                            + " file. May be given several times. Default: as the settings say, else recognised by its"
+                            + " header.")
+    private Map<String, String> mapping = new LinkedHashMap<>();
+
+    @Option(
+            names = "--sample",
+            description = "Use the artificial sample council, with a throw-away key. Gives --input, --lake, --packs and"
+                    + " --as-at, where they are not given.")
+    private boolean sample;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = "How Spark is set up: council (default) or region, for more than about 200,000 placement"
+                    + " rows. Default: the environment variable MARKET_SHAPING_PROFILE.")
+    private String profile;
+
+    public enum Need {
+        INPUT("--input"),
+        LAKE("--lake"),
+        PACKS("--packs"),
+        /** No folder, but what the settings' delivery needs besides. */
+        DELIVERY("");
+
+        private final String option;
+
+        Need(String option) {
+            this.option = option;
+        }
+    }
+
+    /** @throws UserProblem with all that is missing or wrong */
+    RunRequest request(Need... needs) {
+        if (sample) {
+            input = orElse(input, SampleFolders.INPUT);
+            lake = orElse(lake, SampleFolders.LAKE);
+            packs = orElse(packs, SampleFolders.PACKS);
+            asAt = asAt == null ? SampleFolders.LAST_DATE : asAt;
+            if (!Files.isDirectory(input)) {
+                throw Problems.sampleMissing(input);
+            }
+        }
+        List<UserProblem> problems = new ArrayList<>();
+        refuseMissing(needs, problems);
+        acceptShrinkage.stream()
+                .filter(name -> !Inputs.names().contains(name))
+                .forEach(name -> problems.add(Problems.noSuchInput("--accept-shrinkage", name, Inputs.names())));
+        PseudonymisationKey key = collect(
+                problems,
+                () -> sample ? PseudonymisationKey.ofSample() : PseudonymisationKey.fromEnvironment(System.getenv()));
+        WorkbookPassword password = collect(problems, () -> WorkingListPassword.fromEnvironment(System.getenv()));
+        SettingsFile.Read read =
+                collect(problems, () -> settings == null ? SettingsFile.readBuiltIn() : SettingsFile.read(settings));
+        Settings council = collect(problems, () -> read == null ? null : checked(read.settings()));
+        Delivery delivery = collect(problems, () -> read == null ? Delivery.NONE : checked(read));
+        MailPassword mailPassword = collect(
+                problems,
+                () -> List.of(needs).contains(Need.DELIVERY) && delivery != null
+                        ? SmtpPassword.fromEnvironment(System.getenv(), delivery)
+                        : MailPassword.NONE);
+        Mappings mappings = collect(problems, () -> mappings(council));
+        ExecutionProfile executionProfile = collect(problems, this::executionProfile);
+        LocalDate today = LocalDate.now(Clock.system(SparkSessions.ZONE));
+        LocalDate date = asAt == null ? YearMonth.from(today).minusMonths(1).atEndOfMonth() : asAt;
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return new RunRequest(
+                orElse(input, Path.of("")),
+                orElse(lake, Path.of("")),
+                orElse(packs, Path.of("")),
+                date,
+                council,
+                mappings,
+                key,
+                password,
+                delivery,
+                mailPassword,
+                read.historyMonths(),
+                acceptShrinkage,
+                executionProfile);
+    }
+
+    private void refuseMissing(Need[] needs, List<UserProblem> problems) {
+        List<String> missing = new ArrayList<>();
+        for (Need need : needs) {
+            Path given =
+                    switch (need) {
+                        case INPUT -> input;
+                        case LAKE -> lake;
+                        case PACKS -> packs;
+                        case DELIVERY -> Path.of("");
+                    };
+            if (given == null) {
+                missing.add(need.option);
+            }
+        }
+        if (!missing.isEmpty()) {
+            problems.add(Problems.optionsMissing(missing));
+        }
+    }
+
+    private ExecutionProfile executionProfile() {
+        String name = profile != null
+                ? profile
+                : System.getenv().getOrDefault(ExecutionProfile.VARIABLE, ExecutionProfile.COUNCIL.label());
+        return ExecutionProfile.named(name)
+                .orElseThrow(() -> Problems.noSuchProfile(
+                        name,
+                        Arrays.stream(ExecutionProfile.values())
+                                .map(ExecutionProfile::label)
+                                .toList()));
+    }
+
+    private static Settings checked(Settings settings) {
+        if (DisclosureProfile.named(settings.disclosure()).isEmpty()) {
+            throw Problems.noSuchRule(settings.disclosure(), DisclosureProfile.labels());
+        }
+        for (String input : settings.upserts()) {
+            mustBeInput("The setting 'upsert'", input);
+            if (Inputs.named(input).key().isEmpty()) {
+                throw Problems.upsertWithoutKey(input);
+            }
+        }
+        return settings;
+    }
+
+    /** A shared folder may get everything; only what is disclosure controlled is sent. */
+    private static Delivery checked(SettingsFile.Read read) {
+        List<UserProblem> problems = new ArrayList<>();
+        read.delivery().folder().ifPresent(folder -> folder.packs().stream()
+                .filter(name -> !DeliveryService.names().contains(name))
+                .forEach(name -> problems.add(Problems.noSuchPack(name, DeliveryService.names()))));
+        String rule = read.settings().disclosure();
+        if (read.delivery().email().isPresent() && rule.equals(DisclosureProfile.NONE.label())) {
+            problems.add(Problems.nothingHidden(rule));
+        }
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return read.delivery();
+    }
+
+    /** What the command line says of an input wins over what the settings say. */
+    private Mappings mappings(Settings council) {
+        Map<String, String> told = new TreeMap<>(council == null ? Map.of() : council.mappings());
+        told.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));
+        mapping.keySet().forEach(input -> mustBeInput("--mapping", input));
+        told.putAll(mapping);
+        return Mappings.of(told);
+    }
+
+    private static void mustBeInput(String place, String name) {
+        if (!Inputs.names().contains(name)) {
+            throw Problems.noSuchInput(place, name, Inputs.names());
+        }
+    }
+
+    private static <T> T collect(List<UserProblem> problems, java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UserProblem problem) {
+            problems.add(problem);
+            return null;
+        }
+    }
+
+    private static Path orElse(Path given, Path other) {
+        return given == null ? other : given;
+    }
+}

@@ -1,0 +1,28 @@
+package marketshaping.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import marketshaping.app.explain.LineageDiagram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code market-shaping flow}. */
+@Command(
+        name = "flow",
+        mixinStandardHelpOptions = true,
+        description = "Print how the data flow, from inputs over facts and measures to packs, as a diagram in Mermaid's"
+                + " language.")
+public final class FlowCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        LineageDiagram.lines().forEach(out::println);
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,30 @@
+package marketshaping.app.cli;
+
+import java.util.concurrent.Callable;
+import marketshaping.app.pipeline.Pipeline;
+import marketshaping.app.pipeline.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code market-shaping ingest}. */
+@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Bring the lake up to date with the extracts.")
+public final class IngestCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RunRequest request = where.request(CommonOptions.Need.INPUT, CommonOptions.Need.LAKE);
+        ConsoleSummary.findings(
+                new Pipeline(request).ingest(),
+                request.lake(),
+                spec.commandLine().getOut());
+        return 0;
+    }
+}

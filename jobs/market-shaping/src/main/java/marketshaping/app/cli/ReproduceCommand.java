@@ -1,0 +1,54 @@
+package marketshaping.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import marketshaping.app.pipeline.Pipeline;
+import marketshaping.app.pipeline.RunRequest;
+import marketshaping.output.publish.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code market-shaping reproduce}. */
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        description =
+                "Write an old pack again, from the versions of the lake's tables that its manifest names, and hold"
+                        + " each file against the manifest. It needs the same software and settings; the lake, its facts"
+                        + " and the old pack stay as they are.")
+public final class ReproduceCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "The manifest of the old pack; its as-at date is taken. Default: PACKS/DATE/manifest.json.")
+    private Path manifest;
+
+    @Option(
+            names = "--into",
+            paramLabel = "DIR",
+            description = "The folder to write to. Default: PACKS/DATE-reproduced.")
+    private Path into;
+
+    @Mixin
+    private CommonOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RunRequest request = where.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS);
+        Path file = manifest == null
+                ? request.packs().resolve(request.asAt().toString()).resolve(Manifest.FILE)
+                : manifest;
+        Path folder = into == null ? request.packs().resolve(Manifest.read(file).asAt() + "-reproduced") : into;
+        ConsoleSummary.packs(
+                new Pipeline(request).reproduce(file, folder),
+                spec.commandLine().getOut());
+        return 0;
+    }
+}

@@ -1,0 +1,114 @@
+package marketshaping.app.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import marketshaping.analysis.scenario.Plan;
+import marketshaping.analysis.scenario.Scenario;
+import marketshaping.app.console.ConsoleTable;
+import marketshaping.app.pipeline.RunRequest;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Column.Kind;
+import marketshaping.model.table.Table;
+import marketshaping.output.workbook.ContentsSheet;
+import marketshaping.output.workbook.Sheet;
+import marketshaping.output.workbook.TableSheet;
+import marketshaping.output.workbook.TextSheet;
+import marketshaping.output.workbook.Workbook;
+import marketshaping.output.workbook.WorkbookAudience;
+
+/** A scenario for people: on a terminal, and as a workbook. */
+final class ScenarioReport {
+    private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
+    private static final String SECTION = "Scenario";
+    private static final List<String> HOW = List.of(
+            "Waiting are the people who live outside the borough because it had no place for them, on the as-at date. A"
+                    + " place brings one of them home; which one is not known, so each costs what all of them cost on"
+                    + " average.",
+            "A place costs what the plan says, or what one for the setting and need costs in the borough now. The"
+                    + " difference is the cost then less the cost now: below nought is a saving.",
+            "It holds today's people and prices still: nobody new needs a place, nobody leaves, and nothing gets dearer.");
+
+    private final Plan plan;
+    private final RunRequest request;
+    private final List<Table> tables;
+
+    ScenarioReport(Plan plan, Scenario scenario, RunRequest request) {
+        this.plan = plan;
+        this.request = request;
+        this.tables = Stream.of(scenario.places(), scenario.lots())
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
+    }
+
+    void print(PrintWriter out) {
+        ConsoleTable page = new ConsoleTable(out);
+        page.paragraph(0, title());
+        if (!plan.about().isEmpty()) {
+            page.paragraph(0, plan.about());
+        }
+        for (Table table : tables) {
+            page.heading(table.title());
+            page.table(
+                    table.columns().stream().map(ScenarioReport::heading).toList(),
+                    table.rows().stream()
+                            .map(row -> row.stream().map(ScenarioReport::shown).toList())
+                            .toList());
+        }
+        page.heading("How this is worked out");
+        HOW.forEach(sentence -> page.paragraph(1, sentence));
+        page.flush();
+    }
+
+    Workbook workbook() {
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new TextSheet(
+                "Cover",
+                "About this workbook",
+                title(),
+                new TextSheet.Lines()
+                        .under("Classification", List.of(CLASSIFICATION))
+                        .under("The plan", plan.about().isEmpty() ? List.of() : List.of(plan.about()))
+                        .under("How this is worked out", HOW)
+                        .toList()));
+        sheets.add(new ContentsSheet());
+        tables.forEach(table -> sheets.add(new TableSheet(
+                table.id(),
+                SECTION,
+                table.title(),
+                "Figures of a day hold what opened before it too.",
+                List.of(),
+                table,
+                List.of())));
+        return new Workbook(
+                title(),
+                request.settings().council().name(),
+                request.asAt(),
+                WorkbookAudience.DESK,
+                CLASSIFICATION,
+                sheets);
+    }
+
+    private String title() {
+        return "What a plan would do, %s, as at %s"
+                .formatted(request.settings().council().name(), request.asAt());
+    }
+
+    private static ConsoleTable.Heading heading(Column column) {
+        return column.kind() == Kind.DIMENSION
+                ? ConsoleTable.Heading.left(column.heading())
+                : ConsoleTable.Heading.right(column.heading());
+    }
+
+    private static String shown(Object cell) {
+        if (cell instanceof BigDecimal pounds) {
+            return String.format(
+                    Locale.UK, "%,d", pounds.setScale(0, RoundingMode.HALF_UP).longValueExact());
+        }
+        return cell instanceof Long count ? String.format(Locale.UK, "%,d", count) : cell.toString();
+    }
+}

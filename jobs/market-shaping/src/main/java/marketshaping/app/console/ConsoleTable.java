@@ -1,0 +1,105 @@
+package marketshaping.app.console;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Text laid out for a terminal: headings, wrapped paragraphs and tables. */
+public final class ConsoleTable {
+    static final int WIDTH = 110;
+
+    /** What the data hold must not move the cursor or change colours. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private static final String INDENT = "  ";
+    private static final String BETWEEN = "  ";
+
+    private final PrintWriter out;
+
+    /** Which way the cells of a column of a table are set. */
+    enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /** A column's heading and the side that its cells keep to. */
+    public record Heading(String words, Side side) {
+        public static Heading left(String words) {
+            return new Heading(words, Side.LEFT);
+        }
+
+        public static Heading right(String words) {
+            return new Heading(words, Side.RIGHT);
+        }
+    }
+
+    public ConsoleTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    public void heading(String words) {
+        print("");
+        print(words);
+        print("-".repeat(words.length()));
+    }
+
+    /** @param depth how far it is indented; its second line and those after are indented once more */
+    public void paragraph(int depth, String text) {
+        wrapped(depth, text).forEach(this::print);
+    }
+
+    /** The same, cut off after so many lines. */
+    public void excerpt(int depth, int lines, String text) {
+        List<String> all = wrapped(depth, text);
+        all.stream().limit(lines - 1L).forEach(this::print);
+        if (all.size() >= lines) {
+            print(all.get(lines - 1) + (all.size() > lines ? " ..." : ""));
+        }
+    }
+
+    public void table(List<Heading> headings, List<List<String>> rows) {
+        List<Integer> widths = IntStream.range(0, headings.size())
+                .mapToObj(column -> rows.stream()
+                        .map(row -> row.get(column).length())
+                        .reduce(headings.get(column).words().length(), Math::max))
+                .toList();
+        print(line(headings, headings.stream().map(Heading::words).toList(), widths));
+        rows.forEach(row -> print(line(headings, row, widths)));
+    }
+
+    public void flush() {
+        out.flush();
+    }
+
+    private static String line(List<Heading> headings, List<String> cells, List<Integer> widths) {
+        List<String> padded = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String space = " ".repeat(widths.get(i) - cells.get(i).length());
+            padded.add(headings.get(i).side() == Side.LEFT ? cells.get(i) + space : space + cells.get(i));
+        }
+        return INDENT + String.join(BETWEEN, padded);
+    }
+
+    private static List<String> wrapped(int depth, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(INDENT.repeat(depth));
+        int empty = line.length();
+        for (String word : text.strip().split("\\s+")) {
+            if (line.length() > empty && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(INDENT.repeat(depth + 1));
+                empty = line.length();
+            }
+            line.append(line.length() > empty ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return Collections.unmodifiableList(lines);
+    }
+
+    private void print(String line) {
+        out.println(CONTROL.matcher(line).replaceAll(" ").stripTrailing());
+    }
+}

@@ -1,0 +1,177 @@
+package marketshaping.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import marketshaping.analysis.fact.AsAt;
+import marketshaping.analysis.fact.FactBuilder;
+import marketshaping.analysis.fact.IngestViews;
+import marketshaping.analysis.fact.Views;
+import marketshaping.analysis.measure.Measure;
+import marketshaping.analysis.measure.MeasureRunner;
+import marketshaping.analysis.measure.Measures;
+import marketshaping.analysis.measure.WorkingListRows;
+import marketshaping.engine.BuildInfo;
+import marketshaping.engine.DriverThreads;
+import marketshaping.engine.ExecutionProfile;
+import marketshaping.engine.StageTimer;
+import marketshaping.input.ingest.ValidatedExtract;
+import marketshaping.lake.Lake;
+import marketshaping.model.contract.Inputs;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.table.Table;
+import marketshaping.output.publish.AtomicOutputFolder;
+import marketshaping.output.publish.Manifest;
+import marketshaping.output.publish.PackWriter;
+import marketshaping.output.publish.ReleaseArchive;
+import marketshaping.output.publish.TableVersions;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.SparkSession;
+
+/** From what a lake holds to the packs of one as-at date: facts, measures, files, and the manifest last. */
+final class PackBuilder {
+    private static final Logger LOGGER = LogManager.getLogger(PackBuilder.class);
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final RunRequest request;
+    private final ExecutionProfile profile;
+    private final StageTimer stages;
+    private final Origin origin;
+
+    /** Who makes the packs: the run, when it started, and the software. */
+    record Origin(String run, Instant started, BuildInfo software) {}
+
+    /** @param watched the rows of the working list, which are asked for when it is written */
+    private record Measured(Map<String, Table> tables, Iterable<List<Object>> watched) {}
+
+    private interface Registration {
+        void of(FactBuilder facts, Views views, AsAt asAt);
+    }
+
+    PackBuilder(
+            SparkSession spark,
+            Lake lake,
+            RunRequest request,
+            ExecutionProfile profile,
+            StageTimer stages,
+            Origin origin) {
+        this.spark = spark;
+        this.lake = lake;
+        this.request = request;
+        this.profile = profile;
+        this.stages = stages;
+        this.origin = origin;
+    }
+
+    /**
+     * Writes the packs, and keeps the facts in the lake; the folder they are in. Packs that stand as they would be written
+     * are left as they are.
+     *
+     * @param fresh extracts that were stored just now
+     */
+    Path write(List<ValidatedExtract> fresh) {
+        AtomicOutputFolder outputs =
+                new AtomicOutputFolder(request.packs().resolve(request.asAt().toString()), origin.run());
+        Optional<String> standing = new UpToDateCheck(request, lake, origin.software()).writer(outputs);
+        if (standing.isPresent()) {
+            LOGGER.info("packs: nothing that they rest on has changed since run {} wrote them", standing.get());
+            return outputs.folder();
+        }
+        ReleaseArchive published = published();
+        PackWriter files = files(measured(Measures.ALL, keeping(fresh)), published);
+        // Kept before it is out: a pack that the lake doesn't know of could be undone by the next one.
+        publish(
+                folder -> DriverThreads.<Runnable>forEach(
+                        List.of(() -> files.write(folder), () -> published.keep(files.release(), origin.run())),
+                        Runnable::run),
+                outputs);
+        return outputs.folder();
+    }
+
+    /** Writes the packs elsewhere, and keeps nothing in the lake. */
+    void writeAgain(AtomicOutputFolder outputs) {
+        publish(
+                files(measured(Measures.ALL, (facts, views, asAt) -> facts.registerWithoutKeeping(views)), published())
+                        ::write,
+                outputs);
+    }
+
+    /** The tables of some measures; nothing is written but the facts. */
+    Map<String, Table> tables(List<Measure> measures) {
+        return measured(measures, keeping(List.of())).tables();
+    }
+
+    private Registration keeping(List<ValidatedExtract> fresh) {
+        return (facts, views, asAt) -> {
+            String fingerprint = facts.fingerprint(request.settings(), asAt, origin.software());
+            facts.register(views, fingerprint, fresh, origin.run());
+        };
+    }
+
+    private Measured measured(List<Measure> measures, Registration registration) {
+        FactBuilder facts = new FactBuilder(spark, lake, profile);
+        Set<String> given = facts.givenOrRefuse(request.lake());
+        AsAt asAt = new AsAt(request.asAt());
+        Views views = new Views(spark, request.settings(), asAt);
+        stages.time("facts", () -> registration.of(facts, views, asAt));
+        new IngestViews(spark, lake).register();
+        Map<String, Object> parameters = views.parameters(given);
+        return new Measured(
+                stages.time("measures", () -> new MeasureRunner(spark, parameters, given).tables(measures)),
+                new WorkingListRows(spark, parameters));
+    }
+
+    private ReleaseArchive published() {
+        return new ReleaseArchive(spark, lake, request.settings().disclosure());
+    }
+
+    private PackWriter files(Measured measured, ReleaseArchive published) {
+        return stages.time(
+                "disclosure",
+                () -> new PackWriter(
+                        request.settings(),
+                        request.asAt(),
+                        request.workingListPassword(),
+                        lake,
+                        measured.tables(),
+                        measured.watched(),
+                        published.before(request.asAt())));
+    }
+
+    private void publish(Consumer<Path> write, AtomicOutputFolder outputs) {
+        // Those that were read: what is written from here on is not among them.
+        TableVersions versions = TableVersions.of(lake);
+        outputs.publish(
+                folder -> stages.time("packs", () -> write.accept(folder)), folder -> writeManifest(folder, versions));
+    }
+
+    private void writeManifest(Path folder, TableVersions versions) {
+        try {
+            new Manifest(
+                            origin.run(),
+                            origin.started(),
+                            origin.software(),
+                            request.asAt(),
+                            request.settings(),
+                            Inputs.names().stream()
+                                    .flatMap(input -> lake.note(input).stream()
+                                            .flatMap(note -> note.files().stream())
+                                            .map(file -> Manifest.Input.of(input, file)))
+                                    .toList(),
+                            versions.numbers(),
+                            versions.writers(),
+                            stages.seconds(),
+                            AtomicOutputFolder.described(folder))
+                    .write(folder);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(folder, e.toString());
+        }
+    }
+}

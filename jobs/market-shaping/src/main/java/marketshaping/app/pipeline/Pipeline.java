@@ -1,0 +1,303 @@
+package marketshaping.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.AsAt;
+import marketshaping.analysis.fact.BrokeringFact;
+import marketshaping.analysis.fact.PlacementFact;
+import marketshaping.analysis.fact.Views;
+import marketshaping.analysis.measure.Measures;
+import marketshaping.app.console.ProgressLine;
+import marketshaping.engine.BuildInfo;
+import marketshaping.engine.ExecutionProfile;
+import marketshaping.engine.SparkSessions;
+import marketshaping.engine.SparkTempDir;
+import marketshaping.engine.StageTimer;
+import marketshaping.engine.Storage;
+import marketshaping.feedback.CandidateTables;
+import marketshaping.feedback.CheckReport;
+import marketshaping.feedback.CheckReportBuilder;
+import marketshaping.feedback.QuarantineWorkbook;
+import marketshaping.input.ingest.ExtractReader;
+import marketshaping.input.ingest.FileHashCache;
+import marketshaping.input.ingest.Ingestion;
+import marketshaping.input.ingest.MultiTableReader;
+import marketshaping.input.ingest.QuarantineTable;
+import marketshaping.input.ingest.UpsertMerge;
+import marketshaping.input.ingest.ValidatedExtract;
+import marketshaping.input.source.FileScan;
+import marketshaping.input.validate.HashFunction;
+import marketshaping.lake.Lake;
+import marketshaping.lake.LakeLock;
+import marketshaping.model.contract.Inputs;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.problem.UserProblem;
+import marketshaping.model.table.Table;
+import marketshaping.output.deliver.DeliveryService;
+import marketshaping.output.publish.AtomicOutputFolder;
+import marketshaping.output.publish.Manifest;
+import marketshaping.output.publish.TableVersions;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.logging.log4j.ThreadContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The batch job: files to tables, tables to facts, facts to measures, measures to packs. Each method that others call is
+ * one command; all hold the lake while they work, but for a check without one.
+ */
+public final class Pipeline {
+    private final RunRequest request;
+    private final String run = UUID.randomUUID().toString();
+    private final Instant started = Instant.now();
+    private final BuildInfo software = BuildInfo.running();
+    private final StageTimer stages = newStages();
+    private final ExecutionProfile profile;
+
+    public Pipeline(RunRequest request) {
+        this.request = request;
+        this.profile = request.profile();
+    }
+
+    /** Reads and judges the inputs, and changes nothing; a lake that is not there is not made. */
+    public CheckReport check() {
+        boolean isLake = !request.lake().toString().isEmpty() && Files.isDirectory(request.lake());
+        return isLake ? withLake(this::check) : withNoLake(this::check);
+    }
+
+    private CheckReport check(SparkSession spark, Lake lake) {
+        HashFunction.register(spark, request.key());
+        return withIngestion(spark, lake, ingestion -> {
+            Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAnew(request.input()));
+            List<UserProblem> problems = new ArrayList<>(findings.problems());
+            try {
+                guardAgainstShrinkage(ingestion, findings);
+            } catch (UserProblem shrunk) {
+                problems.add(shrunk);
+            }
+            Views views = new Views(spark, request.settings(), new AsAt(request.asAt()));
+            CandidateTables accepted = new CandidateTables(spark, lake, views, upserts(lake), findings.changed());
+            return stages.time("report", () -> new CheckReportBuilder(findings).report(accepted, problems));
+        });
+    }
+
+    /** Brings the lake up to date with the inputs. */
+    public Ingestion.Findings ingest() {
+        return withLake(this::ingest);
+    }
+
+    /** Measures what the lake holds, writes the packs and delivers them. */
+    public Packed pack() {
+        return withLake(
+                (spark, lake) -> delivered(packing(spark, lake, request, stages).write(List.of())));
+    }
+
+    /** Measures what the lake holds at each of these dates, one after the other; the folders of the packs. */
+    public List<Path> backfill(List<LocalDate> dates) {
+        return withLake((spark, lake) -> {
+            List<Path> folders = new ArrayList<>();
+            for (LocalDate date : dates) {
+                folders.add(packing(spark, lake, request.at(date), newStages()).write(List.of()));
+                // The facts of one date are of no use to the next.
+                spark.catalog().clearCache();
+            }
+            return folders;
+        });
+    }
+
+    /**
+     * Writes an old pack again, from the versions of the tables that its manifest names. The lake stays as it is.
+     *
+     * @throws UserProblem where it can't be the same, or did not come out the same
+     */
+    public Path reproduce(Path manifest, Path into) {
+        Manifest old = Manifest.read(manifest);
+        if (!old.software().equals(software)) {
+            throw Problems.otherSoftware(manifest, old.software().inWords(), software.inWords());
+        }
+        if (!request.settings().equals(old.settings())) {
+            throw Problems.otherSettings(manifest);
+        }
+        Map<String, Long> versions = new TreeMap<>(old.tables());
+        versions.keySet().removeAll(List.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name()));
+        return withLake((spark, lake) -> {
+            Lake then = lake.asOf(versions);
+            versions.forEach((table, version) -> {
+                if (!then.isWhole(table)) {
+                    throw Problems.versionGone(request.lake(), table, version);
+                }
+            });
+            AtomicOutputFolder outputs = new AtomicOutputFolder(into, run);
+            packing(spark, then, request.at(old.asAt()), stages).writeAgain(outputs);
+            List<String> different = outputs.different(old.outputs());
+            if (!different.isEmpty()) {
+                throw Problems.reproducedOtherwise(outputs.folder(), different);
+            }
+            return outputs.folder();
+        });
+    }
+
+    /** Ingests, measures, writes the packs and delivers them. */
+    public Done run() {
+        return withLake((spark, lake) -> {
+            Ingestion.Findings findings = ingest(spark, lake);
+            // What an extract adds to is read from the lake, where all of it is.
+            List<ValidatedExtract> whole = findings.changed().stream()
+                    .filter(extract -> !request.settings()
+                            .upserts()
+                            .contains(extract.contract().input()))
+                    .toList();
+            return new Done(
+                    findings, delivered(packing(spark, lake, request, stages).write(whole)));
+        });
+    }
+
+    /** Packs are in their place by now, and stay there whatever becomes of their delivery. */
+    private Packed delivered(Path packs) {
+        if (!request.delivery().isAskedFor()) {
+            return new Packed(packs, DeliveryService.Outcome.NOT_ASKED_FOR);
+        }
+        return new Packed(packs, stages.time("delivery", () -> new DeliveryService(
+                        request.delivery(), request.settings(), request.asAt(), request.mailPassword())
+                .deliver(packs)));
+    }
+
+    private Ingestion.Findings ingest(SparkSession spark, Lake lake) {
+        HashFunction.register(spark, request.key());
+        return withIngestion(spark, lake, ingestion -> {
+            Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()))
+                    .orRefuse();
+            stages.time("store", () -> {
+                guardAgainstShrinkage(ingestion, findings);
+                QuarantineWorkbook workbook = new QuarantineWorkbook(
+                        lake, request.settings().council().name(), request.asAt());
+                if (!findings.changed().isEmpty()) {
+                    workbook.outdate();
+                }
+                ingestion.store(findings);
+                if (!findings.changed().isEmpty()) {
+                    forget(lake);
+                }
+                workbook.bringUpToDate(findings.notes());
+            });
+            return findings;
+        });
+    }
+
+    /** Deletes what was replaced longer ago than the settings look back. */
+    private void forget(Lake lake) {
+        Instant moment = started.atZone(SparkSessions.ZONE)
+                .minusMonths(request.historyMonths())
+                .toInstant();
+        Inputs.names().stream().filter(lake::holds).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
+    }
+
+    private void guardAgainstShrinkage(Ingestion ingestion, Ingestion.Findings findings) {
+        ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
+    }
+
+    /** The tables of some measures, of what the lake holds; nothing is written but the facts. */
+    public Map<String, Table> tables(List<String> measures) {
+        return withLake((spark, lake) -> packing(spark, lake, request, stages)
+                .tables(Measures.ALL.stream()
+                        .filter(measure -> measures.contains(measure.id()))
+                        .toList()));
+    }
+
+    private PackBuilder packing(SparkSession spark, Lake lake, RunRequest asked, StageTimer timed) {
+        return new PackBuilder(spark, lake, asked, profile, timed, new PackBuilder.Origin(run, started, software));
+    }
+
+    private static StageTimer newStages() {
+        return new StageTimer(System::nanoTime, ProgressLine.ofStandardError());
+    }
+
+    /** What packing came to: the folder of the packs, and what became of their delivery. */
+    public record Packed(Path packs, DeliveryService.Outcome delivered) {}
+
+    /** What a run came to: what was found in the inputs, and the packs. */
+    public record Done(Ingestion.Findings findings, Packed packed) {}
+
+    private interface Work<T> {
+        T with(SparkSession spark, Lake lake) throws IOException;
+    }
+
+    private <T> T withLake(Work<T> work) {
+        try (LakeLock held = LakeLock.hold(request.lake(), run);
+                SparkTempDir scratch = SparkTempDir.of(request.lake())) {
+            T done = withSession(request.lake(), (spark, lake) -> {
+                if (scratch.followsUnfinished()) {
+                    lake.deleteUnfinishedData(
+                            Stream.concat(TableVersions.TABLES.stream(), Stream.of(QuarantineTable.SHAPE.name()))
+                                    .toList());
+                }
+                return work.with(spark, lake);
+            });
+            scratch.finish();
+            return done;
+        } catch (IOException e) {
+            throw Problems.cannotWrite(request.lake(), e.toString());
+        } catch (Exception | Error e) {
+            // The engine throws checked exceptions without saying so, and errors where a disk is full.
+            throw FailureClassifier.behind(e, request).orElseGet(() -> ExceptionUtils.rethrow(e));
+        }
+    }
+
+    /** A lake that holds nothing, and is gone afterwards. */
+    private <T> T withNoLake(Work<T> work) {
+        try {
+            Path empty = Files.createTempDirectory("market-shaping");
+            try {
+                return withSession(empty, work);
+            } finally {
+                Storage.deleteTree(empty);
+            }
+        } catch (IOException e) {
+            throw Problems.cannotWrite(Path.of(System.getProperty("java.io.tmpdir")), e.toString());
+        }
+    }
+
+    private <T> T withSession(Path root, Work<T> work) throws IOException {
+        ThreadContext.put("run", run);
+        try (SparkSession spark = stages.time("session", () -> SparkSessions.open(profile))) {
+            return work.with(spark, new Lake(spark, root.toAbsolutePath().toString()));
+        } finally {
+            ThreadContext.remove("run");
+        }
+    }
+
+    private UpsertMerge upserts(Lake lake) {
+        return new UpsertMerge(lake, request.settings().upserts(), profile);
+    }
+
+    private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
+        Path staging = Lake.staging(Path.of(lake.root()));
+        // A run that was killed may have left its own: they hold identifiers, and nobody reads them again.
+        Storage.deleteTree(staging);
+        try {
+            FileScan scan = new FileScan(staging);
+            ExtractReader reading = new ExtractReader(spark, scan, request.mappings(), profile, stages::read);
+            return work.apply(new Ingestion(
+                    spark,
+                    lake,
+                    reading,
+                    new MultiTableReader(spark, scan, reading, profile),
+                    request.mappings(),
+                    upserts(lake),
+                    new Ingestion.Identity(
+                            run, software, request.key(), new FileHashCache(Path.of(lake.root()), started)),
+                    profile));
+        } finally {
+            Storage.deleteTree(staging);
+        }
+    }
+}

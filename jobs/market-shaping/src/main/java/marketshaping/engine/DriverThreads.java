@@ -1,0 +1,64 @@
+package marketshaping.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs independent work on two driver threads: much of a small query's time is the driver's planning, during which the
+ * engine would wait.
+ */
+public final class DriverThreads {
+    private static final int THREADS = 2;
+
+    private DriverThreads() {}
+
+    public static <T> void forEach(List<T> items, Consumer<T> work) {
+        map(items, item -> {
+            work.accept(item);
+            return item;
+        });
+    }
+
+    /**
+     * The results in the order of the items. The first failure is thrown as it was, once nothing that was begun is at work
+     * any more: what the caller clears away then stays away.
+     */
+    public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<R>> futures = new ArrayList<>();
+            items.forEach(item -> futures.add(threads.submit(() -> work.apply(item))));
+            List<R> results = new ArrayList<>();
+            for (Future<R> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            end(threads);
+        }
+    }
+
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(1, TimeUnit.HOURS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package marketshaping.feedback;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import marketshaping.analysis.fact.Views;
+import marketshaping.feedback.CheckReport.Gap;
+import marketshaping.input.ingest.Ingestion;
+import marketshaping.input.ingest.UpsertMerge;
+import marketshaping.input.ingest.ValidatedExtract;
+import marketshaping.lake.Lake;
+import marketshaping.lake.TableSchema;
+import marketshaping.model.contract.Contract;
+import marketshaping.model.contract.Inputs;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** The rows that the lake would hold after an ingest, as the views that the facts are worked out from. */
+public final class CandidateTables {
+    private final SparkSession spark;
+    private final Lake lake;
+    private final Views views;
+    private final UpsertMerge upserts;
+    private final Map<String, ValidatedExtract> extracts;
+
+    /** @param extracts those that the lake does not hold */
+    public CandidateTables(
+            SparkSession spark, Lake lake, Views views, UpsertMerge upserts, List<ValidatedExtract> extracts) {
+        this.spark = spark;
+        this.lake = lake;
+        this.views = views;
+        this.upserts = upserts;
+        this.extracts = extracts.stream()
+                .collect(Collectors.toMap(extract -> extract.contract().input(), Function.identity()));
+    }
+
+    /** @param given the inputs that there are */
+    List<Gap> gaps(Set<String> given) {
+        views.register();
+        Inputs.ALL.forEach(contract -> rows(contract).createOrReplaceTempView("in_" + contract.input()));
+        views.registerReturn();
+        views.registerPlacements(views.placementFact(given));
+        return CoverageGaps.of(spark, given);
+    }
+
+    private Dataset<Row> rows(Contract contract) {
+        if (extracts.containsKey(contract.input())) {
+            Dataset<Row> accepted = Ingestion.accepted(extracts.get(contract.input()));
+            return upserts.adds(contract) ? upserts.added(contract, accepted) : accepted;
+        }
+        return lake.holds(contract.input())
+                ? lake.read(contract.input())
+                : spark.createDataFrame(
+                        List.of(), StructType.fromDDL(TableSchema.of(contract).ddl()));
+    }
+}

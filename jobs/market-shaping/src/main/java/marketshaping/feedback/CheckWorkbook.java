@@ -1,0 +1,244 @@
+package marketshaping.feedback;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketshaping.feedback.CheckReport.FileRead;
+import marketshaping.feedback.CheckReport.NotClassified;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+import marketshaping.output.workbook.ContentsSheet;
+import marketshaping.output.workbook.Sheet;
+import marketshaping.output.workbook.TableSheet;
+import marketshaping.output.workbook.TextSheet;
+import marketshaping.output.workbook.Workbook;
+import marketshaping.output.workbook.WorkbookAudience;
+
+/** A report as a workbook: one table a worksheet, for those that have rows. */
+public final class CheckWorkbook {
+    private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
+    private static final String NONE = "(none)";
+
+    private CheckWorkbook() {}
+
+    public static Workbook of(CheckReport report, String council, LocalDate asAt) {
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(cover(report, council));
+        sheets.add(new ContentsSheet());
+        Stream.of(
+                        files(report),
+                        rulesBroken(report),
+                        examples(report),
+                        columns(report),
+                        notClassified(report),
+                        gaps(report))
+                .filter(sheet -> !sheet.table().rows().isEmpty())
+                .forEach(sheets::add);
+        return new Workbook(
+                "Check of extracts, " + council, council, asAt, WorkbookAudience.DESK, CLASSIFICATION, sheets);
+    }
+
+    private static TextSheet cover(CheckReport report, String council) {
+        TextSheet.Lines lines = new TextSheet.Lines()
+                .under("Classification", List.of(CLASSIFICATION))
+                .under(
+                        "What this is",
+                        List.of(
+                                "It says what was found in the extracts, what keeps rows out of the figures, and what the"
+                                        + " gaps in the others will cost. People's identifiers are hashed, and dates of birth"
+                                        + " hidden."))
+                .under("Refused: nothing is taken in until this is mended", report.refused())
+                .under(
+                        "Optional inputs that were not given",
+                        report.notGiven().stream()
+                                .map(CheckReport.NotGiven::sentence)
+                                .toList())
+                .under(
+                        "Not in the folder, and taken from the lake",
+                        report.notHandedIn().stream()
+                                .map(CheckReport.Held::input)
+                                .toList())
+                .under("Not an input, left alone", report.leftAlone());
+        return new TextSheet("Cover", "About this workbook", "Check of extracts, " + council, lines.toList());
+    }
+
+    private static TableSheet files(CheckReport report) {
+        return sheet(
+                "Files",
+                "Files and what became of their rows",
+                "Rows read are the sum of the three columns after them.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.dimension("file"),
+                        Column.countOfThings("rows_read"),
+                        Column.countOfThings("rows_accepted"),
+                        Column.countOfThings("rows_quarantined"),
+                        Column.countOfThings("rows_not_records"),
+                        Column.text("why_not_records"),
+                        Column.text("encoding"),
+                        Column.text("separator"),
+                        Column.text("sheet"),
+                        Column.text("sheets_not_read"),
+                        Column.countOfThings("header_row"),
+                        Column.text("mapping"),
+                        Column.text("matched_by_case_or_punctuation"),
+                        Column.text("cautions")),
+                report.files().stream().map(CheckWorkbook::file).toList());
+    }
+
+    private static List<Object> file(FileRead file) {
+        boolean isText = file.sheet().isEmpty();
+        return List.of(
+                file.input(),
+                file.file(),
+                file.rowsRead(),
+                file.rowsAccepted(),
+                file.rowsQuarantined(),
+                file.rowsNotRecords(),
+                counted(file.notRecords()),
+                isText ? file.encoding() : NONE,
+                isText ? file.separator() : NONE,
+                orNone(file.sheet()),
+                orNone(String.join(", ", file.sheetsNotRead())),
+                file.headerRow(),
+                file.mapping().isEmpty() ? "our own column names" : file.mapping(),
+                counted(file.respelled()),
+                orNone(String.join("; ", file.cautions())));
+    }
+
+    private static TableSheet rulesBroken(CheckReport report) {
+        return sheet(
+                "Rules broken",
+                "Rules that rows broke",
+                "A row that broke several rules is counted under each.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.dimension("file"),
+                        Column.dimension("rule"),
+                        Column.countOfThings("rows"),
+                        Column.text("what_to_do")),
+                report.rulesBroken().stream()
+                        .map(broken -> List.<Object>of(
+                                broken.input(), broken.file(), broken.rule(), broken.rows(), broken.remedy()))
+                        .toList());
+    }
+
+    private static TableSheet examples(CheckReport report) {
+        return sheet(
+                "Examples",
+                "The first rows that broke each rule",
+                "Rows are counted from 1 with those above the header. Identifiers of people are hashed.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.dimension("file"),
+                        Column.dimension("rule"),
+                        Column.countOfThings("row"),
+                        Column.text("cells")),
+                report.rulesBroken().stream()
+                        .flatMap(broken -> broken.examples().stream()
+                                .map(example -> List.<Object>of(
+                                        broken.input(),
+                                        broken.file(),
+                                        broken.rule(),
+                                        example.row(),
+                                        example.cells().isEmpty() ? "(hidden)" : joined(example.cells()))))
+                        .toList());
+    }
+
+    private static TableSheet columns(CheckReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (FileRead file : report.files()) {
+            file.columns()
+                    .forEach((ours, theirs) -> rows.add(List.of(file.input(), file.file(), ours, theirs, "Matched")));
+            file.columnsNotThere()
+                    .forEach(ours -> rows.add(List.of(file.input(), file.file(), ours, NONE, "Not there")));
+            file.columnsReadPast()
+                    .forEach(theirs -> rows.add(List.of(file.input(), file.file(), NONE, theirs, "Read past")));
+        }
+        return sheet(
+                "Columns",
+                "Columns of the files",
+                "Columns that are read past are stored nowhere.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.dimension("file"),
+                        Column.text("our_name"),
+                        Column.text("name_in_the_header"),
+                        Column.text("what_became_of_it")),
+                rows);
+    }
+
+    private static TableSheet notClassified(CheckReport report) {
+        return sheet(
+                "Not classified",
+                "Rows that no line of a mapping's list fits",
+                "The largest sums come first. A line of the mapping for each is all that is wanted.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.dimension("mapping"),
+                        Column.text("columns"),
+                        Column.countOfThings("rows"),
+                        Column.money("sum", "", "")),
+                report.notClassified().stream()
+                        .flatMap(input -> input.groups().stream().map(group -> notClassified(input, group)))
+                        .toList());
+    }
+
+    private static List<Object> notClassified(NotClassified input, CheckReport.Group group) {
+        String values = IntStream.range(0, group.values().size())
+                .mapToObj(i ->
+                        input.columns().get(i) + ": " + orNone(group.values().get(i)))
+                .collect(Collectors.joining("; "));
+        BigDecimal sum = group.sum();
+        return List.of(
+                input.input(),
+                input.mapping(),
+                orNone(values),
+                group.rows(),
+                input.amount().isEmpty() ? NONE : sum);
+    }
+
+    private static TableSheet gaps(CheckReport report) {
+        return sheet(
+                "Gaps",
+                "What the gaps will cost in the packs",
+                "It counts accepted rows.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.countOfThings("rows"),
+                        Column.countOfThings("out_of"),
+                        Column.text("what_it_costs")),
+                report.gaps().stream()
+                        .map(gap -> List.<Object>of(gap.input(), gap.rows(), gap.of(), gap.sentence()))
+                        .toList());
+    }
+
+    private static TableSheet sheet(
+            String name, String title, String holds, List<Column> columns, List<List<Object>> rows) {
+        String id = "check_" + name.toLowerCase(Locale.ROOT).replace(' ', '_');
+        return new TableSheet(
+                name, "Check of extracts", title, holds, List.of(), new Table(id, title, columns, rows, ""), List.of());
+    }
+
+    private static String counted(Map<String, Long> rows) {
+        return orNone(rows.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String joined(Map<String, String> cells) {
+        return cells.entrySet().stream()
+                .map(cell -> cell.getKey() + ": " + cell.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? NONE : text;
+    }
+}

@@ -1,0 +1,77 @@
+package marketshaping.input.ingest;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import marketshaping.input.validate.RowValidator;
+import marketshaping.lake.CommitNote;
+import marketshaping.lake.Lake;
+import marketshaping.lake.TableSchema;
+import marketshaping.lake.TableSchema.ColumnShape;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The rows that no table took, of every input's latest extract, with every rule that each broke. */
+public final class QuarantineTable {
+    public static final TableSchema SHAPE = new TableSchema(
+            "quarantine",
+            "one row for each quarantined row of an input",
+            List.of(
+                    new ColumnShape("input", "STRING NOT NULL", "the input"),
+                    new ColumnShape("file", "STRING NOT NULL", "the name of its file"),
+                    new ColumnShape("row", "BIGINT NOT NULL", "the row of the file, counted from 1 with its header"),
+                    new ColumnShape("rules", "ARRAY<STRING> NOT NULL", "every rule that it broke"),
+                    new ColumnShape("text", "STRING", "its cells, with people's identifiers hashed")),
+            Map.of());
+
+    private final Lake lake;
+
+    QuarantineTable(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** Replaces the rows of the inputs that changed and keeps the others'. */
+    void replace(Ingestion.Findings findings, String run) {
+        List<String> changed = findings.changed().stream()
+                .map(extract -> extract.contract().input())
+                .toList();
+        boolean someNow = changed.stream().anyMatch(input -> hasQuarantined(findings, input));
+        boolean someBefore = lake.holds(SHAPE.name());
+        if (!someNow && !someBefore) {
+            return;
+        }
+        List<Dataset<Row>> rows = new ArrayList<>();
+        findings.changed().stream()
+                .filter(extract -> hasQuarantined(findings, extract.contract().input()))
+                .forEach(extract -> rows.add(rowsOf(extract)));
+        if (someBefore) {
+            rows.add(lake.read(SHAPE.name())
+                    .where(col("input").isin(changed.toArray()).unary_$bang()));
+        }
+        lake.replaceWithoutHistory(
+                SHAPE, rows.stream().reduce(Dataset::unionByName).orElseThrow(), CommitNote.derived(run, ""));
+    }
+
+    private static boolean hasQuarantined(Ingestion.Findings findings, String input) {
+        return findings.notes().get(input).files().stream().anyMatch(file -> file.quarantined() > 0);
+    }
+
+    private static Dataset<Row> rowsOf(ValidatedExtract extract) {
+        Column names =
+                array(extract.files().stream().map(file -> lit(file.name())).toArray(Column[]::new));
+        return extract.judged()
+                .where(col(RowValidator.KIND).equalTo(RowValidator.QUARANTINED))
+                .select(
+                        lit(extract.contract().input()).as("input"),
+                        element_at(names, col(RowValidator.FILE).plus(1)).as("file"),
+                        col(RowValidator.ROW).as("row"),
+                        col(RowValidator.FAULTS).as("rules"),
+                        col(RowValidator.TEXT).as("text"));
+    }
+}

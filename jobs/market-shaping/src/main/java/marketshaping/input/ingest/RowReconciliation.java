@@ -1,0 +1,262 @@
+package marketshaping.input.ingest;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import marketshaping.input.ingest.ValidatedExtract.FileOfInput;
+import marketshaping.input.source.ScannedFile;
+import marketshaping.input.validate.RowValidator;
+import marketshaping.lake.CommitNote;
+import marketshaping.lake.CommitNote.FileCount;
+import marketshaping.model.contract.Contract;
+import marketshaping.model.contract.Field;
+import marketshaping.model.contract.Type;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.problem.UserProblem;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What became of the rows of an extract, counted by the engine and held against the number of rows in the files. */
+public final class RowReconciliation {
+    private final ValidatedExtract extract;
+    private final List<Group> groups = new ArrayList<>();
+
+    /** Rows of one file that were found to be the same thing and broke the same rules. */
+    private record Group(
+            int file,
+            String kind,
+            List<String> faults,
+            long rows,
+            long firstRow,
+            List<Long> filled,
+            long respelled,
+            LocalDate latest) {}
+
+    private RowReconciliation(ValidatedExtract extract) {
+        this.extract = extract;
+    }
+
+    /** Counts every extract in one query, by input. */
+    public static Map<String, RowReconciliation> of(List<ValidatedExtract> extracts) {
+        Map<String, RowReconciliation> counts = new LinkedHashMap<>();
+        extracts.forEach(extract -> counts.put(extract.contract().input(), new RowReconciliation(extract)));
+        extracts.stream()
+                .map(RowReconciliation::query)
+                .reduce(Dataset::unionAll)
+                .ifPresent(query -> {
+                    for (Row row : query.collectAsList()) {
+                        counts.get(row.getString(0))
+                                .groups
+                                .add(new Group(
+                                        row.getInt(1),
+                                        row.getString(2),
+                                        row.isNullAt(3) ? List.of() : row.getList(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getList(6),
+                                        row.getLong(7),
+                                        row.isNullAt(8) ? LocalDate.MIN : row.getLocalDate(8)));
+                    }
+                });
+        return counts;
+    }
+
+    private static Dataset<Row> query(ValidatedExtract extract) {
+        Contract contract = extract.contract();
+        Column filled = array(contract.fields().stream()
+                .map(field -> count(col(field.name())))
+                .toArray(Column[]::new));
+        Column date = contract.fields().stream()
+                .filter(field -> field.type() == Type.DATE && field.isRequired())
+                .findFirst()
+                .map(field -> col(field.name()))
+                .orElse(lit(null).cast("date"));
+        return extract.judged()
+                .groupBy(
+                        col(RowValidator.FILE),
+                        col(RowValidator.KIND),
+                        col(RowValidator.FAULTS),
+                        col(RowValidator.RESPELLED))
+                .agg(
+                        count(lit(1)).as("rows"),
+                        min(col(RowValidator.ROW)).as("first"),
+                        filled.as("filled"),
+                        max(date).as("latest"))
+                .select(
+                        lit(contract.input()).as("input"),
+                        col(RowValidator.FILE),
+                        col(RowValidator.KIND),
+                        col(RowValidator.FAULTS),
+                        col("rows"),
+                        col("first"),
+                        col("filled"),
+                        col(RowValidator.RESPELLED),
+                        col("latest"));
+    }
+
+    /** @throws IllegalStateException where a row was lost or counted twice, which is a bug */
+    public CommitNote note(String run) {
+        List<FileCount> files = new ArrayList<>();
+        for (int i = 0; i < extract.files().size(); i++) {
+            files.add(fileCount(i));
+        }
+        extract.lookedUp().forEach(file -> files.add(lookedUp(file)));
+        Map<String, Long> filled = new TreeMap<>();
+        List<Field> fields = extract.contract().fields();
+        for (Group group : ofKind(RowValidator.ACCEPTED)) {
+            for (int i = 0; i < fields.size(); i++) {
+                filled.merge(fields.get(i).name(), group.filled.get(i), Long::sum);
+            }
+        }
+        LocalDate latest = ofKind(RowValidator.ACCEPTED).stream()
+                .map(Group::latest)
+                .reduce(BinaryOperator.maxBy(LocalDate::compareTo))
+                .orElse(LocalDate.MIN);
+        return new CommitNote(
+                run,
+                extract.fingerprint(),
+                files,
+                ofKind(RowValidator.ACCEPTED).stream().mapToLong(Group::rows).sum(),
+                filled,
+                latest.equals(LocalDate.MIN) ? "" : latest.toString());
+    }
+
+    /** What the counts alone show to be wrong: a column whose dates have the month first, or nothing accepted. */
+    List<UserProblem> problems() {
+        List<UserProblem> problems = new ArrayList<>();
+        for (int file = 0; file < extract.files().size(); file++) {
+            String name = extract.files().get(file).name();
+            monthFirst(file).forEach((column, row) -> problems.add(Problems.monthFirst(name, column, row)));
+        }
+        if (extract.contract().isRequired() && ofKind(RowValidator.ACCEPTED).isEmpty()) {
+            String input = extract.contract().input();
+            problems.add(groups.isEmpty() ? Problems.noRows(input) : Problems.nothingAccepted(input));
+        }
+        return problems;
+    }
+
+    /** The first row of each column of a file that has its month first. */
+    private Map<String, Long> monthFirst(int file) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (Group group : groups) {
+            for (String fault : group.faults) {
+                if (group.file == file && fault.endsWith(RowValidator.MONTH_FIRST)) {
+                    rows.merge(
+                            fault.substring(0, fault.length() - RowValidator.MONTH_FIRST.length()),
+                            group.firstRow,
+                            Math::min);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private FileCount fileCount(int number) {
+        FileOfInput file = extract.files().get(number);
+        Map<String, Long> kinds = new TreeMap<>();
+        Map<String, Long> rules = new TreeMap<>();
+        Map<String, Long> respelled = new TreeMap<>();
+        for (Group group : groups) {
+            if (group.file == number) {
+                kinds.merge(group.kind, group.rows, Long::sum);
+                group.faults.forEach(fault -> rules.merge(fault, group.rows, Long::sum));
+                if (group.kind.equals(RowValidator.ACCEPTED)) {
+                    addRespelled(group, respelled);
+                }
+            }
+        }
+        long accepted = take(kinds, RowValidator.ACCEPTED);
+        long quarantined = take(kinds, RowValidator.QUARANTINED);
+        List<String> cautions =
+                kinds.containsKey(RowValidator.TOTAL) ? ControlTotals.cautions(extract, number) : List.of();
+        FileCount count = counted(file, accepted, quarantined, kinds, rules, respelled, cautions);
+        if (count.rowsRead() != accepted + quarantined + count.rowsNotRecords()) {
+            mustBeAsScanned(file.scanned());
+            throw new IllegalStateException(
+                    "%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
+                            .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
+        }
+        return count;
+    }
+
+    /** Rows of a file that is written to or taken away while it is read don't add up, and that is no bug. */
+    private static void mustBeAsScanned(ScannedFile scanned) {
+        try {
+            if (Files.size(scanned.file()) != scanned.bytes()) {
+                throw Problems.inputChanged(scanned.file());
+            }
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(scanned.file(), e.toString());
+        }
+    }
+
+    private void addRespelled(Group group, Map<String, Long> respelled) {
+        List<Field> fields = RowValidator.codeFields(extract.contract());
+        for (int i = 0; i < fields.size(); i++) {
+            if ((group.respelled >> i & 1) == 1) {
+                respelled.merge(fields.get(i).name(), group.rows, Long::sum);
+            }
+        }
+    }
+
+    /** A file that rows were looked up in: all of it is read, and none of it is a record of the input. */
+    private static FileCount lookedUp(FileOfInput file) {
+        long rows = file.scanned().records() - file.header().row();
+        return counted(file, 0, 0, rows == 0 ? Map.of() : Map.of("looked up", rows), Map.of(), Map.of(), List.of());
+    }
+
+    private static FileCount counted(
+            FileOfInput file,
+            long accepted,
+            long quarantined,
+            Map<String, Long> notRecords,
+            Map<String, Long> rules,
+            Map<String, Long> respelled,
+            List<String> cautions) {
+        Map<String, String> columns = new TreeMap<>();
+        file.header()
+                .positions()
+                .forEach((column, position) ->
+                        columns.put(column, file.header().cells().get(position)));
+        return new FileCount(
+                file.name(),
+                file.scanned().sha256(),
+                file.scanned().bytes(),
+                file.scanned().encoding().label(),
+                file.scanned().separator().label(),
+                file.choice().label(),
+                file.header().row(),
+                columns,
+                file.header().unknown(),
+                file.scanned().records() - file.header().row(),
+                accepted,
+                quarantined,
+                notRecords,
+                rules,
+                respelled,
+                cautions);
+    }
+
+    private static long take(Map<String, Long> kinds, String kind) {
+        Long rows = kinds.remove(kind);
+        return rows == null ? 0 : rows;
+    }
+
+    private List<Group> ofKind(String kind) {
+        return groups.stream().filter(group -> group.kind.equals(kind)).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package marketshaping.input.ingest;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import marketshaping.engine.ExecutionProfile;
+import marketshaping.engine.ScalaSeqs;
+import marketshaping.lake.CommitNote;
+import marketshaping.lake.Lake;
+import marketshaping.lake.TableSchema;
+import marketshaping.model.contract.Contract;
+import marketshaping.model.contract.Field;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Extracts that hold only what changed: their rows are added to the table, in place of those with the same key. */
+public final class UpsertMerge {
+    private final Lake lake;
+    private final List<String> inputs;
+    private final ExecutionProfile profile;
+
+    /** @param inputs whose extracts are of that kind */
+    public UpsertMerge(Lake lake, List<String> inputs, ExecutionProfile profile) {
+        this.lake = lake;
+        this.inputs = inputs;
+        this.profile = profile;
+    }
+
+    /** Whether an extract of the input is added to what the lake holds. */
+    public boolean adds(Contract contract) {
+        return inputs.contains(contract.input()) && lake.holds(contract.input());
+    }
+
+    void store(Contract contract, Dataset<Row> accepted, CommitNote note) {
+        Dataset<Row> all = profile.held(added(contract, accepted));
+        lake.replace(TableSchema.of(contract), all, counted(contract, all, note));
+        profile.release(all);
+    }
+
+    /** What the table would hold. */
+    public Dataset<Row> added(Contract contract, Dataset<Row> accepted) {
+        Column[] columns = contract.fields().stream()
+                .map(field -> accepted.col(field.name()))
+                .toArray(Column[]::new);
+        Dataset<Row> fresh = accepted.select(columns);
+        Dataset<Row> kept = lake.read(contract.input()).join(fresh, ScalaSeqs.of(contract.key()), "left_anti");
+        return fresh.unionByName(kept);
+    }
+
+    private static CommitNote counted(Contract contract, Dataset<Row> all, CommitNote note) {
+        List<Field> fields = contract.fields();
+        Column[] filled =
+                fields.stream().map(field -> count(all.col(field.name()))).toArray(Column[]::new);
+        Row counts = all.agg(count(lit(1)), filled).first();
+        Map<String, Long> byField = new TreeMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            byField.put(fields.get(i).name(), counts.getLong(i + 1));
+        }
+        return note.of(counts.getLong(0), byField);
+    }
+}

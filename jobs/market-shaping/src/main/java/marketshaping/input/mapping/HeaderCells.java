@@ -1,0 +1,20 @@
+package marketshaping.input.mapping;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import marketshaping.model.contract.CodeList;
+
+/** The cells of a file's first rows, compared plainly with names. */
+final class HeaderCells {
+
+    private HeaderCells() {}
+
+    /** Whether one row has a cell for every name. */
+    static boolean anyRowHas(List<List<String>> rows, List<Pattern> names) {
+        return rows.stream().anyMatch(row -> {
+            List<String> cells = row.stream().map(CodeList::normalised).toList();
+            return names.stream().allMatch(name -> cells.stream()
+                    .anyMatch(cell -> name.matcher(cell).matches()));
+        });
+    }
+}

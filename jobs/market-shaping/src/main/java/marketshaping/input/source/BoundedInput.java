@@ -1,0 +1,25 @@
+package marketshaping.input.source;
+
+import java.io.InputStream;
+import java.util.function.Supplier;
+import marketshaping.model.problem.UserProblem;
+
+/** Passes bytes on up to a limit and refuses beyond it. */
+final class BoundedInput extends ObservedInput {
+    private final Supplier<UserProblem> refusal;
+    private long left;
+
+    BoundedInput(InputStream in, long limit, Supplier<UserProblem> refusal) {
+        super(in);
+        this.left = limit;
+        this.refusal = refusal;
+    }
+
+    @Override
+    void watch(byte[] bytes, int from, int to) {
+        left -= to - from;
+        if (left < 0) {
+            throw refusal.get();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package marketshaping.input.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import marketshaping.model.problem.Problems;
+
+/**
+ * What tells one file from another whatever it is called: the SHA-256 of its bytes, in hexadecimal, and how many there
+ * are.
+ */
+public record Fingerprint(String sha256, long bytes) {
+
+    /** Reads the whole file. Throws a user problem if it can't be read. */
+    public static Fingerprint of(Path file) {
+        try (DigestInputStream in = digesting(Files.newInputStream(file))) {
+            long bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new Fingerprint(sha256(in), bytes);
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(file, e.toString());
+        }
+    }
+
+    static DigestInputStream digesting(InputStream in) {
+        try {
+            return new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Of what was read so far. */
+    static String sha256(DigestInputStream in) {
+        return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+}

@@ -1,0 +1,52 @@
+package marketshaping.input.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Counts where the lines of a text begin. A line ends with a line feed, a carriage return, or one after the other. */
+final class LineStarts implements Closeable {
+    private final InputStream in;
+    private final byte[] chunk = new byte[256 * 1024];
+    private int at;
+    private int end;
+    private long offset;
+    private long begun;
+    /** As if a line had ended before the first byte. */
+    private byte previous = '\n';
+
+    LineStarts(Path file) throws IOException {
+        in = Files.newInputStream(file);
+    }
+
+    /** How many lines begin at that byte or before it, the first byte being 0. Has to be asked in rising order. */
+    long upTo(long target) throws IOException {
+        while (offset <= target && more()) {
+            int stop = (int) Math.min(end, at + target - offset + 1);
+            offset += stop - at;
+            while (at < stop) {
+                byte value = chunk[at++];
+                if (previous == '\n' || (previous == '\r' && value != '\n')) {
+                    begun++;
+                }
+                previous = value;
+            }
+        }
+        return begun;
+    }
+
+    private boolean more() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(in.read(chunk), 0);
+        }
+        return end > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,65 @@
+package marketshaping.input.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import marketshaping.model.problem.Problems;
+
+/** The parts of a workbook that is a zip, each unpacked within limits when it is read. */
+final class ZipParts implements Closeable {
+    private final Path file;
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> parts = new HashMap<>();
+
+    ZipParts(Path file) throws IOException {
+        this.file = file;
+        zip = new ZipFile(file.toFile());
+        zip.stream().forEach(entry -> parts.putIfAbsent(key(entry.getName()), entry));
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean has(String part) {
+        return parts.containsKey(key(part));
+    }
+
+    /** Whether there is such a part. Their names are in lower case. */
+    boolean any(Predicate<String> names) {
+        return parts.keySet().stream().anyMatch(names);
+    }
+
+    PartReader open(String part) throws IOException {
+        return new PartReader(bytes(part), file, part);
+    }
+
+    InputStream bytes(String part) throws IOException {
+        ZipEntry entry = parts.get(key(part));
+        if (entry == null) {
+            throw Problems.workbookBroken(file, part);
+        }
+        return new BoundedInput(
+                zip.getInputStream(entry),
+                Limits.inflated(entry.getCompressedSize()),
+                () -> Problems.inflatesTooMuch(file));
+    }
+
+    /** Part names are compared without regard to case, and some programs write them with the other slash. */
+    private static String key(String part) {
+        String path = part.replace('\\', '/').toLowerCase(Locale.ROOT);
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

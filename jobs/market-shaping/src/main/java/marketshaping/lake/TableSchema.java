@@ -1,0 +1,83 @@
+package marketshaping.lake;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import marketshaping.model.contract.Contract;
+import marketshaping.model.contract.Field;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+
+/**
+ * What a table of the lake is made of: its name, what a row is, its columns and the conditions that every row keeps.
+ *
+ * @param constraints conditions in Spark SQL, by name; a condition that is unknown counts as broken
+ */
+public record TableSchema(String name, String grain, List<ColumnShape> columns, Map<String, String> constraints) {
+
+    /** @param sqlType the type in Spark SQL, with NOT NULL where a row can't do without it */
+    public record ColumnShape(String name, String sqlType, String comment) {
+        private static final String NOT_NULL = " NOT NULL";
+
+        Metadata metadata() {
+            return new MetadataBuilder().putString("comment", comment).build();
+        }
+
+        boolean isRequired() {
+            return sqlType.endsWith(NOT_NULL);
+        }
+    }
+
+    public TableSchema {
+        columns = List.copyOf(columns);
+        constraints = withRequired(columns, constraints);
+    }
+
+    /**
+     * That a column is required is a condition like any other: a table made by writing its first rows drops NOT NULL, and
+     * making it beforehand is a second commit.
+     */
+    private static Map<String, String> withRequired(List<ColumnShape> columns, Map<String, String> constraints) {
+        Map<String, String> all = new TreeMap<>(constraints);
+        columns.stream()
+                .filter(ColumnShape::isRequired)
+                .forEach(column -> all.put(column.name() + "_given", "`%s` IS NOT NULL".formatted(column.name())));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** The table that holds the accepted rows of an input. */
+    public static TableSchema of(Contract contract) {
+        List<ColumnShape> columns = new ArrayList<>();
+        for (Field field : contract.fields()) {
+            columns.add(new ColumnShape(
+                    field.name(),
+                    field.type().sqlType() + (field.isRequired() ? " NOT NULL" : ""),
+                    field.type().shouldBe()));
+        }
+        Map<String, String> constraints = new LinkedHashMap<>();
+        for (int i = 0; i < contract.rules().size(); i++) {
+            String broken = contract.rules().get(i).brokenWhen();
+            constraints.put("%s_rule_%d".formatted(contract.input(), i + 1), "(%s) IS NOT TRUE".formatted(broken));
+        }
+        return new TableSchema(contract.input(), contract.grain(), columns, constraints);
+    }
+
+    /** The columns as Spark SQL declares them. */
+    public String ddl() {
+        return columns.stream()
+                .map(column -> "`%s` %s COMMENT '%s'"
+                        .formatted(
+                                column.name(),
+                                column.sqlType(),
+                                column.comment().replace("\\", "\\\\").replace("'", "\\'")))
+                .collect(Collectors.joining(", "));
+    }
+
+    public List<String> columnNames() {
+        return columns.stream().map(ColumnShape::name).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package marketshaping.model.contract;
+
+import static marketshaping.model.contract.Field.optional;
+import static marketshaping.model.contract.Field.required;
+
+import java.util.List;
+
+/** Pauses of the brokering clock: one row for each pause of a case. Without an end the pause still goes on. */
+public final class BrokeringPauses {
+    public static final Contract CONTRACT = new Contract(
+            "brokering_pauses",
+            Contract.Need.OPTIONAL,
+            "one row for each pause of a case",
+            List.of(
+                    required("case_id", Type.ID),
+                    required("pause_start", Type.DATE),
+                    optional("pause_end", Type.DATE),
+                    optional("reason", Type.CODE).from(Codes.PAUSE_REASONS)),
+            List.of(),
+            List.of(new Rule("pause_end is before pause_start", "pause_end < pause_start")));
+
+    private BrokeringPauses() {}
+}

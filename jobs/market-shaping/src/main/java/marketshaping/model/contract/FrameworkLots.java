@@ -1,0 +1,25 @@
+package marketshaping.model.contract;
+
+import static marketshaping.model.contract.Field.optional;
+import static marketshaping.model.contract.Field.required;
+
+import java.util.List;
+
+/** Which setting each lot of a framework covers, and from when. */
+public final class FrameworkLots {
+    public static final Contract CONTRACT = new Contract(
+            "framework_lots",
+            Contract.Need.OPTIONAL,
+            "one row for each framework, lot, setting and period",
+            List.of(
+                    required("framework", Type.TEXT),
+                    required("lot", Type.TEXT),
+                    required("setting", Type.CODE).from(Codes.SETTINGS),
+                    required("from_date", Type.DATE),
+                    optional("to_date", Type.DATE),
+                    optional("weekly_rate", Type.MONEY)),
+            List.of(),
+            List.of(new Rule("to_date is before from_date", "to_date < from_date")));
+
+    private FrameworkLots() {}
+}

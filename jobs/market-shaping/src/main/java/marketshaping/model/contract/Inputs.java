@@ -1,0 +1,42 @@
+package marketshaping.model.contract;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Every input that the job reads. A new one is a class of its own and one line here. */
+public final class Inputs {
+    public static final List<Contract> ALL = List.of(
+            Placements.CONTRACT,
+            Contracts.CONTRACT,
+            Brokering.CONTRACT,
+            BrokeringPauses.CONTRACT,
+            FrameworkMemberships.CONTRACT,
+            FrameworkLots.CONTRACT,
+            Visits.CONTRACT,
+            Postcodes.CONTRACT,
+            Providers.CONTRACT,
+            ClientLevelData.CONTRACT,
+            Payments.CONTRACT,
+            FeeRates.CONTRACT,
+            BankHolidays.CONTRACT);
+
+    /** Inputs that say the same for every council, and whose size says nothing of a council's. */
+    public static final List<String> REFERENCE = List.of(
+            Postcodes.CONTRACT.input(),
+            Providers.CONTRACT.input(),
+            FeeRates.CONTRACT.input(),
+            BankHolidays.CONTRACT.input());
+
+    private Inputs() {}
+
+    public static List<String> names() {
+        return ALL.stream().map(Contract::input).toList();
+    }
+
+    public static Contract named(String input) {
+        return ALL.stream()
+                .filter(contract -> contract.input().equals(input))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("There is no input " + input));
+    }
+}

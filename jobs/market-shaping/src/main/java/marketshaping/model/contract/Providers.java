@@ -1,0 +1,38 @@
+package marketshaping.model.contract;
+
+import static marketshaping.model.contract.Field.optional;
+import static marketshaping.model.contract.Field.required;
+
+import java.util.List;
+
+/**
+ * Providers: the Care Quality Commission's care directory as published. One row a location; a location with an end date
+ * is no longer registered and is kept, for old placements name it.
+ */
+public final class Providers {
+    public static final Contract CONTRACT = new Contract(
+            "providers",
+            Contract.Need.OPTIONAL,
+            "one row for each registered location",
+            List.of(
+                    required("location_id", Type.UPPER_ID),
+                    optional("location_name", Type.TEXT),
+                    optional("care_home", Type.YES_NO),
+                    optional("care_home_beds", Type.WHOLE),
+                    optional("inspection_directorate", Type.TEXT),
+                    optional("overall_rating", Type.CODE).from(Codes.RATINGS),
+                    optional("rating_date", Type.DATE),
+                    optional("authority", Type.AUTHORITY).from(Codes.COUNCILS),
+                    optional("postcode", Type.POSTCODE),
+                    // The other registration of one place has its own number, and this one's here.
+                    optional("primary_location_id", Type.UPPER_ID),
+                    optional("registered_from", Type.DATE),
+                    optional("registered_to", Type.DATE),
+                    optional("brand_name", Type.TEXT),
+                    optional("provider_id", Type.UPPER_ID),
+                    optional("provider_name", Type.TEXT)),
+            List.of("location_id"),
+            List.of());
+
+    private Providers() {}
+}

@@ -1,0 +1,123 @@
+package marketshaping.model.table;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketshaping.model.table.Column.Kind;
+
+/**
+ * The order in which a table's rows are read: dimension by dimension from the left, {@code All} first, then the values
+ * in the order declared here, then any others by the alphabet, which puts months in theirs.
+ */
+public final class RowOrder {
+    private static final String ALL = "All";
+    private static final String NOT_RECORDED = "Not recorded";
+
+    /** By the dimension's name; a value that is not named comes after those that are. */
+    private static final Map<String, List<String>> DECLARED = Map.ofEntries(
+            Map.entry(
+                    "setting",
+                    List.of(
+                            "Residential care",
+                            "Nursing care",
+                            "Supported living",
+                            "Extra care",
+                            "Shared Lives",
+                            "Home care",
+                            "Day support",
+                            "Direct payment",
+                            "Respite",
+                            "Other")),
+            Map.entry(
+                    "need_group",
+                    List.of(
+                            "Physical support",
+                            "Sensory support",
+                            "Memory and cognition",
+                            "Learning disability",
+                            "Mental health",
+                            "Social support",
+                            NOT_RECORDED)),
+            Map.entry("age_band", List.of("18 to 64", "65 and over", NOT_RECORDED)),
+            Map.entry(
+                    "tier",
+                    List.of("In borough", "North East London", "Other London", "Outside London", "Not located")),
+            Map.entry(
+                    "purchase_route",
+                    List.of(
+                            "Spot",
+                            "Framework",
+                            "Dynamic purchasing system",
+                            "Block",
+                            "In-house",
+                            "Direct payment",
+                            NOT_RECORDED,
+                            "Not classified")),
+            Map.entry("period", List.of("Month", "Financial year to date", "Last 12 months")),
+            Map.entry(
+                    "support",
+                    List.of(
+                            "All long-term support",
+                            "Care homes",
+                            "Residential care",
+                            "Nursing care",
+                            "Supported living",
+                            "Extra care",
+                            "Shared Lives",
+                            "Home care",
+                            "Day support",
+                            "Direct payment")),
+            Map.entry("kind", List.of("Leakage", "Addressable")),
+            Map.entry("state", List.of("Expired", "Within 6 months", "Within 12 months")),
+            Map.entry("level", List.of("Provider", "Brand")),
+            Map.entry("stage", List.of("Searching", "Paused")),
+            Map.entry(
+                    "figure",
+                    List.of(
+                            "Framework share of starts",
+                            "Median weekly price of starts",
+                            "Out of borough share of starts",
+                            "Median days to source",
+                            "Within target percent",
+                            "Mean days")),
+            Map.entry("basis", List.of("People", "Weekly value", "Providers")),
+            Map.entry("source", List.of("Hospital", "Community", "Other", NOT_RECORDED)));
+
+    private RowOrder() {}
+
+    /** The same table with its rows in reading order; rows alike in every dimension keep theirs. */
+    public static Table sorted(Table table) {
+        Comparator<List<Object>> order = IntStream.range(0, table.columns().size())
+                .filter(i -> table.columns().get(i).kind() == Kind.DIMENSION)
+                .mapToObj(i -> by(table.columns().get(i).name(), i))
+                .reduce(Comparator::thenComparing)
+                .orElseGet(() -> Comparator.comparingInt(List::size));
+        return new Table(
+                table.id(),
+                table.title(),
+                table.columns(),
+                table.rows().stream().sorted(order).toList(),
+                table.note());
+    }
+
+    /** The order of a dimension's values by itself, for whatever lists them. */
+    public static Comparator<String> of(String dimension) {
+        List<String> declared = DECLARED.getOrDefault(dimension, List.of());
+        return Comparator.<String>comparingInt(value -> rank(value, declared))
+                .thenComparing(String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static Comparator<List<Object>> by(String dimension, int column) {
+        return Comparator.comparing(row -> row.get(column).toString(), of(dimension));
+    }
+
+    private static int rank(String value, List<String> declared) {
+        if (value.equals(ALL)) {
+            return -1;
+        }
+        int place = declared.indexOf(value);
+        return place < 0 ? declared.size() : place;
+    }
+}

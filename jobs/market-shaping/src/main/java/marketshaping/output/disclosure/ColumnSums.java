@@ -1,0 +1,113 @@
+package marketshaping.output.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketshaping.model.table.Table;
+
+/**
+ * Counts, or money, of one row that add up to another, for all measures: a reader knows, so the rule against working
+ * out a hidden one must know too. A new column that is the sum of others needs a line here. A percentage's numerator
+ * and denominator need none. An identity counts for a table that has all of its columns, with or without the underscore
+ * of a supporting column, and on the rows where it is true: where all cases have a target, say.
+ */
+final class ColumnSums {
+
+    /** A column and those that make it up. */
+    private record Identity(String total, List<String> parts) {}
+
+    private static final List<Identity> IDENTITIES = List.of(
+            identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
+            identity("placements", "in_borough", "out_of_borough", "not_located"),
+            identity("placements", "located", "not_located"),
+            // People are no more than their placements, so where all of a total have one, so have those of each part.
+            identity("placements", "people"),
+            identity("out_of_borough", "people_out_of_borough"),
+            identity("located", "in_borough", "north_east_london", "other_london", "outside_london"),
+            identity("located", "in_borough", "out_of_borough"),
+            identity("out_of_borough", "north_east_london", "other_london", "outside_london"),
+            identity("cases", "within_target", "breaches"),
+            identity("with_target", "within_target", "breaches"),
+            identity("cases", "with_target"),
+            identity("cases", "sourced", "still_open", "withdrawn"),
+            identity("cases", "sought_recorded", "sought_not_recorded"),
+            identity("cases", "received_recorded", "received_not_recorded"),
+            identity("open_cases", "with_target"),
+            identity("rated", "good_or_outstanding", "requires_improvement", "inadequate"),
+            identity("rated", "outstanding", "good", "requires_improvement", "inadequate"),
+            identity("good_or_outstanding", "outstanding", "good"),
+            identity(
+                    "placements",
+                    "outstanding",
+                    "good",
+                    "requires_improvement",
+                    "inadequate",
+                    "not_rated",
+                    "deregistered"),
+            identity(
+                    "in_all", "outstanding", "good", "requires_improvement", "inadequate", "not_rated", "deregistered"),
+            identity("placements", "notification_recorded", "notification_not_recorded"),
+            identity("placements", "compared", "placements_without_comparison"),
+            identity("lines", "matched_lines", "unmatched_lines"),
+            identity("people_in_placements", "people_in_both", "only_in_placements"),
+            identity("people_in_return", "people_in_both", "only_in_return"),
+            identity("people_in_either", "people_in_both", "only_in_placements", "only_in_return"),
+            identity("lines_year_before", "matched_lines_year_before", "unmatched_lines_year_before"),
+            identity("bought_nights", "occupied_nights", "void_nights"));
+
+    private ColumnSums() {}
+
+    /** The sums of a table's rows, among the cells of a grid. */
+    static List<SumConstraint> of(Table table, Grid grid) {
+        List<SumConstraint> sums = new ArrayList<>();
+        for (Identity identity : IDENTITIES) {
+            inColumnsOf(table, identity).ifPresent(own -> addSums(sums, own, grid));
+        }
+        return sums;
+    }
+
+    /** The columns that make up a column; none where none are known. */
+    static Set<String> parts(Table table, String total) {
+        return IDENTITIES.stream()
+                .flatMap(identity -> inColumnsOf(table, identity).stream())
+                .filter(identity -> identity.total().equals(total))
+                .flatMap(identity -> identity.parts().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void addSums(List<SumConstraint> sums, Identity identity, Grid grid) {
+        for (int row = 0; row < grid.size(); row++) {
+            int at = row;
+            List<TableCell> parts = identity.parts().stream()
+                    .flatMap(part -> grid.cell(at, part).stream())
+                    .toList();
+            grid.cell(row, identity.total())
+                    .filter(total -> !parts.isEmpty())
+                    .map(total -> new SumConstraint(total, parts))
+                    .filter(Additivity::holds)
+                    .ifPresent(sums::add);
+        }
+    }
+
+    private static Optional<Identity> inColumnsOf(Table table, Identity identity) {
+        Optional<String> total = own(table, identity.total());
+        List<String> parts = identity.parts().stream()
+                .flatMap(part -> own(table, part).stream())
+                .toList();
+        return total.filter(name -> parts.size() == identity.parts().size()).map(name -> new Identity(name, parts));
+    }
+
+    private static Optional<String> own(Table table, String name) {
+        return Stream.of(name, "_" + name)
+                .filter(candidate -> table.columns().stream()
+                        .anyMatch(column -> column.name().equals(candidate)))
+                .findFirst();
+    }
+
+    private static Identity identity(String total, String... parts) {
+        return new Identity(total, List.of(parts));
+    }
+}

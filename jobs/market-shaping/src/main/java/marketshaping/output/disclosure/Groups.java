@@ -1,0 +1,57 @@
+package marketshaping.output.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Values of a dimension that make up a wider one, or all of it, though no row says All: the tiers, which one table has
+ * as rows and another as columns; the settings of a group; the months of a year.
+ */
+final class Groups {
+    private static final List<String> CARE_HOMES = List.of("Residential care", "Nursing care");
+    private static final List<String> ACCOMMODATION =
+            with(CARE_HOMES, "Supported living", "Extra care", "Shared Lives");
+    private static final List<String> LONG_TERM = with(ACCOMMODATION, "Home care", "Day support", "Direct payment");
+
+    /** @param whole the wider value; empty for all of the dimension */
+    private record Group(String dimension, String whole, List<String> parts) {}
+
+    private static final List<Group> ALL = List.of(
+            new Group("setting", "Care homes", CARE_HOMES),
+            new Group("setting", "Accommodation with care", ACCOMMODATION),
+            new Group("setting", "Community support", LONG_TERM.subList(2, LONG_TERM.size())),
+            new Group("setting", "Long-term support", LONG_TERM),
+            new Group("setting", "", with(LONG_TERM, "Respite", "Other")),
+            new Group("tier", "", List.of("In borough", "Out of borough", "Not located")),
+            new Group("tier", "", List.of("Located", "Not located")),
+            new Group("tier", "Located", List.of("In borough", "Out of borough")),
+            new Group("tier", "Out of borough", List.of("North East London", "Other London", "Outside London")),
+            new Group("purchase_route", "Bought", List.of("Spot", "Framework", "Dynamic purchasing system", "Block")),
+            new Group("distance", "", List.of("Known", "Not known")),
+            new Group("target", "Any", List.of("Within", "Breach")));
+
+    private Groups() {}
+
+    /** For each group that makes up a figure, what the parts are. Parts that no table has are nought or not known. */
+    static List<List<FigureKey>> of(FigureKey whole) {
+        List<List<FigureKey>> all = new ArrayList<>();
+        for (Group group : ALL) {
+            if (whole.narrowedTo().getOrDefault(group.dimension(), "").equals(group.whole())) {
+                all.add(group.parts().stream()
+                        .map(part -> whole.with(group.dimension(), part))
+                        .toList());
+            }
+        }
+        List<FigureKey> months =
+                FigurePeriod.monthsOf(whole.when()).stream().map(whole::at).toList();
+        if (!months.isEmpty()) {
+            all.add(months);
+        }
+        return all;
+    }
+
+    private static List<String> with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+}

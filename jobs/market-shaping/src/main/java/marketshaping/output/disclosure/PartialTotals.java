@@ -1,0 +1,50 @@
+package marketshaping.output.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import marketshaping.model.table.Table;
+
+/**
+ * Supporting counts of a total's row that add up only some of its rows, such as the spot placements behind a spot
+ * share: a percentage of them tells of those rows. A new count of the kind needs a line here.
+ */
+final class PartialTotals {
+
+    /** The count, and the values of a dimension whose rows' figures in a column it adds up. */
+    private record Rule(String count, String column, String dimension, List<String> values) {}
+
+    private static final List<Rule> RULES = Stream.of("", "_year_before")
+            .flatMap(year -> Stream.of(
+                    new Rule("_spot_placements" + year, "placements" + year, "purchase_route", List.of("Spot")),
+                    new Rule(
+                            "_bought_placements" + year,
+                            "placements" + year,
+                            "purchase_route",
+                            List.of("Spot", "Framework", "Dynamic purchasing system", "Block"))))
+            .toList();
+
+    private PartialTotals() {}
+
+    static List<SumConstraint> of(Table table, Grid counts) {
+        List<SumConstraint> sums = new ArrayList<>();
+        for (Rule rule : RULES) {
+            Slices.of(table, rule.dimension())
+                    .forEach((others, slice) -> sum(rule, slice, counts).ifPresent(sums::add));
+        }
+        return sums;
+    }
+
+    private static Optional<SumConstraint> sum(Rule rule, TreeMap<String, Integer> slice, Grid counts) {
+        List<TableCell> parts = rule.values().stream()
+                .filter(slice::containsKey)
+                .flatMap(value -> counts.cell(slice.get(value), rule.column()).stream())
+                .toList();
+        return Optional.ofNullable(slice.get("All"))
+                .flatMap(all -> counts.cell(all, rule.count()))
+                .filter(total -> !parts.isEmpty())
+                .map(total -> new SumConstraint(total, parts));
+    }
+}

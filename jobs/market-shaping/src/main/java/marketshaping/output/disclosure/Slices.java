@@ -1,0 +1,40 @@
+package marketshaping.output.disclosure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+
+/** Rows of a table that differ in one dimension alone. */
+final class Slices {
+
+    private Slices() {}
+
+    /**
+     * For each combination of the other dimensions, the numbers of its rows by the value of the one, in the order of
+     * those values; empty where the table has no such dimension.
+     */
+    static Map<List<Object>, TreeMap<String, Integer>> of(Table table, String dimension) {
+        Map<List<Object>, TreeMap<String, Integer>> slices = new LinkedHashMap<>();
+        List<Column> columns = table.columns();
+        for (int row = 0; row < table.rows().size(); row++) {
+            List<Object> cells = table.rows().get(row);
+            List<Object> others = new ArrayList<>();
+            List<String> own = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).name().equals(dimension)) {
+                    own.add(cells.get(i).toString());
+                } else if (columns.get(i).kind() == Column.Kind.DIMENSION) {
+                    others.add(cells.get(i));
+                }
+            }
+            for (String value : own) {
+                slices.computeIfAbsent(others, any -> new TreeMap<>()).put(value, row);
+            }
+        }
+        return slices;
+    }
+}

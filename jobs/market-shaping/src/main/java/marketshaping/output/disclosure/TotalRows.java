@@ -1,0 +1,91 @@
+package marketshaping.output.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+
+/**
+ * Which rows of a tidy table add up to which, told from {@code All} in its dimensions.
+ *
+ * <p>The rows that make up a total agree with it wherever it doesn't say All, and are the least detailed that do: those
+ * with one more dimension spelled out, or, where dimensions come only together (a host's code and its name), with
+ * those. A dimension that never says All, such as a month, has no totals.
+ */
+final class TotalRows {
+    private static final String ALL = "All";
+
+    private final Table table;
+    private final List<Integer> dimensions;
+
+    private TotalRows(Table table) {
+        this.table = table;
+        this.dimensions = IntStream.range(0, table.columns().size())
+                .filter(i -> table.columns().get(i).kind() == Column.Kind.DIMENSION)
+                .boxed()
+                .toList();
+    }
+
+    static List<RowSum> of(Table table) {
+        return new TotalRows(table).rowSums();
+    }
+
+    private List<RowSum> rowSums() {
+        Map<BitSet, List<Integer>> byDetail = new LinkedHashMap<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            byDetail.computeIfAbsent(detail(row), any -> new ArrayList<>()).add(row);
+        }
+        List<RowSum> sums = new ArrayList<>();
+        byDetail.forEach((detail, totals) -> {
+            Map<BitSet, Map<List<Object>, List<Integer>>> finer = new LinkedHashMap<>();
+            byDetail.forEach((other, rows) -> {
+                if (!other.equals(detail) && isWithin(detail, other)) {
+                    finer.put(other, grouped(rows, detail));
+                }
+            });
+            totals.forEach(total -> sums.addAll(sumsOf(total, detail, finer)));
+        });
+        return sums;
+    }
+
+    private List<RowSum> sumsOf(int total, BitSet detail, Map<BitSet, Map<List<Object>, List<Integer>>> finer) {
+        List<Object> key = key(total, detail);
+        List<BitSet> present = finer.keySet().stream()
+                .filter(other -> finer.get(other).containsKey(key))
+                .toList();
+        return present.stream()
+                .filter(other -> present.stream().noneMatch(less -> !less.equals(other) && isWithin(less, other)))
+                .map(other -> new RowSum(total, finer.get(other).get(key)))
+                .toList();
+    }
+
+    /** Which dimensions a row spells out. */
+    private BitSet detail(int row) {
+        BitSet detail = new BitSet();
+        for (int dimension : dimensions) {
+            detail.set(dimension, !table.rows().get(row).get(dimension).equals(ALL));
+        }
+        return detail;
+    }
+
+    private Map<List<Object>, List<Integer>> grouped(List<Integer> rows, BitSet detail) {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        rows.forEach(row -> groups.computeIfAbsent(key(row, detail), any -> new ArrayList<>())
+                .add(row));
+        return groups;
+    }
+
+    private List<Object> key(int row, BitSet detail) {
+        return detail.stream().mapToObj(i -> table.rows().get(row).get(i)).toList();
+    }
+
+    private static boolean isWithin(BitSet less, BitSet more) {
+        BitSet missing = (BitSet) less.clone();
+        missing.andNot(more);
+        return missing.isEmpty();
+    }
+}

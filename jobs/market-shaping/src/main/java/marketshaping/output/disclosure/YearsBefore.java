@@ -1,0 +1,48 @@
+package marketshaping.output.disclosure;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+
+/** Figures of a month's year before that stand in the same table once more, as that earlier month's own. */
+final class YearsBefore {
+    static final String SUFFIX = "_year_before";
+    private static final String MONTH = "\\d{4}-\\d{2}";
+
+    private YearsBefore() {}
+
+    static boolean isOne(Column column) {
+        return column.name().endsWith(SUFFIX);
+    }
+
+    static List<SumConstraint> of(Table table, Grid grid) {
+        List<SumConstraint> sums = new ArrayList<>();
+        Stream.of("period", "month")
+                .flatMap(dimension -> Slices.of(table, dimension).values().stream())
+                .forEach(slice -> slice.forEach((month, row) -> {
+                    if (month.matches(MONTH)) {
+                        String earlier = YearMonth.parse(month).minusYears(1).toString();
+                        if (slice.containsKey(earlier)) {
+                            addPairs(sums, grid, row, slice.get(earlier));
+                        }
+                    }
+                }));
+        return sums;
+    }
+
+    private static void addPairs(List<SumConstraint> sums, Grid grid, int row, int earlier) {
+        for (Column column : grid.columns()) {
+            if (isOne(column)) {
+                String name = column.name();
+                String own = name.substring(0, name.length() - SUFFIX.length());
+                grid.cell(row, name)
+                        .flatMap(
+                                before -> grid.cell(earlier, own).map(cell -> new SumConstraint(cell, List.of(before))))
+                        .ifPresent(sums::add);
+            }
+        }
+    }
+}

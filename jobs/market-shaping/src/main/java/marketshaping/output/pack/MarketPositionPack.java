@@ -1,0 +1,49 @@
+package marketshaping.output.pack;
+
+import java.util.Set;
+import marketshaping.analysis.measure.Measure;
+import marketshaping.output.pack.sheet.CellWords;
+import marketshaping.output.pack.sheet.MarketSummary;
+import marketshaping.output.pack.sheet.PackInputs;
+import marketshaping.output.workbook.Workbook;
+import marketshaping.output.workbook.WorkbookAudience;
+
+/** The pack behind the market position statement: disclosure controlled, laid out to be published. */
+final class MarketPositionPack {
+    private static final String PURPOSE = "For providers, residents and partners: what care the council buys, where,"
+            + " how, and how long it takes to find. It supports the market position statement, whose authors"
+            + " find what they paste from on the worksheets after the key messages.";
+
+    /** The council's own oversight of people and providers, and the workings of its data: not the market's business. */
+    private static final Set<String> INTERNAL = Set.of(
+            "oob_oversight",
+            "leakage",
+            "brokering_open",
+            "data_quality",
+            "data_quality_rules",
+            "data_completeness",
+            "cld_check",
+            "baselines");
+
+    private MarketPositionPack() {}
+
+    static boolean leavesOut(Measure measure) {
+        return measure.audience() == Measure.Audience.COUNCIL || INTERNAL.contains(measure.id());
+    }
+
+    static Workbook workbook(PackInputs inputs) {
+        PackInputs published = inputs.without(INTERNAL)
+                .without(inputs.measures().stream()
+                        .filter(MarketPositionPack::leavesOut)
+                        .map(Measure::id)
+                        .toList());
+        String title = "Market position pack, %s, %s".formatted(inputs.council(), CellWords.date(inputs.asAt()));
+        return new Workbook(
+                title,
+                inputs.council(),
+                inputs.asAt(),
+                WorkbookAudience.PUBLISHED,
+                inputs.classification(),
+                CommissioningPack.sheets(published, title, PURPOSE, MarketSummary.sheets(published)));
+    }
+}

@@ -1,0 +1,53 @@
+package marketshaping.output.pack.sheet;
+
+import java.util.List;
+import java.util.stream.Stream;
+import marketshaping.output.pack.sheet.PackInputs.Source;
+import marketshaping.output.workbook.ContentsSheet;
+import marketshaping.output.workbook.TextSheet;
+import marketshaping.output.workbook.TextSheet.Lines;
+import marketshaping.output.workbook.TextSheet.Link;
+
+/** The cover: what the workbook is, of when, from what, under which rules, and whom to ask. */
+public final class Cover {
+    private static final int FILES_NAMED = 3;
+
+    private Cover() {}
+
+    /** The way to each answer, for those with ten minutes, and to everything. */
+    public static List<Link> startHere(TextSheet messages) {
+        Stream<Link> answers = messages.headings().stream().map(heading -> new Link(heading, messages.name(), heading));
+        return Stream.concat(answers, startHere().stream()).toList();
+    }
+
+    public static List<Link> startHere() {
+        return List.of(Link.to(ContentsSheet.NAME, "All worksheets, with what each holds"));
+    }
+
+    /** @param howToRead where to find what, in sentences */
+    public static TextSheet sheet(
+            PackInputs inputs, String title, String purpose, List<Link> startHere, String... howToRead) {
+        Lines lines = new Lines()
+                .under("Classification", List.of(inputs.classification()))
+                .under("What this is", List.of(purpose, "All figures are as at " + CellWords.date(inputs.asAt()) + "."))
+                .lines("Start here", startHere)
+                .under("How to read it", List.of(howToRead))
+                .under("Disclosure control", List.of(inputs.disclosureRule()))
+                .under("About this run", inputs.runNotes())
+                .under("Sources", sources(inputs))
+                .under("Contact", List.of(inputs.contact()));
+        return new TextSheet("Cover", "About this workbook", title, lines.toList());
+    }
+
+    /** One line for each input: its files and how fresh they are. */
+    public static List<String> sources(PackInputs inputs) {
+        return inputs.sources().stream().map(Cover::inWords).toList();
+    }
+
+    private static String inWords(Source source) {
+        List<String> files = source.files();
+        String named = String.join(", ", files.subList(0, Math.min(FILES_NAMED, files.size())));
+        String more = files.size() > FILES_NAMED ? " and %d more".formatted(files.size() - FILES_NAMED) : "";
+        return "%s: %s%s; latest extract %s".formatted(source.input(), named, more, source.latestExtract());
+    }
+}

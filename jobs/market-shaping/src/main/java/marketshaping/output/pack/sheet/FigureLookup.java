@@ -1,0 +1,87 @@
+package marketshaping.output.pack.sheet;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Shorthand;
+import marketshaping.model.table.Table;
+
+/** Looks up single figures in the tables of a pack; what is not there is not available, never an error. */
+final class FigureLookup {
+    static final String ALL = "All";
+
+    private final Map<String, Table> tables;
+
+    FigureLookup(PackInputs inputs) {
+        this.tables = inputs.tables();
+    }
+
+    boolean has(String table) {
+        return tables.containsKey(table);
+    }
+
+    /** The figure in the row with these dimensions that sums over all others. */
+    Object at(String table, String column, Map<String, String> where) {
+        return rows(table, where)
+                .filter(row -> sumsOverOthers(tables.get(table), row, where))
+                .map(row -> cell(table, row, column))
+                .findFirst()
+                .orElse(Shorthand.NOT_AVAILABLE);
+    }
+
+    /** The rows whose dimensions are these, in their order. */
+    Stream<List<Object>> rows(String id, Map<String, String> where) {
+        if (!has(id)) {
+            return Stream.empty();
+        }
+        Table table = tables.get(id);
+        return table.rows().stream().filter(row -> matches(table, row, where));
+    }
+
+    Object cell(String id, List<Object> row, String column) {
+        Table table = tables.get(id);
+        return hasColumn(table, column) ? table.cell(row, column) : Shorthand.NOT_AVAILABLE;
+    }
+
+    /** The sum of cells; not a number as soon as one of them is not. */
+    static Object total(List<Object> cells) {
+        List<Object> marks = new ArrayList<>(cells);
+        marks.removeIf(CellWords::isNumber);
+        if (!marks.isEmpty()) {
+            return marks.get(0);
+        }
+        return cells.isEmpty()
+                ? Shorthand.NOT_AVAILABLE
+                : cells.stream().map(CellWords::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static boolean hasColumn(Table table, String column) {
+        return table.columns().stream().map(Column::name).anyMatch(column::equals);
+    }
+
+    /** Whether a cell names a month, such as 2025-06. */
+    static boolean isMonth(Object cell) {
+        return cell instanceof LocalDate || cell.toString().matches("\\d{4}-(0[1-9]|1[0-2])");
+    }
+
+    static YearMonth month(Object cell) {
+        return cell instanceof LocalDate date ? YearMonth.from(date) : YearMonth.parse(cell.toString());
+    }
+
+    private static boolean sumsOverOthers(Table table, List<Object> row, Map<String, String> where) {
+        return table.columns().stream()
+                .filter(column -> column.kind() == Column.Kind.DIMENSION && !where.containsKey(column.name()))
+                .allMatch(column -> ALL.equals(table.cell(row, column.name())));
+    }
+
+    private static boolean matches(Table table, List<Object> row, Map<String, String> where) {
+        return where.entrySet().stream()
+                .allMatch(one -> hasColumn(table, one.getKey())
+                        && table.cell(row, one.getKey()).toString().equals(one.getValue()));
+    }
+}

@@ -1,0 +1,55 @@
+package marketshaping.output.pack.sheet;
+
+import java.util.List;
+import java.util.Set;
+import marketshaping.analysis.measure.Definition;
+import marketshaping.analysis.measure.Measure;
+import marketshaping.analysis.measure.Section;
+import marketshaping.model.table.Table;
+import marketshaping.output.workbook.TableSheet;
+import marketshaping.output.workbook.TableSheet.Mark;
+import marketshaping.output.workbook.TableSheet.ShareBar;
+
+/** One table, on a worksheet named as the table is; of a very large one its {@link LeastDetailedRows}. */
+public final class FullTable {
+    /** The shares that the three questions are about. */
+    private static final Set<String> BARRED = Set.of(
+            "out_of_borough_percent",
+            "spot_share_percent",
+            "within_target_percent",
+            "past_target_percent",
+            "good_or_outstanding_percent",
+            "seen_percent");
+
+    private FullTable() {}
+
+    public static TableSheet of(PackInputs inputs, Measure measure) {
+        Definition definition = measure.definition();
+        Table table = LeastDetailedRows.of(inputs.tables().get(measure.id()));
+        String sums = sumsOver(table) ? "All means that the row sums over that column. " : "";
+        return sheet(
+                inputs,
+                measure.section(),
+                table,
+                definition.counts(),
+                List.of("Period: " + definition.period() + " " + sums + "The full definition is in Notes."));
+    }
+
+    /** A table without a definition, such as one about the run itself. */
+    static TableSheet of(PackInputs inputs, Table table) {
+        return sheet(inputs, Section.QUALITY_AND_DATA, LeastDetailedRows.of(table), "", List.of());
+    }
+
+    private static TableSheet sheet(PackInputs inputs, Section section, Table table, String holds, List<String> notes) {
+        List<Mark> marks = table.columns().stream()
+                .filter(column -> BARRED.contains(column.name()))
+                .map(column -> (Mark) new ShareBar(column.name()))
+                .toList();
+        String whereAndWhen = "It is about %s as at %s. ".formatted(inputs.council(), CellWords.date(inputs.asAt()));
+        return new TableSheet(table.id(), section.title(), table.title(), whereAndWhen + holds, notes, table, marks);
+    }
+
+    private static boolean sumsOver(Table table) {
+        return table.rows().stream().anyMatch(row -> row.contains(FigureLookup.ALL));
+    }
+}

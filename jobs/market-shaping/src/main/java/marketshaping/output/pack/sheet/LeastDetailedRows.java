@@ -1,0 +1,67 @@
+package marketshaping.output.pack.sheet;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+
+/**
+ * The rows of a large table that a reader of a worksheet wants: those that spell out few of its dimensions and sum over
+ * the others. A table of five dimensions has thousands of rows, each about hardly anybody, which fill hundreds of pages;
+ * all of them are in the CSV file of the same name.
+ */
+final class LeastDetailedRows {
+    private static final int MOST_ROWS = 500;
+
+    private LeastDetailedRows() {}
+
+    /** The table itself, if it is small; else as many of its rows as there are up to some detail, with a note on it. */
+    static Table of(Table table) {
+        if (table.rows().size() <= MOST_ROWS) {
+            return table;
+        }
+        int[] summed = IntStream.range(0, table.columns().size())
+                .filter(i -> table.columns().get(i).kind() == Column.Kind.DIMENSION
+                        && table.rows().stream().anyMatch(row -> row.get(i).equals(FigureLookup.ALL)))
+                .toArray();
+        for (int most = summed.length - 1; most > 0; most--) {
+            List<List<Object>> rows = upTo(most, table, summed);
+            if (rows.size() <= MOST_ROWS) {
+                return shown(table, rows, noteOn(most, table, summed));
+            }
+        }
+        return shown(table, upTo(0, table, summed), noteOn(0, table, summed));
+    }
+
+    private static Table shown(Table table, List<List<Object>> rows, String note) {
+        String notes = table.note().isEmpty() ? note : table.note() + " " + note;
+        return new Table(table.id(), table.title(), table.columns(), rows, notes);
+    }
+
+    private static List<List<Object>> upTo(int most, Table table, int[] summed) {
+        return table.rows().stream()
+                .filter(row -> IntStream.of(summed)
+                                .filter(i -> !row.get(i).equals(FigureLookup.ALL))
+                                .count()
+                        <= most)
+                .toList();
+    }
+
+    private static String noteOn(int most, Table table, int[] summed) {
+        String told =
+                switch (most) {
+                    case 0 -> "none of these is told apart";
+                    case 1 -> "one of these is told apart at a time";
+                    default -> "up to %d of these are told apart at a time".formatted(most);
+                };
+        return "On this worksheet %s: %s. All %,d rows are in %s.csv, which comes with the workbook."
+                .formatted(
+                        told,
+                        IntStream.of(summed)
+                                .mapToObj(i -> table.columns().get(i).name().replace('_', ' '))
+                                .collect(Collectors.joining(", ")),
+                        table.rows().size(),
+                        table.id());
+    }
+}

@@ -1,0 +1,50 @@
+package marketshaping.output.pack.sheet;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import marketshaping.model.table.Column;
+import marketshaping.output.pack.sheet.PackInputs.Milestone;
+import marketshaping.output.workbook.Chart.Role;
+import marketshaping.output.workbook.Chart.Series;
+
+/** The milestones that fall within the months of a trend, as columns of 1 and 0 to be drawn as posts. */
+record Milestones(List<Milestone> milestones) {
+
+    static Milestones within(PackInputs inputs, List<YearMonth> months) {
+        return new Milestones(inputs.milestones().stream()
+                .filter(milestone -> months.contains(YearMonth.from(milestone.date())))
+                .toList());
+    }
+
+    List<Column> columns() {
+        return IntStream.range(0, milestones.size())
+                .mapToObj(i -> new Column(name(i), Column.Kind.NUMBER, "1 in the month of the event", "", "", ""))
+                .toList();
+    }
+
+    List<Object> cells(YearMonth month) {
+        return milestones.stream()
+                .<Object>map(one -> YearMonth.from(one.date()).equals(month) ? 1L : 0L)
+                .toList();
+    }
+
+    List<Series> series() {
+        return IntStream.range(0, milestones.size())
+                .mapToObj(i -> new Series(name(i), milestones.get(i).name(), Role.EVENT))
+                .toList();
+    }
+
+    /** A sentence for each, with a space before it. */
+    String inWords() {
+        StringBuilder words = new StringBuilder();
+        milestones.forEach(
+                one -> words.append(" A post marks %s: %s.".formatted(CellWords.date(one.date()), one.name())));
+        return words.toString();
+    }
+
+    /** The column is headed by the milestone's own words. */
+    private String name(int i) {
+        return milestones.get(i).name();
+    }
+}

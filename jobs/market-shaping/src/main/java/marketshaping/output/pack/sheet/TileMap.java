@@ -1,0 +1,90 @@
+package marketshaping.output.pack.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.analysis.measure.Section;
+import marketshaping.model.table.Table;
+import marketshaping.output.workbook.Sheet;
+import marketshaping.output.workbook.TileSheet;
+import marketshaping.output.workbook.TileSheet.Tile;
+
+/** London as tiles, a borough each, with the people whom the council has placed there. For a council in London alone. */
+public final class TileMap {
+
+    /** Each borough about where it is, seen from the others. */
+    private static final String LAYOUT =
+            """
+            -, -, -, -, Enfield, -, -, -
+            -, -, Harrow, Barnet, Haringey, Waltham Forest, -, -
+            Hillingdon, Ealing, Brent, Camden, Islington, Hackney, Redbridge, Havering
+            Hounslow, Hammersmith and Fulham, Kensington and Chelsea, Westminster, City of London, Tower Hamlets, \
+            Newham, Barking and Dagenham
+            -, Richmond upon Thames, Wandsworth, Lambeth, Southwark, Lewisham, Greenwich, Bexley
+            -, -, Kingston upon Thames, Merton, Croydon, Bromley, -, -
+            -, -, -, Sutton, -, -, -, -
+            """;
+
+    private TileMap() {}
+
+    public static List<Sheet> sheets(PackInputs inputs) {
+        Map<String, Object> people = people(inputs);
+        if (!boroughs().contains(inputs.council()) || people.values().stream().noneMatch(CellWords::isNumber)) {
+            return List.of();
+        }
+        List<List<Tile>> rows = LAYOUT.lines()
+                .map(line -> Stream.of(line.split(", "))
+                        .map(name -> tile(name, people))
+                        .toList())
+                .toList();
+        return List.of(new TileSheet(
+                "Tile map of London",
+                Section.OUT_OF_BOROUGH.title(),
+                ChartTitles.of("People in accommodation with care by London borough", inputs),
+                "Each tile names a borough and says how many people live there; boroughs stand about where they are to"
+                        + " each other. A tile is darker from 1 person, from 10 and from 25.",
+                List.of("People outside London are not on the map; the table has them."),
+                HostAreas.SOURCE,
+                rows));
+    }
+
+    static List<String> boroughs() {
+        return LAYOUT.lines()
+                .flatMap(line -> Stream.of(line.split(", ")))
+                .filter(name -> !name.equals("-"))
+                .toList();
+    }
+
+    private static Map<String, Object> people(PackInputs inputs) {
+        Map<String, Object> people = new LinkedHashMap<>();
+        Table hosts = inputs.tables().get(HostAreas.SOURCE);
+        if (hosts != null) {
+            List<String> boroughs = new ArrayList<>(boroughs());
+            hosts.rows().stream()
+                    .filter(row ->
+                            boroughs.contains(hosts.cell(row, "host_name").toString()))
+                    .forEach(row -> people.put(hosts.cell(row, "host_name").toString(), hosts.cell(row, "people")));
+        }
+        return people;
+    }
+
+    private static Tile tile(String name, Map<String, Object> people) {
+        if (name.equals("-")) {
+            return Tile.NONE;
+        }
+        Object number = people.getOrDefault(name, 0L);
+        return new Tile(
+                name + "\n" + (CellWords.isNought(number) ? "nobody" : CellWords.count(number, "person", "people")),
+                shade(number));
+    }
+
+    private static TileSheet.Shade shade(Object number) {
+        long people = CellWords.isNumber(number) ? CellWords.number(number).longValue() : 0;
+        if (people < 1) {
+            return TileSheet.Shade.NONE;
+        }
+        return people < 10 ? TileSheet.Shade.LIGHT : people < 25 ? TileSheet.Shade.MIDDLE : TileSheet.Shade.DARK;
+    }
+}

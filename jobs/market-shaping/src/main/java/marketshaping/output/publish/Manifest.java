@@ -1,0 +1,118 @@
+package marketshaping.output.publish;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import marketshaping.engine.BuildInfo;
+import marketshaping.lake.CommitNote;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.settings.Settings;
+
+/**
+ * What a run did, so that it can be explained and done again: what went in, which versions of the tables were read, the
+ * settings, how long each stage took and what came out. The one file of a run that knows the time.
+ *
+ * @param tables by table, the version that was read
+ * @param writers by table, the run that wrote it, as {@link TableVersions} has them
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Manifest(
+        String run,
+        Instant started,
+        BuildInfo software,
+        LocalDate asAt,
+        Settings settings,
+        List<Input> inputs,
+        Map<String, Long> tables,
+        Map<String, String> writers,
+        Map<String, BigDecimal> seconds,
+        List<AtomicOutputFolder.Written> outputs) {
+    public static final String FILE = "manifest.json";
+
+    /** One file of an input. Rows read = accepted + quarantined + not records. */
+    public record Input(
+            String input,
+            String path,
+            String sha256,
+            long bytes,
+            String encoding,
+            String separator,
+            String mapping,
+            long headerRow,
+            List<String> unknownColumns,
+            long rowsRead,
+            long rowsAccepted,
+            long rowsQuarantined,
+            long rowsNotRecords,
+            Map<String, Long> notRecords,
+            Map<String, Long> rules,
+            Map<String, Long> respelled,
+            List<String> cautions) {
+
+        public static Input of(String input, CommitNote.FileCount file) {
+            return new Input(
+                    input,
+                    file.file(),
+                    file.sha256(),
+                    file.bytes(),
+                    file.encoding(),
+                    file.separator(),
+                    file.mapping(),
+                    file.headerRow(),
+                    file.unknownColumns(),
+                    file.rowsRead(),
+                    file.accepted(),
+                    file.quarantined(),
+                    file.rowsNotRecords(),
+                    file.notRecords(),
+                    file.rules(),
+                    file.respelled(),
+                    file.cautions());
+        }
+    }
+
+    /** @throws marketshaping.model.problem.UserProblem where there is none, or it is no manifest */
+    public static Manifest read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw Problems.manifestMissing(file);
+        }
+        try {
+            Manifest manifest = json().readValue(file.toFile(), Manifest.class);
+            if (manifest.asAt == null || manifest.tables == null || manifest.software == null) {
+                throw Problems.manifestUnreadable(file);
+            }
+            return manifest;
+        } catch (IOException e) {
+            throw Problems.manifestUnreadable(file);
+        }
+    }
+
+    public void write(Path folder) {
+        try {
+            Files.writeString(folder.resolve(FILE), json().writeValueAsString(this) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonMapper json() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
+}

@@ -1,0 +1,184 @@
+package marketshaping.output.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketshaping.analysis.measure.Measure;
+import marketshaping.analysis.measure.Measures;
+import marketshaping.analysis.measure.PublishedComparisons;
+import marketshaping.lake.CommitNote;
+import marketshaping.lake.Lake;
+import marketshaping.model.contract.Inputs;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.settings.Settings;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+import marketshaping.output.disclosure.Disclosure;
+import marketshaping.output.disclosure.DisclosureProfile;
+import marketshaping.output.disclosure.PublishedTables;
+import marketshaping.output.disclosure.Release;
+import marketshaping.output.pack.Packs;
+import marketshaping.output.pack.sheet.PackInputs;
+import marketshaping.output.workbook.RowsWorkbook;
+import marketshaping.output.workbook.WorkbookPassword;
+import marketshaping.output.workbook.WorkbookWriter;
+
+/** Writes the finished tables as CSV and as packs: as they are for the council, disclosure controlled for everyone. */
+public final class PackWriter {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    /** The folders of the tables that packs are made from. */
+    public static final String INTERNAL_TABLES = "internal";
+
+    public static final String PUBLISHED_TABLES = "published";
+
+    private static final String INTERNAL = "OFFICIAL-SENSITIVE";
+    private static final String PUBLIC = "OFFICIAL";
+
+    private static final Set<String> COUNCIL_ALONE = Measures.ALL.stream()
+            .filter(measure -> measure.audience() == Measure.Audience.COUNCIL)
+            .map(Measure::id)
+            .collect(Collectors.toSet());
+
+    private final Settings settings;
+    private final LocalDate asAt;
+    private final WorkbookPassword workingListPassword;
+    private final Lake lake;
+    private final Map<String, Table> tables;
+    private final Iterable<List<Object>> watched;
+    private final DisclosureProfile profile;
+    private final PublishedTables published;
+
+    /**
+     * @param watched the rows of the working list
+     * @param before the pack that readers have already
+     */
+    public PackWriter(
+            Settings settings,
+            LocalDate asAt,
+            WorkbookPassword workingListPassword,
+            Lake lake,
+            Map<String, Table> tables,
+            Iterable<List<Object>> watched,
+            Optional<Release> before) {
+        this.settings = settings;
+        this.asAt = asAt;
+        this.workingListPassword = workingListPassword;
+        this.lake = lake;
+        this.tables = tables;
+        this.watched = watched;
+        this.profile = DisclosureProfile.named(settings.disclosure()).orElseThrow();
+        Map<String, Table> forEveryone = new LinkedHashMap<>(tables);
+        forEveryone.keySet().removeAll(COUNCIL_ALONE);
+        this.published = new Disclosure(profile).publish(forEveryone, asAt, before);
+    }
+
+    /** What the published tables are made of. */
+    public Release release() {
+        return published.release();
+    }
+
+    public void write(Path folder) {
+        Map<String, Table> internal = new LinkedHashMap<>();
+        Map<String, Table> forEveryone = new LinkedHashMap<>(published.tables());
+        tables.forEach((id, table) -> internal.put(id, table.visible()));
+        // Each from its own tables: a published figure must not come from an internal one.
+        internal.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(internal, asAt));
+        forEveryone.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(forEveryone, asAt));
+        try {
+            csv(folder.resolve(INTERNAL_TABLES), internal);
+            csv(folder.resolve(PUBLISHED_TABLES), forEveryone);
+            PackInputs forTheCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
+            write(Packs.COMMISSIONING, forTheCouncil, folder);
+            PackInputs toPublish = inputs(forEveryone, PUBLIC, profile.sentence());
+            write(Packs.MARKET_POSITION, toPublish, folder);
+            write(Packs.FREEDOM_OF_INFORMATION, toPublish, folder);
+            csv(folder.resolve("freedom-of-information"), Packs.freedomOfInformationTables(forEveryone));
+            writeWorkingList(forTheCouncil, folder);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(folder, e.toString());
+        }
+    }
+
+    private void write(Packs.Pack pack, PackInputs inputs, Path folder) throws IOException {
+        new WorkbookWriter().write(pack.maker().apply(inputs), folder.resolve(pack.fileName(asAt)));
+    }
+
+    private void writeWorkingList(PackInputs inputs, Path folder) throws IOException {
+        Packs.Pack pack = Packs.WORKING_LIST;
+        RowsWorkbook.write(
+                pack.maker().apply(inputs),
+                Packs.rowsOfWorkingList(inputs, watched),
+                folder.resolve(pack.fileName(asAt)),
+                workingListPassword);
+    }
+
+    private static void csv(Path folder, Map<String, Table> tables) throws IOException {
+        Files.createDirectories(folder);
+        for (Table table : tables.values()) {
+            TableCsv.write(table, folder.resolve(table.id() + ".csv"));
+        }
+    }
+
+    private PackInputs inputs(Map<String, Table> shown, String classification, String rule) {
+        List<Measure> measures = new ArrayList<>(Measures.ALL);
+        measures.add(PublishedComparisons.MEASURE);
+        return new PackInputs(
+                settings.council().name(),
+                asAt,
+                shown,
+                measures,
+                sources(),
+                rule,
+                classification,
+                settings.contact(),
+                List.of(new PackInputs.Milestone("Framework went live", settings.frameworkGoLive())),
+                settings.targets(),
+                settings.intentions().stream()
+                        .map(one -> new PackInputs.Intention(
+                                one.setting(), one.need(), one.places(), one.by(), one.words()))
+                        .toList(),
+                notes());
+    }
+
+    private List<PackInputs.Source> sources() {
+        List<PackInputs.Source> sources = new ArrayList<>();
+        for (String input : Inputs.names()) {
+            lake.note(input)
+                    .ifPresent(note -> sources.add(new PackInputs.Source(
+                            input,
+                            note.files().stream()
+                                    .map(CommitNote.FileCount::file)
+                                    .toList(),
+                            inWords(note.latestDate()))));
+        }
+        return sources;
+    }
+
+    private static String inWords(String date) {
+        return date.isEmpty() ? "not stated" : LocalDate.parse(date).format(DAY);
+    }
+
+    private List<String> notes() {
+        Set<String> needed = Measures.ALL.stream()
+                .flatMap(measure -> Stream.concat(
+                        measure.needs().stream(), measure.columns().stream().map(Column::needs)))
+                .collect(Collectors.toSet());
+        return Inputs.names().stream()
+                .filter(input -> !lake.holds(input))
+                .map(input -> needed.contains(input)
+                        ? "No %s was given. Figures that need it show [x].".formatted(input)
+                        : "No %s was given.".formatted(input))
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+package marketshaping.output.publish;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import marketshaping.analysis.measure.Measure;
+import marketshaping.analysis.measure.Measures;
+import marketshaping.engine.Fingerprints;
+import marketshaping.lake.CommitNote;
+import marketshaping.lake.Lake;
+import marketshaping.lake.TableSchema;
+import marketshaping.lake.TableSchema.ColumnShape;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Shorthand;
+import marketshaping.model.table.Table;
+import marketshaping.output.disclosure.Release;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What each published pack was made of, kept in the lake so that the next pack doesn't give away what this one hides. It
+ * is as sensitive as an internal pack.
+ */
+public final class ReleaseArchive {
+    static final TableSchema SHAPE = new TableSchema(
+            "published_rows",
+            "one row for each row of each table of a published pack",
+            List.of(
+                    new ColumnShape("as_at", "DATE NOT NULL", "the pack's as-at date"),
+                    new ColumnShape("disclosure", "STRING NOT NULL", "the rule that was applied"),
+                    new ColumnShape("measure", "STRING NOT NULL", "the table"),
+                    new ColumnShape("row", "INT NOT NULL", "the row of the table, counted from 0"),
+                    new ColumnShape("columns", "ARRAY<STRING> NOT NULL", "the columns, supporting ones too"),
+                    new ColumnShape("cells", "ARRAY<STRING> NOT NULL", "the exact cells, in the order of the columns"),
+                    new ColumnShape("hidden", "ARRAY<STRING> NOT NULL", "the columns that readers were not shown")),
+            Map.of());
+
+    private static final Map<String, Measure> MEASURES =
+            Measures.ALL.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
+    private static final Map<String, Shorthand> MARKS =
+            List.of(Shorthand.values()).stream().collect(Collectors.toMap(Shorthand::mark, Function.identity()));
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final String disclosure;
+
+    /** @param disclosure the rule that is applied; packs under another are not compared with */
+    public ReleaseArchive(SparkSession spark, Lake lake, String disclosure) {
+        this.spark = spark;
+        this.lake = lake;
+        this.disclosure = disclosure;
+    }
+
+    /** The latest pack of an earlier date than this one; never one of the same date, which a run may write again. */
+    public Optional<Release> before(LocalDate asAt) {
+        if (!lake.holds(SHAPE.name())) {
+            return Optional.empty();
+        }
+        Dataset<Row> earlier = lake.read(SHAPE.name())
+                .where(col("disclosure")
+                        .equalTo(lit(disclosure))
+                        .and(col("as_at").lt(lit(asAt))));
+        return Optional.ofNullable(earlier.agg(max("as_at")).first().getLocalDate(0))
+                .map(latest -> release(
+                        latest,
+                        earlier.where(col("as_at").equalTo(lit(latest)))
+                                .orderBy("measure", "row")
+                                .collectAsList()));
+    }
+
+    /** Keeps a pack in place of the one of the same date; what is there already is not written again. */
+    public void keep(Release release, String run) {
+        List<Row> rows = new ArrayList<>();
+        release.tables().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(table -> rows.addAll(rows(release.asAt(), table.getValue())));
+        String fingerprint = Fingerprints.of(release.asAt(), disclosure, rows);
+        boolean isKept = lake.note(SHAPE.name())
+                .filter(note -> note.fingerprint().equals(fingerprint))
+                .isPresent();
+        if (!isKept) {
+            Dataset<Row> all =
+                    spark.createDataFrame(rows, StructType.fromDDL(SHAPE.ddl())).coalesce(1);
+            lake.replacePart(SHAPE, all, "as_at", release.asAt(), CommitNote.derived(run, fingerprint));
+        }
+    }
+
+    private List<Row> rows(LocalDate asAt, Release.Made made) {
+        Table table = made.exact();
+        String[] columns = table.columns().stream().map(Column::name).toArray(String[]::new);
+        List<Row> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            rows.add(RowFactory.create(
+                    asAt,
+                    disclosure,
+                    table.id(),
+                    row,
+                    List.of(columns),
+                    table.rows().get(row).stream().map(ReleaseArchive::text).toList(),
+                    List.copyOf(made.hidden().get(row))));
+        }
+        return rows;
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof BigDecimal exact ? exact.toPlainString() : cell.toString();
+    }
+
+    private static Release release(LocalDate asAt, List<Row> rows) {
+        Map<String, List<Row>> byMeasure = rows.stream().collect(Collectors.groupingBy(row -> row.getAs("measure")));
+        Map<String, Release.Made> made = new HashMap<>();
+        byMeasure.forEach((id, own) -> Optional.ofNullable(MEASURES.get(id))
+                .filter(measure ->
+                        names(measure).equals(own.get(0).getList(own.get(0).fieldIndex("columns"))))
+                .ifPresent(measure -> made.put(id, made(measure, own))));
+        return new Release(asAt, made);
+    }
+
+    /** A table that this version of the measure makes otherwise is not compared with. */
+    private static List<String> names(Measure measure) {
+        return measure.columns().stream().map(Column::name).toList();
+    }
+
+    private static Release.Made made(Measure measure, List<Row> rows) {
+        List<List<Object>> cells = new ArrayList<>();
+        List<Set<String>> hidden = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> texts = row.getList(row.fieldIndex("cells"));
+            List<Object> own = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                own.add(cell(measure.columns().get(i), texts.get(i)));
+            }
+            cells.add(own);
+            hidden.add(new HashSet<>(row.<String>getList(row.fieldIndex("hidden"))));
+        }
+        return new Release.Made(new Table(measure.id(), measure.title(), measure.columns(), cells, ""), hidden);
+    }
+
+    private static Object cell(Column column, String text) {
+        if (MARKS.containsKey(text)) {
+            return MARKS.get(text);
+        }
+        return switch (column.kind()) {
+            case DIMENSION, DATE, TEXT -> text;
+            case COUNT, COUNT_OF_THINGS, PERCENT, MONEY, DAYS, NUMBER, MIXED -> new BigDecimal(text);
+        };
+    }
+}

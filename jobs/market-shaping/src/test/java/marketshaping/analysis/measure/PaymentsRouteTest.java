@@ -1,0 +1,81 @@
+package marketshaping.analysis.measure;
+
+import static marketshaping.testkit.RowsAssert.assertThatRows;
+
+import org.junit.jupiter.api.Test;
+
+class PaymentsRouteTest {
+    static final String PAYMENT =
+            "payment_date DATE, first_day_of_month DATE, provider_id STRING, provider_name STRING,"
+                    + " amount DECIMAL(18,4), setting STRING, purchase_route STRING";
+
+    @Test
+    void should_share_out_what_is_classified_and_show_the_rest_beside_it() {
+        var rows = payments(
+                        """
+                        first_day_of_month| provider_id| setting   | purchase_route| amount
+                        2025-06-01        | V1         | Home care | Spot          | 400
+                        2025-06-01        | V1         | Home care | Spot          | -100
+                        2025-06-01        | V2         | Home care | Framework     | 700
+                        2025-06-01        | V2         | Home care |               | 50
+                        2025-06-01        |            |           | Spot          | 1000
+                        2025-06-01        | V3         |           |               | 10
+                        """)
+                .measure(PaymentsRoute.MEASURE);
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "month | setting | purchase_route | payments | amount | share_percent"
+                                + " | _amount_top_provider_percent",
+                        "2025-06 | Home care | Spot | 2 | 300 | 30 | 100",
+                        "2025-06 | Home care | Framework | 1 | 700 | 70 | 100",
+                        "2025-06 | Home care | Not classified | 1 | 50 |  | 100",
+                        "2025-06 | Home care | All | 4 | 1050 |  | 65.217391",
+                        "2025-06 | Not classified | Spot | 1 | 1000 | 100 | ",
+                        "2025-06 | Not classified | Not classified | 1 | 10 |  | 100",
+                        "2025-06 | Not classified | All | 2 | 1010 |  | 0.990099",
+                        "2025-06 | All | Spot | 3 | 1300 | 65 | 28.571429",
+                        "2025-06 | All | Framework | 1 | 700 | 35 | 100",
+                        "2025-06 | All | Not classified | 2 | 60 |  | 83.333333",
+                        "2025-06 | All | All | 6 | 2060 |  | 34.722222");
+    }
+
+    @Test
+    void should_go_back_24_months_from_the_last_that_has_ended() {
+        var rows = payments(
+                        """
+                        first_day_of_month | setting   | purchase_route | amount
+                        2025-07-01         | Home care | Spot           | 1
+                        2025-06-01         | Home care | Spot           | 2
+                        2023-07-01         | Home care | Spot           | 4
+                        2023-06-01         | Home care | Spot           | 8
+                        """)
+                .measure(PaymentsRoute.MEASURE)
+                .where("setting = 'All' AND purchase_route = 'All'");
+
+        assertThatRows(rows).containsExactlyInAnyOrder("month | amount", "2025-06 | 2", "2023-07 | 4");
+    }
+
+    @Test
+    void should_know_no_share_of_payments_that_cancel_each_other_out() {
+        var rows = payments(
+                        """
+                        first_day_of_month | setting   | purchase_route | amount
+                        2025-06-01         | Home care | Spot           | 100
+                        2025-06-01         | Home care | Block          | -100
+                        """)
+                .measure(PaymentsRoute.MEASURE)
+                .where("setting = 'All'");
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "purchase_route | payments | amount | share_percent",
+                        "Spot | 1 | 100 | ",
+                        "Block | 1 | -100 | ",
+                        "All | 2 | 0 | ");
+    }
+
+    private static FactFixture payments(String text) {
+        return FactFixture.asAt("2025-06-30").with("payment", PAYMENT, text);
+    }
+}

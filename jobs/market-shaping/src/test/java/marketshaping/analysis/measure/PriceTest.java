@@ -1,0 +1,77 @@
+package marketshaping.analysis.measure;
+
+import static marketshaping.testkit.RowsAssert.assertThatRows;
+
+import org.junit.jupiter.api.Test;
+
+class PriceTest {
+
+    @Test
+    void should_interpolate_percentiles_between_the_prices_of_a_cell_and_of_every_total() {
+        var rows = FactFixture.placements(
+                        """
+                        person| tier          | purchase_route| provider_id| weekly_cost
+                        P1    | In borough    | Spot          | V1         | 100
+                        P2    | In borough    | Spot          | V1         | 100
+                        P3    | In borough    | Spot          | V2         | 200.50
+                        P4    | In borough    | Spot          |            | 400
+                        P5    | Outside London| Spot          | V2         | 1000
+                        P6    | Outside London| Framework     | V1         | 300
+                        """)
+                .measure(Price.MEASURE)
+                .where("setting = 'Residential care' AND need_group = 'All' AND age_band = 'All'");
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "tier | purchase_route | lines | p25 | median | p75 | p90",
+                        "In borough | Spot | 4 | 100 | 150.25 | 250.375 | 340.15",
+                        "In borough | All | 4 | 100 | 150.25 | 250.375 | 340.15",
+                        "Outside London | Spot | 1 | 1000 | 1000 | 1000 | 1000",
+                        "Outside London | Framework | 1 | 300 | 300 | 300 | 300",
+                        "Outside London | All | 2 | 475 | 650 | 825 | 930",
+                        "All | Spot | 5 | 100 | 200.5 | 400 | 760",
+                        "All | Framework | 1 | 300 | 300 | 300 | 300",
+                        "All | All | 6 | 125.125 | 250.25 | 375 | 700");
+    }
+
+    @Test
+    void should_leave_out_what_has_no_price_and_what_is_not_active() {
+        var rows = FactFixture.placements(
+                        """
+                        person | setting   | weekly_cost | start_date | end_date
+                        P1     | Home care | 100         | 2020-01-01 | 2025-06-30
+                        P2     | Home care |             | 2020-01-01 |
+                        P3     | Home care | 0           | 2020-01-01 |
+                        P4     | Home care | -50         | 2020-01-01 |
+                        P5     | Home care | 900         | 2020-01-01 | 2025-06-29
+                        P6     | Home care | 900         | 2025-07-01 |
+                        """)
+                .measure(Price.MEASURE)
+                .where("setting = 'All' AND need_group = 'All' AND age_band = 'All' AND tier = 'All'");
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder("purchase_route | lines | median", "Spot | 1 | 100", "All | 1 | 100");
+    }
+
+    @Test
+    void should_know_how_much_of_the_money_of_a_cell_is_one_providers() {
+        var rows = FactFixture.placements(
+                        """
+                        person| purchase_route| provider_id| weekly_cost
+                        P1    | Spot          | V1         | 100
+                        P1    | Spot          | V1         | 200
+                        P2    | Spot          | V2         | 300
+                        P3    | Spot          |            | 400
+                        P4    | Framework     |            | 700
+                        """)
+                .measure(Price.MEASURE)
+                .where("setting = 'All' AND need_group = 'All' AND age_band = 'All' AND tier = 'All'");
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "purchase_route | lines | _median_top_provider_percent | _p90_top_provider_percent",
+                        "Spot | 4 | 30 | 30",
+                        "Framework | 1 |  | ",
+                        "All | 5 | 17.647059 | 17.647059");
+    }
+}

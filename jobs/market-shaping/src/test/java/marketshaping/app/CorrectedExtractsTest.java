@@ -1,0 +1,103 @@
+package marketshaping.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import marketshaping.testkit.CommandCall;
+import marketshaping.testkit.SmallCouncil;
+import marketshaping.testkit.WorkbookReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The months of a council: extracts that are refused, quarantined and mended. */
+class CorrectedExtractsTest {
+    private static final String FORMULA = "K3,Framework,S3,\"=HYPERLINK(\"\"http://example.org\"\")\",,,2024-01-01,\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void should_report_every_input_when_some_are_refused() throws IOException {
+        SmallCouncil.dirty()
+                .with("brokering", "case_id,person_id,setting\nC1,P1,Home care\n")
+                .without("contracts")
+                .write(folder.resolve("in"));
+        Files.writeString(folder.resolve("in/visits.xlsx"), "person_id,visit_date\n");
+        CommandCall done = command("check");
+        assertThat(done.exitCode()).isEqualTo(1);
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("These extracts can't be taken in as they are.")
+                .contains("there is no contracts. It is one of the three required inputs")
+                .contains("brokering.csv, row 1: the header lacks the required columns referral_date, status.")
+                .contains("visits.xlsx is not what its name says")
+                .contains("placements placements.csv 14 3 6 5")
+                .contains("1 of 3 placements can't be located")
+                .as("nothing can be said of contracts that are not there")
+                .doesNotContain("the contract named is not among the contracts");
+    }
+
+    @Test
+    void should_keep_the_quarantined_rows_in_a_workbook_until_they_are_mended() throws IOException {
+        SmallCouncil.dirty().write(folder.resolve("in"));
+        Files.writeString(
+                folder.resolve("in/contracts.csv"), Files.readString(folder.resolve("in/contracts.csv")) + FORMULA);
+        CommandCall done = command("ingest", "--lake", folder.resolve("lake").toString());
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        Path quarantine = folder.resolve("lake/quarantine.xlsx");
+        assertThat(done.out())
+                .contains("quarantined rows, by file and rule: " + quarantine)
+                .doesNotContain("end_date is before start_date");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(quarantine)))
+                .isEqualTo("rw-------");
+        WorkbookReader workbook = WorkbookReader.of(quarantine);
+        assertThat(workbook.sheets()).containsExactly("About", "Rules", "placements", "contracts");
+        assertThat(workbook.rows("placements").get(3))
+                .startsWith("file", "row", "rules", "placement_id", "person_id", "date_of_birth");
+        assertThat(workbook.rows("placements").stream()
+                        .skip(4)
+                        .map(row -> row.get(1) + " " + row.get(3) + ": " + row.get(2)))
+                .as("by rule, and the row as it came")
+                .containsExactly(
+                        "9 L8: another row has the same placement_id and differs",
+                        "10 L8: another row has the same placement_id and differs",
+                        "8 L7: end_date is before start_date",
+                        "5 L4: person_id is empty",
+                        "6 L5: setting is not one of the codes of its list",
+                        "7 L6: setting is not one of the codes of its list; start_date is not a date such as"
+                                + " 2025-06-30 or 30/06/2025");
+        assertThat(workbook.text())
+                .contains("31/02/2024")
+                .contains("=HYPERLINK(\"http://example.org\")")
+                .doesNotContain("SECRETPERSON")
+                .doesNotContain("1955-08");
+
+        SmallCouncil.clean().write(folder.resolve("in"));
+        Files.writeString(
+                folder.resolve("in/contracts.csv"),
+                "contract_id,purchase_route,provider_id,start_date\nK9,Spot,S1,2024-01-01\n");
+        CommandCall shrunk = command("check", "--lake", folder.resolve("lake").toString());
+        assertThat(shrunk.exitCode()).isEqualTo(1);
+        assertThat(shrunk.out().replaceAll("\\s+", " "))
+                .contains("contracts: 2 of the 2 keys in the lake are not in this extract");
+
+        SmallCouncil.clean().write(folder.resolve("in"));
+        assertThat(command("ingest", "--lake", folder.resolve("lake").toString())
+                        .exitCode())
+                .isZero();
+        assertThat(quarantine).doesNotExist();
+    }
+
+    private CommandCall command(String name, String... more) {
+        List<String> args = new java.util.ArrayList<>(
+                List.of(name, "--input", folder.resolve("in").toString(), "--sample"));
+        if (more.length == 0) {
+            args.addAll(List.of("--lake", folder.resolve("no lake").toString()));
+        }
+        args.addAll(List.of(more));
+        return CommandCall.run(args.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,209 @@
+package marketshaping.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketshaping.app.Defect.Accepted;
+import marketshaping.app.Defect.NotARecord;
+import marketshaping.app.Defect.Quarantined;
+import marketshaping.lake.CommitNote.FileCount;
+import marketshaping.testkit.CommandCall;
+import marketshaping.testkit.SmallCouncil;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What councils' extracts really hold, each oddity with what becomes of it. The tables are in {@link CellDefects},
+ * {@link RowDefects} and {@link FileDefects}; one run reads all that is readable, one check all that is refused.
+ */
+class DefectsTest {
+    @TempDir
+    private static Path folder;
+
+    /** The rows of each file that is nothing but its odd rows, in their order. */
+    private static final Map<String, List<Defect>> ROWS = rows();
+
+    /** The inputs that those files are of. */
+    static final List<String> READ = List.of("placements", "contracts", "brokering");
+
+    private static IngestedRows ingested;
+    private static CommandCall refusal;
+
+    @BeforeAll
+    static void read_everything_once() throws IOException {
+        Path in = folder.resolve("in");
+        writeReadable(in);
+        CommandCall done = command("ingest", in);
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        ingested = IngestedRows.of(folder.resolve("lake-of-ingest"), READ);
+
+        Path refused = folder.resolve("refused");
+        SmallCouncil.clean().without("placements").write(refused);
+        Files.createDirectories(refused.resolve("placements"));
+        for (FileDefects.Refused file : FileDefects.refused()) {
+            file.contents().write(refused.resolve(file.path()));
+        }
+        refusal = command("check", refused);
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void should_accept_the_row_as_what_it_means(Defect defect) {
+        Accepted expected = (Accepted) defect.outcome();
+        assertThat(rulesOf(defect)).as("rules broken").isEmpty();
+        assertThat(ingested.accepted(defect.input())).containsKey(defect.key());
+        assertThat(ingested.accepted(defect.input()).get(defect.key())).containsAllEntriesOf(expected.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("quarantined")
+    void should_quarantine_the_row_with_every_rule_that_it_broke(Defect defect) {
+        Quarantined expected = (Quarantined) defect.outcome();
+        assertThat(rulesOf(defect)).containsExactlyInAnyOrderElementsOf(expected.rules());
+        assertThat(ingested.accepted(defect.input())).doesNotContainKey(defect.key());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notRecords")
+    void should_keep_what_is_no_record_out_of_the_quarantine(Defect defect) {
+        assertThat(rulesOf(defect)).isEmpty();
+    }
+
+    @Test
+    void should_count_each_row_once_as_what_the_table_says() {
+        ROWS.forEach((file, defects) -> {
+            FileCount count = ingested.count(defects.get(0).input(), nameOf(file));
+            assertThat(count.rowsRead()).as(file).isEqualTo(defects.size());
+            assertThat(count.accepted())
+                    .as(file)
+                    .isEqualTo(of(defects, Accepted.class).count());
+            assertThat(count.quarantined())
+                    .as(file)
+                    .isEqualTo(of(defects, Quarantined.class).count());
+            assertThat(count.notRecords())
+                    .as(file)
+                    .isEqualTo(of(defects, NotARecord.class)
+                            .map(defect -> ((NotARecord) defect.outcome()).kind())
+                            .collect(Collectors.groupingBy(kind -> kind, Collectors.counting())));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("readable")
+    void should_read_the_file_for_what_it_is(FileDefects.Readable file) {
+        FileCount count = ingested.count("placements", file.name());
+        Map<String, Map<String, String>> rows = ingested.accepted("placements");
+        assertThat(rows.keySet().stream().filter(key -> key.startsWith(file.name() + "#")))
+                .hasSameSizeAs(file.accepted());
+        for (List<String> row : file.accepted()) {
+            assertThat(rows.getOrDefault(FileDefects.named(row.get(0), Path.of(file.name())), Map.of()))
+                    .containsEntry("start_date", row.get(1))
+                    .containsEntry("provider_name", row.get(2))
+                    .containsEntry("unit_cost", row.get(3))
+                    .containsEntry("setting", "Home care");
+        }
+        assertThat(ingested.quarantined("placements", file.name()).values())
+                .containsExactlyInAnyOrderElementsOf(file.quarantined());
+        assertThat(count.notRecords()).isEqualTo(file.notRecords());
+        assertThat(count.rowsRead()).isEqualTo(count.accepted() + count.quarantined() + count.rowsNotRecords());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void should_refuse_the_file_by_name_and_say_once_why(FileDefects.Refused file) {
+        String name = nameOf(file.path()).replaceFirst("[.].*", "");
+        String said = (refusal.out() + refusal.err()).replaceAll("\\s+", " ");
+        Pattern message = Pattern.compile(Pattern.quote(name) + ".{0,80}?" + Pattern.quote(file.message()));
+        assertThat(message.matcher(said).results()).as(said).hasSize(1);
+        assertThat(refusal.exitCode()).isEqualTo(1);
+    }
+
+    static Stream<Defect> accepted() {
+        return ROWS.values().stream().flatMap(defects -> of(defects, Accepted.class));
+    }
+
+    static Stream<Defect> quarantined() {
+        return ROWS.values().stream().flatMap(defects -> of(defects, Quarantined.class));
+    }
+
+    static Stream<Defect> notRecords() {
+        return ROWS.values().stream().flatMap(defects -> of(defects, NotARecord.class));
+    }
+
+    static List<FileDefects.Readable> readable() {
+        return FileDefects.readable();
+    }
+
+    static List<FileDefects.Refused> refused() {
+        return FileDefects.refused();
+    }
+
+    private static Map<String, List<Defect>> rows() {
+        Map<String, List<Defect>> rows = new TreeMap<>();
+        CellDefects.all().forEach(cells -> rows.put(cells.input() + "/cells.csv", cells.defects()));
+        rows.put("placements/rows.csv", RowDefects.all());
+        return rows;
+    }
+
+    /** Every file that is read, whatever becomes of its rows. */
+    static void writeReadable(Path in) throws IOException {
+        for (CellDefects cells : CellDefects.all()) {
+            write(in.resolve(cells.input() + "/cells.csv"), cells.header(), cells.defects());
+        }
+        write(in.resolve("placements/rows.csv"), RowDefects.HEADER, RowDefects.all());
+        for (FileDefects.Readable file : FileDefects.readable()) {
+            file.contents().write(in.resolve("placements").resolve(file.name()));
+        }
+    }
+
+    private static void write(Path file, String header, List<Defect> defects) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(header));
+        defects.forEach(defect -> lines.add(defect.row()));
+        Files.createDirectories(file.getParent());
+        // Without a line end at the end, for the last row may be the mark behind which old systems have nothing.
+        Files.writeString(file, String.join("\n", lines));
+    }
+
+    private static CommandCall command(String name, Path in) {
+        return CommandCall.run(
+                name,
+                "--sample",
+                "--input",
+                in.toString(),
+                "--lake",
+                folder.resolve("lake-of-" + name).toString());
+    }
+
+    private static Stream<Defect> of(List<Defect> defects, Class<?> outcome) {
+        return defects.stream().filter(defect -> outcome.isInstance(defect.outcome()));
+    }
+
+    /** The rules that the defect's row broke, by the quarantine; none where it is not there. */
+    private static List<String> rulesOf(Defect defect) {
+        for (Map.Entry<String, List<Defect>> file : ROWS.entrySet()) {
+            int place = file.getValue().indexOf(defect);
+            if (place >= 0) {
+                long row = place + 2L;
+                return ingested.quarantined(defect.input(), nameOf(file.getKey()))
+                        .getOrDefault(row, List.of());
+            }
+        }
+        throw new IllegalArgumentException("In no file: " + defect);
+    }
+
+    private static String nameOf(String file) {
+        return Path.of(file).getFileName().toString();
+    }
+}

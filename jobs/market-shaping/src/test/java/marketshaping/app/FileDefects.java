@@ -1,0 +1,328 @@
+package marketshaping.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import marketshaping.testkit.ExcelFiles;
+
+/** Files of placements that are odd as a whole: what is odd, the file as it comes, and what must become of it. */
+final class FileDefects {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String MARK = "\ufeff";
+    private static final String AMOUNT = "unit_cost is not an amount such as 1234.50 or £1,234.50";
+
+    /** A header and two sound rows, of which the first tells whether signs, commas and quotes were read well. */
+    private static final List<List<String>> ROWS = List.of(
+            List.of("placement_id", "person_id", "setting", "start_date", "provider_name", "unit_cost"),
+            List.of("@1", "P1", "Home care", "14/01/2025", "Café Élan, Ltd", "£1,250.50"),
+            List.of("@2", "P2", "Home care", "15/01/2025", "Birch", "900"));
+
+    private static final List<String> FIRST = List.of("@1", "2025-01-14", "Café Élan, Ltd", "1250.5");
+    private static final List<String> SECOND = List.of("@2", "2025-01-15", "Birch", "900");
+    private static final String TABLE = table(",");
+    private static final String HEADER = TABLE.substring(0, TABLE.indexOf('\n') + 1);
+    private static final String BODY = TABLE.substring(HEADER.length());
+
+    private FileDefects() {}
+
+    /**
+     * A file that is read.
+     *
+     * @param accepted its accepted rows: identifier, start, provider and cost
+     * @param quarantined the rules that each of its rows in quarantine broke
+     * @param notRecords how many rows are no records, by what they are
+     */
+    record Readable(
+            String why,
+            String name,
+            Contents contents,
+            List<List<String>> accepted,
+            List<List<String>> quarantined,
+            Map<String, Long> notRecords) {
+        @Override
+        public String toString() {
+            return why;
+        }
+    }
+
+    /**
+     * A file that is refused.
+     *
+     * @param path where it lies in the folder of inputs
+     * @param message the main words of what is said of it, besides its name
+     */
+    record Refused(String why, String path, Contents contents, String message) {
+        @Override
+        public String toString() {
+            return why;
+        }
+    }
+
+    /** What is in a file. */
+    interface Contents {
+        void write(Path file) throws IOException;
+    }
+
+    static List<Readable> readable() {
+        return List.of(
+                // Encodings.
+                whole("UTF-8", "utf-8.csv", text(TABLE)),
+                whole("UTF-8 with its mark", "utf-8-mark.csv", text(MARK + TABLE)),
+                whole("UTF-16", "utf-16-low.csv", text(MARK + TABLE, StandardCharsets.UTF_16LE)),
+                whole("UTF-16, the high byte first", "utf-16-high.csv", text(MARK + TABLE, StandardCharsets.UTF_16BE)),
+                whole("Windows-1252", "windows.csv", text(TABLE, WINDOWS_1252)),
+                new Readable(
+                        "two encodings: the one that fits both is taken",
+                        "mixed.csv",
+                        file -> Files.write(
+                                file,
+                                joined(
+                                        named(TABLE, file).getBytes(StandardCharsets.UTF_8),
+                                        named("@3,P3,Home care,16/01/2025,Café,£5\n", file)
+                                                .getBytes(WINDOWS_1252))),
+                        List.of(
+                                List.of("@1", "2025-01-14", "CafÃ© Ã‰lan, Ltd", "1250.5"),
+                                SECOND,
+                                List.of("@3", "2025-01-16", "Café", "5")),
+                        List.of(),
+                        Map.of()),
+                // Separators and line ends.
+                whole("semicolons", "semicolons.csv", text(table(";"))),
+                whole("semicolons, and said so", "semicolons-said.csv", text("sep=;\n" + table(";"))),
+                whole("tabs", "tabs.txt", text(table("\t"))),
+                whole("pipes", "pipes.csv", text(table("|"))),
+                new Readable(
+                        "semicolons and a comma before the pence: no guess is made",
+                        "comma-pence.csv",
+                        text(table(";").replace("£1,250.50", "1.250,50")),
+                        List.of(SECOND),
+                        List.of(List.of(AMOUNT)),
+                        Map.of()),
+                whole("line ends of Windows", "windows-lines.csv", text(TABLE.replace("\n", "\r\n"))),
+                whole("line ends of old Macs", "mac-lines.csv", text(TABLE.replace("\n", "\r"))),
+                whole("no line end at the end", "no-last-line-end.csv", text(TABLE.strip())),
+                whole("a separator at the end of each row", "trailing.csv", text(TABLE.replace("\n", ",,\n"))),
+                whole("all cells in quotes", "quotes.csv", text(quoted())),
+                // What stands around the table.
+                whole(
+                        "titles above the header",
+                        "titles.csv",
+                        text("Placements as at 30 June 2025,,,,,\n,,,,,\nTotal,,,,,2150.50\n" + TABLE)),
+                whole("groups above the header", "groups.csv", text("Who,,What,,,Price\n" + TABLE)),
+                whole("an empty column at the left", "left.csv", text(TABLE.replaceAll("(?m)^(?=.)", ","))),
+                whole(
+                        "a column that we don't know",
+                        "more.csv",
+                        text(TABLE.replace("start_date,", "start_date,Worker's notes,")
+                                .replace("/2025,", "/2025,none,"))),
+                whole(
+                        "blank rows between and below",
+                        "blank.csv",
+                        text(TABLE.replace("\n@2,", "\n,,,,,\n\n@2,") + "\n \n"),
+                        "blank",
+                        4),
+                whole(
+                        "a thousand blank rows below",
+                        "thousand.csv",
+                        text(TABLE + ",,,,,\n".repeat(1000)),
+                        "blank",
+                        1000),
+                whole(
+                        "a header on each page",
+                        "pages.csv",
+                        text(TABLE.replace("\n@2,", "\n" + HEADER + "@2,")),
+                        "header",
+                        1),
+                whole(
+                        "two files joined, each with its mark",
+                        "joined.csv",
+                        text(MARK + HEADER + BODY.replace("\n@2,", "\n" + MARK + HEADER + "@2,")),
+                        "header",
+                        1),
+                whole(
+                        "a total without a word in its last row",
+                        "total.csv",
+                        text(TABLE + ",,,,,2150.50\n"),
+                        "total",
+                        1),
+                whole("the mark of the end of a file", "end.csv", text(TABLE + "\u001a"), "blank", 1),
+                // Headers.
+                whole(
+                        "a header with spaces, capitals, units and a line break",
+                        "header.csv",
+                        text(" PLACEMENT ID ,Person-ID, Setting,\"Start\r\ndate\",Provider Name:,Unit cost (£)\n"
+                                + BODY)),
+                new Readable(
+                        "a line break within a cell",
+                        "line-break.csv",
+                        text(TABLE.replace("Élan,", "Élan,\n")),
+                        List.of(List.of("@1", "2025-01-14", "Café Élan,  Ltd", "1250.5"), SECOND),
+                        List.of(),
+                        Map.of()),
+                // Other kinds of file.
+                whole("packed", "packed.csv.gz", FileDefects::packed),
+                whole(
+                        "a workbook, cells all text",
+                        "workbook.xlsx",
+                        file -> ExcelFiles.write(file, "Sheet1", named(file))));
+    }
+
+    static List<Refused> refused() {
+        return List.of(
+                refused("nothing in it", "empty.csv", text(""), "is empty: it has no bytes"),
+                refused("blank rows alone", "blank.csv", text(",,,,\n\n,,,,\n"), "no header row was found"),
+                refused("no header", "headless.csv", text(BODY), "no header row was found"),
+                refused(
+                        "a header too far down",
+                        "far.csv",
+                        text("Title\n".repeat(50) + TABLE),
+                        "no header row was found"),
+                refused(
+                        "a required column is missing",
+                        "missing.csv",
+                        text(TABLE.replace("start_date", "began")),
+                        "the header lacks the required column start_date"),
+                refused(
+                        "two columns of one name",
+                        "twice.csv",
+                        text(TABLE.replace("provider_name", "Start Date")),
+                        "two columns of the header are both start_date"),
+                refused(
+                        "a quote that never closes",
+                        "quote.csv",
+                        text(TABLE.replace("Birch", "\"Birch")),
+                        "a quote opens a cell and does not close it"),
+                refused(
+                        "a quote that swallows the rows up to the next",
+                        "swallowed.csv",
+                        text(HEADER
+                                + "@1,P1,Home care,14/01/2025,\"Alder,900\n@2,P2,Home care,15/01/2025,\"Birch\",900\n"),
+                        "a quote opens a cell and does not close it"),
+                refused("a NUL byte", "nul.csv", text(TABLE.replace("Birch", "Bir\0ch")), "row 3: there is a NUL byte"),
+                refused(
+                        "UTF-16 without its mark",
+                        "unmarked.csv",
+                        text(TABLE, StandardCharsets.UTF_16LE),
+                        "row 1: there is a NUL byte"),
+                refused(
+                        "bytes that are no text in any encoding",
+                        "bytes.csv",
+                        file -> Files.write(file, joined(TABLE.getBytes(WINDOWS_1252), new byte[] {(byte) 0x81})),
+                        "bytes that are no text in its encoding"),
+                refused(
+                        "a cell that is no cell",
+                        "long.csv",
+                        text(TABLE.replace("Birch", "b".repeat(300_000))),
+                        "row 3: a cell is longer than"),
+                refused(
+                        "a web page with the name of a table",
+                        "page.csv",
+                        text("<html><table><tr><td>placement_id</td></tr></table></html>"),
+                        "its content is a web page"),
+                refused(
+                        "a workbook with the name of a table",
+                        "renamed.csv",
+                        file -> ExcelFiles.write(file, "Sheet1", named(file)),
+                        "is not what its name says: its content is"),
+                refused(
+                        "a zip with the name of a workbook",
+                        "zipped.xlsx",
+                        FileDefects::zipped,
+                        "a zip without a workbook"),
+                refused(
+                        "cut short on its way",
+                        "short.csv.gz",
+                        file -> {
+                            packed(file);
+                            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
+                        },
+                        "is damaged or was cut short"),
+                new Refused(
+                        "only a header where rows are required",
+                        "contracts.csv",
+                        text("contract_id,purchase_route,provider_id,start_date\n"),
+                        "there is a header and not one row below it"),
+                new Refused(
+                        "the month first",
+                        "brokering.csv",
+                        text("case_id,person_id,setting,referral_date,status\nC1,P1,Home care,05/04/2025,Open\n"
+                                + "C2,P2,Home care,05/29/2025,Open\n"),
+                        "row 3, column referral_date: the date has its month first"));
+    }
+
+    private static Readable whole(String why, String name, Contents contents) {
+        return new Readable(why, name, contents, List.of(FIRST, SECOND), List.of(), Map.of());
+    }
+
+    private static Readable whole(String why, String name, Contents contents, String kind, long rows) {
+        return new Readable(why, name, contents, List.of(FIRST, SECOND), List.of(), Map.of(kind, rows));
+    }
+
+    private static Refused refused(String why, String name, Contents contents, String message) {
+        return new Refused(why, "placements/" + name, contents, message);
+    }
+
+    /** The rows as text, with quotes where the separator is part of a cell. */
+    private static String table(String separator) {
+        return ROWS.stream()
+                .map(row -> row.stream()
+                                .map(cell -> cell.contains(separator) ? '"' + cell + '"' : cell)
+                                .collect(Collectors.joining(separator))
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted() {
+        return ROWS.stream()
+                .map(row -> '"' + String.join("\",\"", row) + "\"\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Contents text(String text) {
+        return text(text, StandardCharsets.UTF_8);
+    }
+
+    private static Contents text(String text, Charset charset) {
+        return file -> Files.write(file, named(text, file).getBytes(charset));
+    }
+
+    /** An identifier belongs to one file, so that rows of two never share it. */
+    static String named(String text, Path file) {
+        return text.replace("@", file.getFileName() + "#");
+    }
+
+    private static List<List<String>> named(Path file) {
+        return ROWS.stream()
+                .map(row -> row.stream().map(cell -> named(cell, file)).toList())
+                .toList();
+    }
+
+    private static void packed(Path file) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(named(TABLE, file).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void zipped(Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("placements.csv"));
+            zip.write(TABLE.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+}

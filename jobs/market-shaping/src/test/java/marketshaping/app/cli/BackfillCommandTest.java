@@ -1,0 +1,68 @@
+package marketshaping.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import marketshaping.testkit.CommandCall;
+import marketshaping.testkit.CsvTable;
+import marketshaping.testkit.Home;
+import marketshaping.testkit.SmallCouncil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packs of several months at once, from the lake as it is. */
+class BackfillCommandTest {
+    private static final Path BUILT_IN = Home.SETTINGS;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void should_write_the_packs_of_every_month_between() throws IOException {
+        SmallCouncil.clean().write(folder.resolve("in"));
+        assertThat(command("ingest", "--input", folder.resolve("in").toString()).exitCode())
+                .isZero();
+        // Packs of the past are nobody's news, so they are not delivered.
+        Path share = Files.createDirectory(folder.resolve("share"));
+        String delivering = "deliver: {folder: {path: '%s', packs: [commissioning-pack]}}".formatted(share);
+        Path settings = Files.writeString(folder.resolve("settings.yaml"), Files.readString(BUILT_IN) + delivering);
+        CommandCall done =
+                command("backfill", "--settings", settings.toString(), "--from", "2025-03", "--to", "2025-05");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(share).isEmptyDirectory();
+        assertThat(activePlacements("2025-03-31")).isEqualTo("2");
+        assertThat(activePlacements("2025-04-30")).isEqualTo("1");
+        assertThat(activePlacements("2025-05-31")).isEqualTo("2");
+        assertThat(done.out())
+                .contains("commissioning-pack-2025-03-31.xlsx", "working-list-2025-05-31.xlsx")
+                .doesNotContain("2025-02-28", "2025-06-30");
+    }
+
+    @Test
+    void should_refuse_months_in_the_wrong_order() {
+        CommandCall done = command("backfill", "--from", "2025-06", "--to", "2025-01");
+        assertThat(done.exitCode()).isEqualTo(2);
+        assertThat(done.err()).contains("--from 2025-06 is after --to 2025-01");
+    }
+
+    private String activePlacements(String asAt) throws IOException {
+        return CsvTable.read(folder.resolve("packs").resolve(asAt).resolve("internal"), "spend_commitment")
+                .cell("placements", "setting=All", "need_group=All", "purchase_route=All");
+    }
+
+    private CommandCall command(String command, String... more) {
+        String[] where = {
+            command,
+            "--sample",
+            "--lake",
+            folder.resolve("lake").toString(),
+            "--packs",
+            folder.resolve("packs").toString()
+        };
+        return CommandCall.run(java.util.stream.Stream.of(where, more)
+                .flatMap(java.util.stream.Stream::of)
+                .toArray(String[]::new));
+    }
+}

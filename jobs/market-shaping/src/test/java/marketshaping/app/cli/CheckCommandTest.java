@@ -1,0 +1,206 @@
+package marketshaping.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import marketshaping.testkit.CommandCall;
+import marketshaping.testkit.SmallCouncil;
+import marketshaping.testkit.WorkbookReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code check} says of one dirty council, as text, as JSON and as a workbook. */
+class CheckCommandTest {
+    private static final String PAYMENTS =
+            """
+            Date,Transaction Number,Amount,Expense Area,Expense Type,Expense Code
+            12/01/2011,T1,100.00,Adult & Community Services,Residential Care Spot,7401
+            13/01/2011,T2,10.00,Adult & Community Services,Books,7402
+            14/01/2011,T3,40.50,Adult & Community Services,Frozen meals,7403
+            15/01/2011,T4,2.25,Adult & Community Services,Books,7402
+            """;
+    private static final String BROKERING =
+            """
+            case_id,person_id,setting,referral_date,complete_referral_date,sourced_date,status,closed_date,source,placement_id,Worker
+            C1,SECRETPERSON1,residential-care,2025-01-02,2025-01-03,2025-01-13,Sourced,,Hospital,L1,A
+            C2,SECRETPERSON2,Supported living,2025-05-01,,2025-05-08,Sourced,,Community,L99,B
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandCall done;
+    private static JsonNode json;
+    private static WorkbookReader workbook;
+
+    @BeforeAll
+    static void check() throws IOException {
+        SmallCouncil.dirty()
+                .with("payments", PAYMENTS)
+                .with("brokering", BROKERING)
+                .with("holidays", "what,ever\n1,2\n")
+                .write(folder.resolve("in"));
+        done = CommandCall.run(
+                "check",
+                "--sample",
+                "--input",
+                folder.resolve("in").toString(),
+                "--lake",
+                folder.resolve("lake").toString(),
+                "--json",
+                folder.resolve("check.json").toString(),
+                "--workbook",
+                folder.resolve("check.xlsx").toString());
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        json = new JsonMapper().readTree(folder.resolve("check.json").toFile());
+        workbook = WorkbookReader.of(folder.resolve("check.xlsx"));
+    }
+
+    @Test
+    void should_leave_nothing_behind_but_what_was_asked_for() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("in", "check.json", "check.xlsx");
+        }
+    }
+
+    @Test
+    void should_say_of_each_file_how_it_was_read_and_what_became_of_its_rows() {
+        assertThat(done.out())
+                .containsPattern("placements +placements\\.csv +14 +3 +6 +5\n")
+                .contains("placements, placements.csv: UTF-8, comma, header in row 1, read with our own column names")
+                .contains("not records: 2 blank, 1 repeated header, 1 exact repeat of an accepted row, 1 total")
+                .contains("take care: it states a total unit_cost of 2271.50")
+                .contains("payments-devon, recognised by")
+                .contains("payment_id (Transaction Number)")
+                .contains("1 read past: Worker")
+                .contains("codes matched only by case or punctuation: 1 setting");
+        JsonNode brokering = file("brokering.csv");
+        assertThat(texts(brokering.get("columnsNotThere")))
+                .contains("urgent", "team")
+                .doesNotContain("case_id");
+        assertThat(texts(file("payments.csv").get("columnsNotThere")))
+                .as("what the mapping's list tells is not missing")
+                .contains("supplier_name")
+                .doesNotContain("setting", "purchase_route");
+        assertThat(done.out()).contains("Not an input, left alone").contains("holidays.csv");
+    }
+
+    @Test
+    void should_count_each_broken_rule_and_show_rows_that_broke_it_with_a_remedy() {
+        assertThat(done.out())
+                .contains("1 quarantined of placements, placements.csv: end_date is before start_date")
+                .contains("row 8: placement_id=L7, start_date=2024-10-01, end_date=2024-09-30")
+                .contains("What to do: Use one of: Day support, Direct payment")
+                .contains("row 6: placement_id=L5, setting=Sheltered");
+        JsonNode differing = json.get("rulesBroken").get(0);
+        assertThat(differing.get("rule").asText()).isEqualTo("another row has the same placement_id and differs");
+        assertThat(differing.get("rows").asLong()).isEqualTo(2);
+        assertThat(StreamSupport.stream(differing.get("examples").spliterator(), false)
+                        .map(example -> example.get("row").asLong()))
+                .containsExactly(9L, 10L);
+    }
+
+    @Test
+    void should_say_in_sentences_what_the_gaps_will_cost() {
+        assertThat(unwrapped(done.out()))
+                .contains("1 of 3 placements can't be located: no postcode, no authority, and no CQC location of a care"
+                        + " home. Every out-of-borough percentage leaves such placements out.")
+                .contains("1 of 2 cases will have the clock start at the referral date")
+                .contains("1 of 2 cases will show the route Not recorded: the placement named is not among the"
+                        + " placements accepted.")
+                .contains("No visits: oob_oversight shows [x]; nobody is on the watch list for not having been seen.")
+                .contains("brokering_times shows [x] under mean_net_days, median_net_days")
+                .doesNotContain("0 of ");
+    }
+
+    @Test
+    void should_list_all_that_a_mapping_tells_nothing_of_the_largest_sum_first() {
+        assertThat(done.out()).containsPattern("payments-devon fits, 3 rows, 52\\.75\n");
+        assertThat(done.out().lines().map(String::strip).filter(line -> line.contains("Adult & Community Services")))
+                .containsExactly(
+                        "40.50     1  Frozen meals  Adult & Community Services",
+                        "12.25     2  Books         Adult & Community Services");
+        assertThat(json.get("notClassified")
+                        .get(0)
+                        .get("groups")
+                        .get(1)
+                        .get("sum")
+                        .decimalValue())
+                .isEqualByComparingTo("12.25");
+    }
+
+    @Test
+    void should_say_the_same_as_text_as_json_and_as_a_workbook() {
+        for (JsonNode file : json.get("files")) {
+            String counts = "%s +%s +%d +%d +%d +%d\n"
+                    .formatted(
+                            file.get("input").asText(),
+                            file.get("file").asText(),
+                            file.get("rowsRead").asLong(),
+                            file.get("rowsAccepted").asLong(),
+                            file.get("rowsQuarantined").asLong(),
+                            file.get("rowsNotRecords").asLong());
+            assertThat(done.out()).containsPattern(counts);
+            assertThat(workbook.rows("Files")).anySatisfy(row -> assertThat(row)
+                    .startsWith(
+                            file.get("input").asText(),
+                            file.get("file").asText(),
+                            file.get("rowsRead").asText(),
+                            file.get("rowsAccepted").asText(),
+                            file.get("rowsQuarantined").asText(),
+                            file.get("rowsNotRecords").asText()));
+        }
+        for (JsonNode broken : json.get("rulesBroken")) {
+            assertThat(workbook.rows("Rules broken")).anySatisfy(row -> assertThat(row)
+                    .contains(broken.get("rule").asText(), broken.get("rows").asText()));
+        }
+        for (JsonNode gap : json.get("gaps")) {
+            assertThat(unwrapped(done.out())).contains(gap.get("sentence").asText());
+            assertThat(workbook.rows("Gaps")).anySatisfy(row -> assertThat(row)
+                    .contains(gap.get("sentence").asText()));
+        }
+        assertThat(workbook.sheets())
+                .containsExactly(
+                        "Cover", "Contents", "Files", "Rules broken", "Examples", "Columns", "Not classified", "Gaps");
+    }
+
+    @Test
+    void should_show_nobody() throws IOException {
+        String all = done.out() + done.err() + Files.readString(folder.resolve("check.json")) + workbook.text();
+        assertThat(all).contains("L7").doesNotContain("SECRETPERSON").doesNotContain("1955-08");
+        assertThat(json.get("rulesBroken")
+                        .get(0)
+                        .get("examples")
+                        .get(0)
+                        .get("cells")
+                        .get("person_id")
+                        .asText())
+                .matches("[0-9a-f]{64}");
+    }
+
+    private static JsonNode file(String name) {
+        return StreamSupport.stream(json.get("files").spliterator(), false)
+                .filter(file -> file.get("file").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static String unwrapped(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,192 @@
+package marketshaping.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import marketshaping.model.problem.UserProblem;
+import marketshaping.model.settings.Delivery;
+import marketshaping.model.settings.Settings;
+import marketshaping.testkit.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void should_come_with_hackneys_settings() {
+        Settings settings = SettingsFile.builtIn();
+        assertThat(settings.council().name()).isEqualTo("Hackney");
+        assertThat(settings.frameworkGoLive()).isEqualTo("2026-02-02");
+        assertThat(settings.targets()).containsEntry("Supported living", 7).containsEntry("Home care", 2);
+        assertThat(settings.partners()).hasSize(7);
+    }
+
+    @Test
+    void should_report_every_unknown_missing_and_wrong_setting_together() throws IOException {
+        Path file = folder.resolve("council.yaml");
+        Files.writeString(
+                file,
+                """
+                council:
+                  name: Elsewhere
+                  code: Elsewhere
+                  latitude: 51.5
+                  longitude: 0.1
+                partners: [E09000012]
+                framework-go-live: 02/02/2026
+                tragets: {Home care: 2}
+                disclosure: none
+                contact: us
+                shrinkage-percent: 10
+                history-months: 85
+                """);
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("there is no setting 'tragets'")
+                .hasMessageContaining(
+                        "the setting 'council.code' is 'Elsewhere'. It should be a GSS code such as E09000012.")
+                .hasMessageContaining(
+                        "the setting 'framework-go-live' is '02/02/2026'. It should be a date such as 2026-02-02.")
+                .hasMessageContaining("the setting 'targets' is missing")
+                .hasMessageContaining(
+                        "the setting 'history-months' is '85'. It should be a whole number of months from 0 to 84.");
+    }
+
+    @Test
+    void should_deliver_nothing_unless_it_is_asked_to() throws IOException {
+        assertThat(SettingsFile.readBuiltIn().delivery().isAskedFor()).isFalse();
+        assertThat(delivering("deliver:\n").isAskedFor()).isFalse();
+    }
+
+    @Test
+    void should_read_where_packs_go() throws IOException {
+        Delivery delivery = delivering(
+                """
+                deliver:
+                  folder:
+                    path: /srv/share/../share/packs
+                    packs: [working-list, market-position-pack]
+                  email:
+                    host: mail.council.example
+                    port: 587
+                    security: starttls
+                    user: packs
+                    from: packs@council.example
+                    to: [a.reader+packs@council.example, b@council.example, b@council.example]
+                """);
+        assertThat(delivery.folder())
+                .contains(new Delivery.Folder(
+                        Path.of("/srv/share/packs"), List.of("working-list", "market-position-pack")));
+        assertThat(delivery.email())
+                .contains(new Delivery.Email(
+                        "mail.council.example",
+                        587,
+                        Delivery.Security.STARTTLS,
+                        Optional.of("packs"),
+                        "packs@council.example",
+                        List.of("a.reader+packs@council.example", "b@council.example")));
+    }
+
+    @Test
+    void should_report_every_fault_of_a_delivery_together() {
+        assertThatThrownBy(
+                        () -> delivering(
+                                """
+                        deliver:
+                          ftp: {}
+                          folder:
+                            path: share/packs
+                          email:
+                            host: "mail.council.example\\r\\nDATA"
+                            port: 0
+                            security: plain
+                            password: open
+                            from: The council <packs@council.example>
+                            to: ["a@council.example\\nBcc: b@council.example"]
+                        """))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("there is no setting 'deliver.ftp'. Known here: email, folder.")
+                .hasMessageContaining(
+                        "'deliver.folder.path' is 'share/packs'. It should be a folder's path from the root")
+                .hasMessageContaining("'deliver.folder.packs' is missing")
+                .hasMessageContaining("'deliver.email.host' is 'mail.council.example")
+                .hasMessageContaining("'deliver.email.port' is '0'")
+                .hasMessageContaining("'deliver.email.security' is 'plain'. It should be starttls, tls or none.")
+                .hasMessageContaining("there is no setting 'deliver.email.password'")
+                .hasMessageContaining("'deliver.email.from' is 'The council <packs@council.example>'")
+                .hasMessageContaining("'deliver.email.to' is '[\"a@council.example");
+        assertThatThrownBy(() -> delivering("deliver: /srv/share\n"))
+                .hasMessageContaining("'deliver' is '/srv/share'. It should be a folder, an email, or both.");
+    }
+
+    @Test
+    void should_refuse_a_line_that_others_can_read() throws IOException {
+        String open =
+                """
+                deliver:
+                  email: {host: %s, port: 25, security: none, %s from: a@b.example, to: [c@b.example]}
+                """;
+        assertThat(delivering(open.formatted("localhost", "")).email()).isPresent();
+        assertThatThrownBy(() -> delivering(open.formatted("mail.b.example", "user: packs,")))
+                .hasMessageContaining("'deliver.email.security' is 'none'. It should be starttls or tls")
+                .hasMessageContaining("'deliver.email.user' is 'packs'. It should be left out");
+    }
+
+    private Delivery delivering(String part) throws IOException {
+        Path builtIn = Home.SETTINGS;
+        Path file = Files.writeString(folder.resolve("council.yaml"), Files.readString(builtIn) + part);
+        return SettingsFile.read(file).delivery();
+    }
+
+    @Test
+    void should_read_what_the_council_means_to_do() throws IOException {
+        String intentions =
+                """
+                intentions:
+                  - {setting: Extra care, need: All, places: 40, by: 2030-03-31, words: A scheme in the north}
+                  - {setting: Home care, need: All, places: 0, by: 2027-04-01, words: A new framework}
+                """;
+        assertThat(SettingsFile.read(withIntentions(intentions)).settings().intentions())
+                .containsExactly(
+                        new Settings.Intention(
+                                "Extra care", "All", 40, LocalDate.of(2030, 3, 31), "A scheme in the north"),
+                        new Settings.Intention("Home care", "All", 0, LocalDate.of(2027, 4, 1), "A new framework"));
+    }
+
+    @Test
+    void should_name_each_fault_of_an_intention_by_its_place_in_the_list() {
+        String intentions =
+                """
+                intentions:
+                  - {setting: Extra care, need: All, places: some, by: 2030, words: A scheme, wrods: A scheme}
+                  - {setting: Extra care, need: All, places: 4, words: Another}
+                """;
+        assertThatThrownBy(() -> SettingsFile.read(withIntentions(intentions)))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("there is no setting 'intentions[1].wrods'")
+                .hasMessageContaining("the setting 'intentions[1].places' is 'some'")
+                .hasMessageContaining("the setting 'intentions[1].by' is '2030'")
+                .hasMessageContaining("the setting 'intentions[2].by' is missing");
+    }
+
+    private Path withIntentions(String intentions) throws IOException {
+        Path file = folder.resolve("intentions.yaml");
+        String builtIn = Files.readString(Home.SETTINGS);
+        return Files.writeString(file, builtIn.substring(0, builtIn.indexOf("intentions:")) + intentions);
+    }
+
+    @Test
+    void should_say_that_a_file_is_not_there() {
+        assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("the settings can't be read");
+    }
+}

@@ -1,0 +1,38 @@
+package marketshaping.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import marketshaping.engine.ExecutionProfile;
+import marketshaping.engine.SparkSessions;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The least that a run like ours costs, whatever it does: it opens our session, writes and reads one small Delta table
+ * and saves one empty workbook. The benchmark starts it as a process.
+ */
+public final class SessionFloor {
+    private static final long ROWS = 100;
+
+    private SessionFloor() {}
+
+    /** @param args the folder to write to */
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        String table = folder.resolve("table").toString();
+        try (SparkSession spark = SparkSessions.open(ExecutionProfile.COUNCIL)) {
+            spark.range(ROWS).write().format("delta").save(table);
+            long rows = spark.read().format("delta").load(table).count();
+            if (rows != ROWS) {
+                throw new IllegalStateException("Read " + rows + " rows of " + ROWS);
+            }
+        }
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(folder.resolve("empty.xlsx"))) {
+            workbook.createSheet("Empty");
+            workbook.write(out);
+        }
+    }
+}

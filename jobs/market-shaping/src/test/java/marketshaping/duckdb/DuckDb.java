@@ -1,0 +1,94 @@
+package marketshaping.duckdb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A DuckDB database in memory. What goes wrong in it is a fault of a test or of its SQL, so it is not declared. */
+final class DuckDb implements AutoCloseable {
+    /** The names of the columns, the columns that hold text, and the rows of a query. */
+    record Rows(List<String> columns, List<String> textColumns, List<List<Object>> rows) {}
+
+    private final Connection connection;
+
+    DuckDb() {
+        try {
+            connection = DriverManager.getConnection("jdbc:duckdb:");
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not open", e);
+        }
+    }
+
+    /** The text of a resource beside the oracle's other SQL. */
+    static String script(String name) {
+        try (InputStream resource = DuckDb.class.getResourceAsStream("/duckdb/" + name)) {
+            if (resource == null) {
+                throw new IllegalArgumentException("There is no SQL named " + name);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB refuses this: " + sql, e);
+        }
+    }
+
+    Rows rows(String query) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> columns = new ArrayList<>();
+            List<String> textColumns = new ArrayList<>();
+            int width = result.getMetaData().getColumnCount();
+            for (int column = 1; column <= width; column++) {
+                columns.add(result.getMetaData().getColumnName(column));
+                if (result.getMetaData().getColumnTypeName(column).equals("VARCHAR")) {
+                    textColumns.add(result.getMetaData().getColumnName(column));
+                }
+            }
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int column = 1; column <= width; column++) {
+                    row.add(result.getObject(column));
+                }
+                rows.add(row);
+            }
+            return new Rows(columns, textColumns, rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB refuses this: " + query, e);
+        }
+    }
+
+    /** A text as it is written in SQL. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A name as it is written in SQL. */
+    static String named(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not close", e);
+        }
+    }
+}

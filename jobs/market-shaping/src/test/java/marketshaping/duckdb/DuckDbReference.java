@@ -1,0 +1,248 @@
+package marketshaping.duckdb;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import marketshaping.testkit.Home;
+
+/**
+ * The second opinion: every table of the product computed again from the input files by DuckDB, with SQL that was
+ * written from the design alone. It knows CSV inputs under their canonical column names, with Hackney's settings.
+ */
+public final class DuckDbReference implements AutoCloseable {
+    /** Every table. */
+    public static final List<String> TABLES = List.of(
+            "oob_stock",
+            "oob_trend",
+            "oob_flow",
+            "oob_spot",
+            "oob_oversight",
+            "oob_hosts",
+            "oob_reasons",
+            "oob_distance",
+            "repatriation",
+            "long_term_support",
+            "spend_commitment",
+            "spend_period",
+            "route_of_new",
+            "leakage",
+            "price",
+            "spot_premium",
+            "uplift",
+            "concentration",
+            "contracts_expiring",
+            "block_use",
+            "payments_route",
+            "reconciliation",
+            "framework_effect",
+            "brokering_times",
+            "brokering_open",
+            "brokering_cohort",
+            "brokering_pauses",
+            "brokering_market",
+            "brokering_control",
+            "seven_day_gap",
+            "seven_day_gap_days",
+            "quality",
+            "watch_list",
+            "cld_check",
+            "data_quality",
+            "data_quality_rules",
+            "data_completeness",
+            "baselines");
+
+    /** What can't be known without an optional input: a table, and its columns where it is not the whole of it. */
+    private record Need(String input, String table, Set<String> columns) {}
+
+    private static final List<Need> NEEDS = List.of(
+            new Need("visits", "oob_oversight", Set.of()),
+            new Need(
+                    "providers",
+                    "oob_hosts",
+                    Set.of("outstanding", "good", "requires_improvement", "inadequate", "not_rated", "deregistered")),
+            new Need(
+                    "postcodes",
+                    "oob_distance",
+                    Set.of("placements", "median_km", "p90_km", "max_km", "beyond_32_km", "beyond_32_km_percent")),
+            new Need("framework_memberships", "leakage", Set.of()),
+            new Need("framework_lots", "leakage", Set.of()),
+            new Need("payments", "payments_route", Set.of()),
+            new Need("payments", "reconciliation", Set.of()),
+            new Need("brokering_pauses", "brokering_times", Set.of("mean_net_days", "median_net_days")),
+            new Need("brokering_pauses", "brokering_pauses", Set.of()),
+            new Need("providers", "quality", Set.of()),
+            new Need("client_level_data", "cld_check", Set.of()));
+
+    private static final Path DATA = Home.DATA;
+
+    private final DuckDb database;
+    private final List<Need> unmet;
+    private final Set<String> computed = new HashSet<>();
+
+    private DuckDbReference(DuckDb database, List<Need> unmet) {
+        this.database = database;
+        this.unmet = unmet;
+    }
+
+    /**
+     * Reads the inputs. A table is computed when it is first asked for.
+     *
+     * @param inputs a folder of extracts as CSV, compressed or not
+     * @param asAt the date that the tables speak of
+     */
+    public static DuckDbReference of(Path inputs, LocalDate asAt) {
+        return of(inputs, asAt, List.of());
+    }
+
+    /** The same, where the database is first told what it may use. */
+    public static DuckDbReference of(Path inputs, LocalDate asAt, List<String> limits) {
+        DuckDb database = new DuckDb();
+        limits.forEach(database::run);
+        database.run("SET VARIABLE as_at = DATE " + DuckDb.quoted(asAt.toString()));
+        database.run("SET VARIABLE reference = "
+                + DuckDb.quoted(DATA.resolve("reference").toString()));
+        database.run(DuckDb.script("reading.sql"));
+        database.run(DuckDb.script("lists.sql"));
+        settings(database);
+
+        InputLoader loading = new InputLoader(database, inputs);
+        List<ReferenceInput> given = new ArrayList<>();
+        List<Need> unmet = new ArrayList<>();
+        for (ReferenceInput input : ReferenceInput.ALL) {
+            if (loading.load(input)) {
+                given.add(input);
+            } else {
+                NEEDS.stream().filter(need -> need.input().equals(input.name())).forEach(unmet::add);
+            }
+        }
+        outcome(database, given);
+        database.run("CREATE TABLE inputs_given AS SELECT unnest(["
+                + given.stream().map(input -> DuckDb.quoted(input.name())).collect(joining(", "))
+                + "]) AS input");
+        database.run(DuckDb.script("periods.sql"));
+        database.run(DuckDb.script("facts/national_return.sql"));
+        database.run(DuckDb.script("facts/placement_fact.sql"));
+        database.run(DuckDb.script("facts/brokering_fact.sql"));
+
+        return new DuckDbReference(database, List.copyOf(unmet));
+    }
+
+    /**
+     * Holds the tables of a pack against these.
+     *
+     * @param internal the folder that holds a CSV file for each table, undisclosed
+     * @return every difference in words; empty where the two agree to the last row
+     */
+    public List<String> compare(Path internal) {
+        return new TableComparison(database, internal)
+                .of(TABLES.stream().map(this::table).toList());
+    }
+
+    /** A table as this side has it. */
+    ReferenceTable table(String name) {
+        compute(name);
+        DuckDb.Rows rows = database.rows("SELECT * FROM result_" + name);
+        if (isUnknown(name)) {
+            return ReferenceTable.unknown(name, rows);
+        }
+        List<String> unknown = unmet.stream()
+                .filter(need -> need.table().equals(name))
+                .flatMap(need -> need.columns().stream())
+                .toList();
+        ReferenceTable table = ReferenceTable.of(name, rows, unknown);
+        return name.equals("baselines")
+                ? table.unknownWhere("table", source -> !TABLES.contains(source) || isUnknown(source))
+                : table;
+    }
+
+    /** Computes a table and hands over its rows, as {@link #table} does; how many there are. */
+    public int rowsOf(String table) {
+        return table(table).rows().size();
+    }
+
+    private void compute(String table) {
+        if (!computed.add(table)) {
+            return;
+        }
+        if (table.equals("baselines")) {
+            List<String> others =
+                    TABLES.stream().filter(name -> !name.equals(table)).toList();
+            others.forEach(this::compute);
+            database.run("CREATE TABLE finished AS "
+                    + others.stream()
+                            .filter(name -> !isUnknown(name))
+                            .map(name -> "SELECT " + DuckDb.quoted(name)
+                                    + " AS \"table\", to_json(t) AS cells FROM result_" + name + " t")
+                            .collect(joining(" UNION ALL ")));
+        }
+        database.run("CREATE TABLE result_" + table + " AS " + DuckDb.script("tables/" + table + ".sql"));
+    }
+
+    private boolean isUnknown(String table) {
+        return unmet.stream()
+                .anyMatch(need -> need.table().equals(table) && need.columns().isEmpty());
+    }
+
+    /** What became of every row, what was wrong with it, and how full the accepted ones are. */
+    private static void outcome(DuckDb database, List<ReferenceInput> given) {
+        database.run("CREATE VIEW row_fates AS "
+                + given.stream()
+                        .map(input -> DuckDb.script("fates.sql").replace("${input}", input.name()))
+                        .collect(joining(" UNION ALL ")));
+        database.run("CREATE VIEW faults_found AS "
+                + given.stream()
+                        .map(input -> "SELECT '%1$s' AS input, file, unnest(faults) AS rule FROM %1$s_judged"
+                                .formatted(input.name()))
+                        .collect(joining(" UNION ALL ")));
+        database.run("CREATE VIEW fields_filled AS "
+                + given.stream()
+                        .flatMap(input -> input.columns().stream()
+                                .map(field -> ("SELECT '%1$s' AS input, '%2$s' AS field, count(*) AS rows,"
+                                                + " count(%2$s) AS filled FROM %1$s")
+                                        .formatted(input.name(), field)))
+                        .collect(joining(" UNION ALL ")));
+    }
+
+    private static void settings(DuckDb database) {
+        JsonNode settings = settingsFile();
+        JsonNode council = settings.get("council");
+        database.run("CREATE TABLE council AS SELECT %s AS code, %s AS latitude, %s AS longitude"
+                .formatted(
+                        DuckDb.quoted(council.get("code").asText()),
+                        council.get("latitude").asDouble(),
+                        council.get("longitude").asDouble()));
+        database.run("CREATE TABLE go_live AS SELECT DATE "
+                + DuckDb.quoted(settings.get("framework-go-live").asText()) + " AS day");
+        database.run("CREATE TABLE partners (code VARCHAR)");
+        settings.get("partners")
+                .forEach(code -> database.run("INSERT INTO partners VALUES (" + DuckDb.quoted(code.asText()) + ")"));
+        database.run("CREATE TABLE targets (setting VARCHAR, days BIGINT)");
+        for (Map.Entry<String, JsonNode> target : settings.get("targets").properties()) {
+            database.run("INSERT INTO targets VALUES (" + DuckDb.quoted(target.getKey()) + ", "
+                    + target.getValue().asInt() + ")");
+        }
+    }
+
+    private static JsonNode settingsFile() {
+        try {
+            return new YAMLMapper().readTree(DATA.resolve("settings.yaml").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

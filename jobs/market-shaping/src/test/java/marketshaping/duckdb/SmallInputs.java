@@ -1,0 +1,49 @@
+package marketshaping.duckdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Inputs small enough to be worked out by hand, and what the second engine makes of them at the end of June 2025. */
+abstract class SmallInputs {
+    static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
+
+    @TempDir
+    Path inputs;
+
+    /** What was made of the inputs as they are now, so that a test may look at it more than once. */
+    private final Map<LocalDate, DuckDbReference> oracles = new HashMap<>();
+
+    void given(String input, String... lines) throws IOException {
+        given(input, Arrays.asList(lines));
+    }
+
+    void given(String input, List<String> lines) throws IOException {
+        Files.write(inputs.resolve(input + ".csv"), lines);
+        close();
+    }
+
+    /** The figures of one row of a table. */
+    Map<String, Object> figures(String table, String... dimensions) {
+        return rows(table, AS_AT).get(List.of(dimensions));
+    }
+
+    Map<List<String>, Map<String, Object>> rows(String table, LocalDate asAt) {
+        return oracles.computeIfAbsent(asAt, day -> DuckDbReference.of(inputs, day))
+                .table(table)
+                .rows();
+    }
+
+    @AfterEach
+    void close() {
+        oracles.values().forEach(DuckDbReference::close);
+        oracles.clear();
+    }
+}

@@ -1,0 +1,155 @@
+package marketshaping.input.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import marketshaping.model.problem.UserProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InboxTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "placements.csv",
+                "Placements.CSV",
+                "PLACEMENTS.csv.gz",
+                "placements.tsv",
+                "placements.txt",
+                "Placements.xlsx",
+                "Placements.ODS",
+                "placements.xls",
+                "placements.json"
+            })
+    void should_find_a_file_by_its_name_without_regard_to_case(String name) throws IOException {
+        Path file = file(name);
+
+        assertThat(inbox().files("placements")).containsExactly(file);
+    }
+
+    @Test
+    void should_read_the_files_of_a_folder_together_in_the_order_of_their_names() throws IOException {
+        Path may = file("Payments/2026-05.csv");
+        Path april = file("Payments/2026-04.csv.gz");
+        Path june = file("Payments/2026-06.xlsx");
+
+        assertThat(inbox().files("payments")).containsExactly(april, may, june);
+    }
+
+    @Test
+    void should_pass_over_hidden_files_and_the_lock_files_of_open_workbooks() throws IOException {
+        Path file = file("placements.xlsx");
+        file("~$placements.xlsx");
+        file(".placements.csv");
+        file(".DS_Store");
+
+        assertThat(inbox().files("placements")).containsExactly(file);
+        assertThat(inbox().unused()).isEmpty();
+    }
+
+    @Test
+    void should_name_both_when_an_input_is_given_twice_and_still_find_the_others() throws IOException {
+        file("placements.csv");
+        file("Placements.xlsx");
+        Path contracts = file("contracts.csv");
+
+        Inbox inbox = inbox();
+
+        assertThat(inbox.files("placements")).isEmpty();
+        assertThat(inbox.refused().get("placements"))
+                .hasMessageContaining("placements.csv")
+                .hasMessageContaining("Placements.xlsx");
+        assertThat(inbox.files("contracts")).containsExactly(contracts);
+    }
+
+    @Test
+    void should_refuse_a_file_beside_a_folder_of_the_same_input() throws IOException {
+        file("placements.csv");
+        file("placements/april.csv");
+
+        assertThat(inbox().refused()).containsOnlyKeys("placements");
+    }
+
+    @Test
+    void should_refuse_one_extract_saved_in_two_formats_in_a_folder() throws IOException {
+        file("payments/2026-04.csv");
+        file("payments/2026-04.xlsx");
+
+        assertThat(inbox().refused().get("payments"))
+                .hasMessageContaining("2026-04.csv")
+                .hasMessageContaining("2026-04.xlsx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"placements.xlsm", "placements.xlsb", "placements.zip", "placements.pdf"})
+    void should_refuse_by_name_what_is_not_read(String name) throws IOException {
+        file(name);
+
+        assertThat(inbox().refused().get("placements")).hasMessageContaining(name);
+    }
+
+    @Test
+    void should_refuse_a_folder_that_is_named_like_a_file() throws IOException {
+        file("placements.csv/part-0.csv");
+
+        assertThat(inbox().refused().get("placements"))
+                .hasMessageContaining("placements.csv is a folder")
+                .hasMessageContaining("Rename it to placements");
+    }
+
+    @Test
+    void should_refuse_a_folder_without_a_table() throws IOException {
+        Path note = file("placements/read me.doc");
+
+        Inbox inbox = inbox();
+
+        assertThat(inbox.refused().get("placements")).hasMessageContaining("holds no file that can be read");
+        assertThat(inbox.unused()).containsExactly(note);
+    }
+
+    @Test
+    void should_list_what_belongs_to_no_input() throws IOException {
+        file("placements.csv");
+        Path other = file("placements april.csv");
+        Path note = file("notes.docx");
+        Path nested = Files.createDirectories(directory.resolve("payments/2025"));
+        file("payments/2026.csv");
+
+        assertThat(inbox().unused()).containsExactlyInAnyOrder(nested, note, other);
+    }
+
+    @Test
+    void should_find_the_published_bank_holidays() throws IOException {
+        Path file = file("bank_holidays.json");
+
+        assertThat(inbox().files("bank_holidays")).containsExactly(file);
+    }
+
+    @Test
+    void should_refuse_a_directory_that_is_not_there() {
+        Path missing = directory.resolve("inbox");
+
+        assertThatThrownBy(() -> Inbox.of(missing, List.of("placements")))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining(missing.toString());
+    }
+
+    private Inbox inbox() {
+        return Inbox.of(directory, List.of("placements", "contracts", "payments", "bank_holidays"));
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "placement_id\n");
+    }
+}

@@ -1,0 +1,153 @@
+package marketshaping.input.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import marketshaping.model.problem.UserProblem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON files as a file scan reads them. */
+class JsonRecordsTest {
+    private static final String HOLIDAYS =
+            """
+            {
+              "england-and-wales": {
+                "division": "england-and-wales",
+                "events": [
+                  {"title": "New Year’s Day", "date": "2012-01-02", "notes": "Substitute day", "bunting": true},
+                  {"title": "Good Friday", "date": "2012-04-06", "notes": "", "bunting": false}
+                ]
+              },
+              "scotland": {
+                "events": [{"title": "2nd January", "date": "2012-01-03", "extra": null}],
+                "division": "scotland"
+              }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private FileScan scan;
+
+    @BeforeEach
+    void stageBesideTheFiles() {
+        scan = new FileScan(folder.resolve("staging"));
+    }
+
+    @Test
+    void should_read_the_published_bank_holidays() throws IOException {
+        ScannedFile scanned = scan(HOLIDAYS);
+
+        assertThat(scanned.kind()).isEqualTo(FileKind.JSON);
+        assertThat(scanned.sheets()).isEmpty();
+        assertThat(scanned.head())
+                .containsExactly(
+                        List.of("division", "title", "date", "notes", "bunting", "extra"),
+                        List.of("england-and-wales", "New Year’s Day", "2012-01-02", "Substitute day", "TRUE", ""),
+                        List.of("england-and-wales", "Good Friday", "2012-04-06", "", "FALSE", ""),
+                        List.of("scotland", "2nd January", "2012-01-03", "", "", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    [{"a":1.50},{"b":"x"}]                             | a,b;1.50,;,x
+                    {"year":2026,"rows":[{"a":1,"year":2025},{"a":2}]} | year,a;2025,1;2026,2
+                    {"rows":[{"a":1}],"year":2026}                     | a,year;1,2026
+                    {"meta":{"version":3},"rows":[{"a":1}]}            | a;1
+                    {"rows":[]}{"rows":[{"a":1}]}                      | a;1
+                    [[{"a":1}],[{"a":2}]]                              | a;1;2
+                    [{"a":1,"in":{"b":2},"list":[{"c":3}],"d":4}]      | a,d;1,4
+                    [{"a":"two\\nlines, \\"x\\""}]                     | a;'two lines, ''x'''
+                    """)
+    void should_make_a_row_of_each_object_in_a_list(String json, String lines) throws IOException {
+        assertThat(Files.readString(scan(json).text().path()))
+                .isEqualTo(lines.replace(';', '\n').replace('\'', '"') + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void should_read_any_encoding_that_says_what_it_is(String charset) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("placements.json"), "\ufeff[{\"name\":\"Zoë\"}]", Charset.forName(charset));
+
+        assertThat(scan.scan("placements", file).head()).containsExactly(List.of("name"), List.of("Zoë"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    [{"a":1},\\n {"a":}]              | line 2, column 7
+                    [{"a":1},\\n {"a":2}              | line 2
+                    [{"a":1,\\n"a":2}]                | line 2
+                    {"a":1\\n,"b":[{"c":NaN}]}        | line 2
+                    {}                                | no list of objects
+                    "text"                            | no list of objects
+                    [1,2,3]                           | no list of objects
+                    id,name\\nP1,Oak                  | line 1
+                    <html><body>Log in</body></html>  | a web page
+                    """)
+    void should_refuse_by_name_and_place(String json, String reason) throws IOException {
+        assertRefused(json.translateEscapes(), reason);
+    }
+
+    @Test
+    void should_refuse_what_is_beyond_all_measure() throws IOException {
+        StringBuilder wide = new StringBuilder("[{\"a\":1");
+        for (int i = 0; i < 3_000; i++) {
+            wide.append(",\"k").append(i).append("\":1");
+        }
+
+        assertRefused(wide + "}]", "2000 columns");
+        assertRefused("[{\"a\":\"" + "x".repeat(1_000_000) + "\"}]", "line 1");
+        assertRefused("[".repeat(100_000), "line 1");
+        assertRefused(
+                "{\"a\":\"" + "x".repeat(200_000) + "\",\"rows\":[" + "{\"b\":1},".repeat(10_000) + "{}]}", "bomb");
+    }
+
+    @Test
+    void should_refuse_bytes_that_are_no_text() throws IOException {
+        Path file = Files.write(
+                folder.resolve("placements.json"), "[{\"a\":\"Zoë\"}]".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> scan.scan("placements", file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("no text");
+    }
+
+    @Test
+    void should_refuse_or_read_whole_a_file_with_any_damage() throws IOException {
+        byte[] whole = HOLIDAYS.getBytes(StandardCharsets.UTF_8);
+        int refused = new DamagedBytes(23, 2_000, 3).refusals(scan, whole, folder.resolve("damaged.json"));
+        assertThat(refused).isBetween(1, 1_999);
+    }
+
+    private void assertRefused(String json, String reason) {
+        assertThatThrownBy(() -> scan(json))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("placements.json")
+                .hasMessageContaining(reason);
+    }
+
+    private ScannedFile scan(String json) throws IOException {
+        return scan.scan("placements", Files.writeString(folder.resolve("placements.json"), json));
+    }
+}

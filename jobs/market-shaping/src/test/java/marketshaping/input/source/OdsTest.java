@@ -1,0 +1,298 @@
+package marketshaping.input.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import marketshaping.model.problem.UserProblem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ODS workbooks as a file scan reads them. */
+class OdsTest {
+    private static final String ONE =
+            "<table:table-cell office:value-type=\"string\"><text:p>1</text:p></table:table-cell>";
+
+    @TempDir
+    Path folder;
+
+    private FileScan scan;
+
+    @BeforeEach
+    void stageBesideTheFiles() {
+        scan = new FileScan(folder.resolve("staging"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    office:value-type="float" office:value="519.88999999999999"          | <text:p>519.9</text:p>  | 519.89
+                    office:value-type="float" office:value="1.2E3"                       | <text:p>1,200</text:p>  | 1200
+                    office:value-type="float" office:value="12345678901234567"           |                         | 12345678901234567
+                    office:value-type="percentage" office:value="0.125"                  | <text:p>12.5%</text:p>  | 0.125
+                    office:value-type="currency" office:value="-1234.5" office:currency="GBP" | <text:p>£</text:p> | -1234.5
+                    office:value-type="date" office:date-value="2026-05-29"              | <text:p>29/05/26</text:p> | 2026-05-29
+                    office:value-type="date" office:date-value="2026-05-29T00:00:00"     |                         | 2026-05-29
+                    office:value-type="date" office:date-value="2026-05-29T08:29:59.999999999" |                   | 2026-05-29T08:30:00
+                    office:value-type="date" office:date-value="29 May"                  |                         | 29 May
+                    office:value-type="time" office:time-value="PT08H30M00S"             |                         | 08:30:00
+                    office:value-type="time" office:time-value="PT36H00M00S"             |                         | 1.5
+                    office:value-type="boolean" office:boolean-value="true"              | <text:p>WAHR</text:p>   | TRUE
+                    office:value-type="boolean" office:boolean-value="false"             |                         | FALSE
+                    office:value-type="string" office:string-value="said"                | <text:p>shown</text:p>  | said
+                    office:value-type="string" office:string-value="" calcext:value-type="error" | <text:p>#DIV/0!</text:p> | #DIV/0!
+                    table:formula="of:=1+1" office:value-type="float" office:value="2"   | <text:p>2</text:p>      | 2
+                    office:value-type="string" | <text:p>a &amp; b &lt;c&gt; &#xe9;&#233;</text:p>                 | a & b <c> éé
+                    office:value-type="string" | <text:p><text:span>a</text:span><text:a>b</text:a>c</text:p>      | abc
+                    office:value-type="string" | <text:p><text:span>a<text:span>b</text:span></text:span>c</text:p> | abc
+                    table:formula="of:=&quot;&quot;"                                      | <text:p/><text:p>b</text:p>                       | b
+                    office:value-type="string" | <text:p>two</text:p><text:p>lines</text:p>                        | two lines
+                    office:value-type="string" | <text:p>two<text:line-break/>lines</text:p>                       | two lines
+                    office:value-type="string" | <text:p>a<text:s/>b<text:s text:c="3"/>c</text:p>                 | a b   c
+                    office:value-type="string" | <text:p>a  b</text:p>                                             | a  b
+                    office:value-type="float" office:value="1"                           | <text:p>TRUE</text:p>   | TRUE
+                    office:value-type="date" office:date-value="1899-12-30T08:30:00"     |                         | 08:30:00
+                    office:value-type="date" office:date-value="1899-12-30"              |                         | 0
+                    office:value-type="string" | <text:p><![CDATA[<a&b>]]></text:p>                                | <a&b>
+                    office:value-type="string" | <text:p>a<!-- not > said -->b<?nor this?></text:p>                | ab
+                    office:value-type="string" | <office:annotation><text:p>no</text:p></office:annotation><text:p>a</text:p> | a
+                    office:value-type="string" | <text:p>a<text:note><text:p>no</text:p></text:note></text:p>      | a
+                    office:value-type="string" | <draw:frame><draw:text-box><text:p>no</text:p></draw:text-box></draw:frame><text:p>a</text:p> | a
+                    """)
+    void should_write_a_cell_as_a_person_would_type_it(String attributes, String inner, String text)
+            throws IOException {
+        String cell = "<table:table-cell %s>%s</table:table-cell>".formatted(attributes, inner == null ? "" : inner);
+
+        assertThat(scan(row(cell)).head()).containsExactly(List.of(text));
+    }
+
+    @Test
+    void should_take_a_line_end_of_the_file_for_a_space() throws IOException {
+        String cell = "<table:table-cell><text:p>\n  Oak\r\n   Home\n</text:p></table:table-cell>";
+
+        assertThat(scan(row(cell)).head()).containsExactly(List.of("Oak Home"));
+    }
+
+    @Test
+    void should_keep_a_tab_within_a_text() throws IOException {
+        String cell = "<table:table-cell><text:p>a<text:tab/>b</text:p></table:table-cell>";
+
+        assertThat(scan(row(cell)).head()).containsExactly(List.of("a\tb"));
+    }
+
+    @Test
+    void should_number_rows_and_columns_as_the_sheet_does_however_they_are_run_together() throws IOException {
+        ScannedFile scanned = scan(
+                """
+                <table:table-column table:number-columns-repeated="16384" table:visibility="collapse"/>
+                <table:table-header-rows><table:table-row><table:table-cell table:number-columns-repeated="2"/>%1$s\
+                <table:table-cell table:number-columns-repeated="16381"/></table:table-row></table:table-header-rows>
+                <table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+                <table:table-row-group><table:table-row-group>
+                <table:table-row table:visibility="collapse"><table:table-cell/><table:covered-table-cell/>%1$s</table:table-row>
+                <table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"><text:p>x</text:p></table:table-cell></table:table-row>
+                </table:table-row-group></table:table-row-group>
+                <table:table-row table:number-rows-repeated="16000000"><table:table-cell/></table:table-row>
+                """
+                        .formatted(ONE));
+
+        assertThat(Files.readString(scanned.text().path())).isEqualTo(",,1\n\n\n\n,,1\nx,x,x\nx,x,x\n");
+        assertThat(scanned.records()).isEqualTo(7);
+    }
+
+    @Test
+    void should_prefer_the_sheet_named_after_the_input_and_say_which_were_not_read() throws IOException {
+        String sheets = "";
+        for (String sheet : List.of("Placements hidden", "READ ME hidden", "Notes shown", " PLACEMENTS  shown")) {
+            String name = sheet.substring(0, sheet.lastIndexOf(' '));
+            sheets +=
+                    "<table:table table:name=\"%s\" table:style-name=\"%s\"><table:table-row><table:table-cell><text:p>%s</text:p></table:table-cell></table:table-row></table:table>"
+                            .formatted(name, sheet.substring(sheet.lastIndexOf(' ') + 1), name);
+        }
+        Path file = OdsFile.write(folder.resolve("placements.ods"), OdsFile.sheets(sheets));
+
+        assertThat(scan.scan("placements", file).sheets())
+                .containsExactly(" PLACEMENTS ", "Placements", "READ ME", "Notes");
+        assertThat(scan.scan("placements", file).head()).containsExactly(List.of("PLACEMENTS"));
+        assertThat(scan.scan("contracts", file).head()).containsExactly(List.of("Notes"));
+        assertThat(scan.scan("contracts", file).sheets())
+                .containsExactly("Notes", "Placements", "READ ME", " PLACEMENTS ");
+    }
+
+    @Test
+    void should_refuse_a_workbook_of_which_no_sheet_is_visible() throws IOException {
+        assertRefused(
+                write(OdsFile.sheets("<table:table table:name=\"S\" table:style-name=\"hidden\"/>")), "content.xml");
+    }
+
+    @Test
+    void should_refuse_a_formula_that_was_never_worked_out() throws IOException {
+        assertRefused(
+                write(OdsFile.sheet("<table:table-row table:number-rows-repeated=\"6\"/><table:table-row>"
+                        + "<table:table-cell table:number-columns-repeated=\"27\"/>"
+                        + "<table:table-cell table:formula=\"of:=[.A1]+1\"/></table:table-row>")),
+                "sheet S, cell AB7");
+    }
+
+    @Test
+    void should_refuse_a_password() throws IOException {
+        Map<String, String> parts = OdsFile.sheet("");
+        parts.put("META-INF/manifest.xml", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>");
+        assertRefused(write(parts), "protected with a password");
+
+        parts.remove(OdsFile.CONTENT);
+        parts.put("encrypted-package", "...");
+        assertRefused(write(parts), "protected with a password");
+    }
+
+    @Test
+    void should_refuse_macros() throws IOException {
+        Map<String, String> parts = OdsFile.sheet("");
+        parts.put("Basic/Standard/Module1.xml", "<module/>");
+
+        assertRefused(write(parts), "macros");
+    }
+
+    @Test
+    void should_refuse_a_declared_entity() throws IOException {
+        Map<String, String> parts = OdsFile.sheet(
+                "<table:table-row><table:table-cell><text:p>&x;</text:p></table:table-cell></table:table-row>");
+        parts.computeIfPresent(
+                OdsFile.CONTENT,
+                (name, xml) -> xml.replace("?>", "?><!DOCTYPE x [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"));
+
+        assertRefused(write(parts), "declares a document type");
+    }
+
+    @Test
+    void should_refuse_what_is_beyond_all_measure() throws IOException {
+        String wide = "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
+        String text = "<table:table-cell><text:p>" + "lorem ".repeat(50) + "</text:p></table:table-cell>";
+
+        assertRefused(write(OdsFile.sheet("<table:table-row>" + wide + "</table:table-row>")), "2000 columns");
+        assertRefused(
+                write(OdsFile.sheet(
+                        "<table:table-row table:number-rows-repeated=\"1048577\">" + ONE + "</table:table-row>")),
+                "more text than");
+        assertRefused(
+                write(OdsFile.sheet(
+                        "<table:table-row table:number-rows-repeated=\"1000000\">" + text + "</table:table-row>")),
+                "zip bomb");
+        assertRefused(
+                write(
+                        OdsFile.sheet(
+                                row(
+                                                "<table:table-cell><text:p><text:s text:c=\"999999999\"/></text:p></table:table-cell>")
+                                        + row(
+                                                "<table:table-cell><text:p>x<text:s text:c=\"200000\"/><text:s text:c=\"200000\"/></text:p></table:table-cell>"))),
+                "more text than");
+        assertRefused(write(OdsFile.sheet("<table:table-row/>".repeat(5_000_000))), "zip bomb");
+        assertRefused(write(OdsFile.sheet("<table:table-row>".repeat(100))), "content.xml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <table:table-row table:number-rows-repeated="x"/>                                    | content.xml
+                    <table:table-row><table:table-cell table:number-columns-repeated="-1"/></table:table-row> | content.xml
+                    <table:table-row><table:table-cell office:value-type="float" office:value="1x"/></table:table-row> | content.xml
+                    <table:table-row><table:table-cell></table:table-row>                                | content.xml
+                    <table:table-row><table:table-cell a=1/></table:table-row>                           | content.xml
+                    <table:table-row><table:table-cell><text:p>&nbsp;</text:p></table:table-cell></table:table-row> | content.xml
+                    """)
+    void should_refuse_a_sheet_that_no_program_writes(String rows, String reason) throws IOException {
+        assertRefused(write(OdsFile.sheet(rows)), reason);
+    }
+
+    @Test
+    void should_tell_what_else_has_the_name_of_a_table() throws IOException {
+        Map<String, String> letter = OdsFile.sheet("");
+        letter.replaceAll((name, part) -> part.replace("office:spreadsheet", "office:text"));
+        assertRefused(write(letter), "without a spreadsheet");
+
+        assertRefused(write(Map.of("_rels/.rels", "<Relationships/>")), "end in .xlsx");
+        assertRefused(write(Map.of("placements.csv", "id\n1\n")), "a zip without a workbook");
+        assertRefused(Files.writeString(folder.resolve("text.ods"), "id,name\n"), "end in .csv");
+        assertRefused(OdsFile.write(folder.resolve("renamed.xlsx"), OdsFile.sheet("")), "an OpenDocument table");
+    }
+
+    @Test
+    void should_read_a_long_sheet_that_is_mostly_empty() throws IOException {
+        Random random = new Random(17);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            rows.append("<table:table-row><table:table-cell table:number-columns-repeated=\"60\"/>");
+            for (int j = 0; j < 10; j++) {
+                rows.append(ONE.replace(">1<", ">" + random.nextInt() + "<"));
+            }
+            rows.append("<table:table-cell table:number-columns-repeated=\"16314\"/></table:table-row>");
+        }
+
+        ScannedFile scanned = scan(rows.toString());
+
+        assertThat(scanned.records()).isEqualTo(20_000);
+        assertThat(scanned.widest()).isEqualTo(70);
+    }
+
+    @Test
+    void should_refuse_a_damaged_workbook_in_words_whatever_the_damage() throws IOException {
+        byte[] whole = Files.readAllBytes(write(OdsFile.sheet(row(ONE).repeat(20))));
+        int refused = new DamagedBytes(3, 1_500, 3).refusals(scan, whole, folder.resolve("damaged.ods"));
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void should_refuse_damaged_xml_in_words_whatever_the_damage() throws IOException {
+        String whole = OdsFile.sheet(
+                        row(
+                                "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-05-29\"/><table:table-cell table:number-columns-repeated=\"3\"><text:p>a&amp;b<text:s text:c=\"2\"/></text:p></table:table-cell>"))
+                .get(OdsFile.CONTENT);
+        List<String> put =
+                List.of("", "<", ">", "\"", "&", "9", "\u0000", "</x>", "<v>", "é", "-", "<![CDATA[", "<!--");
+        Random random = new Random(13);
+        int refused = 0;
+        for (int i = 0; i < 1_500; i++) {
+            int at = random.nextInt(whole.length());
+            String damaged = whole.substring(0, at)
+                    + put.get(random.nextInt(put.size()))
+                    + whole.substring(at + random.nextInt(Math.min(40, whole.length() - at)));
+            try {
+                scan.scan("placements", write(Map.of(OdsFile.CONTENT, damaged)));
+            } catch (UserProblem problem) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static String row(String cells) {
+        return "<table:table-row>" + cells + "</table:table-row>";
+    }
+
+    private ScannedFile scan(String rows) throws IOException {
+        return scan.scan("placements", write(OdsFile.sheet(rows)));
+    }
+
+    private Path write(Map<String, String> parts) throws IOException {
+        return OdsFile.write(folder.resolve("placements.ods"), parts);
+    }
+
+    private void assertRefused(Path file, String reason) {
+        assertThatThrownBy(() -> scan.scan("placements", file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining(file.getFileName().toString())
+                .hasMessageContaining(reason);
+    }
+}

@@ -1,0 +1,77 @@
+package marketshaping.output.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import marketshaping.model.table.Shorthand;
+import marketshaping.output.pack.sheet.PackInputs;
+import marketshaping.output.workbook.Workbook;
+import marketshaping.output.workbook.WorkbookWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessibilityChecklistTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void should_find_nothing_in_the_commissioning_pack() throws IOException {
+        assertThat(AccessibilityChecklist.findings(written(Packs.commissioning(PackFixture.inputs()))))
+                .isEmpty();
+    }
+
+    @Test
+    void should_find_nothing_in_the_market_position_pack_that_keeps_it_from_being_published() throws IOException {
+        assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.marketPosition(PackFixture.inputs()))))
+                .isEmpty();
+    }
+
+    @Test
+    void should_find_nothing_in_the_freedom_of_information_set_that_keeps_it_from_being_published() throws IOException {
+        assertThat(AccessibilityChecklist.findingsForPublishing(
+                        written(Packs.freedomOfInformation(PackFixture.inputs()))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shorthand.class)
+    void should_find_nothing_where_every_figure_is_shorthand(Shorthand shorthand) throws IOException {
+        PackInputs inputs = PackFixture.inputsWithout(shorthand);
+        assertThat(AccessibilityChecklist.findings(written(Packs.commissioning(inputs))))
+                .isEmpty();
+        assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.marketPosition(inputs))))
+                .isEmpty();
+        assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.freedomOfInformation(inputs))))
+                .isEmpty();
+    }
+
+    @Test
+    void should_find_filters_and_frozen_panes_in_a_desk_pack_that_is_to_be_published() throws IOException {
+        assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.commissioning(PackFixture.inputs()))))
+                .contains("oob_stock has pane", "oob_stock has headerFooter")
+                .anyMatch(finding -> finding.endsWith("has filters"));
+    }
+
+    @Test
+    void should_find_what_was_broken_in_a_finished_file() throws IOException {
+        WorkbookXml sound = written(Packs.marketPosition(PackFixture.inputs()));
+        assertThat(AccessibilityChecklist.findings(sound.with("docProps/core.xml", ">en-GB<", "><")))
+                .contains("the document has no language");
+        assertThat(AccessibilityChecklist.findings(
+                        sound.with("xl/tables/table2.xml", "name=\"Setting\"", "name=\"Column1\"")))
+                .anyMatch(finding -> finding.endsWith("Setting is not Column1"));
+        assertThat(AccessibilityChecklist.findings(sound.with("xl/drawings/drawing1.xml", "descr=", "title=")))
+                .contains("xl/drawings/drawing1.xml lacks alternative text");
+        assertThat(AccessibilityChecklist.findings(sound.with("xl/styles.xml", "\"Heading 1\"", "\"Title\"")))
+                .contains("Cover: A1 is not marked Heading 1");
+    }
+
+    private WorkbookXml written(Workbook workbook) throws IOException {
+        Path file = folder.resolve("pack.xlsx");
+        new WorkbookWriter().write(workbook, file);
+        return WorkbookXml.read(file);
+    }
+}

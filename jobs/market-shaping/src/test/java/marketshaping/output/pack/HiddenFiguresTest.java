@@ -1,0 +1,138 @@
+package marketshaping.output.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Column.Kind;
+import marketshaping.model.table.Shorthand;
+import marketshaping.model.table.Table;
+import marketshaping.output.pack.sheet.PackInputs;
+import marketshaping.output.workbook.ChartSheet;
+import marketshaping.output.workbook.Sheet;
+import marketshaping.output.workbook.TextSheet;
+import marketshaping.output.workbook.Workbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a pack says and draws of a council so small that some or most of its figures are hidden, or there are none. */
+class HiddenFiguresTest {
+    private static final String OWN_WORD = "areas whose number is suppressed are left out";
+
+    static Stream<Table> tables() {
+        return PackFixture.tables().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void should_speak_whole_sentences_whichever_figure_is_hidden(Table table) {
+        for (Column column : table.columns()) {
+            if (column.kind() != Kind.DIMENSION && column.kind() != Kind.TEXT && column.kind() != Kind.DATE) {
+                Table hidden = with(table, Map.of(column.name(), Shorthand.SUPPRESSED), row -> true);
+                assertThat(messages(Packs.marketPosition(inputs(hidden))))
+                        .as(table.id() + "." + column.name())
+                        .allMatch(text -> text.replace(OWN_WORD, "")
+                                .matches("([^s]|s(?!uppressed)|(?<=( is| are|:) )suppressed(?=[.;]))*"));
+            }
+        }
+    }
+
+    @Test
+    void should_say_which_part_of_a_sentence_is_hidden() {
+        Object hidden = Shorthand.SUPPRESSED;
+        assertThat(messages(OutOfBoroughTables.flow(), Map.of("ended_placements", hidden)))
+                .contains("In the last 12 months 82 placements out of borough started; how many ended is suppressed;"
+                        + " in the 12 months before 91 and 70.");
+        assertThat(messages(OutOfBoroughTables.spot(), Map.of("out_of_borough_percent", hidden)))
+                .contains("26% of spot supported living for mental health is outside London; the share outside Fleetham"
+                        + " & Marsh is suppressed; a year ago 55% and 29%.");
+        assertThat(messages(SpendTables.commitment(), Map.of("spot_share_percent", hidden)))
+                .contains("Spot: £367,078 a week, 38% of the placements; other figures are not shown.");
+        assertThat(messages(OtherTables.quality(), Map.of("good_or_outstanding_percent", hidden)))
+                .contains("People with a provider rated Good or Outstanding: suppressed.");
+    }
+
+    @Test
+    void should_say_that_there_is_none() {
+        Table spot = OutOfBoroughTables.spot();
+        Table none = new Table(spot.id(), spot.title(), spot.columns(), List.of(), "");
+        assertThat(messages(Packs.commissioning(inputs(none))))
+                .contains("There is no spot supported living for mental health.");
+        assertThat(messages(Packs.commissioning(
+                        inputs(with(OtherTables.brokeringOpen(), Map.of("open_cases", 0L), row -> true)))))
+                .anyMatch(text -> text.startsWith("No case is open"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "[c]"})
+    void should_draw_no_bars_that_nobody_can_see(String cell) {
+        Object value = cell.equals("0") ? (Object) 0L : Shorthand.SUPPRESSED;
+        Table stock = with(
+                OutOfBoroughTables.stock(),
+                Map.of(
+                        "in_borough", value,
+                        "north_east_london", 0L,
+                        "other_london", value,
+                        "outside_london", 0L,
+                        "not_located", value),
+                row -> true);
+        assertThat(charts(stock)).isEmpty();
+    }
+
+    @Test
+    void should_draw_no_line_through_noughts_where_all_else_is_hidden_nor_through_a_few_months() {
+        Table trend = OutOfBoroughTables.trend();
+        Map<String, Object> nought = Map.of("out_of_borough_percent", 0.0, "outside_london_percent", 0.0);
+        Map<String, Object> hidden = Map.of("out_of_borough_percent", Shorthand.SUPPRESSED);
+        Predicate<List<Object>> early = row -> row.get(0).toString().compareTo("2024-01") < 0;
+        Predicate<List<Object>> most = row -> row.get(0).toString().compareTo("2024-12") < 0;
+        assertThat(charts(with(trend, nought, row -> true))).hasSize(1);
+        assertThat(charts(with(trend, hidden, early))).hasSize(1);
+        assertThat(charts(with(with(trend, nought, row -> true), hidden, early)))
+                .isEmpty();
+        assertThat(charts(with(trend, hidden, most))).isEmpty();
+    }
+
+    private static List<Sheet> charts(Table table) {
+        return Packs.marketPosition(PackFixture.inputs(List.of(table))).sheets().stream()
+                .filter(ChartSheet.class::isInstance)
+                .toList();
+    }
+
+    /** The fixture's tables, one of which is as given. */
+    private static PackInputs inputs(Table changed) {
+        return PackFixture.inputs(PackFixture.tables().stream()
+                .map(table -> table.id().equals(changed.id()) ? changed : table)
+                .toList());
+    }
+
+    private static List<String> messages(Table table, Map<String, Object> cells) {
+        return messages(Packs.marketPosition(inputs(with(table, cells, row -> true))));
+    }
+
+    private static List<String> messages(Workbook workbook) {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().equals("Key messages"))
+                .flatMap(sheet -> ((TextSheet) sheet).lines().stream())
+                .map(TextSheet.Line::text)
+                .toList();
+    }
+
+    private static Table with(Table table, Map<String, Object> cells, Predicate<List<Object>> where) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> row : table.rows()) {
+            List<Object> changed = new ArrayList<>(row);
+            if (where.test(row)) {
+                cells.forEach((column, cell) -> changed.set(table.indexOf(column), cell));
+            }
+            rows.add(changed);
+        }
+        return new Table(table.id(), table.title(), table.columns(), rows, table.note());
+    }
+}

@@ -1,0 +1,402 @@
+package marketshaping.output.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Shorthand;
+import marketshaping.model.table.Table;
+import marketshaping.output.pack.sheet.PackInputs;
+import marketshaping.output.workbook.ChartSheet;
+import marketshaping.output.workbook.Sheet;
+import marketshaping.output.workbook.TableSheet;
+import marketshaping.output.workbook.TextSheet;
+import marketshaping.output.workbook.Workbook;
+import marketshaping.output.workbook.WorkbookWriter;
+import marketshaping.testkit.Home;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+
+class PacksTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void should_open_with_cover_contents_and_key_messages_and_then_a_section_for_each_question() {
+        List<String> names = names(Packs.commissioning(PackFixture.inputs()));
+        assertThat(names).startsWith("Cover", "Contents", "Key messages").endsWith("Notes");
+        assertThat(names)
+                .containsSubsequence(
+                        "Placements by tier",
+                        "Placements by tier data",
+                        "oob_stock",
+                        "Spot share of new",
+                        "route_of_new",
+                        "Days against target",
+                        "Within target by month",
+                        "brokering_times",
+                        "Ratings by tier",
+                        "data_quality");
+    }
+
+    @Test
+    void should_keep_the_councils_own_oversight_out_of_the_market_position_pack() {
+        assertThat(names(Packs.marketPosition(PackFixture.inputs())))
+                .contains("oob_stock", "route_of_new", "brokering_times")
+                .doesNotContain("oob_oversight", "leakage", "brokering_open", "data_quality", "baselines");
+    }
+
+    @Test
+    void should_put_what_is_bought_where_and_at_what_price_after_the_key_messages_of_the_market_position_pack() {
+        Workbook workbook = Packs.marketPosition(PackFixture.inputs());
+        assertThat(names(workbook))
+                .startsWith(
+                        "Cover", "Contents", "Key messages", "Market summary", "Market summary by age", "Intentions");
+        assertThat(names(Packs.commissioning(PackFixture.inputs()))).doesNotContain("Market summary", "Intentions");
+        Table summary = table(workbook, "Market summary").table();
+        List<Object> row = summary.rows().stream()
+                .filter(one ->
+                        one.get(0).equals("Residential care") && one.get(1).equals("All"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(summary.cell(row, "people")).isEqualTo(cell("spend_commitment", "people", row.get(0), "All", "All"));
+        for (String where : List.of("in_borough", "out_of_borough_percent", "outside_london_percent")) {
+            assertThat(summary.cell(row, where)).isEqualTo(cell("oob_stock", where, row.get(0), "All", "All", "All"));
+        }
+        assertThat(summary.cell(row, "median_price"))
+                .isEqualTo(cell("price", "median", row.get(0), "All", "All", "All", "All"));
+        assertThat(summary.cell(row, "median_wait_days"))
+                .isEqualTo(cell("brokering_times", "median_days", "Last 12 months", row.get(0), "All"));
+    }
+
+    @Test
+    void should_show_ages_apart_where_the_tables_do_and_no_sums_over_settings() {
+        Table summary = table(Packs.marketPosition(PackFixture.inputs()), "Market summary by age")
+                .table();
+        assertThat(summary.rows())
+                .isNotEmpty()
+                .noneMatch(row -> row.get(0).equals("All") || row.get(2).equals("All"))
+                .anyMatch(row -> row.get(1).equals("All"))
+                .allSatisfy(row -> assertThat(summary.cell(row, "out_of_borough"))
+                        .isEqualTo(cell("oob_stock", "out_of_borough", row.get(0), row.get(1), row.get(2), "All")));
+        assertThat(summary.rows())
+                .filteredOn(row -> row.get(2).equals("65 and over"))
+                .allMatch(row -> summary.cell(row, "median_price") == Shorthand.NOT_APPLICABLE);
+    }
+
+    @Test
+    void should_summarise_with_the_tables_that_there_are() {
+        Workbook workbook = Packs.marketPosition(PackFixture.inputs(List.of(SpendTables.commitment())));
+        assertThat(table(workbook, "Market summary").table().columns())
+                .extracting(Column::name)
+                .containsExactly("setting", "need_group", "people", "placements", "weekly_commitment");
+    }
+
+    /** The figure of a table of the fixture in the row that begins with these dimensions. */
+    private static Object cell(String id, String column, Object... dimensions) {
+        Table table = PackFixture.tables().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return table.rows().stream()
+                .filter(row -> row.subList(0, dimensions.length).equals(List.of(dimensions)))
+                .map(row -> table.cell(row, column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void should_answer_the_questions_in_sentences_with_their_numbers() {
+        assertThat(messages(Packs.commissioning(PackFixture.inputs())))
+                .contains(
+                        "552 people in accommodation with care live outside Fleetham & Marsh, of 1,164 in all;"
+                                + " a year ago 528.",
+                        "52% of spot supported living for mental health is outside Fleetham & Marsh, 26% outside"
+                                + " London; a year ago 55% and 29%.",
+                        "In the last 12 months 82 placements out of borough started and 73 ended; in the 12 months"
+                                + " before 91 and 70.",
+                        "Spot costs £367,078 a week, 41% of what all bought care costs and 38% of its placements;"
+                                + " a year ago 45% and 40%.",
+                        "Framework went live on 3 February 2025. Since then 30% of new placements were bought spot,"
+                                + " against 53% before.",
+                        "£28,123 a week is spent spot, for 31 people, with providers who were on a framework lot for"
+                                + " that care when the placement started; a year ago £19,877.",
+                        "£28,123 a week is spent spot with other providers, though a framework lot covered that care;"
+                                + " a year ago £19,877.",
+                        "41% of cases sourced in the last 12 months were within target, against 37% in the 12 months"
+                                + " before; in June 2025 65%, a year ago 37%.",
+                        "Residential care takes 13.4 days on average (median 9.5, 60 cases), against a target of 7;"
+                                + " 41% within target; a year ago 14.1 days and 37%.",
+                        "Of people whose provider is rated, 82% are with one rated Good or Outstanding; outside London"
+                                + " 82%.",
+                        "People placed out of borough: 536 published as at 28 February 2025; now 552.",
+                        "Spot nursing care, outside London: 26% published as at 28 February 2025; now 24%.");
+    }
+
+    @Test
+    void should_say_who_was_seen_and_leave_the_year_before_out_where_it_is_not_known() {
+        Table oversight = OutOfBoroughTables.oversight(65.2, 51L, 61.4, 1L);
+        assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(oversight)))))
+                .contains("65% of people out of borough were seen in the last 12 months, and 51 have no visit or review"
+                        + " on record; a year ago 61% and 1.");
+        Object none = Shorthand.NOT_APPLICABLE;
+        assertThat(messages(Packs.commissioning(
+                        PackFixture.inputs(List.of(OutOfBoroughTables.oversight(65.2, 1L, none, none))))))
+                .contains("65% of people out of borough were seen in the last 12 months, and 1 has no visit or review"
+                        + " on record.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Within target percent | More than chance | Cases sourced within target: 56% before the go-live (of"
+                        + " 625), 68% since (of 658). The change is more than chance would give.",
+                "Framework share of starts | No more than chance | New placements bought through the framework: 56%"
+                        + " before the go-live (of 625), 68% since (of 658). The change is no more than chance could"
+                        + " give.",
+                "Out of borough share of starts | Too few to tell | New placements that are out of borough: 56% before"
+                        + " the go-live (of 625), 68% since (of 658). There are too few to tell whether that is chance.",
+            })
+    void should_read_what_the_go_live_changed_in_plain_words(String figure, String reading, String sentence) {
+        assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(SpendTables.effect(figure, reading))))))
+                .contains(sentence);
+    }
+
+    @Test
+    void should_say_that_figures_are_missing_instead_of_stringing_shorthand_together() {
+        assertThat(messages(Packs.commissioning(PackFixture.inputs())))
+                .contains("People out of borough seen in the last 12 months: not available.");
+        assertThat(messages(Packs.commissioning(PackFixture.inputsWithout(Shorthand.SUPPRESSED))))
+                .contains("Residential care: suppressed.")
+                .noneMatch(text -> text.contains("[c]") || text.contains("suppressed%"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shorthand.class)
+    void should_draw_no_chart_where_there_is_no_figure(Shorthand shorthand) {
+        assertThat(Packs.commissioning(PackFixture.inputsWithout(shorthand)).sheets())
+                .noneMatch(ChartSheet.class::isInstance);
+    }
+
+    @Test
+    void should_make_a_pack_of_no_tables_at_all() throws IOException {
+        Workbook workbook = Packs.commissioning(PackFixture.inputs(List.of()));
+        assertThat(names(workbook)).containsExactly("Cover", "Contents", "Key messages", "Notes");
+        assertThat(AccessibilityChecklist.findings(written(workbook, "empty.xlsx")))
+                .isEmpty();
+    }
+
+    @Test
+    void should_leave_a_month_without_a_figure_out_of_a_line_and_name_it() {
+        List<Table> tables = new ArrayList<>(PackFixture.tables());
+        Table trend = tables.get(1);
+        List<List<Object>> rows = new ArrayList<>(trend.rows());
+        List<Object> first = new ArrayList<>(rows.get(0));
+        first.set(trend.indexOf("outside_london_percent"), Shorthand.SUPPRESSED);
+        rows.set(0, first);
+        tables.set(1, new Table(trend.id(), trend.title(), trend.columns(), rows, trend.note()));
+        TableSheet data = table(Packs.marketPosition(PackFixture.inputs(tables)), "Out of borough trend data");
+        assertThat(data.table().rows()).hasSize(23);
+        assertThat(data.table().note()).isEqualTo("Left out, because a figure is missing: July 2023.");
+    }
+
+    @Test
+    void should_hold_every_table_cell_for_cell() throws IOException {
+        Workbook workbook = Packs.commissioning(PackFixture.inputs());
+        Path file = folder.resolve("pack.xlsx");
+        new WorkbookWriter().write(workbook, file);
+        try (InputStream in = Files.newInputStream(file);
+                ReadableWorkbook read = new ReadableWorkbook(in)) {
+            for (Table table : PackFixture.tables()) {
+                Table shown = table(workbook, table.id()).table();
+                assertThat(table.visible().rows()).containsSubsequence(shown.rows());
+                List<Row> rows = read.findSheet(table.id()).orElseThrow().read();
+                compare(shown, rows.subList(rows.size() - shown.rows().size(), rows.size()));
+            }
+        }
+    }
+
+    @Test
+    void should_draw_charts_from_the_cells_of_the_table_beside_them() throws IOException {
+        Workbook workbook = Packs.commissioning(PackFixture.inputs());
+        WorkbookXml file = written(workbook, "pack.xlsx");
+        int drawn = 0;
+        for (Sheet sheet : workbook.sheets()) {
+            if (sheet instanceof ChartSheet chart) {
+                String drawing = file.related(file.sheets().get(chart.name()), "drawings/")
+                        .get(0);
+                Element xml = file.xml(file.related(drawing, "charts/").get(0));
+                Map<String, String> cells = file.cells(file.sheets().get(chart.tableSheet()));
+                assertDrawnFrom(
+                        chart, xml, cells, table(workbook, chart.tableSheet()).table());
+                drawn++;
+            }
+        }
+        assertThat(drawn).isEqualTo(12);
+    }
+
+    @Test
+    void should_rank_the_areas_that_people_live_in_and_leave_out_what_is_hidden() {
+        Table areas = table(Packs.marketPosition(PackFixture.inputs()), "Host areas data")
+                .table();
+        assertThat(areas.rows())
+                .extracting(row -> row.get(0))
+                .containsExactly("Enfield", "Waltham Forest", "=cmd|' /C calc'!A0");
+    }
+
+    @Test
+    void should_draw_prices_of_the_routes_of_each_setting_that_have_one() {
+        Table prices = table(Packs.commissioning(PackFixture.inputs()), "Price by route data")
+                .table();
+        assertThat(prices.rows())
+                .extracting(row -> row.get(0).toString())
+                .contains("Residential care, spot", "Residential care, block", "Supported living, framework")
+                .doesNotContain("Supported living, block", "Residential care, not recorded");
+    }
+
+    @Test
+    void should_name_the_months_that_stand_out_of_the_control_chart() {
+        assertThat(Packs.commissioning(PackFixture.inputs()).sheets())
+                .filteredOn(ChartSheet.class::isInstance)
+                .extracting(sheet -> ((ChartSheet) sheet).altText())
+                .anyMatch(text -> text.endsWith(
+                        "More than the usual ups and downs: March 2025 (outside limits), May 2025 to June 2025 (run of"
+                                + " 8)."));
+    }
+
+    @Test
+    void should_map_a_london_councils_people_in_tiles_that_say_their_number() throws IOException {
+        WorkbookXml file = written(Packs.commissioning(ofHackney()), "map.xlsx");
+        assertThat(file.cells(file.sheets().get("Tile map of London")).values())
+                .contains("Hackney\n612 people", "Enfield\n101 people", "Sutton\nnobody")
+                .contains("Barking and Dagenham\npeople (suppressed)");
+        assertThat(AccessibilityChecklist.findings(file)).isEmpty();
+        assertThat(names(Packs.marketPosition(ofHackney()))).doesNotContain("Tile map of London");
+        assertThat(names(Packs.commissioning(PackFixture.inputs()))).doesNotContain("Tile map of London");
+    }
+
+    @Test
+    void should_have_a_tile_for_each_council_of_london() throws IOException {
+        List<String> councils = Files.readAllLines(Home.DATA.resolve("reference/councils.csv")).stream()
+                .filter(line -> line.startsWith("E09"))
+                .map(line -> line.split(",")[1])
+                .toList();
+        WorkbookXml file = written(Packs.commissioning(ofHackney()), "map.xlsx");
+        assertThat(file.cells(file.sheets().get("Tile map of London")).values().stream()
+                        .filter(text -> text.contains("\n"))
+                        .map(text -> text.substring(0, text.indexOf('\n'))))
+                .containsExactlyInAnyOrderElementsOf(councils);
+    }
+
+    /** The fixture's tables as those of a council that is on the map. */
+    private static PackInputs ofHackney() {
+        PackInputs inputs = PackFixture.inputs();
+        return new PackInputs(
+                "Hackney",
+                inputs.asAt(),
+                inputs.tables(),
+                inputs.measures(),
+                inputs.sources(),
+                inputs.disclosureRule(),
+                inputs.classification(),
+                inputs.contact(),
+                inputs.milestones(),
+                inputs.targetDays(),
+                inputs.intentions(),
+                inputs.runNotes());
+    }
+
+    @Test
+    void should_write_the_same_bytes_for_the_same_inputs() throws IOException {
+        written(Packs.commissioning(PackFixture.inputs()), "one.xlsx");
+        written(Packs.commissioning(PackFixture.inputs()), "other.xlsx");
+        assertThat(folder.resolve("other.xlsx")).hasSameBinaryContentAs(folder.resolve("one.xlsx"));
+    }
+
+    @Test
+    void should_name_the_file_after_the_date_that_it_speaks_of() {
+        assertThat(Packs.MARKET_POSITION.fileName(PackFixture.AS_AT)).isEqualTo("market-position-pack-2025-06-30.xlsx");
+    }
+
+    /** Every number in a chart is the number in the cell that its series names. */
+    private static void assertDrawnFrom(ChartSheet chart, Element xml, Map<String, String> cells, Table table) {
+        List<Element> series = WorkbookXml.all(xml, "ser");
+        assertThat(series).hasSameSizeAs(chart.chart().series());
+        for (Element one : series) {
+            Element values = WorkbookXml.all(one, "val").get(0);
+            String reference =
+                    WorkbookXml.all(values, "f").get(0).getTextContent().replace("$", "");
+            assertThat(reference).startsWith("'" + chart.tableSheet() + "'!");
+            String[] ends = reference.substring(reference.indexOf('!') + 1).split(":");
+            String column = ends[0].replaceAll("\\d", "");
+            int first = Integer.parseInt(ends[0].replaceAll("\\D", ""));
+            assertThat(Integer.parseInt(ends[1].replaceAll("\\D", "")) - first + 1)
+                    .isEqualTo(table.rows().size());
+            for (Element point : WorkbookXml.all(values, "pt")) {
+                String cell = cells.get(column + (first + Integer.parseInt(point.getAttribute("idx"))));
+                assertThat(new BigDecimal(point.getTextContent())).isEqualByComparingTo(new BigDecimal(cell));
+            }
+            assertThat(cells).doesNotContainKey("A" + (first + table.rows().size()));
+        }
+    }
+
+    private static void compare(Table table, List<Row> rows) {
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < table.columns().size(); c++) {
+                Object expected = table.rows().get(r).get(c);
+                var cell = rows.get(r).getCell(c);
+                if (expected instanceof Number number) {
+                    boolean percent = table.columns().get(c).kind() == Column.Kind.PERCENT;
+                    assertThat(cell.getType()).isEqualTo(CellType.NUMBER);
+                    assertThat(cell.asNumber().doubleValue()).isEqualTo(number.doubleValue() / (percent ? 100 : 1));
+                } else if (expected instanceof java.time.LocalDate date) {
+                    assertThat(cell.asDate().toLocalDate()).isEqualTo(date);
+                } else {
+                    assertThat(cell.asString()).isEqualTo(expected.toString());
+                }
+            }
+        }
+    }
+
+    private WorkbookXml written(Workbook workbook, String name) throws IOException {
+        Path file = folder.resolve(name);
+        new WorkbookWriter().write(workbook, file);
+        return WorkbookXml.read(file);
+    }
+
+    private static List<String> names(Workbook workbook) {
+        return workbook.sheets().stream().map(Sheet::name).toList();
+    }
+
+    private static TableSheet table(Workbook workbook, String name) {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .map(TableSheet.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> messages(Workbook workbook) {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().equals("Key messages"))
+                .map(TextSheet.class::cast)
+                .flatMap(sheet -> sheet.lines().stream())
+                .map(TextSheet.Line::text)
+                .toList();
+    }
+}

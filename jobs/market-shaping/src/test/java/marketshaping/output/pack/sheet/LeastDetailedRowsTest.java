@@ -1,0 +1,63 @@
+package marketshaping.output.pack.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketshaping.model.table.Column;
+import marketshaping.model.table.Table;
+import org.junit.jupiter.api.Test;
+
+class LeastDetailedRowsTest {
+
+    @Test
+    void should_leave_a_small_table_as_it_is() {
+        Table table = table(10, 10);
+        assertThat(LeastDetailedRows.of(table)).isEqualTo(table);
+    }
+
+    @Test
+    void should_show_the_rows_of_a_large_table_that_tell_one_thing_apart_at_a_time_and_say_where_the_others_are() {
+        Table shown = LeastDetailedRows.of(table(30, 30));
+        assertThat(shown.rows())
+                .hasSize(61)
+                .allMatch(row -> row.subList(1, 3).contains("All"))
+                .contains(List.of("2025-06", "All", "All", 1L), List.of("2025-06", "Setting 3", "All", 1L));
+        assertThat(shown.note())
+                .isEqualTo(
+                        "A note. On this worksheet one of these is told apart at a time: setting, route. All 961 rows"
+                                + " are in large.csv, which comes with the workbook.");
+    }
+
+    @Test
+    void should_show_the_sums_alone_where_even_one_thing_apart_has_too_many_rows() {
+        assertThat(LeastDetailedRows.of(table(600, 1)).rows()).containsExactly(List.of("2025-06", "All", "All", 1L));
+    }
+
+    /** A month that is never summed over, and two dimensions that are. */
+    private static Table table(int settings, int routes) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (String setting : values("Setting", settings)) {
+            for (String route : values("Route", routes)) {
+                rows.add(List.of("2025-06", setting, route, 1L));
+            }
+        }
+        return new Table(
+                "large",
+                "Large",
+                List.of(
+                        Column.dimension("month"),
+                        Column.dimension("setting"),
+                        Column.dimension("route"),
+                        Column.count("people")),
+                rows,
+                "A note.");
+    }
+
+    private static List<String> values(String name, int count) {
+        return Stream.concat(Stream.of("All"), IntStream.range(0, count).mapToObj(i -> name + " " + i))
+                .toList();
+    }
+}

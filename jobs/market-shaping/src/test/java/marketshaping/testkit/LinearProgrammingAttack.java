@@ -1,0 +1,214 @@
+package marketshaping.testkit;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPObjective;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * An attack on hidden counts by linear programming: for each, the least and the greatest that it can be while all that is
+ * known of the counts stays true and each is at least 1. Where less than one lies between, it is recovered.
+ *
+ * <p>It knows the true counts, for speed alone: counts are put as changes to what they are, so that no change is a
+ * solution to begin with; and a count that was seen to change is not asked for again.
+ */
+final class LinearProgrammingAttack {
+    private static final long SEED = 1;
+    private static final int IDLE = 3;
+    private static final double NEARLY = 1e-6;
+
+    /** More than any count can matter by. */
+    private static final double FAR = 1000;
+
+    private enum Relationship {
+        EQUAL,
+        AT_MOST,
+        AT_LEAST
+    }
+
+    /** What is known: the sum of factor x count compares so with nought. */
+    private record Fact(Map<String, Integer> factors, Relationship relationship) {}
+
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final Set<Fact> facts = new LinkedHashSet<>();
+
+    /** A count by its name; shown if it is shown anywhere. */
+    void count(String name, long exact, boolean isShown) {
+        counts.put(name, exact);
+        if (isShown || exact == 0) {
+            shown.add(name);
+        }
+    }
+
+    boolean knows(String name) {
+        return counts.containsKey(name);
+    }
+
+    long exact(String name) {
+        return counts.get(name);
+    }
+
+    boolean isShown(String name) {
+        return shown.contains(name);
+    }
+
+    /** The parts make the total. What is not true of the exact counts nobody knows, and is left out. */
+    void equal(String total, Collection<String> parts) {
+        fact(total, parts, Relationship.EQUAL);
+    }
+
+    /** The total is no more than its parts. */
+    void atMost(String total, Collection<String> parts) {
+        fact(total, parts, Relationship.AT_MOST);
+    }
+
+    /** The total is no less than its parts. */
+    void atLeast(String total, Collection<String> parts) {
+        fact(total, parts, Relationship.AT_LEAST);
+    }
+
+    private void fact(String total, Collection<String> parts, Relationship relationship) {
+        Map<String, Integer> factors = new TreeMap<>();
+        factors.put(total, 1);
+        parts.forEach(part -> factors.merge(part, -1, Integer::sum));
+        factors.values().removeIf(factor -> factor == 0);
+        long value = value(factors);
+        boolean isTrue =
+                switch (relationship) {
+                    case EQUAL -> value == 0;
+                    case AT_MOST -> value <= 0;
+                    case AT_LEAST -> value >= 0;
+                };
+        if (isTrue && !shown.containsAll(factors.keySet())) {
+            facts.add(new Fact(factors, relationship));
+        }
+    }
+
+    private long value(Map<String, Integer> factors) {
+        return factors.entrySet().stream()
+                .mapToLong(factor -> factor.getValue() * counts.get(factor.getKey()))
+                .sum();
+    }
+
+    /** The hidden counts that can be one number only. */
+    Set<String> recovered() {
+        Set<String> recovered = new LinkedHashSet<>();
+        connected().forEach(part -> recovered.addAll(recovered(part)));
+        return recovered;
+    }
+
+    private List<String> hidden(Fact fact) {
+        return fact.factors().keySet().stream()
+                .filter(name -> !shown.contains(name))
+                .toList();
+    }
+
+    /** The facts in parts that have no hidden count in common: one part's linear program says nothing of another's. */
+    private Collection<List<Fact>> connected() {
+        Map<String, String> leaders = new HashMap<>();
+        for (Fact fact : facts) {
+            List<String> names = hidden(fact);
+            names.forEach(name -> leaders.put(leader(name, leaders), leader(names.get(0), leaders)));
+        }
+        Map<String, List<Fact>> parts = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            parts.computeIfAbsent(leader(hidden(fact).get(0), leaders), any -> new ArrayList<>())
+                    .add(fact);
+        }
+        return parts.values();
+    }
+
+    private static String leader(String name, Map<String, String> leaders) {
+        String leader = name;
+        while (!leaders.getOrDefault(leader, leader).equals(leader)) {
+            leader = leaders.get(leader);
+        }
+        leaders.put(name, leader);
+        return leader;
+    }
+
+    /**
+     * First many counts at once are pulled up or down by lot, as long as that moves any; then each that is left. Those that
+     * are pulled together go no further than it takes to be seen, so that many go and not a few of them far.
+     */
+    private Set<String> recovered(List<Fact> part) {
+        Program program = new Program(part);
+        Set<String> still = new LinkedHashSet<>(program.changes.keySet());
+        Random lot = new Random(SEED);
+        for (int idle = 0; idle < IDLE && !still.isEmpty(); ) {
+            Map<String, Double> pull = new LinkedHashMap<>();
+            still.forEach(name -> pull.put(name, counts.get(name) == 1 || lot.nextBoolean() ? 1.0 : -1.0));
+            program.changes.keySet().forEach(name -> program.limit(name, still.contains(name) ? 1 : FAR));
+            Map<String, Double> solution = program.solve(pull);
+            idle = still.removeIf(name -> Math.abs(solution.get(name)) >= 1 - NEARLY) ? 0 : idle + 1;
+        }
+        program.changes.keySet().forEach(name -> program.limit(name, FAR));
+        for (String name : List.copyOf(still)) {
+            if (still.contains(name)) {
+                Map<String, Double> most = program.solve(Map.of(name, 1.0));
+                Map<String, Double> least = program.solve(Map.of(name, -1.0));
+                still.removeIf(other -> Math.abs(most.get(other) - least.get(other)) >= 1 - NEARLY);
+            }
+        }
+        program.solver.delete();
+        return still;
+    }
+
+    /** The changes that all facts of a part allow. */
+    private final class Program {
+        final MPSolver solver;
+        final Map<String, MPVariable> changes = new LinkedHashMap<>();
+
+        Program(List<Fact> part) {
+            Loader.loadNativeLibraries();
+            solver = MPSolver.createSolver("GLOP");
+            part.forEach(this::add);
+        }
+
+        private void add(Fact fact) {
+            long value = value(fact.factors());
+            MPConstraint constraint =
+                    switch (fact.relationship()) {
+                        case EQUAL -> solver.makeConstraint(0, 0);
+                        case AT_MOST -> solver.makeConstraint(-MPSolver.infinity(), -value);
+                        case AT_LEAST -> solver.makeConstraint(-value, MPSolver.infinity());
+                    };
+            hidden(fact)
+                    .forEach(name -> constraint.setCoefficient(
+                            changes.computeIfAbsent(name, any -> solver.makeNumVar(0, 0, "")),
+                            fact.factors().get(name)));
+        }
+
+        /** No hidden count is less than 1. */
+        void limit(String name, double far) {
+            changes.get(name).setBounds(Math.max(1 - counts.get(name), -far), far);
+        }
+
+        Map<String, Double> solve(Map<String, Double> pull) {
+            MPObjective objective = solver.objective();
+            objective.clear();
+            pull.forEach((name, factor) -> objective.setCoefficient(changes.get(name), factor));
+            objective.setMaximization();
+            ResultStatus status = solver.solve();
+            if (status != ResultStatus.OPTIMAL) {
+                throw new IllegalStateException("A linear program that no change solves came out as " + status);
+            }
+            Map<String, Double> solution = new LinkedHashMap<>();
+            changes.forEach((name, change) -> solution.put(name, change.solutionValue()));
+            return solution;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package marketshaping.testkit;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Holds a workbook against the CSV tables beside it, each read by a library that did not write it: every row of a
+ * worksheet that is named as a table is a row of that table, in its order, cell for cell.
+ */
+public final class PackCells {
+    private static final LocalDate DAY_NOUGHT_OF_EXCEL = LocalDate.of(1899, 12, 30);
+    private static final double A_BILLIONTH = 1e-9;
+
+    private final WorkbookReader workbook;
+    private final List<String> different = new ArrayList<>();
+    private int compared;
+
+    private PackCells(WorkbookReader workbook) {
+        this.workbook = workbook;
+    }
+
+    /**
+     * What differs, in sentences.
+     *
+     * @param leastRows how many rows there must be to compare
+     */
+    public static List<String> differences(Path workbook, Path tables, int leastRows) throws IOException {
+        PackCells cells = new PackCells(WorkbookReader.of(workbook));
+        try (Stream<Path> files = Files.list(tables)) {
+            for (Path file : files.sorted().toList()) {
+                String id = file.getFileName().toString().replace(".csv", "");
+                if (cells.workbook.sheets().contains(id)) {
+                    cells.compare(id, CsvTable.read(tables, id));
+                }
+            }
+        }
+        if (cells.compared < leastRows) {
+            cells.different.add("only %d rows were compared".formatted(cells.compared));
+        }
+        return cells.different;
+    }
+
+    private void compare(String id, CsvTable table) {
+        List<List<String>> rows = belowHeader(id, table.header());
+        if (table.rows().isEmpty() && rows.size() == 1 && rows.get(0).get(0).equals("No rows")) {
+            return;
+        }
+        int next = 0;
+        for (List<String> row : rows) {
+            while (next < table.rows().size() && !isSame(row, table.rows().get(next), table.header())) {
+                next++;
+            }
+            if (next == table.rows().size()) {
+                different.add("%s: no row of the table, or not in its order: %s".formatted(id, row));
+                return;
+            }
+            next++;
+            compared++;
+        }
+        if (rows.isEmpty()) {
+            different.add(id + ": the worksheet has no rows");
+        }
+    }
+
+    /** The rows below the one whose cells are the columns' names, each with its unit below. */
+    private List<List<String>> belowHeader(String id, List<String> header) {
+        List<List<String>> rows = workbook.rows(id);
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> names = rows.get(i).stream()
+                    .map(cell -> cell.split("\n")[0].trim().replace(' ', '_').toLowerCase(java.util.Locale.ROOT))
+                    .toList();
+            if (names.size() == header.size() && names.get(0).equals(header.get(0))) {
+                return rows.subList(i + 1, rows.size());
+            }
+        }
+        different.add(id + ": no header of %d columns that begins with %s".formatted(header.size(), header.get(0)));
+        return List.of();
+    }
+
+    private static boolean isSame(List<String> row, Map<String, String> expected, List<String> header) {
+        for (int i = 0; i < header.size(); i++) {
+            if (!isSame(row.get(i), expected.get(header.get(i)), header.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(String cell, String expected, String column) {
+        // An apostrophe keeps text in a CSV file from becoming a formula; a worksheet needs none.
+        if (cell.equals(expected) || ("'" + cell).equals(expected) || expected.isEmpty() && cell.equals("[z]")) {
+            return true;
+        }
+        if (expected.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return cell.equals(String.valueOf(ChronoUnit.DAYS.between(DAY_NOUGHT_OF_EXCEL, LocalDate.parse(expected))));
+        }
+        if (!isNumber(cell) || !isNumber(expected)) {
+            return false;
+        }
+        double shown = new BigDecimal(cell).doubleValue() * (isPercent(column) ? 100 : 1);
+        double meant = new BigDecimal(expected).doubleValue();
+        return Math.abs(shown - meant) <= A_BILLIONTH * Math.max(1, Math.abs(meant));
+    }
+
+    private static boolean isPercent(String column) {
+        return column.contains("percent");
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?");
+    }
+}

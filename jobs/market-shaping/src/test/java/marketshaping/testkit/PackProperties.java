@@ -1,0 +1,197 @@
+package marketshaping.testkit;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import marketshaping.analysis.measure.Measure;
+import marketshaping.analysis.measure.Measures;
+import marketshaping.model.table.Column;
+
+/** What holds of the tables of any pack, whatever the council: each sentence that comes back is one that does not. */
+public final class PackProperties {
+    private static final BigDecimal A_MILLIONTH = new BigDecimal("1e-6");
+
+    private final Path pack;
+    private final LocalDate asAt;
+    private final List<String> broken = new ArrayList<>();
+
+    private PackProperties(Path pack, LocalDate asAt) {
+        this.pack = pack;
+        this.asAt = asAt;
+    }
+
+    /** @param pack the folder of one as-at date, published under the default rule */
+    public static List<String> brokenIn(Path pack, LocalDate asAt) {
+        PackProperties properties = new PackProperties(pack, asAt);
+        properties.tiersMakeUpPlacements("oob_stock");
+        properties.tiersMakeUpPlacements("oob_trend");
+        properties.partsMakeUpAll("oob_stock", "placements", "setting", "need_group", "age_band", "purchase_route");
+        properties.partsMakeUpAll("spend_commitment", "weekly_commitment", "setting", "need_group", "purchase_route");
+        properties.partsMakeUpAll("spend_period", "spend", "setting", "purchase_route");
+        properties.partsMakeUpAll("price", "lines", "setting", "need_group", "age_band", "tier", "purchase_route");
+        properties.partsMakeUpAll("brokering_times", "cases", "setting", "source");
+        properties.partsMakeUpAll("brokering_cohort", "cases", "setting");
+        properties.sharesSumToHundred("route_of_new");
+        properties.sharesSumToHundred("payments_route");
+        properties.monthsAddUpToTheYear();
+        properties.casesAreOpenOrClosed();
+        properties.nothingSmallIsPublished();
+        return properties.broken;
+    }
+
+    private void tiersMakeUpPlacements(String table) {
+        for (Map<String, String> row : rows(table)) {
+            BigDecimal out = sum(row, "north_east_london", "other_london", "outside_london");
+            if (sum(row, "in_borough", "not_located").add(out).compareTo(number(row, "placements")) != 0
+                    || out.compareTo(number(row, "out_of_borough")) != 0
+                    || number(row, "people").compareTo(number(row, "placements")) > 0) {
+                broken.add("%s: tiers do not make up the placements: %s".formatted(table, row));
+            }
+        }
+    }
+
+    /** Of each dimension, the rows of its values make up the row where it is All. */
+    private void partsMakeUpAll(String table, String column, String... dimensions) {
+        for (String dimension : dimensions) {
+            Map<String, BigDecimal> rest = new LinkedHashMap<>();
+            List<String> keys = Measures.ALL.stream()
+                    .filter(measure -> measure.id().equals(table))
+                    .flatMap(measure -> measure.columns().stream())
+                    .filter(one ->
+                            one.kind() == Column.Kind.DIMENSION && !one.name().equals(dimension))
+                    .map(Column::name)
+                    .toList();
+            for (Map<String, String> row : rows(table)) {
+                if (isNumber(row.get(column))) {
+                    BigDecimal value = number(row, column);
+                    String others = keys.stream().map(row::get).collect(Collectors.joining("|"));
+                    rest.merge(others, row.get(dimension).equals("All") ? value : value.negate(), BigDecimal::add);
+                }
+            }
+            rest.values().removeIf(left -> left.abs().compareTo(A_MILLIONTH) <= 0);
+            rest.forEach((others, left) -> broken.add(
+                    "%s: %s by %s leaves %s of the whole at %s".formatted(table, column, dimension, left, others)));
+        }
+    }
+
+    private void sharesSumToHundred(String table) {
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        for (Map<String, String> row : rows(table)) {
+            if (!row.get("purchase_route").equals("All") && isNumber(row.get("share_percent"))) {
+                sums.merge(row.get("month") + "|" + row.get("setting"), number(row, "share_percent"), BigDecimal::add);
+            }
+        }
+        sums.values()
+                .removeIf(sum -> sum.subtract(BigDecimal.valueOf(100)).abs().compareTo(A_MILLIONTH) <= 0);
+        sums.forEach((where, sum) -> broken.add("%s: shares at %s sum to %s".formatted(table, where, sum)));
+    }
+
+    /**
+     * The spend of twelve months, from one table, is the spend of the year, from another.
+     *
+     * <p>The last 12 months begin after the as-at date less 12 months. For a month's last day that is a month's last day
+     * too, but not for 28 February of the year after a leap year: less 12 months that is 28 February again, whose month
+     * ends on the 29th. By definition those 12 months then hold that 29th as well, a day more than the twelve calendar
+     * months, and the two need not agree.
+     */
+    private void monthsAddUpToTheYear() {
+        boolean monthsAreTheYear = isMonthEnd(asAt) && isMonthEnd(asAt.minusMonths(12));
+        if (!monthsAreTheYear || !isAvailable("reconciliation")) {
+            return;
+        }
+        BigDecimal months = rows("reconciliation").stream()
+                .filter(row -> row.get("provider_id").equals("All"))
+                .map(row -> number(row, "committed"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal year = rows("spend_period").stream()
+                .filter(row -> row.get("period").equals("Last 12 months")
+                        && row.get("setting").equals("All")
+                        && row.get("purchase_route").equals("All"))
+                .filter(row -> isNumber(row.get("spend")))
+                .map(row -> number(row, "spend"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (months.subtract(year).abs().compareTo(A_MILLIONTH) > 0) {
+            broken.add(
+                    "Twelve months of reconciliation commit %s, the year of spend_period %s".formatted(months, year));
+        }
+    }
+
+    private static boolean isMonthEnd(LocalDate day) {
+        return day.equals(YearMonth.from(day).atEndOfMonth());
+    }
+
+    private void casesAreOpenOrClosed() {
+        for (Map<String, String> row : rows("brokering_cohort")) {
+            if (sum(row, "still_open", "withdrawn", "sourced_within_target").compareTo(number(row, "cases")) > 0) {
+                broken.add("brokering_cohort: a case is in two states: " + row);
+            }
+        }
+        for (Map<String, String> row : rows("brokering_times")) {
+            if (sum(row, "within_target", "breaches").compareTo(number(row, "cases")) > 0) {
+                broken.add("brokering_times: a case is within target and not: " + row);
+            }
+        }
+    }
+
+    /** Under the default rule a published count is nought or a multiple of 5 from 10. */
+    private void nothingSmallIsPublished() {
+        for (Measure measure : Measures.ALL) {
+            if (measure.audience() == Measure.Audience.COUNCIL) {
+                if (Files.exists(pack.resolve("published").resolve(measure.id() + ".csv"))) {
+                    broken.add(measure.id() + " is the council's alone, and is published");
+                }
+                continue;
+            }
+            List<String> counts = measure.columns().stream()
+                    .filter(column -> column.kind() == Column.Kind.COUNT && !column.isSupporting())
+                    .map(Column::name)
+                    .toList();
+            Predicate<String> isSmall = text -> isNumber(text)
+                    && new BigDecimal(text).signum() != 0
+                    && (new BigDecimal(text).compareTo(BigDecimal.TEN) < 0
+                            || new BigDecimal(text)
+                                            .remainder(BigDecimal.valueOf(5))
+                                            .signum()
+                                    != 0);
+            for (Map<String, String> row :
+                    CsvTable.read(pack.resolve("published"), measure.id()).rows()) {
+                counts.stream()
+                        .filter(column -> isSmall.test(row.get(column)))
+                        .forEach(column -> broken.add("%s publishes %s: %s".formatted(measure.id(), column, row)));
+            }
+        }
+    }
+
+    private boolean isAvailable(String table) {
+        return rows(table).stream().noneMatch(row -> row.containsValue("[x]"));
+    }
+
+    private List<Map<String, String>> rows(String table) {
+        return CsvTable.read(pack.resolve("internal"), table).rows();
+    }
+
+    private static BigDecimal sum(Map<String, String> row, String... columns) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String column : columns) {
+            sum = sum.add(number(row, column));
+        }
+        return sum;
+    }
+
+    private static BigDecimal number(Map<String, String> row, String column) {
+        String text = row.get(column);
+        return isNumber(text) ? new BigDecimal(text) : BigDecimal.ZERO;
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.startsWith("[");
+    }
+}

@@ -1,0 +1,55 @@
+package marketshaping.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Real runs of the committed sample council, each made once for all tests: the first ingests into a lake of its own, the
+ * others measure the same lake at other dates.
+ */
+public final class SampleRuns {
+    public static final Path INPUTS = Home.DATA.resolve("sample");
+
+    private static final Path ROOT = newFolder();
+    private static final Map<LocalDate, Path> PACKS = new ConcurrentHashMap<>();
+
+    private SampleRuns() {}
+
+    /** The folder of packs of the sample as at a date. */
+    public static synchronized Path packs(LocalDate asAt) {
+        return PACKS.computeIfAbsent(asAt, date -> {
+            CommandCall done = CommandCall.run(
+                    PACKS.isEmpty() ? "run" : "pack",
+                    "--sample",
+                    "--lake",
+                    lake().toString(),
+                    "--packs",
+                    ROOT.resolve("packs").toString(),
+                    "--as-at",
+                    date.toString());
+            assertThat(done.exitCode()).as(done.err()).isZero();
+            return ROOT.resolve("packs").resolve(date.toString());
+        });
+    }
+
+    /** The lake that all these packs are made from. */
+    public static Path lake() {
+        return ROOT.resolve("lake");
+    }
+
+    private static Path newFolder() {
+        try {
+            Path target = Home.TARGET;
+            return Files.createTempDirectory(Files.createDirectories(target), "sample-runs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package marketshaping.sample;
+
+import java.time.LocalDate;
+
+/** Working age, or 65 and over. */
+enum AgeBand {
+    YOUNGER(19, 61),
+    OLDER(66, 96);
+
+    private final int youngest;
+    private final int oldest;
+
+    AgeBand(int youngest, int oldest) {
+        this.youngest = youngest;
+        this.oldest = oldest;
+    }
+
+    /** A date of birth that puts a person in this band on {@code day}. */
+    LocalDate birthBefore(LocalDate day, SeededRandom chance) {
+        return day.minusYears(chance.between(youngest, oldest)).minusDays(chance.below(365));
+    }
+}

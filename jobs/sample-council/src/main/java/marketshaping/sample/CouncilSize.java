@@ -1,0 +1,12 @@
+package marketshaping.sample;
+
+/** How many providers and postcodes a larger or smaller council has: more, but not in proportion. */
+final class CouncilSize {
+    private static final double GROWTH = 0.6;
+
+    private CouncilSize() {}
+
+    static int grown(int inCouncilOf4000, int council) {
+        return (int) Math.max(1, StrictMath.round(inCouncilOf4000 * StrictMath.pow(council / 4000.0, GROWTH)));
+    }
+}

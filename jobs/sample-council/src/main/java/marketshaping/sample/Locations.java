@@ -1,0 +1,75 @@
+package marketshaping.sample;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Says where each line is: mostly by postcode, sometimes by the authority alone, for some care homes only by their location. */
+final class Locations {
+    private enum Way {
+        POSTCODE_AND_CODE,
+        POSTCODE,
+        CODE,
+        NAME,
+        UNKNOWN_POSTCODE_AND_CODE,
+        CQC_LOCATION
+    }
+
+    private static final int HOUSES_OF_A_PROVIDER = 5;
+
+    private final Map<Tier, ProportionalDealer<Council>> councils = new EnumMap<>(Tier.class);
+    private final ProportionalDealer<Way> ways = new ProportionalDealer<Way>()
+            .with(Way.POSTCODE_AND_CODE, 46)
+            .with(Way.POSTCODE, 42)
+            .with(Way.CODE, 4)
+            .with(Way.NAME, 4)
+            .with(Way.UNKNOWN_POSTCODE_AND_CODE, 1)
+            .with(Way.CQC_LOCATION, 3);
+    private final ArtificialPostcodes postcodes;
+    private final SeededRandom chance;
+
+    Locations(ArtificialPostcodes postcodes, SeededRandom chance) {
+        this.postcodes = postcodes;
+        this.chance = chance;
+        for (Tier tier : Tier.values()) {
+            councils.put(tier, Council.dealer(tier));
+        }
+    }
+
+    PlacementLocation of(PlacementLine line, Purchase purchase) {
+        Provider provider = purchase.provider();
+        CareSetting setting = line.setting();
+        String cqcLocation =
+                setting == CareSetting.DAY_SUPPORT || setting == CareSetting.OTHER ? "" : provider.location();
+        if (line.tier() == Tier.NOT_LOCATED) {
+            return new PlacementLocation("", "", setting.isCareHome() ? "" : cqcLocation);
+        }
+        if (!line.isMain()) {
+            return new PlacementLocation("", "", cqcLocation);
+        }
+        if (setting.isCareHome()) {
+            String postcode = postcodes.code(provider.council(), provider.postcode());
+            return said(ways.next(), provider.council(), postcode, cqcLocation);
+        }
+        Council council = councils.get(line.tier()).next();
+        String postcode = setting.isAccommodation() ? house(provider, council) : postcodes.any(council, chance);
+        Way way = ways.next();
+        return said(way == Way.CQC_LOCATION ? Way.POSTCODE : way, council, postcode, cqcLocation);
+    }
+
+    private PlacementLocation said(Way way, Council council, String postcode, String cqcLocation) {
+        return switch (way) {
+            case POSTCODE_AND_CODE -> new PlacementLocation(postcode, council.code, cqcLocation);
+            case POSTCODE -> new PlacementLocation(postcode, "", cqcLocation);
+            case CODE -> new PlacementLocation("", council.code, cqcLocation);
+            case NAME -> new PlacementLocation("", council.label, cqcLocation);
+            case UNKNOWN_POSTCODE_AND_CODE ->
+                new PlacementLocation(postcodes.unknown(council, chance), council.code, cqcLocation);
+            case CQC_LOCATION -> new PlacementLocation("", "", cqcLocation);
+        };
+    }
+
+    private String house(Provider provider, Council council) {
+        int first = Math.max(0, provider.number()) * 17;
+        return postcodes.code(council, (first + chance.below(HOUSES_OF_A_PROVIDER)) % postcodes.size(council));
+    }
+}

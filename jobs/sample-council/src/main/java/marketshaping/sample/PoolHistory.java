@@ -1,0 +1,92 @@
+package marketshaping.sample;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The people of a pool over the years: those there at the beginning, then at every key date as many as the plan says. Only
+ * those who are there at the moment are held.
+ */
+final class PoolHistory {
+    private static final double PLANNED_END = 0.06;
+    private static final double FROM_ANOTHER_POOL = 0.4;
+
+    private final PopulationPlan plan;
+    private final Pool pool;
+    private final ReferenceNumbers register;
+    private final Movers movers;
+    private final SeededRandom chance;
+    private final List<Stay> present = new ArrayList<>();
+
+    PoolHistory(PopulationPlan plan, Pool pool, ReferenceNumbers register, Movers movers, SeededRandom chance) {
+        this.plan = plan;
+        this.pool = pool;
+        this.register = register;
+        this.movers = movers;
+        this.chance = chance;
+    }
+
+    void tell(Consumer<Stay> listener) {
+        for (int i = 0; i < plan.stock(pool, 0); i++) {
+            LocalDate start = startBeforeHistory();
+            present.add(new Stay(pool, newPerson(SampleCalendar.FIRST_DAY), start, SampleCalendar.OPEN));
+        }
+        for (int interval = 0; interval < SampleCalendar.INTERVALS; interval++) {
+            leave(interval, listener);
+            join(interval);
+        }
+        for (Stay stay : present) {
+            listener.accept(chance.happens(PLANNED_END) ? endingLater(stay) : stay);
+        }
+    }
+
+    /** Some have been there for long, most for less: as it is where the same share leaves every year. */
+    private LocalDate startBeforeHistory() {
+        double years = Math.min(15, -StrictMath.log(1 - chance.fraction()) / pool.stratum().leavingInAYear);
+        return SampleCalendar.FIRST_DAY.minusDays((long) (years * 365.25));
+    }
+
+    private void leave(int interval, Consumer<Stay> listener) {
+        for (int i = 0; i < plan.leavers(pool, interval); i++) {
+            Stay stay = removeAny();
+            LocalDate end = chance.day(
+                    SampleCalendar.from(interval), SampleCalendar.to(interval).minusDays(1));
+            Stay ended = new Stay(pool, stay.person(), stay.start(), end);
+            movers.leave(ended);
+            listener.accept(ended);
+        }
+    }
+
+    private Stay removeAny() {
+        int last = present.size() - 1;
+        Stay stay = present.set(chance.below(present.size()), present.get(last));
+        present.remove(last);
+        return stay;
+    }
+
+    private void join(int interval) {
+        for (int i = 0; i < plan.joiners(pool, interval); i++) {
+            LocalDate start = chance.day(SampleCalendar.from(interval).plusDays(1), SampleCalendar.to(interval));
+            present.add(new Stay(pool, newcomer(start), start, SampleCalendar.OPEN));
+        }
+    }
+
+    /** Nobody moves to a place out of the borough in the counted year, for what was seen of them before would count there. */
+    private Person newcomer(LocalDate start) {
+        boolean mayMove = !(pool.isCountedOutOfBorough() && SampleCalendar.isInCountedYear(start));
+        return mayMove && chance.happens(FROM_ANOTHER_POOL) && movers.isWaiting(pool, start)
+                ? movers.next(pool, start)
+                : newPerson(start);
+    }
+
+    private Person newPerson(LocalDate day) {
+        return register.person(pool.age().birthBefore(day, chance));
+    }
+
+    private Stay endingLater(Stay stay) {
+        LocalDate end = SampleCalendar.LAST_DAY.plusDays(chance.between(14, 400));
+        return new Stay(pool, stay.person(), stay.start(), end);
+    }
+}

@@ -1,0 +1,119 @@
+package marketshaping.sample;
+
+/** What care costs by setting, need, age, tier, route and year. Base prices are those of the year from April 2022. */
+final class Prices {
+    private static final int BASE_YEAR = 2022;
+
+    /** Where prices stood in each year, the years from April 2022 to April 2026. */
+    private static final double[] LEVELS = {1, 1.085, 1.155, 1.21, 1.26};
+
+    private final CumulativeRounding fromContract = new CumulativeRounding();
+
+    /** The price as it stands on a line. */
+    LinePrice of(PlacementLine line, Purchase purchase, PriceTerms terms) {
+        return purchase.route() == Route.BLOCK && fromContract.next(0.3)
+                ? LinePrice.OF_THE_CONTRACT
+                : agreed(line, purchase, terms);
+    }
+
+    /** The price that was agreed, wherever it is written down. */
+    LinePrice agreed(PlacementLine line, Purchase purchase, PriceTerms terms) {
+        double factor = level(line) * ofRoute(purchase.route());
+        return switch (line.setting()) {
+            case HOME_CARE ->
+                terms.rhythm() == PriceTerms.Rhythm.FOUR_WEEKLY
+                        ? inRhythm(98000 * factor * terms.aboutUsual(), terms)
+                        : byUnit("Hourly", 1860 * factor * narrow(terms), quarterHours(purchase.route(), terms));
+            case DAY_SUPPORT -> byUnit("Per session", 6450 * factor * narrow(terms), quarterSessions(terms));
+            case RESPITE -> byUnit("Daily", 14200 * factor * narrow(terms), 28);
+            case OTHER -> new LinePrice(PenceText.rounded(38000 * factor * terms.aboutUsual()), LinePrice.ONE_OFF, "");
+            default -> inRhythm(weekly(line) * factor * ofTier(line) * terms.aboutUsual(), terms);
+        };
+    }
+
+    /** A sum that is paid back once. */
+    LinePrice credit(PlacementLine line, PriceTerms terms) {
+        return new LinePrice(-PenceText.rounded(21500 * level(line) * terms.aboutUsual()), LinePrice.ONE_OFF, "");
+    }
+
+    /** A sum that is paid back every week as long as the line goes on. */
+    LinePrice weeklyCredit(PlacementLine line, PriceTerms terms) {
+        return new LinePrice(-PenceText.rounded(4200 * level(line) * terms.aboutUsual()), "Weekly", "");
+    }
+
+    private static double level(PlacementLine line) {
+        int year = Math.max(BASE_YEAR, line.priceYear());
+        return LEVELS[Math.min(LEVELS.length - 1, year - BASE_YEAR)];
+    }
+
+    private static LinePrice inRhythm(double weeklyPence, PriceTerms terms) {
+        return new LinePrice(PenceText.rounded(weeklyPence * terms.rhythm().weeks), terms.rhythm().label, "");
+    }
+
+    private static LinePrice byUnit(String frequency, double pence, int quarterUnits) {
+        return new LinePrice(
+                PenceText.rounded(pence),
+                frequency,
+                quarterUnits % 4 == 0 ? Integer.toString(quarterUnits / 4) : PenceText.of(quarterUnits * 25L));
+    }
+
+    /** What is hard to place is bought spot, and is larger. */
+    private static int quarterHours(Route route, PriceTerms terms) {
+        return route == Route.SPOT ? terms.quarterUnits() * 9 / 8 : terms.quarterUnits();
+    }
+
+    /** Two to four sessions a week, mostly three. */
+    private static int quarterSessions(PriceTerms terms) {
+        return 4 * (2 + (terms.quarterUnits() % 4 + 1) / 2);
+    }
+
+    /** Prices of an hour or a day differ far less than prices of a place. */
+    private static double narrow(PriceTerms terms) {
+        return 1 + (Math.min(terms.aboutUsual(), 1.6) - 1) / 5;
+    }
+
+    private static double ofRoute(Route route) {
+        return switch (route) {
+            case FRAMEWORK -> 0.91;
+            case DYNAMIC -> 0.95;
+            case BLOCK -> 0.89;
+            case IN_HOUSE -> 1.07;
+            default -> 1;
+        };
+    }
+
+    private static double ofTier(PlacementLine line) {
+        boolean specialist =
+                line.pool().need() == Need.LEARNING_DISABILITY || line.pool().need() == Need.MENTAL_HEALTH;
+        return switch (line.tier()) {
+            case NORTH_EAST_LONDON -> 0.98;
+            case OTHER_LONDON -> 1.04;
+            case OUTSIDE_LONDON -> specialist ? 1.07 : 0.9;
+            default -> 1;
+        };
+    }
+
+    private static double weekly(PlacementLine line) {
+        boolean older = line.pool().age() == AgeBand.OLDER;
+        Need need = line.pool().need();
+        return switch (line.setting()) {
+            case RESIDENTIAL ->
+                switch (need) {
+                    case LEARNING_DISABILITY -> older ? 128000 : 158000;
+                    case MENTAL_HEALTH -> older ? 82000 : 97000;
+                    case MEMORY -> 78000;
+                    default -> older ? 74500 : 104000;
+                };
+            case NURSING -> need == Need.MEMORY ? 93000 : older ? 88500 : 117000;
+            case SUPPORTED_LIVING ->
+                switch (need) {
+                    case LEARNING_DISABILITY -> older ? 88000 : 98000;
+                    case MENTAL_HEALTH -> older ? 60500 : 64500;
+                    default -> 74000;
+                };
+            case EXTRA_CARE -> need == Need.MEMORY ? 37500 : 33000;
+            case SHARED_LIVES -> 42500;
+            default -> need == Need.LEARNING_DISABILITY ? 36000 : older ? 21500 : 26000;
+        };
+    }
+}

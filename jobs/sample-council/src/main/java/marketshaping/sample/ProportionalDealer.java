@@ -1,0 +1,32 @@
+package marketshaping.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Deals choices in fixed proportions: after any number of calls each has come up as often as its weight says, to within one. */
+final class ProportionalDealer<T> {
+    private final List<T> choices = new ArrayList<>();
+    private final List<Double> weights = new ArrayList<>();
+    private double[] due = new double[0];
+    private double sum;
+
+    ProportionalDealer<T> with(T choice, double weight) {
+        choices.add(choice);
+        weights.add(weight);
+        sum += weight;
+        due = new double[choices.size()];
+        return this;
+    }
+
+    T next() {
+        int first = 0;
+        for (int i = 0; i < due.length; i++) {
+            due[i] += weights.get(i) / sum;
+            if (due[i] > due[first] + 1e-9) {
+                first = i;
+            }
+        }
+        due[first]--;
+        return choices.get(first);
+    }
+}

@@ -1,0 +1,31 @@
+package marketshaping.sample;
+
+import java.time.LocalDate;
+
+/** Gives out the system's references, one after another. */
+final class ReferenceNumbers {
+    private int people;
+    private long placements;
+    private long spotContracts;
+    private long cases;
+
+    Person person(LocalDate birth) {
+        people++;
+        return new Person(people, birth);
+    }
+
+    String placement() {
+        placements++;
+        return Ids.of("PL", placements, 6);
+    }
+
+    String spotContract() {
+        spotContracts++;
+        return Ids.of("SP", spotContracts, 6);
+    }
+
+    String brokeringCase() {
+        cases++;
+        return Ids.of("BC", cases, 6);
+    }
+}

@@ -1,0 +1,50 @@
+package marketshaping.sample;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** A release of the national specification: which fields a return has, and how its codes are worded. */
+enum ReturnRelease {
+    /** In force from April 2023. */
+    ONE(Set.of()) {
+        @Override
+        String wording(ReturnField field, String text) {
+            return ReleaseOneWordings.of(field, text);
+        }
+    },
+    /** Expected from October 2025: without names, and with other capitals and some other words. */
+    TWO(Set.of(
+            ReturnField.FIRST_NAME,
+            ReturnField.LAST_NAME,
+            ReturnField.GP_PRACTICE_NAME,
+            ReturnField.CQC_LOCATION_NAME)) {
+        @Override
+        String wording(ReturnField field, String text) {
+            return text;
+        }
+    };
+
+    private final List<ReturnField> fields;
+
+    ReturnRelease(Set<ReturnField> dropped) {
+        fields = Arrays.stream(ReturnField.values())
+                .filter(field -> !dropped.contains(field))
+                .toList();
+    }
+
+    String[] header() {
+        return fields.stream().map(field -> field.header).toArray(String[]::new);
+    }
+
+    Object[] cells(ReturnRow row) {
+        Object[] cells = new Object[fields.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = wording(fields.get(i), row.cell(fields.get(i)));
+        }
+        return cells;
+    }
+
+    /** This release's wording for that of Release 2. */
+    abstract String wording(ReturnField field, String text);
+}

@@ -1,0 +1,28 @@
+package marketshaping.sample;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** One event of the national return, in the wording of Release 2. What is not said is an empty cell. */
+final class ReturnRow {
+    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+    private final Map<ReturnField, String> cells = new EnumMap<>(ReturnField.class);
+
+    ReturnRow with(ReturnField field, String text) {
+        cells.put(field, text);
+        return this;
+    }
+
+    /** An open date is left empty. */
+    ReturnRow with(ReturnField field, LocalDate day) {
+        return with(field, day.equals(SampleCalendar.OPEN) ? "" : DAY_FIRST.format(day));
+    }
+
+    String cell(ReturnField field) {
+        return cells.getOrDefault(field, "");
+    }
+}

@@ -1,4 +1,0 @@
-package marketshaping.sample;
-
-/** What a line says about where it is: any of it may be empty. */
-record Whereabouts(String postcode, String authority, String cqcLocation) {}
