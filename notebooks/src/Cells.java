@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The first rows of a query, as many as can be looked at. */
+/** The first rows of a query result, up to a readable number. */
 record Cells(List<String> headings, List<List<Object>> rows) {
     private static final int MOST_ROWS = 100;
     private static final String NUMBER_CELL = "<td style=\"text-align: right\">";
@@ -26,7 +26,7 @@ record Cells(List<String> headings, List<List<Object>> rows) {
         return new Cells(Stream.of(dataset.columns()).map(Cells::heading).toList(), rows);
     }
 
-    /** {@code outside_london_percent} is "Outside London percent". */
+    /** Returns a column name in words: {@code outside_london_percent} is "Outside London percent". */
     private static String heading(String column) {
         String words = column.replace('_', ' ').replace("london", "London");
         return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
@@ -46,7 +46,7 @@ record Cells(List<String> headings, List<List<Object>> rows) {
         return rows.stream().anyMatch(row -> row.get(column) instanceof Number);
     }
 
-    /** In columns, as wide as what they hold. */
+    /** Returns the rows as text, in columns that are as wide as their longest cell. */
     String asText() {
         List<List<String>> lines = new ArrayList<>(List.of(headings));
         rows.forEach(row -> lines.add(row.stream().map(Cells::shown).toList()));

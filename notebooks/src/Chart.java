@@ -30,7 +30,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 
-/** A chart as a picture, in the government's palette as in the packs, with its figures as text beside it. */
+/** A chart as an image, in the government palette of the packs, with its figures as text. */
 final class Chart {
     private static final int WIDTH = 820;
     private static final int HEIGHT = 420;
@@ -101,9 +101,9 @@ final class Chart {
         return new Chart("Line chart", title, across, up, cells, new LineAndShapeRenderer());
     }
 
-    /** With an upright line at one place, and what happened there. */
-    Chart markedAt(String place, String event) {
-        CategoryMarker mark = new CategoryMarker(place, GREY, new BasicStroke(1.5f));
+    /** Adds a vertical line at one category, labelled with an event. */
+    Chart markedAt(String category, String event) {
+        CategoryMarker mark = new CategoryMarker(category, GREY, new BasicStroke(1.5f));
         mark.setDrawAsLine(true);
         mark.setLabel(event + " ");
         mark.setLabelFont(FONT);
@@ -113,7 +113,7 @@ final class Chart {
         return this;
     }
 
-    /** The figures are what notebooks/execute compares, for the letters in a picture depend on the machine's fonts. */
+    /** Returns image and figures. Only figures are compared: the pixels of an image depend on installed fonts. */
     DisplayData shown() {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {

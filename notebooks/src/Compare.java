@@ -18,13 +18,12 @@ import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 
 /**
- * Holds notebooks that were executed against those that are committed: every word and figure must be the same to the
- * letter. A chart must be there, and its figures, which stand beside it as text, must be the same; its picture need not,
- * for the letters in it depend on the machine's fonts.
+ * Compares executed notebooks with the committed ones: every word and figure must be the same. For a chart, the figures
+ * in its text and the size of its image must be the same. Pixels may differ, because they depend on installed fonts.
  */
 final class Compare {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PICTURE = "image/png";
+    private static final String IMAGE = "image/png";
 
     private final String notebook;
     private final List<String> differences = new ArrayList<>();
@@ -33,7 +32,11 @@ final class Compare {
         this.notebook = notebook;
     }
 
-    /** @param folders the notebooks that are committed, and the same ones executed */
+    /**
+     * Compares all notebooks and exits with 1 if any differs.
+     *
+     * @param folders the folder of the committed notebooks, and the folder of the executed ones
+     */
     public static void main(String[] folders) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path committed = Path.of(folders[0]);
@@ -47,20 +50,20 @@ final class Compare {
         List<String> differences = new ArrayList<>();
         for (Path file : notebooks) {
             Compare one = new Compare(file.getFileName().toString());
-            one.hold(file, executed.resolve(one.notebook));
+            one.compare(file, executed.resolve(one.notebook));
             differences.addAll(one.differences);
         }
         differences.forEach(out::println);
         if (notebooks.isEmpty() || !differences.isEmpty()) {
             out.printf(
-                    "Notebooks: %d, differences: %d. Where they are meant, run: notebooks/execute --accept%n",
+                    "Notebooks: %d, differences: %d. If they are intended, run: notebooks/execute --accept%n",
                     notebooks.size(), differences.size());
             System.exit(1);
         }
-        out.printf("%d notebooks say what they said before.%n", notebooks.size());
+        out.printf("%d notebooks have the committed outputs.%n", notebooks.size());
     }
 
-    private void hold(Path committed, Path executed) throws IOException {
+    private void compare(Path committed, Path executed) throws IOException {
         if (!Files.exists(executed)) {
             differences.add(notebook + " was not executed.");
             return;
@@ -72,15 +75,15 @@ final class Compare {
             return;
         }
         for (int i = 0; i < before.size(); i++) {
-            hold(
+            compareOutputs(
                     "%s, code cell %d (%s)"
                             .formatted(notebook, i + 1, before.get(i).path("id").asText()),
-                    said(before.get(i)),
-                    said(now.get(i)));
+                    outputs(before.get(i)),
+                    outputs(now.get(i)));
         }
     }
 
-    private void hold(String cell, Map<String, String> before, Map<String, String> now) {
+    private void compareOutputs(String cell, Map<String, String> before, Map<String, String> now) {
         if (!before.keySet().equals(now.keySet())) {
             differences.add("%s%n  committed: %s%n  now:       %s".formatted(cell, before.keySet(), now.keySet()));
         }
@@ -113,37 +116,37 @@ final class Compare {
                 .toList();
     }
 
-    /** What a cell put out, by the number of the output and its kind: text as it is, and a picture's size. */
-    private static Map<String, String> said(JsonNode cell) throws IOException {
-        Map<String, String> said = new TreeMap<>();
+    /** Returns the outputs of a cell by number and media type: the text, or the size of an image. */
+    private static Map<String, String> outputs(JsonNode cell) throws IOException {
+        Map<String, String> outputs = new TreeMap<>();
         int number = 0;
         for (JsonNode output : cell.path("outputs")) {
             number++;
             String place = "output %d, ".formatted(number);
             if (output.has("text")) {
-                said.put(place + output.path("name").asText(), text(output.path("text")));
+                outputs.put(place + output.path("name").asText(), text(output.path("text")));
             }
             for (Map.Entry<String, JsonNode> kind : output.path("data").properties()) {
                 String text = text(kind.getValue());
-                said.put(place + kind.getKey(), kind.getKey().equals(PICTURE) ? size(text) : text);
+                outputs.put(place + kind.getKey(), kind.getKey().equals(IMAGE) ? size(text) : text);
             }
             if (output.has("ename")) {
-                said.put(place + "error", output.path("ename").asText());
+                outputs.put(place + "error", output.path("ename").asText());
             }
         }
-        return said;
+        return outputs;
     }
 
-    /** Jupyter keeps text as a list of lines, each with its end. */
+    /** Joins the lines of a text, which Jupyter stores as a list with line ends. */
     private static String text(JsonNode lines) {
         StringBuilder text = new StringBuilder(lines.asText());
         lines.forEach(line -> text.append(line.asText()));
         return text.toString();
     }
 
-    private static String size(String picture) throws IOException {
-        var image =
-                ImageIO.read(new ByteArrayInputStream(Base64.getMimeDecoder().decode(picture)));
-        return image == null ? "no picture" : "%d by %d".formatted(image.getWidth(), image.getHeight());
+    private static String size(String image) throws IOException {
+        var decoded =
+                ImageIO.read(new ByteArrayInputStream(Base64.getMimeDecoder().decode(image)));
+        return decoded == null ? "no image" : "%d by %d".formatted(decoded.getWidth(), decoded.getHeight());
     }
 }

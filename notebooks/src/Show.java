@@ -5,15 +5,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 
-/** What a notebook shows: a sentence, or a query's rows as a table or chart. A cell ends with one of these. */
+/** Shows the output of a notebook cell: a sentence, or query rows as a table or chart. A cell ends with one call. */
 public final class Show {
     private Show() {}
 
-    /** A sentence with its figures, as {@link String#format} puts them in. */
+    /** Prints a sentence with figures in the placeholders of {@link String#format}. */
     public static void say(String sentence, Object... figures) {
         System.out.println(String.format(Locale.UK, sentence, figures));
     }
 
+    /** Shows the first rows as a table. */
     public static DisplayData table(Dataset<Row> rows) {
         Cells cells = Cells.of(rows);
         DisplayData shown = DisplayData.fromHtml(cells.asHtml());
@@ -22,29 +23,29 @@ public final class Show {
     }
 
     /**
-     * A group of bars for each row: the first column says of what, each other column is a series.
+     * Shows a group of bars per row. The first column contains the category; every other column is a series.
      *
-     * @param across what the first column holds
-     * @param up what the others hold, with its unit
+     * @param across the meaning of the first column
+     * @param up the meaning of the other columns, with the unit
      */
     public static DisplayData bars(String title, String across, String up, Dataset<Row> rows) {
         return Chart.bars(title, across, up, Cells.of(rows)).shown();
     }
 
-    /** A line for each column but the first, which holds months in order, say; it is broken where a cell is empty. */
+    /** Shows one line per column except the first, which contains, say, months. An empty cell breaks the line. */
     public static DisplayData lines(String title, String across, String up, Dataset<Row> rows) {
         return Chart.lines(title, across, up, Cells.of(rows)).shown();
     }
 
     /**
-     * The same, with an upright line where something happened.
+     * Shows lines as above, with a vertical line at an event.
      *
-     * @param place one of the first column's
+     * @param category the value of the first column at the event
      */
     public static DisplayData lines(
-            String title, String across, String up, Dataset<Row> rows, String place, String event) {
+            String title, String across, String up, Dataset<Row> rows, String category, String event) {
         return Chart.lines(title, across, up, Cells.of(rows))
-                .markedAt(place, event)
+                .markedAt(category, event)
                 .shown();
     }
 }

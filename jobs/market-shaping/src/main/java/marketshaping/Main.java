@@ -19,7 +19,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Exit codes: 0 done, 1 data refused or packs not delivered, 2 wrong usage or settings, 3 a bug. */
+/** The command line program. Its help lists the exit codes. */
 @Command(
         name = "market-shaping",
         mixinStandardHelpOptions = true,
@@ -38,33 +38,32 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "market-shaping COMMAND --help says more of each.",
+            "market-shaping COMMAND --help explains one command.",
             "",
-            "Exit codes: 0 done, 1 data refused or packs not delivered, 2 wrong usage or settings, 3 a bug.",
-            "MARKET_SHAPING_KEY holds the secret under which people's identifiers are hashed (32 bytes or more).",
-            "MARKET_SHAPING_WORKING_LIST_PASSWORD, if set, is the password that the working list is encrypted with.",
-            "MARKET_SHAPING_SMTP_PASSWORD is that of the user whom the settings name for the mail server.",
-            "MARKET_SHAPING_LOGS=json makes each line of the log a JSON object.",
+            "Exit codes: 0 done, 1 data refused or packs not delivered, 2 wrong usage or settings, 3 stopped or a bug.",
+            "Each error message has a code, such as MS-1001; jobs/docs/messages.md lists them all.",
+            "MARKET_SHAPING_KEY is the secret key with which people's identifiers are hashed (32 bytes or more).",
+            "MARKET_SHAPING_WORKING_LIST_PASSWORD, if set, is the password that encrypts the working list.",
+            "MARKET_SHAPING_SMTP_PASSWORD is the password of the mail server user in the settings.",
+            "MARKET_SHAPING_LOGS=json writes each log line as a JSON object.",
         })
 public final class Main implements Callable<Integer> {
-    private static final int BUG = 3;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
-        if (StatusLine.isWatched(System.getProperty("market-shaping.terminal"), System.getenv())) {
-            // Before the log is set up, which then prints through it too.
+        if (StatusLine.isInteractive(System.getProperty("market-shaping.terminal"), System.getenv())) {
+            // Must precede the set-up of the log, so that the log prints through it.
             System.setErr(new StatusLine(System.err));
         }
         int code = execute(args);
-        // Where Spark's own launcher or a notebook called, ending the process on success is not ours to do.
+        // A Spark launcher or a notebook may have called this method, and must keep running after success.
         if (code != 0) {
             System.exit(code);
         }
     }
 
-    /** Runs one command line and answers its exit code. */
+    /** Runs one command line and returns its exit code. */
     public static int execute(String... args) {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()))
@@ -79,20 +78,22 @@ public final class Main implements Callable<Integer> {
 
     private static int report(Exception exception, PrintWriter err) {
         if (isBeingStopped()) {
-            // The engine ends at once, and what was asked of it then fails in whatever way.
-            Problems.stopped().messages().forEach(err::println);
-            err.flush();
-            return BUG;
+            // Spark ends at once, so any unfinished call fails with an arbitrary exception.
+            return report(Problems.stopped(), err);
         }
         if (exception instanceof UserProblem problem) {
-            problem.messages().forEach(err::println);
-            err.flush();
-            return problem.kind().exitCode();
+            return report(problem, err);
         }
-        err.println("This is a bug in market-shaping; please report it with what follows.");
+        int code = report(Problems.bug(), err);
         err.println(ExceptionUtils.getStackTrace(exception));
         err.flush();
-        return BUG;
+        return code;
+    }
+
+    private static int report(UserProblem problem, PrintWriter err) {
+        problem.messages().forEach(err::println);
+        err.flush();
+        return problem.kind().exitCode();
     }
 
     private static boolean isBeingStopped() {

@@ -26,10 +26,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * A lake, opened for an analyst's notebook: every measure by name, as the packs of an as-at date have it, and any query
- * of one's own over the same facts. It changes nothing in the lake, and needs no key, for what it reads is hashed.
+ * A lake, opened for an analyst's notebook. It returns every measure by name, with the same figures as the packs of the
+ * as-at date, and runs any query over the same facts. It never changes the lake. It needs no key, because identifiers
+ * in the lake are hashed.
  */
 public final class OpenLake implements AutoCloseable {
+    private final SparkSessions.OpenSession session;
     private final SparkSession spark;
     private final Set<String> given;
     private final Map<String, Object> parameters;
@@ -37,37 +39,43 @@ public final class OpenLake implements AutoCloseable {
     private OpenLake(Path root, LocalDate date, Settings settings) {
         ExecutionProfile profile = ExecutionProfile.named(System.getenv().getOrDefault(ExecutionProfile.VARIABLE, ""))
                 .orElse(ExecutionProfile.COUNCIL);
-        spark = SparkSessions.open(profile);
+        session = SparkSessions.open(profile);
+        spark = session.spark();
         Lake lake = new Lake(spark, root.toAbsolutePath().toString());
         FactBuilder facts = new FactBuilder(spark, lake, profile);
-        given = facts.givenOrRefuse(root);
+        given = facts.requireInputs(root);
         AsAt asAt = new AsAt(date);
         Views views = new Views(spark, settings, asAt);
-        facts.registerWithoutKeeping(views, facts.fingerprint(settings, asAt, BuildInfo.running()));
+        facts.registerWithoutStoring(views, facts.fingerprint(settings, asAt, BuildInfo.running()));
         new IngestViews(spark, lake).register();
         parameters = views.parameters(given);
     }
 
-    /** The lake of the artificial sample council, which {@code market-shaping run --sample} makes. */
+    /** Opens the lake of the artificial sample council, which {@code market-shaping run --sample} creates. */
     public static OpenLake ofSample() {
         return of(SampleFolders.LAKE, SampleFolders.LAST_DATE);
     }
 
-    /** A lake of Hackney's, or of a council that the built-in settings fit. */
+    /** Opens a lake with the built-in settings, which are Hackney's. */
     public static OpenLake of(Path lake, LocalDate asAt) {
         return new OpenLake(lake, asAt, SettingsFile.builtIn());
     }
 
-    /** @param settings the file that the council's runs are given */
+    /**
+     * Opens a lake with a council's own settings.
+     *
+     * @param settings the settings file of the council's runs
+     */
     public static OpenLake of(Path lake, LocalDate asAt, Path settings) {
         return new OpenLake(lake, asAt, SettingsFile.read(settings).settings());
     }
 
     /**
-     * A measure's rows, unsuppressed; {@code market-shaping explain NAME} says what each column holds. A column that
-     * needs an input which the lake does not hold is empty.
+     * Returns the rows of a measure without suppression; {@code market-shaping explain NAME} describes the columns. A
+     * column is null if it needs an input that the lake does not contain.
      *
-     * @throws marketshaping.model.problem.UserProblem where there is no such measure, or nothing can be known of it
+     * @throws marketshaping.model.problem.UserProblem if there is no such measure, or the lake lacks an input that the
+     *     whole measure needs
      */
     public Dataset<Row> measure(String name) {
         Measure measure = Measures.named(name);
@@ -90,9 +98,9 @@ public final class OpenLake implements AutoCloseable {
     }
 
     /**
-     * The rows of a query in Spark SQL over the views that {@link Views} names: {@code placement} and {@code brokering}
-     * are the facts, {@code active} the placements active on each date that a measure asks about. It may name the single
-     * values {@code :as_at}, {@code :year_before}, {@code :twelve_months_before} and {@code :go_live}.
+     * Runs a query in Spark SQL over the views of {@link Views}. The views {@code placement} and {@code brokering} are
+     * the facts; {@code active} contains the placements that are active on each date used by a measure. The query may
+     * use the parameters {@code :as_at}, {@code :year_before}, {@code :twelve_months_before} and {@code :go_live}.
      */
     public Dataset<Row> sql(String query) {
         return spark.sql(query, parameters);
@@ -100,6 +108,6 @@ public final class OpenLake implements AutoCloseable {
 
     @Override
     public void close() {
-        spark.stop();
+        session.close();
     }
 }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import marketshaping.model.problem.UserProblem;
 
-/** The rules of the tree: each folder depends only on those below it, and each library has its place. */
+/** Checks the dependencies between packages, and that each library is used only where it belongs. */
 @AnalyzeClasses(packages = "marketshaping", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** From top to bottom. The entry classes in the root package are part of {@code app}. */
+    /** The layers from top to bottom. The entry classes in the root package belong to {@code app}. */
     private static final List<String> FOLDERS =
             List.of("app", "feedback", "output", "analysis", "input", "lake", "engine", "model");
 
@@ -101,7 +101,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.delta..", "org.apache.hadoop..", "org.apache.spark.sql.delta..");
 
-    /** A run that sends nothing does not load it. */
+    @ArchTest
+    static final ArchRule file_system_is_touched_only_by_storage_and_source_readers = noClasses()
+            .that()
+            .resideOutsideOfPackages("..input.source..", "..sample..")
+            .and()
+            .doNotHaveFullyQualifiedName("marketshaping.engine.Storage")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.nio.file.Files.class);
+
+    /** A run without e-mail does not load this library. */
     @ArchTest
     static final ArchRule mail_library_is_used_by_one_class = noClasses()
             .that()

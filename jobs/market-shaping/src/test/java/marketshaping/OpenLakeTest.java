@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lake as notebooks open it. */
+/** Tests a lake as notebooks open it. */
 class OpenLakeTest {
     private static final LocalDate PACKED = LocalDate.of(2025, 5, 31);
 
@@ -29,7 +29,7 @@ class OpenLakeTest {
     @BeforeAll
     static void run() throws IOException {
         lake = folder.resolve("lake");
-        SmallCouncil.clean().write(folder.resolve("in"));
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
         CommandCall done = CommandCall.run(
                 "run",
                 "--sample",
@@ -45,7 +45,7 @@ class OpenLakeTest {
     }
 
     @Test
-    void should_give_a_measure_as_the_pack_has_it() throws IOException {
+    void measure_has_the_figures_of_the_pack() throws IOException {
         CsvTable pack = CsvTable.read(folder.resolve("packs/2025-05-31/internal"), "seven_day_gap");
         try (OpenLake open = OpenLake.of(lake, PACKED)) {
             List<Row> rows = open.measure("seven_day_gap").collectAsList();
@@ -58,7 +58,7 @@ class OpenLakeTest {
     }
 
     @Test
-    void should_answer_queries_over_the_facts_at_any_date_and_leave_the_lake_as_it_is() throws IOException {
+    void queries_at_any_date_leave_the_lake_unchanged() throws IOException {
         List<String> before = files();
         assertThat(activeAt(PACKED)).isEqualTo(2);
         assertThat(activeAt(LocalDate.of(2025, 4, 30))).isEqualTo(1);
@@ -66,7 +66,7 @@ class OpenLakeTest {
     }
 
     @Test
-    void should_leave_empty_or_refuse_what_the_lake_cannot_tell() {
+    void missing_input_empties_columns_or_refuses_the_measure() {
         try (OpenLake open = OpenLake.of(lake, PACKED)) {
             Row all = open.measure("brokering_times")
                     .where("period = 'Last 12 months' AND setting = 'All' AND source = 'All'")
@@ -74,12 +74,12 @@ class OpenLakeTest {
             assertThat(all.<Double>getAs("mean_days")).isEqualTo(8.5);
             assertThat(all.<Double>getAs("mean_net_days")).isNull();
             assertThatThrownBy(() -> open.measure("oob_oversight"))
-                    .hasMessageContaining("Nothing can be known of the measure 'oob_oversight'")
-                    .hasMessageContaining("the lake holds no visits");
+                    .hasMessageContaining("The measure 'oob_oversight' can't be calculated")
+                    .hasMessageContaining("the lake contains no visits");
             assertThatThrownBy(() -> open.measure("oob_stok")).hasMessageContaining("oob_stock");
         }
         assertThatThrownBy(() -> OpenLake.of(folder.resolve("none"), PACKED))
-                .hasMessageContaining("holds no placements, contracts, brokering yet");
+                .hasMessageContaining("contains no placements, contracts, brokering yet");
     }
 
     private static long activeAt(LocalDate date) {

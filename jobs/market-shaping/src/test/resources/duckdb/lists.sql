@@ -1,4 +1,4 @@
--- The code lists. A code answers to its own name and to each of its other spellings.
+-- The code lists. A code matches its own name and each of its other spellings.
 
 CREATE TABLE settings AS
 SELECT * FROM read_csv(getvariable('reference') || '/settings.csv', header = true);
@@ -73,10 +73,11 @@ SET VARIABLE codes = (
     FROM (SELECT list, map(list(spelling), list(code)) AS codes FROM spellings GROUP BY list)
 );
 
--- The one code that a spelling stands for.
+-- Returns the code for a spelling.
 CREATE MACRO code_of(named, text) AS getvariable('codes')[named][code_key(text)];
 
--- Any well-formed GSS code will do, for people are placed in Wales, and districts and councils of the past have codes too.
+-- Any well-formed GSS code is accepted, because people are placed in Wales, and districts and former councils have
+-- codes too.
 CREATE MACRO council_of(text) AS coalesce(
     code_of('council', text),
     code_of('council', regexp_replace(

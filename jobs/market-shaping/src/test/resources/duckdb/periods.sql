@@ -1,4 +1,4 @@
--- The same day a year before; the last day of a month answers to the last day of that month.
+-- The same day a year earlier; for the last day of a month, the last day of that month.
 CREATE MACRO year_before(day) AS CAST(
     CASE WHEN day = last_day(day) THEN last_day(day - INTERVAL 1 YEAR) ELSE day - INTERVAL 1 YEAR END AS DATE);
 
@@ -22,7 +22,7 @@ SELECT
     CAST(as_at() - INTERVAL 24 MONTH + INTERVAL 1 DAY AS DATE),
     CAST(as_at() - INTERVAL 12 MONTH AS DATE);
 
--- The last 24 months that have ended.
+-- The last 24 completed months.
 CREATE TABLE months AS
 SELECT
     strftime(first_day, '%Y-%m') AS month,

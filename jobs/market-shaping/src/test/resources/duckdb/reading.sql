@@ -1,9 +1,9 @@
--- How the text of a cell is read, whatever column it stands in. NULL means that it cannot be read.
+-- Reading of cell text, the same in every column. NULL means that the text cannot be read.
 
 CREATE MACRO as_at() AS CAST(getvariable('as_at') AS DATE);
 
--- What a cell says; NULL where it says nothing, or says so in a word.
-CREATE MACRO said(text) AS CASE
+-- The text of a cell; NULL if it is empty or a word for empty.
+CREATE MACRO text_of(text) AS CASE
     WHEN lower(trim(text, ' ' || chr(9) || chr(160)))
         NOT IN ('', 'null', '(null)', '\n', 'n/a', 'na', 'nan', 'nat', 'none', '-', '--', '–', '—')
     THEN trim(text, ' ' || chr(9) || chr(160))
@@ -28,7 +28,7 @@ CREATE MACRO whole_number_of(text) AS CASE
     WHEN number_of(text) = floor(number_of(text)) THEN CAST(number_of(text) AS BIGINT)
     END;
 
--- Brackets are the bookkeeper's minus.
+-- Brackets mean a negative amount.
 CREATE MACRO money_of(text) AS CASE
     WHEN regexp_full_match(text, '\(.*\)') THEN -number_of(regexp_replace(text, '[()£\s]', '', 'g'))
     ELSE number_of(regexp_replace(text, '[£\s]', '', 'g'))
@@ -44,19 +44,21 @@ CREATE MACRO postcode_of(text) AS CASE
     THEN upper(replace(text, ' ', ''))
     END;
 
--- What is wrong with a cell, in words; NULL where nothing is.
-CREATE MACRO fault_if_empty(field, text) AS CASE WHEN text IS NULL THEN field || ' is empty' END;
+-- The rule violation of a cell, in words; NULL if there is none.
+CREATE MACRO violation_if_empty(field, text) AS CASE WHEN text IS NULL THEN field || ' is empty' END;
 
-CREATE MACRO fault_if_unread(field, text, value, meant) AS CASE
+CREATE MACRO violation_if_unreadable(field, text, value, meant) AS CASE
     WHEN text IS NOT NULL AND value IS NULL THEN field || ' is not ' || meant
     END;
 
-CREATE MACRO fault_if_no_day(field, text) AS
-    fault_if_unread(field, text, day_of(text), 'a date such as 2025-06-30 or 30/06/2025');
+CREATE MACRO violation_if_no_date(field, text) AS
+    violation_if_unreadable(field, text, day_of(text), 'a date such as 2025-06-30 or 30/06/2025');
 
-CREATE MACRO fault_if_no_code(field, text, value) AS fault_if_unread(field, text, value, 'one of the codes of its list');
+CREATE MACRO violation_if_unknown_code(field, text, value) AS
+    violation_if_unreadable(field, text, value, 'one of the codes of its list');
 
-CREATE MACRO fault_if_before(field, day, other, first) AS CASE WHEN day < first THEN field || ' is before ' || other END;
+CREATE MACRO violation_if_before(field, day, other, first) AS
+    CASE WHEN day < first THEN field || ' is before ' || other END;
 
--- How a row of totals reads: an amount, and elsewhere nothing or the word for it.
-CREATE MACRO says_total(text) AS text IS NULL OR code_key(text) IN ('total', 'totals', 'grandtotal', 'subtotal');
+-- Text that a total row can have in a column other than the amount: none, or a word for total.
+CREATE MACRO is_total_text(text) AS text IS NULL OR code_key(text) IN ('total', 'totals', 'grandtotal', 'subtotal');

@@ -1,6 +1,6 @@
--- Sorts the rows of one input. What stands in ${...} differs from input to input; the rules do not.
+-- Validates the rows of one input. The placeholders ${...} differ by input; the rules do not.
 
--- No records: blank rows, headers that come again, totals, and what a published file holds beside what we read it for.
+-- Rows that are not records: blank rows, repeated headers, totals, and excluded rows of a published file.
 CREATE TABLE ${input}_sorted AS
 SELECT
     *,
@@ -16,9 +16,9 @@ CREATE VIEW ${input}_records AS SELECT * FROM ${input}_sorted WHERE no_record IS
 
 ${read}
 
--- Where rows share a key and differ, none can be preferred. Where they do not differ and are sound, one stands for all.
--- Nearly every key is that of one row, so whole rows are looked at for the others alone.
-CREATE TABLE ${input}_judged AS
+-- Rows with the same key and different content are all quarantined. Of equal valid rows, one is accepted. Nearly
+-- every key has one row, so whole rows are compared only for the other keys.
+CREATE TABLE ${input}_validated AS
 WITH keyed AS (SELECT r.file, r.row, ${key} AS key FROM ${input}_read r WHERE ${keyed} AND ${key} IS NOT NULL),
 shared AS (SELECT key FROM keyed GROUP BY key HAVING count(*) > 1),
 sharing AS (
@@ -29,15 +29,15 @@ contested AS (SELECT key FROM sharing GROUP BY key HAVING count(DISTINCT content
 repeated AS (
     SELECT file, row, key, row_number() OVER (PARTITION BY key ORDER BY file, row) AS turn FROM sharing
 ),
-judged AS (
+validated AS (
     SELECT
-        r.* EXCLUDE (faults),
+        r.* EXCLUDE (violations),
         repeated.turn,
         list_filter(
             list_append(
-                faults,
+                violations,
                 CASE WHEN contested.key IS NOT NULL THEN 'another row has the same ${key} and differs' END),
-            fault -> fault IS NOT NULL) AS faults
+            violation -> violation IS NOT NULL) AS violations
     FROM ${input}_read r
     LEFT JOIN repeated ON repeated.file = r.file AND repeated.row = r.row
     LEFT JOIN contested ON contested.key = repeated.key
@@ -45,10 +45,10 @@ judged AS (
 SELECT
     * EXCLUDE (turn),
     CASE
-        WHEN len(faults) > 0 THEN 'quarantined'
+        WHEN len(violations) > 0 THEN 'quarantined'
         WHEN turn > 1 THEN 'no record'
         ELSE 'accepted'
-    END AS fate
-FROM judged;
+    END AS outcome
+FROM validated;
 
-CREATE VIEW ${input} AS SELECT * FROM ${input}_judged WHERE fate = 'accepted';
+CREATE VIEW ${input} AS SELECT * FROM ${input}_validated WHERE outcome = 'accepted';

@@ -4,35 +4,34 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
 
 /**
- * Which build of this software runs.
+ * The version and build of this software.
  *
- * @param version as released
- * @param build tells one build from another, so that a table made by another build is made anew
+ * @param version the released version, or "development"
+ * @param build a fingerprint of the code, so that tables written by another build are written again
  */
 public record BuildInfo(String version, String build) {
 
     public static BuildInfo running() {
         String version = BuildInfo.class.getPackage().getImplementationVersion();
-        return new BuildInfo(version == null ? "development" : version, markOfJar());
+        return new BuildInfo(version == null ? "development" : version, buildOfJar());
     }
 
-    public String inWords() {
+    public String description() {
         return "%s (build %s)".formatted(version, build);
     }
 
-    private static String markOfJar() {
+    private static String buildOfJar() {
         try {
             Path jar = Path.of(BuildInfo.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Files.isRegularFile(jar) ? markOf(jar.toFile()) : "classes";
+            return Storage.isFile(jar) ? build(jar.toFile()) : "classes";
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -40,8 +39,8 @@ public record BuildInfo(String version, String build) {
         }
     }
 
-    /** By the checksums that a jar keeps of its files: the same code built twice has one mark, and nothing is read. */
-    private static String markOf(File jar) throws IOException {
+    /** Uses the checksums in the jar's directory: quick to read, and equal if the same code is built twice. */
+    private static String build(File jar) throws IOException {
         try (ZipFile files = new ZipFile(jar)) {
             return Fingerprints.of(files.stream()
                             .map(file -> file.getName() + ":" + file.getCrc())

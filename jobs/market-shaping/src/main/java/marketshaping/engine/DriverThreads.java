@@ -11,14 +11,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs independent work on two driver threads: much of a small query's time is the driver's planning, during which the
- * engine would wait.
+ * Runs independent work on two driver threads. A small query spends much of its time in planning on the driver, during
+ * which the executors would be idle.
  */
 public final class DriverThreads {
     private static final int THREADS = 2;
 
     private DriverThreads() {}
 
+    /** Does the work for every item; failures are handled as in {@link #map}. */
     public static <T> void forEach(List<T> items, Consumer<T> work) {
         map(items, item -> {
             work.accept(item);
@@ -27,8 +28,8 @@ public final class DriverThreads {
     }
 
     /**
-     * The results in the order of the items. The first failure is thrown as it was, once nothing that was begun is at work
-     * any more: what the caller clears away then stays away.
+     * Returns the results in the order of the items. Throws the first failure unchanged, but only after all started
+     * work has ended, so that nothing writes files again after the caller has deleted them.
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

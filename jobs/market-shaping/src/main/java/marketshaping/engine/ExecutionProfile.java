@@ -11,15 +11,15 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The Spark settings of a run, chosen by the user. They decide how fast a run is, never its result. With a council's
- * thousands of rows most time goes into starting, planning and generating code; with a region's millions it goes into
- * the rows.
+ * The Spark settings of a run, chosen by the user. They affect its speed, never its result. With the thousands of rows
+ * of a council, most time is spent on starting, planning and code generation. With the millions of rows of a region, it
+ * is spent on the rows.
  */
 public enum ExecutionProfile {
     COUNCIL,
     REGION;
 
-    /** The environment variable that names the profile where the command line does not. */
+    /** The environment variable that sets the profile unless the command line does. */
     public static final String VARIABLE = "MARKET_SHAPING_PROFILE";
 
     /** Returns the profile with this name, in lower case; empty if there is none. */
@@ -37,14 +37,13 @@ public enum ExecutionProfile {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Settings of the engine for this size. One that was given with {@code -D} or by spark-submit wins. */
+    /** Sets the Spark settings of this profile, except those already given with {@code -D} or by spark-submit. */
     void tune(SparkSession.Builder builder) {
         Map<String, String> all = new HashMap<>(settings());
-        // Of each file the least and the most of every column, which help to pass over files where rows lie in an
-        // order.
+        // Column statistics per file only help to skip files of sorted tables.
         all.put("spark.databricks.delta.stats.collect", "false");
         if (this == COUNCIL) {
-            // Every sort, join and sum takes at least a page: in pages of 64 MB a few thousand rows fill the heap.
+            // Every sort, join and aggregation takes at least one page; pages of 64 MB would fill the heap.
             all.put("spark.buffer.pageSize", "1m");
         }
         all.forEach((name, value) -> {
@@ -54,7 +53,7 @@ public enum ExecutionProfile {
         });
     }
 
-    /** Does work of this size in a session that is set up for another. Not for two threads at once. */
+    /** Does work with this profile in a session of another profile. Not thread-safe. */
     public <T> T during(SparkSession spark, Supplier<T> work) {
         Map<String, String> before = new HashMap<>();
         settings().forEach((name, value) -> {
@@ -77,40 +76,42 @@ public enum ExecutionProfile {
     }
 
     /**
-     * Keeps rows that several queries read. A small council's are cut off from the plan that made them, for planning it
-     * again costs more than the rows; a region's, and any that workers keep, can be made again where a worker is lost.
+     * Caches rows that several queries read. The council profile on one machine cuts them off from their plan, because
+     * planning again costs more than the rows. Otherwise they keep their plan, so that Spark can recompute them if a
+     * worker is lost.
      */
-    public Dataset<Row> held(Dataset<Row> rows) {
-        // One partition says nothing of an order, which the engine would otherwise keep in terms of columns that are
-        // gone, and then fail to tell two uses of these rows apart.
+    public Dataset<Row> cached(Dataset<Row> rows) {
+        // Coalescing drops the recorded sort order. Spark would otherwise keep it in terms of columns that are gone,
+        // and then fail to distinguish two uses of these rows.
         return isCutOff(rows)
                 ? rows.coalesce(1).localCheckpoint(false, StorageLevel.MEMORY_AND_DISK())
                 : rows.persist(StorageLevel.MEMORY_AND_DISK());
     }
 
-    /** Lets go of rows that nothing reads any more, where room matters. */
+    /** Unpersists cached rows that are no longer read. Rows cut off from their plan stay. */
     public void release(Dataset<Row> held) {
         if (!isCutOff(held)) {
             held.unpersist();
         }
     }
 
-    /** Rows that are written to the lake, and then read on by {@link #written}. */
+    /** Prepares rows to be written to the lake and then read through {@link #written}. */
     public Dataset<Row> readyToWrite(Dataset<Row> rows) {
-        return isCutOff(rows) ? held(rows) : rows;
+        return isCutOff(rows) ? cached(rows) : rows;
     }
 
-    /** Rows that were just written to the lake: those that were cut off from memory, others from the lake's columns. */
+    /** Returns rows just written to the lake: from memory if they are cut off from their plan, else from the lake. */
     public Dataset<Row> written(Dataset<Row> held, Supplier<Dataset<Row>> fromLake) {
         return isCutOff(held) ? held : fromLake.get();
     }
 
-    /** Only where this process keeps the rows: on a cluster they would be gone for good with the worker that has them. */
+    /** Cuts rows off only in local mode: on a cluster, a lost worker would lose them for good. */
     private boolean isCutOff(Dataset<Row> rows) {
         return this == COUNCIL && rows.sparkSession().sparkContext().isLocal();
     }
 
-    private Map<String, String> settings() {
+    /** Returns the SQL settings of this profile. */
+    Map<String, String> settings() {
         return switch (this) {
             case COUNCIL ->
                 Map.ofEntries(
@@ -118,10 +119,9 @@ public enum ExecutionProfile {
                         Map.entry("spark.sql.codegen.wholeStage", "false"),
                         Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
                         Map.entry("spark.sql.adaptive.enabled", "false"),
-                        // Working out what must hold of every row takes longer than reading the few rows there are.
+                        // Inferring constraints takes longer than reading the few rows.
                         Map.entry("spark.sql.constraintPropagation.enabled", "false"),
-                        // Else what was put together of many parts, each of one piece, is one piece: work for one
-                        // thread.
+                        // A union of many inputs with one partition each would have one partition, and so one thread.
                         Map.entry("spark.sql.unionOutputPartitioning", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
@@ -130,14 +130,14 @@ public enum ExecutionProfile {
                         Map.entry("spark.sql.shuffle.partitions", "64"),
                         Map.entry("spark.sql.codegen.wholeStage", "true"),
                         Map.entry("spark.sql.codegen.factoryMode", "FALLBACK"),
-                        // Java never compiles a longer method, such as one that judges a row of many columns.
+                        // Java never compiles a longer method, such as one that validates a row of many columns.
                         Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"),
                         Map.entry("spark.sql.adaptive.enabled", "true"),
                         Map.entry("spark.sql.constraintPropagation.enabled", "true"),
                         Map.entry("spark.sql.unionOutputPartitioning", "true"),
-                        // What is kept is cut by how much there is of it: else each table is written in 64 files.
+                        // Partitions of cached rows depend on their size; otherwise each table would have 64 files.
                         Map.entry("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true"),
-                        // Rows are kept for a few queries only: packing them takes longer than it saves.
+                        // Cached rows serve only a few queries, so compressing them takes longer than it saves.
                         Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "4"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "true"));

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** One short mark for several things together: it changes when one of them does. */
+/** Calculates one short checksum of several values, which changes if any of them changes. */
 public final class Fingerprints {
 
     private Fingerprints() {}

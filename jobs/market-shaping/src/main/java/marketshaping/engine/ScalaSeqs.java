@@ -4,7 +4,7 @@ import java.util.List;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Lists as the engine's interface in Scala wants them. */
+/** Converts lists for Spark methods that take Scala collections. */
 public final class ScalaSeqs {
 
     private ScalaSeqs() {}

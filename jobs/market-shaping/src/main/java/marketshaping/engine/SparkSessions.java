@@ -2,38 +2,100 @@ package marketshaping.engine;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /**
- * The one place that builds a session. Settings that say what the answers are (time zone, dates, ANSI) hold everywhere;
- * those that only say how fast they come are for a council on one machine, and a cluster's own settings win over them.
+ * Opens Spark sessions; nothing else does. Settings that affect results (time zone, dates, ANSI mode) apply everywhere.
+ * Settings that only affect speed apply unless a cluster sets them itself.
  */
 public final class SparkSessions {
-    /** As many pieces as a region's files are cut into at least. */
-    private static final String PIECES = "spark.sql.files.minPartitionNum";
+    /** The minimum number of partitions per read. */
+    private static final String MIN_PARTITIONS = "spark.sql.files.minPartitionNum";
 
     /** The time zone of every date and timestamp. */
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private SparkSessions() {}
 
-    public static SparkSession open(ExecutionProfile profile) {
+    /** A Spark session that one command works in. */
+    public static final class OpenSession implements AutoCloseable {
+        private final SparkSession spark;
+        private final boolean hasOwnContext;
+        private final Set<Integer> cachedBefore;
+
+        private OpenSession(SparkSession spark, boolean hasOwnContext) {
+            this.spark = spark;
+            this.hasOwnContext = hasOwnContext;
+            this.cachedBefore = Set.copyOf(cached().keySet());
+        }
+
+        public SparkSession spark() {
+            return spark;
+        }
+
+        private Map<Integer, JavaRDD<?>> cached() {
+            return JavaSparkContext.fromSparkContext(spark.sparkContext()).getPersistentRDDs();
+        }
+
+        /** Stops the context if this session started it; otherwise only unpersists the rows that it cached. */
+        @Override
+        public void close() {
+            if (hasOwnContext) {
+                spark.stop();
+                return;
+            }
+            cached().forEach((id, rows) -> {
+                if (!cachedBefore.contains(id)) {
+                    rows.unpersist(false);
+                }
+            });
+        }
+    }
+
+    /**
+     * Opens a session. In a process that already has a Spark context, this is a new session within that context, with
+     * settings of its own.
+     */
+    public static OpenSession open(ExecutionProfile profile) {
+        Option<SparkSession> existing = SparkSession.getDefaultSession();
+        if (existing.isDefined() && !existing.get().sparkContext().isStopped()) {
+            SparkSession spark = existing.get().newSession();
+            results().forEach(spark.conf()::set);
+            profile.settings().forEach(spark.conf()::set);
+            SparkSession.setActiveSession(spark);
+            return new OpenSession(spark, false);
+        }
+        return new OpenSession(start(profile), true);
+    }
+
+    /** Returns the settings that affect results. */
+    private static Map<String, String> results() {
+        return Map.of(
+                // Delta's parser drops the parameters of a query unless they are bound in the legacy way
+                // (delta-io/delta#7640).
+                "spark.sql.legacy.parameterSubstitution.constantsOnly", "true",
+                "spark.sql.session.timeZone", ZONE.getId(),
+                "spark.sql.ansi.enabled", "true",
+                "spark.sql.datetime.java8API.enabled", "true",
+                "spark.sql.sources.default", "delta");
+    }
+
+    private static SparkSession start(ExecutionProfile profile) {
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("market-shaping")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                // Delta's parser drops the parameters of a query unless they are bound in the old way
-                // (delta-io/delta#7640).
-                .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
-                .config("spark.sql.session.timeZone", ZONE.getId())
-                .config("spark.sql.ansi.enabled", "true")
-                .config("spark.sql.datetime.java8API.enabled", "true")
-                .config("spark.sql.sources.default", "delta")
-                // Every table has a place of its own; without this, a folder for those that have none would be made
-                // wherever somebody happens to start us.
+                // Every table has its own path. Without this setting, Spark would create a warehouse folder in the
+                // working directory.
                 .config(
                         "spark.sql.warehouse.dir",
                         Path.of(System.getProperty("java.io.tmpdir")).toUri().toString());
+        results().forEach(builder::config);
         if (System.getProperty("spark.ui.enabled") == null) {
             builder.config("spark.ui.enabled", "false");
         }
@@ -42,9 +104,10 @@ public final class SparkSessions {
                     .config("spark.local.dir", SparkTempDir.folder().toString())
                     .config("spark.driver.host", "localhost")
                     .config("spark.driver.bindAddress", "127.0.0.1");
-        } else if (System.getProperty(PIECES) == null) {
-            // Workers come and go; files must not be cut anew between the numbering of their lines and their reading.
-            builder.config(PIECES, "32");
+        } else if (System.getProperty(MIN_PARTITIONS) == null) {
+            // Workers come and go. Files must be split in the same way when their lines are numbered and when they are
+            // read.
+            builder.config(MIN_PARTITIONS, "32");
         }
         profile.tune(builder);
         return builder.getOrCreate();

@@ -1,37 +1,34 @@
 package marketshaping.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import marketshaping.model.problem.Problems;
 
 /**
- * The folder for what the engine puts on disk while it works, rows about people among it. It is on this machine's own
- * disk and goes with the process, unless that is killed: so the lake says where it is for as long as a run lasts, and the
- * next run on that lake clears away what it finds said. What a run did not finish, it leaves said.
+ * Spark's temporary folder, which may contain rows about people. It is on the local disk and is deleted when the
+ * process ends. In case the process is killed, a marker file in the lake contains its path during a run. The next run
+ * on that lake deletes the folder. The marker also remains after a failed run, but is then empty.
  */
 public final class SparkTempDir implements AutoCloseable {
     private static final String PREFIX = "market-shaping-scratch";
 
-    private final Path said;
+    private final Path marker;
     private final boolean followsUnfinished;
     private boolean isFinished;
 
-    private SparkTempDir(Path said, boolean followsUnfinished) {
-        this.said = said;
+    private SparkTempDir(Path marker, boolean followsUnfinished) {
+        this.marker = marker;
         this.followsUnfinished = followsUnfinished;
     }
 
-    /** The engine remembers its folder from one session of a process to the next. */
+    /** Spark uses the same folder for every session of a process. */
     private static final class OfProcess {
         static final Path FOLDER = made();
 
         private static Path made() {
             try {
-                Path folder = Files.createTempDirectory(PREFIX);
-                // The engine has emptied it by then.
+                Path folder = Storage.temporaryFolder(PREFIX);
+                // Spark has emptied it by then.
                 folder.toFile().deleteOnExit();
                 return folder;
             } catch (IOException e) {
@@ -44,23 +41,24 @@ public final class SparkTempDir implements AutoCloseable {
         return OfProcess.FOLDER;
     }
 
-    /** Clears away what a killed run left, and says where this one's is. Only for whoever holds the lake. */
+    /**
+     * Deletes the folder of a killed run and writes the marker of this run. The caller must hold the lock of the lake.
+     */
     public static SparkTempDir of(Path lake) throws IOException {
-        Path said = lake.resolve(".unfinished");
-        boolean followsUnfinished = Files.isRegularFile(said, LinkOption.NOFOLLOW_LINKS);
+        Path marker = lake.resolve(".unfinished");
+        boolean followsUnfinished = Storage.isFileAndNoLink(marker);
         if (followsUnfinished) {
-            Path left = Path.of(Files.readString(said, StandardCharsets.UTF_8).strip());
-            boolean isOurs = String.valueOf(left.getFileName()).startsWith(PREFIX)
-                    && Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS);
+            Path left = Path.of(Storage.read(marker).strip());
+            boolean isOurs = String.valueOf(left.getFileName()).startsWith(PREFIX) && Storage.isFolderAndNoLink(left);
             if (isOurs) {
                 Storage.deleteTree(left);
             }
         }
-        Files.writeString(said, folder().toString(), StandardCharsets.UTF_8);
-        return new SparkTempDir(said, followsUnfinished);
+        Storage.write(marker, folder().toString());
+        return new SparkTempDir(marker, followsUnfinished);
     }
 
-    /** Whether the run before this one failed or was killed. */
+    /** Returns whether the previous run failed or was killed. */
     public boolean followsUnfinished() {
         return followsUnfinished;
     }
@@ -72,10 +70,10 @@ public final class SparkTempDir implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (isFinished) {
-            Files.delete(said);
+            Storage.delete(marker);
         } else {
-            // The folder goes with this process, which may be at work on another lake by then.
-            Files.writeString(said, "", StandardCharsets.UTF_8);
+            // Only the end of the process deletes the folder, because later runs of the process use it too.
+            Storage.write(marker, "");
         }
     }
 }

@@ -10,17 +10,17 @@ import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** Times the stages of a run, says in the log when each has ended, and lets a watcher know meanwhile. */
+/** Times the stages of a run, logs the end of each and reports progress to a watcher. */
 public final class StageTimer {
     private static final Logger LOGGER = LogManager.getLogger(StageTimer.class);
 
     private final LongSupplier nanoseconds;
-    private final Watcher watcher;
+    private final ProgressListener watcher;
     private final Map<String, BigDecimal> seconds = new LinkedHashMap<>();
 
-    /** Who wants to know of a stage while it lasts. */
-    public interface Watcher {
-        Watcher NOBODY = new Watcher() {
+    /** Receives the progress of a stage. */
+    public interface ProgressListener {
+        ProgressListener NONE = new ProgressListener() {
             @Override
             public void started(String stage) {}
 
@@ -33,14 +33,14 @@ public final class StageTimer {
 
         void started(String stage);
 
-        /** Further rows were read for it. */
+        /** Called when the current stage has read more rows. */
         void read(long rows);
 
-        /** Well or not. */
+        /** Called when a stage has ended, whether it succeeded or failed. */
         void ended();
     }
 
-    public StageTimer(LongSupplier nanoseconds, Watcher watcher) {
+    public StageTimer(LongSupplier nanoseconds, ProgressListener watcher) {
         this.nanoseconds = nanoseconds;
         this.watcher = watcher;
     }
@@ -73,7 +73,7 @@ public final class StageTimer {
         watcher.read(rows);
     }
 
-    /** Seconds by stage, in the order in which the stages ended. */
+    /** Returns the seconds by stage, in the order in which the stages first ended. */
     public Map<String, BigDecimal> seconds() {
         return java.util.Collections.unmodifiableMap(seconds);
     }

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The rows that the lake would hold after an ingest, as the views that the facts are worked out from. */
+/** The rows that the lake would contain after an ingest, as the views from which the facts are calculated. */
 public final class CandidateTables {
     private final SparkSession spark;
     private final Lake lake;
@@ -27,7 +27,7 @@ public final class CandidateTables {
     private final UpsertMerge upserts;
     private final Map<String, ValidatedExtract> extracts;
 
-    /** @param extracts those that the lake does not hold */
+    /** @param extracts the validated extracts that the lake does not contain */
     public CandidateTables(
             SparkSession spark, Lake lake, Views views, UpsertMerge upserts, List<ValidatedExtract> extracts) {
         this.spark = spark;
@@ -38,7 +38,11 @@ public final class CandidateTables {
                 .collect(Collectors.toMap(extract -> extract.contract().input(), Function.identity()));
     }
 
-    /** @param given the inputs that there are */
+    /**
+     * Returns the gaps in the accepted rows, largest first.
+     *
+     * @param given the inputs that are available
+     */
     List<Gap> gaps(Set<String> given) {
         views.register();
         Inputs.ALL.forEach(contract -> rows(contract).createOrReplaceTempView("in_" + contract.input()));
@@ -50,9 +54,9 @@ public final class CandidateTables {
     private Dataset<Row> rows(Contract contract) {
         if (extracts.containsKey(contract.input())) {
             Dataset<Row> accepted = Ingestion.accepted(extracts.get(contract.input()));
-            return upserts.adds(contract) ? upserts.added(contract, accepted) : accepted;
+            return upserts.isUpsert(contract) ? upserts.merged(contract, accepted) : accepted;
         }
-        return lake.holds(contract.input())
+        return lake.contains(contract.input())
                 ? lake.read(contract.input())
                 : spark.createDataFrame(
                         List.of(), StructType.fromDDL(TableSchema.of(contract).ddl()));

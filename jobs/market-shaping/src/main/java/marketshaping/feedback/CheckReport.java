@@ -1,38 +1,40 @@
 package marketshaping.feedback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 
 /**
- * What a check found, for whoever sends the extracts: what was read and how, what is wrong with it and where, and what it
- * will cost in the packs. The worst of each list comes first. People's identifiers are hashed in it and dates of birth
- * hidden. The same files give the same report.
+ * The findings of a check, for whoever sends the extracts. They list how each file was read, what is wrong and where,
+ * and the effect on the packs. Each list starts with the worst entry.
  *
- * @param exitCode what the command answers: 0 where everything would be taken in
- * @param refused what keeps the extracts from being taken in, each with its remedy
- * @param notHandedIn inputs that are not in the folder and that the lake holds
- * @param notGiven optional inputs that there are none of, and what the packs lack for it
- * @param leftAlone files that belong to no input
+ * <p>People's identifiers are hashed and dates of birth are hidden. The same files give the same report. Record
+ * components are the keys of the JSON report.
+ *
+ * @param exitCode the exit code of the command: 0 if every extract would be ingested
+ * @param refused the problems that prevent ingestion, each with its fix
+ * @param missingInputs the optional inputs that are missing, and what the packs lack without them
+ * @param onlyInLake the inputs that are in the lake but not in the folder
+ * @param otherFiles the files that belong to no input
  */
 public record CheckReport(
         int exitCode,
         List<String> refused,
         List<FileRead> files,
-        List<RuleBroken> rulesBroken,
+        List<RuleViolation> rulesBroken,
         List<Gap> gaps,
-        List<NotGiven> notGiven,
-        List<NotClassified> notClassified,
-        List<Held> notHandedIn,
-        List<String> leftAlone) {
+        @JsonProperty("notGiven") List<MissingInput> missingInputs,
+        List<UnclassifiedInput> notClassified,
+        @JsonProperty("notHandedIn") List<LakeInput> onlyInLake,
+        @JsonProperty("leftAlone") List<String> otherFiles) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -40,13 +42,14 @@ public record CheckReport(
             .build();
 
     /**
-     * One file. Rows read = accepted + quarantined + not records.
+     * One file. Rows read are accepted, quarantined or not records.
      *
-     * @param sheet the sheet that was read; empty where it is no workbook
-     * @param mapping what columns and codes were read with, and why; empty for our own names
-     * @param columns the header's names by ours
-     * @param columnsNotThere columns of the input, required or not, that neither the file nor its mapping tells
-     * @param columnsReadPast names in the header that are no column of the input
+     * @param sheet the worksheet that was read; empty if the file is not a workbook
+     * @param mapping the mapping of columns and codes, and why it was chosen; empty for canonical names
+     * @param columns the names in the header by canonical name
+     * @param missingColumns columns of the input, required or not, that neither the file nor its mapping provides
+     * @param ignoredColumns names in the header that are not columns of the input, so they are ignored
+     * @param normalised accepted rows by column whose code was matched despite its case or punctuation
      */
     public record FileRead(
             String input,
@@ -58,35 +61,42 @@ public record CheckReport(
             long headerRow,
             String mapping,
             Map<String, String> columns,
-            List<String> columnsNotThere,
-            List<String> columnsReadPast,
+            @JsonProperty("columnsNotThere") List<String> missingColumns,
+            @JsonProperty("columnsReadPast") List<String> ignoredColumns,
             long rowsRead,
             long rowsAccepted,
             long rowsQuarantined,
             long rowsNotRecords,
             Map<String, Long> notRecords,
-            Map<String, Long> respelled,
+            @JsonProperty("respelled") Map<String, Long> normalised,
             List<String> cautions) {}
 
-    /** The rows of one file that broke one rule; a row that broke several is in each. */
-    public record RuleBroken(
+    /** The rows of one file that violate one rule. A row that violates several rules is counted in each. */
+    public record RuleViolation(
             String input, String file, String rule, long rows, String remedy, List<Example> examples) {}
 
-    /** @param cells those that are not empty, by our names, in the order of the input's columns; none where all are hidden */
+    /**
+     * One row that violates a rule.
+     *
+     * @param row its number in the file, from 1
+     * @param cells the cells that are not empty, by canonical name, in the order of the input's columns; none if all
+     *     are hidden
+     */
     public record Example(long row, Map<String, String> cells) {}
 
-    /** Something missing in rows that are accepted, and what it does to the packs. */
+    /** Missing information in accepted rows, and its effect on the packs. */
     public record Gap(String input, String gap, long rows, long of, String sentence) {}
 
-    public record NotGiven(String input, String sentence) {}
+    public record MissingInput(String input, String sentence) {}
 
     /**
-     * Accepted rows that no line of a mapping's list told anything of.
+     * Accepted rows that no line of a mapping's {@code classify} list matches.
      *
-     * @param columns that the list looks at
-     * @param amount the column that is added up; empty where the input has no amount
+     * @param columns the columns that the list compares
+     * @param amount the column that is summed; empty if the input has no amount
      */
-    public record NotClassified(String input, String mapping, List<String> columns, String amount, List<Group> groups) {
+    public record UnclassifiedInput(
+            String input, String mapping, List<String> columns, String amount, List<Group> groups) {
 
         public long rows() {
             return groups.stream().mapToLong(Group::rows).sum();
@@ -97,22 +107,20 @@ public record CheckReport(
         }
     }
 
-    /** @param values of the columns; empty where a cell is */
+    /** @param values the values of the columns; an empty string for an empty cell */
     public record Group(List<String> values, long rows, BigDecimal sum) {}
 
-    /** @param latestDate the latest date among the rows; empty where they have none */
-    public record Held(String input, long rows, String latestDate) {}
+    /** @param latestDate the latest date in the rows; empty if they have none */
+    public record LakeInput(String input, long rows, String latestDate) {}
 
-    /** @throws marketshaping.model.problem.UserProblem where the place can't be written */
+    /**
+     * Writes the report as JSON and replaces the file atomically.
+     *
+     * @throws marketshaping.model.problem.UserProblem if the file can't be written
+     */
     public void writeJson(Path file) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try {
-                Files.writeString(beside, JSON.writeValueAsString(this) + "\n");
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            Storage.replace(file, JSON.writeValueAsString(this) + "\n");
         } catch (IOException e) {
             throw Problems.cannotWrite(file, e.toString());
         }

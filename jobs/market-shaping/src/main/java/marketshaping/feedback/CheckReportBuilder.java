@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.feedback.CheckReport.FileRead;
-import marketshaping.feedback.CheckReport.Held;
-import marketshaping.feedback.CheckReport.RuleBroken;
+import marketshaping.feedback.CheckReport.LakeInput;
+import marketshaping.feedback.CheckReport.RuleViolation;
 import marketshaping.input.ingest.Ingestion;
 import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.input.ingest.ValidatedExtract.FileOfInput;
@@ -27,7 +27,7 @@ import marketshaping.model.contract.Inputs;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
-/** Makes a report of what was found in an input folder. */
+/** Builds the check report of an input folder. */
 public final class CheckReportBuilder {
     private final Ingestion.Findings findings;
 
@@ -36,8 +36,10 @@ public final class CheckReportBuilder {
     }
 
     /**
-     * @param views what the accepted rows can be asked through
-     * @param problems all that keeps the extracts from being taken in
+     * Returns the report.
+     *
+     * @param views the accepted rows, as views
+     * @param problems every problem that prevents ingestion
      */
     public CheckReport report(CandidateTables views, List<UserProblem> problems) {
         List<ValidatedExtract> extracts = findings.changed();
@@ -49,11 +51,11 @@ public final class CheckReportBuilder {
                         .distinct()
                         .toList(),
                 files(extracts),
-                rulesBroken(extracts),
+                violations(extracts),
                 views.gaps(given),
                 MissingInputs.of(given),
                 UnclassifiedRows.of(extracts),
-                notHandedIn(extracts),
+                onlyInLake(extracts),
                 findings.unused().stream()
                         .map(file -> file.getFileName().toString())
                         .toList());
@@ -66,7 +68,7 @@ public final class CheckReportBuilder {
                 .toList();
     }
 
-    /** The note counts the files in their order, those that rows were looked up in after the others. */
+    /** The commit note counts the extract's files in order, followed by the files used for look-ups. */
     private List<FileRead> files(ValidatedExtract extract) {
         List<FileOfInput> files = Stream.concat(extract.files().stream(), extract.lookedUp().stream())
                 .toList();
@@ -77,7 +79,7 @@ public final class CheckReportBuilder {
                     extract.contract(),
                     files.get(i),
                     counts(extract).get(i),
-                    isLookedUp ? List.of() : notThere(extract.contract(), files.get(i))));
+                    isLookedUp ? List.of() : missingColumns(extract.contract(), files.get(i))));
         }
         return read;
     }
@@ -86,7 +88,7 @@ public final class CheckReportBuilder {
         return findings.notes().get(extract.contract().input()).files();
     }
 
-    private static FileRead file(Contract contract, FileOfInput file, FileCount count, List<String> notThere) {
+    private static FileRead file(Contract contract, FileOfInput file, FileCount count, List<String> missingColumns) {
         List<String> sheets = file.scanned().sheets();
         return new FileRead(
                 contract.input(),
@@ -98,18 +100,18 @@ public final class CheckReportBuilder {
                 count.headerRow(),
                 count.mapping(),
                 inOrder(contract, count.columns()),
-                notThere,
+                missingColumns,
                 count.unknownColumns(),
                 count.rowsRead(),
                 count.accepted(),
                 count.quarantined(),
                 count.rowsNotRecords(),
                 new TreeMap<>(count.notRecords()),
-                new TreeMap<>(count.respelled()),
+                new TreeMap<>(count.normalised()),
                 count.cautions());
     }
 
-    /** As the contract has them, then those that are only read. */
+    /** Returns the columns in contract order, followed by those that are only read. */
     private static Map<String, String> inOrder(Contract contract, Map<String, String> columns) {
         Map<String, String> ordered = new LinkedHashMap<>();
         contract.fields().stream()
@@ -120,38 +122,38 @@ public final class CheckReportBuilder {
         return ordered;
     }
 
-    private static List<String> notThere(Contract contract, FileOfInput file) {
+    private static List<String> missingColumns(Contract contract, FileOfInput file) {
         Mapping mapping = file.choice().mapping();
-        Set<String> told = new HashSet<>();
+        Set<String> provided = new HashSet<>();
         mapping.input(contract.input()).ifPresent(input -> {
-            told.addAll(input.constants().keySet());
-            told.addAll(input.decided());
+            provided.addAll(input.constants().keySet());
+            provided.addAll(input.classifiedColumns());
         });
-        told.addAll(
+        provided.addAll(
                 isAssembled(file)
                         ? mapping.assemblies().get(contract.input()).fields().keySet()
                         : file.header().positions().keySet());
         return contract.fields().stream()
                 .map(Field::name)
-                .filter(Predicate.not(told::contains))
+                .filter(Predicate.not(provided::contains))
                 .toList();
     }
 
-    /** A file of a source system's folder is named with the folder. */
+    /** The name of a file in a source system's folder includes the folder. */
     private static boolean isAssembled(FileOfInput file) {
         return file.name().contains("/");
     }
 
-    private List<RuleBroken> rulesBroken(List<ValidatedExtract> extracts) {
+    private List<RuleViolation> violations(List<ValidatedExtract> extracts) {
         FailingRowSamples examples = FailingRowSamples.of(extracts);
-        List<RuleBroken> broken = new ArrayList<>();
+        List<RuleViolation> violations = new ArrayList<>();
         for (ValidatedExtract extract : extracts) {
             Contract contract = extract.contract();
             for (int i = 0; i < extract.files().size(); i++) {
                 FileCount count = counts(extract).get(i);
                 int number = i;
                 new TreeMap<>(count.rules())
-                        .forEach((rule, rows) -> broken.add(new RuleBroken(
+                        .forEach((rule, rows) -> violations.add(new RuleViolation(
                                 contract.input(),
                                 count.file(),
                                 rule,
@@ -160,18 +162,18 @@ public final class CheckReportBuilder {
                                 examples.of(contract.input(), number, rule))));
             }
         }
-        return broken.stream()
-                .sorted(Comparator.comparing(RuleBroken::rows).reversed())
+        return violations.stream()
+                .sorted(Comparator.comparing(RuleViolation::rows).reversed())
                 .toList();
     }
 
-    private List<Held> notHandedIn(List<ValidatedExtract> extracts) {
+    private List<LakeInput> onlyInLake(List<ValidatedExtract> extracts) {
         Set<String> read =
                 extracts.stream().map(extract -> extract.contract().input()).collect(Collectors.toSet());
         Map<String, CommitNote> notes = findings.notes();
         return Inputs.names().stream()
                 .filter(input -> notes.containsKey(input) && !read.contains(input))
-                .map(input -> new Held(
+                .map(input -> new LakeInput(
                         input, notes.get(input).rows(), notes.get(input).latestDate()))
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketshaping.feedback.CheckReport.FileRead;
-import marketshaping.feedback.CheckReport.NotClassified;
+import marketshaping.feedback.CheckReport.UnclassifiedInput;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 import marketshaping.output.workbook.ContentsSheet;
@@ -20,7 +20,7 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** A report as a workbook: one table a worksheet, for those that have rows. */
+/** Converts a check report to a workbook with one table per worksheet. A table without rows is left out. */
 public final class CheckWorkbook {
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
     private static final String NONE = "(none)";
@@ -49,30 +49,29 @@ public final class CheckWorkbook {
                 .under("Classification", List.of(CLASSIFICATION))
                 .under(
                         "What this is",
-                        List.of(
-                                "It says what was found in the extracts, what keeps rows out of the figures, and what the"
-                                        + " gaps in the others will cost. People's identifiers are hashed, and dates of birth"
-                                        + " hidden."))
-                .under("Refused: nothing is taken in until this is mended", report.refused())
+                        List.of("This workbook lists what was found in the extracts, why the figures leave rows out,"
+                                + " and what gaps in the other rows will cost. People's identifiers are hashed,"
+                                + " and dates of birth are hidden."))
+                .under("Refused: nothing is ingested until this is fixed", report.refused())
                 .under(
-                        "Optional inputs that were not given",
-                        report.notGiven().stream()
-                                .map(CheckReport.NotGiven::sentence)
+                        "Optional inputs that were not supplied",
+                        report.missingInputs().stream()
+                                .map(CheckReport.MissingInput::sentence)
                                 .toList())
                 .under(
-                        "Not in the folder, and taken from the lake",
-                        report.notHandedIn().stream()
-                                .map(CheckReport.Held::input)
+                        "Inputs that are not in the folder: the rows in the lake are used",
+                        report.onlyInLake().stream()
+                                .map(CheckReport.LakeInput::input)
                                 .toList())
-                .under("Not an input, left alone", report.leftAlone());
+                .under("Files that belong to no input and were ignored", report.otherFiles());
         return new TextSheet("Cover", "About this workbook", "Check of extracts, " + council, lines.toList());
     }
 
     private static TableSheet files(CheckReport report) {
         return sheet(
                 "Files",
-                "Files and what became of their rows",
-                "Rows read are the sum of the three columns after them.",
+                "Files and the outcome of their rows",
+                "Rows read is the sum of the next three columns.",
                 List.of(
                         Column.dimension("input"),
                         Column.dimension("file"),
@@ -107,16 +106,16 @@ public final class CheckWorkbook {
                 orNone(file.sheet()),
                 orNone(String.join(", ", file.sheetsNotRead())),
                 file.headerRow(),
-                file.mapping().isEmpty() ? "our own column names" : file.mapping(),
-                counted(file.respelled()),
+                file.mapping().isEmpty() ? "canonical column names" : file.mapping(),
+                counted(file.normalised()),
                 orNone(String.join("; ", file.cautions())));
     }
 
     private static TableSheet rulesBroken(CheckReport report) {
         return sheet(
                 "Rules broken",
-                "Rules that rows broke",
-                "A row that broke several rules is counted under each.",
+                "Rule violations",
+                "A row that violates several rules is counted under each.",
                 List.of(
                         Column.dimension("input"),
                         Column.dimension("file"),
@@ -132,8 +131,8 @@ public final class CheckWorkbook {
     private static TableSheet examples(CheckReport report) {
         return sheet(
                 "Examples",
-                "The first rows that broke each rule",
-                "Rows are counted from 1 with those above the header. Identifiers of people are hashed.",
+                "The first rows that violate each rule",
+                "Row numbers start at 1 and include rows above the header. People's identifiers are hashed.",
                 List.of(
                         Column.dimension("input"),
                         Column.dimension("file"),
@@ -155,16 +154,14 @@ public final class CheckWorkbook {
         List<List<Object>> rows = new ArrayList<>();
         for (FileRead file : report.files()) {
             file.columns()
-                    .forEach((ours, theirs) -> rows.add(List.of(file.input(), file.file(), ours, theirs, "Matched")));
-            file.columnsNotThere()
-                    .forEach(ours -> rows.add(List.of(file.input(), file.file(), ours, NONE, "Not there")));
-            file.columnsReadPast()
-                    .forEach(theirs -> rows.add(List.of(file.input(), file.file(), NONE, theirs, "Read past")));
+                    .forEach((name, header) -> rows.add(List.of(file.input(), file.file(), name, header, "Matched")));
+            file.missingColumns().forEach(name -> rows.add(List.of(file.input(), file.file(), name, NONE, "Missing")));
+            file.ignoredColumns().forEach(name -> rows.add(List.of(file.input(), file.file(), NONE, name, "Ignored")));
         }
         return sheet(
                 "Columns",
                 "Columns of the files",
-                "Columns that are read past are stored nowhere.",
+                "Ignored columns are not stored.",
                 List.of(
                         Column.dimension("input"),
                         Column.dimension("file"),
@@ -177,8 +174,8 @@ public final class CheckWorkbook {
     private static TableSheet notClassified(CheckReport report) {
         return sheet(
                 "Not classified",
-                "Rows that no line of a mapping's list fits",
-                "The largest sums come first. A line of the mapping for each is all that is wanted.",
+                "Rows that no line of the mapping's list matches",
+                "The largest sums come first. To classify these rows, add one line per group to the mapping.",
                 List.of(
                         Column.dimension("input"),
                         Column.dimension("mapping"),
@@ -190,7 +187,7 @@ public final class CheckWorkbook {
                         .toList());
     }
 
-    private static List<Object> notClassified(NotClassified input, CheckReport.Group group) {
+    private static List<Object> notClassified(UnclassifiedInput input, CheckReport.Group group) {
         String values = IntStream.range(0, group.values().size())
                 .mapToObj(i ->
                         input.columns().get(i) + ": " + orNone(group.values().get(i)))
@@ -207,8 +204,8 @@ public final class CheckWorkbook {
     private static TableSheet gaps(CheckReport report) {
         return sheet(
                 "Gaps",
-                "What the gaps will cost in the packs",
-                "It counts accepted rows.",
+                "Effect of gaps on the packs",
+                "The table counts accepted rows.",
                 List.of(
                         Column.dimension("input"),
                         Column.countOfThings("rows"),
@@ -220,10 +217,10 @@ public final class CheckWorkbook {
     }
 
     private static TableSheet sheet(
-            String name, String title, String holds, List<Column> columns, List<List<Object>> rows) {
+            String name, String title, String description, List<Column> columns, List<List<Object>> rows) {
         String id = "check_" + name.toLowerCase(Locale.ROOT).replace(' ', '_');
-        return new TableSheet(
-                name, "Check of extracts", title, holds, List.of(), new Table(id, title, columns, rows, ""), List.of());
+        Table table = new Table(id, title, columns, rows, "");
+        return new TableSheet(name, "Check of extracts", title, description, List.of(), table, List.of());
     }
 
     private static String counted(Map<String, Long> rows) {

@@ -10,18 +10,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What is missing in the rows that are accepted, and what that will cost in the packs. It is counted over the placement
- * fact, so that a gap is one by the same definition by which the packs show it.
+ * Finds gaps in accepted rows, with their effect on the packs. Gaps are counted over the placement fact, so that they
+ * have the same definition as in the packs.
  */
 final class CoverageGaps {
     /**
      * One kind of gap.
      *
-     * @param gap its column in the query
-     * @param things what it is a part of: their column in the query, and their name in the sentence
-     * @param needs inputs without which nothing can be said
+     * @param gap its id in the report, which is its column in the query
+     * @param things the rows that are counted: their column in the query, and their name in the sentence
+     * @param needs the inputs without which the gap can't be counted
+     * @param effect the rest of the sentence
      */
-    private record Kind(String input, String gap, String things, List<String> needs, String says) {}
+    private record Kind(String input, String gap, String things, List<String> needs, String effect) {}
 
     private static final String LEFT_OUT_OF_PERCENTAGES =
             " Every out-of-borough percentage leaves such placements out.";
@@ -29,42 +30,44 @@ final class CoverageGaps {
     private static final List<Kind> KINDS = List.of(
             placements(
                     "not_located",
-                    "can't be located: no postcode, no authority, and no CQC location of a care home."
+                    "can't be located: they state no postcode, no authority and no CQC location of a care home."
                             + LEFT_OUT_OF_PERCENTAGES),
             placements(
                     "not_looked_up",
-                    "can't be located: no authority is stated, and the postcode or CQC location is in no directory that"
-                            + " was given." + LEFT_OUT_OF_PERCENTAGES),
+                    "can't be located: they state no authority, and their postcode or CQC location is not in the"
+                            + " directories supplied." + LEFT_OUT_OF_PERCENTAGES),
             placements(
-                    "postcode_not_there", "will show no distance: the postcode is not in the directory.", "postcodes"),
-            placements("no_location", "will show no rating: no CQC location of the care home is named.", "providers"),
+                    "postcode_not_there",
+                    "will show no distance: their postcode is not in the directory.",
+                    "postcodes"),
+            placements("no_location", "will show no rating: they state no CQC location of the care home.", "providers"),
             placements(
                     "location_not_there",
-                    "will show no rating: the CQC location is not in the directory.",
+                    "will show no rating: their CQC location is not in the directory.",
                     "providers"),
-            placements("no_need", "will show the need Not recorded: no primary support reason is known."),
-            placements("no_age", "will show the age band Not recorded: no date of birth."),
-            placements("no_contract", "will show the route Not recorded: no contract is named."),
+            placements("no_need", "will show the need Not recorded: their primary support reason is not known."),
+            placements("no_age", "will show the age band Not recorded: their date of birth is missing."),
+            placements("no_contract", "will show the route Not recorded: they state no contract."),
             placements(
                     "contract_not_there",
-                    "will show the route Not recorded: the contract named is not among the contracts accepted.",
+                    "will show the route Not recorded: their contract is not among the accepted contracts.",
                     "contracts"),
             placements(
                     "no_cost",
-                    "will be left out of every sum of cost: no cost is known of the placement or its contract, or no"
-                            + " planned units of one by the hour, day or session."),
+                    "will be left out of every total cost: neither the placement nor its contract states a cost, or a"
+                            + " cost by the hour, day or session has no planned units."),
             placements(
                     "no_provider",
-                    "will be left out of what is said of providers: neither the placement nor its contract names one."),
+                    "will be left out of figures about providers: neither the placement nor its contract states one."),
             cases(
                     "no_complete_referral",
-                    "will have the clock start at the referral date: no complete referral date is given."),
+                    "will have their clock start at the referral date: they state no complete referral date."),
             cases(
                     "sourced_without_placement",
-                    "were sourced and will show the route Not recorded: no placement is named."),
+                    "were sourced but will show the route Not recorded: they state no placement."),
             cases(
                     "placement_not_there",
-                    "will show the route Not recorded: the placement named is not among the placements accepted.",
+                    "will show the route Not recorded: their placement is not among the accepted placements.",
                     "placements"),
             cases("no_source", "will show the source Not recorded."),
             new Kind(
@@ -72,15 +75,15 @@ final class CoverageGaps {
                     "case_not_there",
                     "pauses",
                     List.of("brokering_pauses", "brokering"),
-                    "will shorten no clock: the case is not among the cases accepted."),
+                    "will not shorten any clock: their case is not among the accepted cases."),
             new Kind(
                     "framework_memberships",
                     "lot_not_there",
                     "memberships",
                     List.of("framework_memberships", "framework_lots"),
-                    "will count for no setting: the lot is not among the lots accepted."));
+                    "will not count for any setting: their lot is not among the accepted lots."));
 
-    /** Over the views {@code in_<input>} and {@code placement}. */
+    /** Reads the views {@code in_<input>} and {@code placement}. */
     private static final String QUERY =
             """
             WITH
@@ -136,9 +139,9 @@ final class CoverageGaps {
     private CoverageGaps() {}
 
     /**
-     * The gaps that there are, the largest first.
+     * Returns the gaps that affect at least one row, largest first.
      *
-     * @param given the inputs whose rows the views hold
+     * @param given the inputs whose rows are in the views
      */
     static List<Gap> of(SparkSession spark, Set<String> given) {
         Row counts = spark.sql(QUERY).first();
@@ -151,16 +154,16 @@ final class CoverageGaps {
     }
 
     private static Gap gap(Kind kind, long rows, long of) {
-        String sentence = String.format(Locale.UK, "%,d of %,d %s %s", rows, of, kind.things(), kind.says());
+        String sentence = String.format(Locale.UK, "%,d of %,d %s %s", rows, of, kind.things(), kind.effect());
         return new Gap(kind.input(), kind.gap(), rows, of, sentence);
     }
 
-    private static Kind placements(String gap, String says, String... alsoNeeds) {
-        return new Kind("placements", gap, "placements", with("placements", alsoNeeds), says);
+    private static Kind placements(String gap, String effect, String... alsoNeeds) {
+        return new Kind("placements", gap, "placements", with("placements", alsoNeeds), effect);
     }
 
-    private static Kind cases(String gap, String says, String... alsoNeeds) {
-        return new Kind("brokering", gap, "cases", with("brokering", alsoNeeds), says);
+    private static Kind cases(String gap, String effect, String... alsoNeeds) {
+        return new Kind("brokering", gap, "cases", with("brokering", alsoNeeds), effect);
     }
 
     private static List<String> with(String input, String... more) {

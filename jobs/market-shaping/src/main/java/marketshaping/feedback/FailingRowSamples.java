@@ -20,9 +20,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** The first rows that broke each rule, of every file, from one query. */
+/** Collects the first rows of every file that violate each rule, with one query. */
 final class FailingRowSamples {
-    private static final int EACH = 3;
+    private static final int ROWS_PER_RULE = 3;
     private static final JsonMapper JSON = new JsonMapper();
 
     private record Place(String input, int file, String rule) {}
@@ -42,7 +42,7 @@ final class FailingRowSamples {
                                     row_number()
                                             .over(Window.partitionBy("input", "file", "rule")
                                                     .orderBy("row")))
-                            .where(col("nth").leq(EACH))
+                            .where(col("nth").leq(ROWS_PER_RULE))
                             .orderBy("input", "file", "rule", "nth");
                     for (Row row : first.collectAsList()) {
                         found.examples
@@ -55,23 +55,23 @@ final class FailingRowSamples {
         return found;
     }
 
-    /** @param file its number in the extract */
+    /** @param file the position of the file in the extract, from 0 */
     List<Example> of(String input, int file, String rule) {
         return List.copyOf(examples.getOrDefault(new Place(input, file, rule), List.of()));
     }
 
     private static Dataset<Row> broken(ValidatedExtract extract) {
-        return extract.judged()
+        return extract.rows()
                 .where(col(RowValidator.KIND).equalTo(RowValidator.QUARANTINED))
                 .select(
                         lit(extract.contract().input()).as("input"),
                         col(RowValidator.FILE).as("file"),
-                        explode(col(RowValidator.FAULTS)).as("rule"),
+                        explode(col(RowValidator.VIOLATIONS)).as("rule"),
                         col(RowValidator.ROW).as("row"),
                         col(RowValidator.TEXT).as("text"));
     }
 
-    /** A quarantined row's cells as {@link RowValidator} tells them; none where it hides them all. */
+    /** Returns the cells of a quarantined row as written by {@link RowValidator}; none if all are hidden. */
     static Map<String, String> cells(String text) {
         if (!text.startsWith("{")) {
             return Map.of();
@@ -79,7 +79,7 @@ final class FailingRowSamples {
         try {
             return JSON.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A quarantined row is told as JSON", e);
+            throw new IllegalStateException("The text of a quarantined row is not valid JSON", e);
         }
     }
 }

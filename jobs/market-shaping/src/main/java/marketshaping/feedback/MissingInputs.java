@@ -6,36 +6,35 @@ import java.util.Map;
 import java.util.Set;
 import marketshaping.analysis.measure.Measure;
 import marketshaping.analysis.measure.Measures;
-import marketshaping.feedback.CheckReport.NotGiven;
+import marketshaping.feedback.CheckReport.MissingInput;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.table.Column;
 
-/** What the packs lack for each optional input that there is none of. */
+/** Lists what the packs lack without each missing optional input. */
 final class MissingInputs {
-    /** What no measure as a whole hangs on. */
-    private static final Map<String, String> ALSO = Map.of(
+    /** Effects other than a measure or column that shows [x]. */
+    private static final Map<String, String> OTHER_EFFECTS = Map.of(
             "postcodes",
-            "placements are located by the authority that they state, or by the CQC location, alone; no distance is"
-                    + " known",
+            "placements are located only by their stated authority or CQC location; no distance is known",
             "providers",
             "no rating is known, and no care home is located by its CQC location",
             "visits",
-            "nobody is on the watch list for not having been seen",
+            "nobody is on the action list for not having been seen",
             "client_level_data",
-            "needs and costs that placements lack are not filled from it");
+            "needs and costs that are missing from placements stay missing");
 
     private MissingInputs() {}
 
-    static List<NotGiven> of(Set<String> given) {
+    static List<MissingInput> of(Set<String> given) {
         return Inputs.ALL.stream()
                 .filter(contract -> !contract.isRequired())
                 .map(Contract::input)
                 .filter(input -> !given.contains(input))
-                .map(input -> new NotGiven(input, String.join("; ", lacks(input))))
-                .filter(notGiven -> !notGiven.sentence().isEmpty())
-                .map(notGiven ->
-                        new NotGiven(notGiven.input(), "No %s: %s.".formatted(notGiven.input(), notGiven.sentence())))
+                .map(input -> new MissingInput(input, String.join("; ", lacks(input))))
+                .filter(missingInputs -> !missingInputs.sentence().isEmpty())
+                .map(missingInputs -> new MissingInput(
+                        missingInputs.input(), "No %s: %s.".formatted(missingInputs.input(), missingInputs.sentence())))
                 .toList();
     }
 
@@ -52,8 +51,8 @@ final class MissingInputs {
                 lacks.add("%s shows [x] under %s".formatted(measure.id(), String.join(", ", columns)));
             }
         }
-        if (ALSO.containsKey(input)) {
-            lacks.add(ALSO.get(input));
+        if (OTHER_EFFECTS.containsKey(input)) {
+            lacks.add(OTHER_EFFECTS.get(input));
         }
         return lacks;
     }

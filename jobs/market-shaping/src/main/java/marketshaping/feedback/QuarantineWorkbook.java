@@ -4,15 +4,14 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import marketshaping.engine.Storage;
 import marketshaping.input.ingest.QuarantineTable;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.CommitNote.FileCount;
@@ -32,12 +31,12 @@ import marketshaping.output.workbook.WorkbookAudience;
 import org.apache.spark.sql.Row;
 
 /**
- * The quarantined rows as a workbook for the people who must mend them, by input, file and rule. It is about single
- * people, so it lies in the lake, and only its owner may read it.
+ * The quarantined rows as a workbook for the people who fix them, by input, file and rule. The workbook is about
+ * individual people, so it is in the lake and only its owner may read it.
  */
 public final class QuarantineWorkbook {
     private static final String FILE = "quarantine.xlsx";
-    /** There for as long as the workbook says something else than the lake's table. */
+    /** Marker file that exists while the workbook differs from the lake's table. */
     private static final String OUTDATED = ".quarantine-outdated";
 
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
@@ -58,53 +57,56 @@ public final class QuarantineWorkbook {
         this.asAt = asAt;
     }
 
-    public static Path place(Path lake) {
+    public static Path path(Path lake) {
         return lake.resolve(FILE);
     }
 
-    /** To be said before the table changes: whoever is killed then leaves the workbook to the next run. */
-    public void outdate() {
+    /**
+     * Marks the workbook as outdated. Call this before the table changes: if the run is killed, the next run updates
+     * the workbook.
+     */
+    public void markOutdated() {
         try {
-            Files.writeString(outdated(), "");
+            Storage.write(outdated(), "");
         } catch (IOException e) {
             throw Problems.cannotWrite(outdated(), e.toString());
         }
     }
 
     /**
-     * Where it is outdated, writes all rows that the lake's table of them holds, or takes the workbook away where there
-     * are none.
+     * Rewrites the workbook from the lake's table if it is outdated, or deletes it if no row is quarantined.
      *
-     * @param notes by input, what became of its rows
+     * @param notes the commit notes by input
      */
     public void bringUpToDate(Map<String, CommitNote> notes) {
-        if (Files.exists(outdated())) {
+        if (Storage.exists(outdated())) {
             try {
                 replace(notes);
-                Files.delete(outdated());
+                Storage.delete(outdated());
             } catch (IOException e) {
-                throw Problems.cannotWrite(place(root()), e.toString());
+                throw Problems.cannotWrite(path(root()), e.toString());
             }
         }
     }
 
     private void replace(Map<String, CommitNote> notes) throws IOException {
-        Path file = place(root());
+        Path file = path(root());
         List<Contract> broken = Inputs.ALL.stream()
                 .filter(contract -> notes.containsKey(contract.input()) && quarantined(notes.get(contract.input())) > 0)
                 .toList();
         if (broken.isEmpty()) {
-            Files.deleteIfExists(file);
+            Storage.delete(file);
             return;
         }
         List<RowsSheet> sheets = broken.stream()
                 .map(contract -> sheet(contract, quarantined(notes.get(contract.input()))))
                 .toList();
-        // What is left half written there, the next run clears away.
-        Path staging = Files.createDirectories(Lake.staging(root()));
+        // The next run deletes a partial file in the staging folder.
+        Path staging = Lake.staging(root());
+        Storage.createFolder(staging);
         Path whole = staging.resolve(FILE);
         RowsWorkbook.write(about(broken, notes), sheets, whole);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Storage.move(whole, file);
     }
 
     private Path outdated() {
@@ -139,25 +141,25 @@ public final class QuarantineWorkbook {
                 TITLE,
                 "%s, %s".formatted(TITLE, council),
                 new TextSheet.Lines()
-                        .under("Classification", List.of(CLASSIFICATION + ": it is about single people."))
+                        .under("Classification", List.of(CLASSIFICATION + ": it is about individual people."))
                         .under(
                                 "What this is",
                                 List.of(
-                                        "Rows of the extracts that no figure counts, because they broke a rule. Mend them"
-                                                + " in the system that they come from and send the extract again.",
-                                        "The worksheet Rules says what to do about each rule. Each worksheet after it has"
-                                                + " the rows of one input, those of one file and one rule together.",
-                                        "People's identifiers are hashed: the same hash is the same person. Dates of birth"
-                                                + " are hidden; in a row that has more cells than the header, or whose cells"
-                                                + " have slipped, all is."))
+                                        "No figure counts these rows of the extracts, because they violate a rule. Fix"
+                                                + " them in the source system and send the extract again.",
+                                        "The worksheet Rules lists what to do about each rule. Each worksheet after it"
+                                                + " contains the rows of one input, grouped by file and rule.",
+                                        "People's identifiers are hashed: the same hash is the same person. Dates of"
+                                                + " birth are hidden. If a row has more cells than the header, or its"
+                                                + " cells are shifted, all its cells are hidden."))
                         .toList());
         TableSheet table = new TableSheet(
                 "Rules",
                 TITLE,
-                "Rules that rows broke",
-                "A row that broke several rules is counted under each.",
+                "Rule violations",
+                "A row that violates several rules is counted under each.",
                 List.of(),
-                new Table("rules", "Rules that rows broke", columns, rules, ""),
+                new Table("rules", "Rule violations", columns, rules, ""),
                 List.of());
         return new Workbook(TITLE, council, asAt, WorkbookAudience.DESK, CLASSIFICATION, List.of(cover, table));
     }
@@ -165,17 +167,17 @@ public final class QuarantineWorkbook {
     private RowsSheet sheet(Contract contract, long rows) {
         List<RowsSheet.Heading> headings = new ArrayList<>(List.of(
                 new RowsSheet.Heading("file", FILE_WIDTH),
-                new RowsSheet.Heading("row", CELL_WIDTH / 2, RowsSheet.Over.NUMBERS),
+                new RowsSheet.Heading("row", CELL_WIDTH / 2, RowsSheet.CellKind.NUMBERS),
                 new RowsSheet.Heading("rules", RULES_WIDTH)));
         contract.fields().forEach(field -> headings.add(heading(field.name())));
         String more = rows > MOST_ROWS
-                ? " Only the first %,d of %,d rows are here; all are in the lake's table quarantine."
+                ? " This worksheet contains the first %,d of %,d rows; the lake's table quarantine contains all."
                         .formatted(MOST_ROWS, rows)
                 : "";
         return new RowsSheet(
                 contract.input(),
                 "Quarantined rows of " + contract.input(),
-                "Row is counted from 1 with the rows above the header. Columns have our names." + more,
+                "Row numbers start at 1 and include rows above the header. Columns have their canonical names." + more,
                 headings,
                 () -> rows(contract));
     }
@@ -190,29 +192,29 @@ public final class QuarantineWorkbook {
                 .orderBy(col("file"), array_join(col("rules"), "; "), col("row"))
                 .toLocalIterator();
         return new Iterator<>() {
-            private int given;
+            private int returned;
 
             @Override
             public boolean hasNext() {
-                return given < MOST_ROWS && rows.hasNext();
+                return returned < MOST_ROWS && rows.hasNext();
             }
 
             @Override
             public List<Object> next() {
-                given++;
+                returned++;
                 return cells(contract, rows.next());
             }
         };
     }
 
     private static List<Object> cells(Contract contract, Row row) {
-        Map<String, String> came = FailingRowSamples.cells(row.getAs("text"));
+        Map<String, String> original = FailingRowSamples.cells(row.getAs("text"));
         List<Object> cells = new ArrayList<>(List.of(
                 row.<String>getAs("file"),
                 row.<Long>getAs("row"),
                 String.join("; ", row.<String>getList(row.fieldIndex("rules")))));
         for (Field field : contract.fields()) {
-            cells.add(came.isEmpty() ? "(hidden)" : came.getOrDefault(field.name(), ""));
+            cells.add(original.isEmpty() ? "(hidden)" : original.getOrDefault(field.name(), ""));
         }
         return cells;
     }

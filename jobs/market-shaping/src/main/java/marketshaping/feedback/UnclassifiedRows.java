@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import marketshaping.feedback.CheckReport.Group;
-import marketshaping.feedback.CheckReport.NotClassified;
+import marketshaping.feedback.CheckReport.UnclassifiedInput;
 import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.input.mapping.InputMapping;
 import marketshaping.input.mapping.Mapping;
@@ -27,29 +27,32 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What the mappings' ordered lists told nothing of, by the columns that the lists look at, from one query. */
+/**
+ * Counts the accepted rows that no line of a mapping's {@code classify} list matches, with one query. Rows are grouped
+ * by the columns that the list compares.
+ */
 final class UnclassifiedRows {
     private static final Comparator<Group> LARGEST_FIRST = Comparator.comparing(Group::sum)
             .thenComparing(Group::rows)
             .reversed()
             .thenComparing(group -> String.join("\u0001", group.values()));
 
-    /** The files of an input that were read with one mapping, by their numbers. */
+    /** The files of an input that were read with one mapping, by their positions in the extract. */
     private record Part(ValidatedExtract extract, Mapping mapping, List<Integer> files) {
 
         private Contract contract() {
             return extract.contract();
         }
 
-        /** What the list looks at, without what would show whom a row is about. */
+        /** Returns the columns that the list compares, except those that could identify a person. */
         private List<String> columns() {
-            Set<String> lookedAt = mapping.input(contract().input())
-                    .map(InputMapping::decidedBy)
+            Set<String> compared = mapping.input(contract().input())
+                    .map(InputMapping::classifyingColumns)
                     .orElse(Set.of());
             return contract().fields().stream()
                     .filter(field -> field.type() != Type.PERSON && field.type() != Type.BIRTH_DATE)
                     .map(Field::name)
-                    .filter(lookedAt::contains)
+                    .filter(compared::contains)
                     .toList();
         }
 
@@ -69,7 +72,7 @@ final class UnclassifiedRows {
 
     private UnclassifiedRows() {}
 
-    static List<NotClassified> of(List<ValidatedExtract> extracts) {
+    static List<UnclassifiedInput> of(List<ValidatedExtract> extracts) {
         List<Part> parts = extracts.stream()
                 .flatMap(extract -> parts(extract).stream())
                 .filter(Part::hasList)
@@ -85,10 +88,10 @@ final class UnclassifiedRows {
                         .add(new Group(List.copyOf(row.getList(1)), row.getLong(2), plain(row.getDecimal(3))));
             }
         });
-        List<NotClassified> found = new ArrayList<>();
+        List<UnclassifiedInput> found = new ArrayList<>();
         groups.forEach((number, of) -> {
             Part part = parts.get(number);
-            found.add(new NotClassified(
+            found.add(new UnclassifiedInput(
                     part.contract().input(),
                     part.mapping().name(),
                     part.columns(),
@@ -115,7 +118,7 @@ final class UnclassifiedRows {
                 .toArray(Column[]::new);
         Column amount = part.amount().isEmpty() ? lit(BigDecimal.ZERO) : col(part.amount());
         return part.extract()
-                .judged()
+                .rows()
                 .where(col(RowValidator.KIND).equalTo(RowValidator.ACCEPTED))
                 .where(col(RowValidator.CLASSIFIED).unary_$bang())
                 .where(col(RowValidator.FILE).isin(part.files().toArray()))
@@ -126,7 +129,7 @@ final class UnclassifiedRows {
                 .select(lit(number).as("part"), col("values"), col("rows"), col("sum"));
     }
 
-    /** With pence, and with as many decimals more as there are. */
+    /** Returns the sum with at least two decimals and without further trailing zeros. */
     private static BigDecimal plain(BigDecimal sum) {
         BigDecimal bare = sum.stripTrailingZeros();
         return bare.scale() < 2 ? bare.setScale(2) : bare;

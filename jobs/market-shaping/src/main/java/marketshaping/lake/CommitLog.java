@@ -29,8 +29,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A table's commits as the Delta protocol lays them down: one JSON file a version, which begins with what its writer
- * said of it. Reading the one file wanted costs no Spark job, which asking for the table's history does.
+ * The commits of a table in the Delta protocol: one JSON file per version, which begins with the metadata of the
+ * commit. Reading a single file needs no Spark job, unlike a query of the table's history.
  */
 final class CommitLog {
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
@@ -44,6 +44,7 @@ final class CommitLog {
         this.folder = folder;
     }
 
+    /** Returns the latest version; empty if the table has never been written. */
     Optional<Long> latestVersion() {
         try {
             return Arrays.stream(files.listStatus(folder))
@@ -62,6 +63,7 @@ final class CommitLog {
         return latestVersion().flatMap(this::note);
     }
 
+    /** Returns whether the commit of this version still exists. */
     boolean holds(long version) {
         try {
             return files.exists(commit(version));
@@ -82,7 +84,10 @@ final class CommitLog {
                 .map(note -> CommitNote.fromJson(note.asText()));
     }
 
-    /** Of a table without parts that is only replaced whole, so that a commit names all data of its version. */
+    /**
+     * Deletes the data files of all but the last two versions. Only for unpartitioned tables that are replaced whole,
+     * where each commit lists all data files of its version.
+     */
     void deleteDataBeforeLastTwo() {
         long latest = latestVersion().orElseThrow();
         Set<String> kept = new HashSet<>(dataOf(latest));
@@ -93,9 +98,9 @@ final class CommitLog {
     }
 
     /**
-     * Deletes data of versions that were replaced before this moment. The latest version stays, whenever it was written. A
-     * commit that adds no data, such as one that adds columns, rests on the one before. Of a table that is only replaced
-     * whole; where an early commit was cleared away, nothing is deleted.
+     * Deletes the data files of versions that were replaced before this moment. The latest version always stays. A
+     * commit without data files, such as one that adds columns, uses those of the version before. Only for tables that
+     * are replaced whole. Deletes nothing if an early commit is missing.
      */
     void deleteDataReplacedBefore(Instant moment) {
         Set<String> kept = new HashSet<>();
@@ -112,8 +117,8 @@ final class CommitLog {
     }
 
     /**
-     * Deletes data that no version names, which a run wrote that did not get as far as its commit. Where early commits were
-     * cleared away, it can't be told, and nothing is deleted.
+     * Deletes data files that no version lists, because the run that wrote them ended before its commit. Deletes
+     * nothing if an early commit is missing, because its files can't be identified.
      */
     void deleteUnfinishedData() {
         long versions = latestVersion().map(latest -> latest + 1).orElse(0L);
@@ -135,7 +140,7 @@ final class CommitLog {
         }
     }
 
-    /** Asking for all files at once would start a process for each, which tells whose it is. */
+    /** Lists one folder at a time: a recursive listing starts a process per file to find its owner. */
     private void deleteDataBut(Set<String> kept, Path place) throws IOException {
         for (FileStatus status : files.listStatus(place)) {
             Path path = status.getPath();
@@ -166,7 +171,7 @@ final class CommitLog {
                 .orElse(Instant.MAX);
     }
 
-    /** What a commit did, one action a line. */
+    /** Returns the actions of a commit, of which the file contains one per line. */
     private Stream<JsonNode> actions(long version) {
         Path commit = commit(version);
         List<JsonNode> actions = new ArrayList<>();

@@ -1,33 +1,37 @@
 package marketshaping.lake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a commit says of the rows that it wrote. It is kept in the commit itself, so that table and note can't part.
+ * The metadata of a commit about the rows that it wrote. It is stored in the commit itself, so that it always matches
+ * the table.
  *
- * @param fingerprint of all that the rows depend on: the same fingerprint would give the same rows
- * @param files what became of the rows of each file; empty for a table that is worked out from others
- * @param rows how many the table holds with this commit
- * @param filled how many of them hold each field
- * @param latestDate the latest date among the rows, which tells how fresh an extract is; empty where it has none
+ * @param fingerprint a checksum of everything that the rows depend on: an equal fingerprint gives equal rows
+ * @param files the row counts of each ingested file; empty for a table derived from others
+ * @param rows the row count of the table after the commit
+ * @param filled the number of rows with a value, by field
+ * @param latestDate the latest date in the rows, which shows how recent an extract is; empty if they have no date
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CommitNote(
         String run, String fingerprint, List<FileCount> files, long rows, Map<String, Long> filled, String latestDate) {
 
     /**
-     * One file's rows below its header. Rows read = accepted + quarantined + not records.
+     * The row counts of one file below its header. Rows read = accepted + quarantined + not records.
      *
-     * @param mapping what its columns and codes were read with, and why; empty where its names are ours
-     * @param columns the header's names by ours, for the columns that were read
-     * @param notRecords rows by why they are no records: blank, header (repeated), total, repeat, left out, looked up
-     * @param rules rows by rule broken; a row counts under each rule that it broke
-     * @param respelled accepted rows by field whose code was matched without regard to case and punctuation
-     * @param cautions what is not refused and should be looked at, in words
+     * @param mapping the mapping of its columns and codes, and why it was chosen; empty if its names are ours
+     * @param columns the names in the header by our names, for the columns that were read
+     * @param unknownColumns the ignored columns
+     * @param notRecords rows that are not records, by kind: blank, header (repeated), total, repeat, left out, looked
+     *     up
+     * @param rules rows by rule violated; a row counts once under each rule that it violates
+     * @param normalised accepted rows by field whose code was normalised, because its case or punctuation differed
+     * @param cautions sentences about findings that are accepted but need attention
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FileCount(
@@ -45,7 +49,7 @@ public record CommitNote(
             long quarantined,
             Map<String, Long> notRecords,
             Map<String, Long> rules,
-            Map<String, Long> respelled,
+            @JsonProperty("respelled") Map<String, Long> normalised,
             List<String> cautions) {
 
         public FileCount {
@@ -54,7 +58,7 @@ public record CommitNote(
             rules = rules == null ? Map.of() : Map.copyOf(rules);
             mapping = mapping == null ? "" : mapping;
             columns = columns == null ? Map.of() : Map.copyOf(columns);
-            respelled = respelled == null ? Map.of() : Map.copyOf(respelled);
+            normalised = normalised == null ? Map.of() : Map.copyOf(normalised);
             cautions = cautions == null ? List.of() : List.copyOf(cautions);
         }
 
@@ -74,17 +78,17 @@ public record CommitNote(
         latestDate = latestDate == null ? "" : latestDate;
     }
 
-    /** A note on a table that is worked out from others. */
+    /** Returns the note of a table that is derived from others. */
     public static CommitNote derived(String run, String fingerprint) {
         return new CommitNote(run, fingerprint, List.of(), 0, Map.of(), "");
     }
 
-    /** Rows of the files that the table took. */
+    /** Returns the number of accepted rows of all files. */
     public long accepted() {
         return files.stream().mapToLong(FileCount::accepted).sum();
     }
 
-    /** The same of a table that holds these rows, and not those of the files alone. */
+    /** Returns the same note for a table that also contains rows from earlier extracts. */
     public CommitNote of(long allRows, Map<String, Long> allFilled) {
         return new CommitNote(run, fingerprint, files, allRows, allFilled, latestDate);
     }
@@ -101,7 +105,7 @@ public record CommitNote(
         try {
             return JSON.readValue(json, CommitNote.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A commit's note can't be read: " + json, e);
+            throw new IllegalStateException("The note of a commit can't be read: " + json, e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import marketshaping.engine.Storage;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -26,21 +26,21 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Delta tables of one council, each in a folder of its own under one root. A table is made from its
- * {@link TableSchema} and afterwards only replaced, whole or one part of it, in one commit that carries
- * a {@link CommitNote} on where its rows came from; earlier versions stay readable.
+ * The Delta tables of one council, each in its own folder under one root. A table is created from its
+ * {@link TableSchema}. After that, a commit replaces the whole table or one partition, with a {@link CommitNote} on the
+ * origin of its rows. Earlier versions stay readable.
  */
 public final class Lake {
-    /** The longest that settings may ask versions to be kept for. */
+    /** The longest period for which settings may keep versions. */
     private static final String HISTORY = "interval 2557 days";
 
     private final SparkSession spark;
     private final String root;
 
-    /** By table, the version that is read; empty where it is the latest of each. */
+    /** The version to read, by table; empty to read the latest versions. */
     private final Optional<Map<String, Long>> asOf;
 
-    /** @param root an absolute path, the same on every machine that works at a run */
+    /** @param root an absolute path, which must be the same on every machine of a run */
     public Lake(SparkSession spark, String root) {
         this(spark, root, Optional.empty());
     }
@@ -51,7 +51,7 @@ public final class Lake {
         this.asOf = asOf;
     }
 
-    /** The same lake as it was when it held these versions and no other table. It can only be read. */
+    /** Returns the lake with only these versions of these tables, for reading only. */
     public Lake asOf(Map<String, Long> versions) {
         return new Lake(spark, root, Optional.of(Map.copyOf(versions)));
     }
@@ -68,8 +68,8 @@ public final class Lake {
         return root;
     }
 
-    /** Whether the table has ever been written. */
-    public boolean holds(String table) {
+    /** Returns whether the table has ever been written. */
+    public boolean contains(String table) {
         return version(table).isPresent();
     }
 
@@ -79,7 +79,7 @@ public final class Lake {
         return reader.load(path(table));
     }
 
-    /** Whether all that {@link #read} would read is there: old versions may have been cleared away. */
+    /** Returns whether every file that {@link #read} needs exists; files of old versions may have been deleted. */
     public boolean isWhole(String table) {
         try {
             if (version(table).filter(log(table)::holds).isEmpty()) {
@@ -93,7 +93,7 @@ public final class Lake {
             }
             return true;
         } catch (Exception e) {
-            // The engine throws the first without saying that it does.
+            // Spark throws AnalysisException without declaring it.
             if (e instanceof AnalysisException || e instanceof FileNotFoundException) {
                 return false;
             }
@@ -104,13 +104,13 @@ public final class Lake {
         }
     }
 
-    /** The version that {@link #read} would read; empty where there is no such table. */
+    /** Returns the version that {@link #read} reads; empty if there is no such table. */
     public Optional<Long> version(String table) {
         return asOf.map(versions -> Optional.ofNullable(versions.get(table)))
                 .orElseGet(() -> log(table).latestVersion());
     }
 
-    /** What the commit of that version says of the rows that it wrote; empty where there is no such table. */
+    /** Returns the commit note of the version that {@link #read} reads; empty if there is no such table. */
     public Optional<CommitNote> note(String table) {
         return asOf.isPresent()
                 ? version(table).flatMap(log(table)::note)
@@ -118,16 +118,16 @@ public final class Lake {
     }
 
     /**
-     * Makes the table hold exactly these rows, in one commit; the first one also lays down what every row keeps. Columns
-     * are matched by name; one that is missing or of another type is a bug and fails.
+     * Replaces all rows of the table in one commit; the first commit also sets the constraints. Columns are matched by
+     * name; a missing column or a different type is a bug and fails.
      */
     public void replace(TableSchema shape, Dataset<Row> rows, CommitNote note) {
         writer(shape, rows, note).save(path(shape.name()));
     }
 
     /**
-     * The same, for what no manifest goes back to: of earlier versions only the one before stays readable, for somebody may
-     * be reading it. The data of all others, and what a killed run left half written, is deleted.
+     * Replaces a table whose earlier versions no manifest needs. Only the previous version stays readable, in case it
+     * is being read. The data of all other versions and of killed runs is deleted.
      */
     public void replaceWithoutHistory(TableSchema shape, Dataset<Row> rows, CommitNote note) {
         replace(shape, rows, note);
@@ -135,8 +135,8 @@ public final class Lake {
     }
 
     /**
-     * Makes one part of the table hold exactly these rows, in one commit: the part where a column has a value, which each
-     * part keeps files of its own for. The other parts stay.
+     * Replaces one partition of the table in one commit: the rows with this value in this column. Other partitions
+     * stay.
      */
     public void replacePart(TableSchema shape, Dataset<Row> rows, String column, LocalDate value, CommitNote note) {
         writer(shape, rows, note)
@@ -146,18 +146,18 @@ public final class Lake {
     }
 
     /**
-     * Deletes data that runs which failed or were killed left in the folders of these tables, and which no version knows
-     * of. What else lies in the lake's folder is somebody else's.
+     * Deletes data files of failed or killed runs that no version of these tables lists. Other files in the lake's
+     * folder are not touched.
      */
     public void deleteUnfinishedData(List<String> tables) {
         tables.stream()
-                .filter(table -> Files.isDirectory(java.nio.file.Path.of(root, table)))
+                .filter(table -> Storage.isFolder(java.nio.file.Path.of(root, table)))
                 .forEach(table -> log(table).deleteUnfinishedData());
     }
 
     /**
-     * Deletes data of versions that were replaced before this moment; of a table that is only replaced whole. Whoever asks
-     * for one of them later finds that it is not whole.
+     * Deletes the data of versions that were replaced before this moment. Only for tables that are replaced whole. A
+     * deleted version is no longer {@linkplain #isWhole whole}.
      */
     public void deleteDataReplacedBefore(String table, Instant moment) {
         log(table).deleteDataReplacedBefore(moment);
@@ -165,9 +165,9 @@ public final class Lake {
 
     private DataFrameWriter<Row> writer(TableSchema shape, Dataset<Row> rows, CommitNote note) {
         if (asOf.isPresent()) {
-            throw new IllegalStateException("A lake as it was can only be read");
+            throw new IllegalStateException("A lake of earlier versions can only be read");
         }
-        boolean isNew = !holds(shape.name());
+        boolean isNew = !contains(shape.name());
         if (!isNew) {
             addColumns(shape);
         }
@@ -185,7 +185,7 @@ public final class Lake {
         return writer;
     }
 
-    /** A table that older software made gets the columns that are new; in its earlier versions they are empty. */
+    /** Adds columns that an earlier build did not write; in earlier versions they are null. */
     private void addColumns(TableSchema shape) {
         Set<String> there = Set.of(read(shape.name()).columns());
         String added = shape.columns().stream()
@@ -208,7 +208,7 @@ public final class Lake {
         }
     }
 
-    /** With its scheme: without one, a cluster may take it for a path of its own file system, such as HDFS. */
+    /** Includes the scheme, because a cluster may resolve a path without one in another file system, such as HDFS. */
     private String path(String table) {
         return "file://" + root + "/" + table;
     }

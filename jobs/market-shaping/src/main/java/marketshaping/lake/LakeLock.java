@@ -6,14 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 
 /**
- * Keeps a lake to one writer at a time. The operating system lets go of the lock when the process ends, however it
- * ends. On a shared disk it holds between machines where the disk locks files between them.
+ * Limits a lake to one run at a time. The operating system releases the lock when the process ends, even if it is
+ * killed. On a shared disk, the lock works between machines if the disk supports file locks between them.
  */
 public final class LakeLock implements AutoCloseable {
     private final FileChannel channel;
@@ -22,17 +22,17 @@ public final class LakeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws marketshaping.model.problem.UserProblem where another run holds the lake, or it can't be written */
-    public static LakeLock hold(Path lake, String run) {
+    /** @throws marketshaping.model.problem.UserProblem if another run uses the lake, or it can't be written */
+    public static LakeLock acquire(Path lake, String run) {
         Path file = lake.resolve(".lock");
         try {
-            Files.createDirectories(lake);
+            Storage.createFolder(lake);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!isFree(channel)) {
-                String holder = Files.readString(file).strip();
+                String holder = Storage.read(file).strip();
                 channel.close();
-                throw Problems.lakeHeld(lake, holder.isEmpty() ? "it has not said which" : holder);
+                throw Problems.lakeInUse(lake, holder.isEmpty() ? "its name is not known" : holder);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap("run %s, process %d"

@@ -13,13 +13,13 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 
 /**
- * What a table of the lake is made of: its name, what a row is, its columns and the conditions that every row keeps.
+ * The schema of a table of the lake: its name, its grain, its columns and the constraints on every row.
  *
- * @param constraints conditions in Spark SQL, by name; a condition that is unknown counts as broken
+ * @param constraints conditions in Spark SQL by name; a row violates a condition that is false or null
  */
 public record TableSchema(String name, String grain, List<ColumnShape> columns, Map<String, String> constraints) {
 
-    /** @param sqlType the type in Spark SQL, with NOT NULL where a row can't do without it */
+    /** @param sqlType the type in Spark SQL, followed by NOT NULL for a required column */
     public record ColumnShape(String name, String sqlType, String comment) {
         private static final String NOT_NULL = " NOT NULL";
 
@@ -38,8 +38,8 @@ public record TableSchema(String name, String grain, List<ColumnShape> columns, 
     }
 
     /**
-     * That a column is required is a condition like any other: a table made by writing its first rows drops NOT NULL, and
-     * making it beforehand is a second commit.
+     * Adds a constraint for each required column. A table created by writing its first rows drops NOT NULL, and
+     * creating it beforehand would take a second commit.
      */
     private static Map<String, String> withRequired(List<ColumnShape> columns, Map<String, String> constraints) {
         Map<String, String> all = new TreeMap<>(constraints);
@@ -49,14 +49,14 @@ public record TableSchema(String name, String grain, List<ColumnShape> columns, 
         return Collections.unmodifiableMap(all);
     }
 
-    /** The table that holds the accepted rows of an input. */
+    /** Returns the schema of the table that contains the accepted rows of an input. */
     public static TableSchema of(Contract contract) {
         List<ColumnShape> columns = new ArrayList<>();
         for (Field field : contract.fields()) {
             columns.add(new ColumnShape(
                     field.name(),
                     field.type().sqlType() + (field.isRequired() ? " NOT NULL" : ""),
-                    field.type().shouldBe()));
+                    field.type().expected()));
         }
         Map<String, String> constraints = new LinkedHashMap<>();
         for (int i = 0; i < contract.rules().size(); i++) {
@@ -66,7 +66,7 @@ public record TableSchema(String name, String grain, List<ColumnShape> columns, 
         return new TableSchema(contract.input(), contract.grain(), columns, constraints);
     }
 
-    /** The columns as Spark SQL declares them. */
+    /** Returns the declaration of the columns in Spark SQL. */
     public String ddl() {
         return columns.stream()
                 .map(column -> "`%s` %s COMMENT '%s'"

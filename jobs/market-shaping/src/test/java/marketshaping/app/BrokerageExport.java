@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import marketshaping.testkit.ExcelFiles;
 
 /**
- * An export of a brokerage service's tables, written as text: a header, then a line a row, cells apart by {@code |}. The
- * column {@code week} of a table becomes the seven weekdays, whose costs it holds apart by blanks, {@code -} for none.
+ * The tables of a brokerage service as text: a header, then one line per row, with cells separated by {@code |}. The
+ * column {@code week} contains seven costs separated by spaces, {@code -} for none, and becomes one column per weekday.
  */
 record BrokerageExport(Map<String, String> tables) {
     private static final List<String> DAYS =
@@ -38,24 +38,24 @@ record BrokerageExport(Map<String, String> tables) {
                     .map(row -> row.stream()
                             .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
                             .collect(Collectors.joining(",")))
-                    // A line of nothing but separators is how an empty row of a sheet comes out.
+                    // A spreadsheet exports an empty row as a line of separators.
                     .collect(Collectors.joining(
                             "\n", "", "\n" + ",".repeat(rows(table).get(0).size() - 1) + "\n"));
             Files.writeString(folder.resolve(table + ".csv"), csv);
         }
     }
 
-    /** As workbooks, whose columns are called as the service's own code calls them. */
+    /** Writes one workbook per table, with the column names that the service's own code uses. */
     void writeWorkbooks(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String table : tables.keySet()) {
             List<List<String>> rows = new ArrayList<>(rows(table));
-            rows.set(0, rows.get(0).stream().map(BrokerageExport::joined).toList());
-            ExcelFiles.write(folder.resolve(joined(table) + ".xlsx"), "Export", rows);
+            rows.set(0, rows.get(0).stream().map(BrokerageExport::pascalCase).toList());
+            ExcelFiles.write(folder.resolve(pascalCase(table) + ".xlsx"), "Export", rows);
         }
     }
 
-    private static String joined(String name) {
+    private static String pascalCase(String name) {
         return Arrays.stream(name.split("_"))
                 .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());

@@ -13,7 +13,7 @@ import marketshaping.testkit.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The months of a council: extracts that are refused, quarantined and mended. */
+/** Tests successive extracts of one council: refused, quarantined, then corrected. */
 class CorrectedExtractsTest {
     private static final String FORMULA = "K3,Framework,S3,\"=HYPERLINK(\"\"http://example.org\"\")\",,,2024-01-01,\n";
 
@@ -21,8 +21,8 @@ class CorrectedExtractsTest {
     private Path folder;
 
     @Test
-    void should_report_every_input_when_some_are_refused() throws IOException {
-        SmallCouncil.dirty()
+    void check_with_refused_inputs_reports_every_input() throws IOException {
+        SmallCouncil.withDefects()
                 .with("brokering", "case_id,person_id,setting\nC1,P1,Home care\n")
                 .without("contracts")
                 .write(folder.resolve("in"));
@@ -30,19 +30,19 @@ class CorrectedExtractsTest {
         CommandCall done = command("check");
         assertThat(done.exitCode()).isEqualTo(1);
         assertThat(done.out().replaceAll("\\s+", " "))
-                .contains("These extracts can't be taken in as they are.")
+                .contains("These extracts can't be ingested as they are.")
                 .contains("there is no contracts. It is one of the three required inputs")
-                .contains("brokering.csv, row 1: the header lacks the required columns referral_date, status.")
-                .contains("visits.xlsx is not what its name says")
+                .contains("brokering.csv, row 1: the header lacks required columns: referral_date, status.")
+                .contains("visits.xlsx does not match its extension")
                 .contains("placements placements.csv 14 3 6 5")
                 .contains("1 of 3 placements can't be located")
-                .as("nothing can be said of contracts that are not there")
-                .doesNotContain("the contract named is not among the contracts");
+                .as("missing contracts cause no finding about placements")
+                .doesNotContain("their contract is not among the accepted contracts");
     }
 
     @Test
-    void should_keep_the_quarantined_rows_in_a_workbook_until_they_are_mended() throws IOException {
-        SmallCouncil.dirty().write(folder.resolve("in"));
+    void quarantine_workbook_exists_until_rows_are_corrected() throws IOException {
+        SmallCouncil.withDefects().write(folder.resolve("in"));
         Files.writeString(
                 folder.resolve("in/contracts.csv"), Files.readString(folder.resolve("in/contracts.csv")) + FORMULA);
         CommandCall done = command("ingest", "--lake", folder.resolve("lake").toString());
@@ -60,7 +60,7 @@ class CorrectedExtractsTest {
         assertThat(workbook.rows("placements").stream()
                         .skip(4)
                         .map(row -> row.get(1) + " " + row.get(3) + ": " + row.get(2)))
-                .as("by rule, and the row as it came")
+                .as("rows by rule, with their original text")
                 .containsExactly(
                         "9 L8: another row has the same placement_id and differs",
                         "10 L8: another row has the same placement_id and differs",
@@ -75,7 +75,7 @@ class CorrectedExtractsTest {
                 .doesNotContain("SECRETPERSON")
                 .doesNotContain("1955-08");
 
-        SmallCouncil.clean().write(folder.resolve("in"));
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
         Files.writeString(
                 folder.resolve("in/contracts.csv"),
                 "contract_id,purchase_route,provider_id,start_date\nK9,Spot,S1,2024-01-01\n");
@@ -84,7 +84,7 @@ class CorrectedExtractsTest {
         assertThat(shrunk.out().replaceAll("\\s+", " "))
                 .contains("contracts: 2 of the 2 keys in the lake are not in this extract");
 
-        SmallCouncil.clean().write(folder.resolve("in"));
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
         assertThat(command("ingest", "--lake", folder.resolve("lake").toString())
                         .exitCode())
                 .isZero();

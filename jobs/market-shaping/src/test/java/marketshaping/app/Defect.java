@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row as somebody's system or spreadsheet wrote it, and what must become of it.
+ * One row as a source system or a spreadsheet wrote it, with the expected outcome.
  *
- * @param why what is odd about it, and where that is not plain, why this is the right end of it
- * @param input whose row it is
- * @param key what the table of accepted rows knows it by; empty where it is not expected there
- * @param row its line in the file
+ * @param why what is unusual about the row and, where it is not obvious, why the outcome is right
+ * @param input the name of the input
+ * @param key the key in the table of accepted rows; empty if the row is not expected there
+ * @param row the line in the file
  */
 record Defect(String why, String input, String key, String row, Outcome outcome) {
-    private static final int SHOWN = 100;
+    private static final int MAX_LENGTH = 100;
 
-    /** What became of a row. Nothing else can become of it. */
+    /** One of the three possible outcomes for a row. */
     sealed interface Outcome {}
 
-    /** @param values some of its typed values, by column, as text; empty where there is none */
+    /** @param values some typed values as text, by column; empty for null */
     record Accepted(Map<String, String> values) implements Outcome {}
 
-    /** @param rules every rule that it broke */
+    /** @param rules every rule violation */
     record Quarantined(List<String> rules) implements Outcome {}
 
-    /** @param kind what it is instead of a record: blank, header, total or repeat */
+    /** @param kind the kind of row: blank, header, total or repeat */
     record NotARecord(String kind) implements Outcome {}
 
     @Override
     public String toString() {
-        String line = row.length() > SHOWN ? row.substring(0, SHOWN) + "…" : row;
+        String line = row.length() > MAX_LENGTH ? row.substring(0, MAX_LENGTH) + "…" : row;
         return why + ": " + line.strip() + " is " + outcome.getClass().getSimpleName();
     }
 }

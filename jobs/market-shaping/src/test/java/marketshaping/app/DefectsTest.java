@@ -25,32 +25,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What councils' extracts really hold, each oddity with what becomes of it. The tables are in {@link CellDefects},
- * {@link RowDefects} and {@link FileDefects}; one run reads all that is readable, one check all that is refused.
+ * Tests defects found in extracts of councils. {@link CellDefects}, {@link RowDefects} and {@link FileDefects} list
+ * them with the expected outcomes. One ingest reads all readable files, and one check reads all refused files.
  */
 class DefectsTest {
     @TempDir
     private static Path folder;
 
-    /** The rows of each file that is nothing but its odd rows, in their order. */
+    /** The defects of each file that contains nothing else, in row order. */
     private static final Map<String, List<Defect>> ROWS = rows();
 
-    /** The inputs that those files are of. */
-    static final List<String> READ = List.of("placements", "contracts", "brokering");
+    /** The inputs that those files belong to. */
+    static final List<String> INPUTS = List.of("placements", "contracts", "brokering");
 
     private static IngestedRows ingested;
     private static CommandCall refusal;
 
     @BeforeAll
-    static void read_everything_once() throws IOException {
+    static void readAllFiles() throws IOException {
         Path in = folder.resolve("in");
         writeReadable(in);
         CommandCall done = command("ingest", in);
         assertThat(done.exitCode()).as(done.err()).isZero();
-        ingested = IngestedRows.of(folder.resolve("lake-of-ingest"), READ);
+        ingested = IngestedRows.of(folder.resolve("lake-of-ingest"), INPUTS);
 
         Path refused = folder.resolve("refused");
-        SmallCouncil.clean().without("placements").write(refused);
+        SmallCouncil.withoutDefects().without("placements").write(refused);
         Files.createDirectories(refused.resolve("placements"));
         for (FileDefects.Refused file : FileDefects.refused()) {
             file.contents().write(refused.resolve(file.path()));
@@ -60,16 +60,16 @@ class DefectsTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void should_accept_the_row_as_what_it_means(Defect defect) {
+    void accepted_row_has_the_expected_values(Defect defect) {
         Accepted expected = (Accepted) defect.outcome();
-        assertThat(rulesOf(defect)).as("rules broken").isEmpty();
+        assertThat(rulesOf(defect)).as("rule violations").isEmpty();
         assertThat(ingested.accepted(defect.input())).containsKey(defect.key());
         assertThat(ingested.accepted(defect.input()).get(defect.key())).containsAllEntriesOf(expected.values());
     }
 
     @ParameterizedTest
     @MethodSource("quarantined")
-    void should_quarantine_the_row_with_every_rule_that_it_broke(Defect defect) {
+    void quarantined_row_lists_every_rule_violation(Defect defect) {
         Quarantined expected = (Quarantined) defect.outcome();
         assertThat(rulesOf(defect)).containsExactlyInAnyOrderElementsOf(expected.rules());
         assertThat(ingested.accepted(defect.input())).doesNotContainKey(defect.key());
@@ -77,24 +77,24 @@ class DefectsTest {
 
     @ParameterizedTest
     @MethodSource("notRecords")
-    void should_keep_what_is_no_record_out_of_the_quarantine(Defect defect) {
+    void row_that_is_not_a_record_is_not_quarantined(Defect defect) {
         assertThat(rulesOf(defect)).isEmpty();
     }
 
     @Test
-    void should_count_each_row_once_as_what_the_table_says() {
+    void row_counts_equal_the_expected_outcomes() {
         ROWS.forEach((file, defects) -> {
             FileCount count = ingested.count(defects.get(0).input(), nameOf(file));
             assertThat(count.rowsRead()).as(file).isEqualTo(defects.size());
             assertThat(count.accepted())
                     .as(file)
-                    .isEqualTo(of(defects, Accepted.class).count());
+                    .isEqualTo(withOutcome(defects, Accepted.class).count());
             assertThat(count.quarantined())
                     .as(file)
-                    .isEqualTo(of(defects, Quarantined.class).count());
+                    .isEqualTo(withOutcome(defects, Quarantined.class).count());
             assertThat(count.notRecords())
                     .as(file)
-                    .isEqualTo(of(defects, NotARecord.class)
+                    .isEqualTo(withOutcome(defects, NotARecord.class)
                             .map(defect -> ((NotARecord) defect.outcome()).kind())
                             .collect(Collectors.groupingBy(kind -> kind, Collectors.counting())));
         });
@@ -102,7 +102,7 @@ class DefectsTest {
 
     @ParameterizedTest
     @MethodSource("readable")
-    void should_read_the_file_for_what_it_is(FileDefects.Readable file) {
+    void readable_file_gives_the_expected_rows(FileDefects.Readable file) {
         FileCount count = ingested.count("placements", file.name());
         Map<String, Map<String, String>> rows = ingested.accepted("placements");
         assertThat(rows.keySet().stream().filter(key -> key.startsWith(file.name() + "#")))
@@ -122,24 +122,24 @@ class DefectsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void should_refuse_the_file_by_name_and_say_once_why(FileDefects.Refused file) {
+    void refused_file_is_reported_once_by_name(FileDefects.Refused file) {
         String name = nameOf(file.path()).replaceFirst("[.].*", "");
-        String said = (refusal.out() + refusal.err()).replaceAll("\\s+", " ");
+        String output = (refusal.out() + refusal.err()).replaceAll("\\s+", " ");
         Pattern message = Pattern.compile(Pattern.quote(name) + ".{0,80}?" + Pattern.quote(file.message()));
-        assertThat(message.matcher(said).results()).as(said).hasSize(1);
+        assertThat(message.matcher(output).results()).as(output).hasSize(1);
         assertThat(refusal.exitCode()).isEqualTo(1);
     }
 
     static Stream<Defect> accepted() {
-        return ROWS.values().stream().flatMap(defects -> of(defects, Accepted.class));
+        return ROWS.values().stream().flatMap(defects -> withOutcome(defects, Accepted.class));
     }
 
     static Stream<Defect> quarantined() {
-        return ROWS.values().stream().flatMap(defects -> of(defects, Quarantined.class));
+        return ROWS.values().stream().flatMap(defects -> withOutcome(defects, Quarantined.class));
     }
 
     static Stream<Defect> notRecords() {
-        return ROWS.values().stream().flatMap(defects -> of(defects, NotARecord.class));
+        return ROWS.values().stream().flatMap(defects -> withOutcome(defects, NotARecord.class));
     }
 
     static List<FileDefects.Readable> readable() {
@@ -157,7 +157,7 @@ class DefectsTest {
         return rows;
     }
 
-    /** Every file that is read, whatever becomes of its rows. */
+    /** Writes every readable file, including those whose rows are quarantined. */
     static void writeReadable(Path in) throws IOException {
         for (CellDefects cells : CellDefects.all()) {
             write(in.resolve(cells.input() + "/cells.csv"), cells.header(), cells.defects());
@@ -172,7 +172,7 @@ class DefectsTest {
         List<String> lines = new ArrayList<>(List.of(header));
         defects.forEach(defect -> lines.add(defect.row()));
         Files.createDirectories(file.getParent());
-        // Without a line end at the end, for the last row may be the mark behind which old systems have nothing.
+        // There is no final line end, because the last row may be the end-of-file character of old systems.
         Files.writeString(file, String.join("\n", lines));
     }
 
@@ -186,21 +186,21 @@ class DefectsTest {
                 folder.resolve("lake-of-" + name).toString());
     }
 
-    private static Stream<Defect> of(List<Defect> defects, Class<?> outcome) {
+    private static Stream<Defect> withOutcome(List<Defect> defects, Class<?> outcome) {
         return defects.stream().filter(defect -> outcome.isInstance(defect.outcome()));
     }
 
-    /** The rules that the defect's row broke, by the quarantine; none where it is not there. */
+    /** Returns the rule violations of the defect's row in the quarantine; empty if it is not there. */
     private static List<String> rulesOf(Defect defect) {
         for (Map.Entry<String, List<Defect>> file : ROWS.entrySet()) {
-            int place = file.getValue().indexOf(defect);
-            if (place >= 0) {
-                long row = place + 2L;
+            int index = file.getValue().indexOf(defect);
+            if (index >= 0) {
+                long row = index + 2L;
                 return ingested.quarantined(defect.input(), nameOf(file.getKey()))
                         .getOrDefault(row, List.of());
             }
         }
-        throw new IllegalArgumentException("In no file: " + defect);
+        throw new IllegalArgumentException("No file contains the defect " + defect);
     }
 
     private static String nameOf(String file) {

@@ -14,6 +14,7 @@ import marketshaping.Main;
 import marketshaping.app.pipeline.SettingsFile;
 import marketshaping.model.settings.Delivery;
 import marketshaping.output.deliver.DeliveryService;
+import marketshaping.sample.SampleCouncilCommand;
 import marketshaping.testkit.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** The README's command lines, and the scheduling that it shows, are ones that the product understands. */
+/** Tests that the command lines and scheduling examples in the README are valid. */
 class DocumentedCommandsTest {
+    private static final List<String> PAGES = List.of(
+            "README.md",
+            "data/README.md",
+            "notebooks/README.md",
+            "jobs/README.md",
+            "jobs/docs/operations.md",
+            "jobs/docs/platforms.md");
     private static final Pattern CALL = Pattern.compile("(?m)^.*?jobs/bin/market-shaping (.+)$");
+    private static final Pattern SAMPLE_CALL = Pattern.compile("(?m)^jobs/bin/sample-council (.+)$");
     private static final Pattern CRON =
             Pattern.compile("(?m)^(\\S+) (\\S+) (\\S+) (\\S+) (\\S+) \\w+ .*market-shaping run .*$");
     private static final Pattern AIRFLOW = Pattern.compile("application_args=\\[(.*)\\]");
@@ -37,26 +46,34 @@ class DocumentedCommandsTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void should_show_command_lines_that_parse(String call) {
+    void documented_command_line_parses(String call) {
         parse(call.split(" "));
     }
 
     @Test
-    void should_show_a_line_for_cron_that_runs_once_a_month() throws IOException {
+    void documented_sample_council_call_parses() throws IOException {
+        List<String> calls = blocks().flatMap(
+                        block -> SAMPLE_CALL.matcher(block).results())
+                .map(call -> call.group(1))
+                .toList();
+        assertThat(calls).isNotEmpty();
+        calls.forEach(call -> new CommandLine(new SampleCouncilCommand()).parseArgs(call.split(" ")));
+    }
+
+    @Test
+    void documented_cron_line_runs_once_per_month() throws IOException {
         List<MatchResult> lines =
                 blocks().flatMap(block -> CRON.matcher(block).results()).toList();
         assertThat(lines).hasSize(1);
         MatchResult line = lines.get(0);
         assertThat(Integer.parseInt(line.group(1))).isBetween(0, 59);
         assertThat(Integer.parseInt(line.group(2))).isBetween(0, 23);
-        assertThat(Integer.parseInt(line.group(3)))
-                .as("a day that every month has")
-                .isBetween(1, 28);
+        assertThat(Integer.parseInt(line.group(3))).as("a day in every month").isBetween(1, 28);
         assertThat(line.group(4) + line.group(5)).isEqualTo("**");
     }
 
     @Test
-    void should_show_arguments_for_airflow_that_parse() throws IOException {
+    void documented_airflow_arguments_parse() throws IOException {
         List<MatchResult> found =
                 blocks().flatMap(block -> AIRFLOW.matcher(block).results()).toList();
         assertThat(found).hasSize(1);
@@ -68,7 +85,7 @@ class DocumentedCommandsTest {
     }
 
     @Test
-    void should_show_a_delivery_that_the_settings_take_as_they_take_the_one_in_their_comments() throws IOException {
+    void documented_delivery_settings_are_valid() throws IOException {
         String builtIn = Files.readString(Home.SETTINGS);
         String commented = builtIn.substring(builtIn.indexOf("# deliver:")).replaceAll("(?m)^# ", "");
         List<String> shown = blocks().filter(block -> block.startsWith("```yaml\ndeliver:"))
@@ -91,9 +108,10 @@ class DocumentedCommandsTest {
     }
 
     private static Stream<String> blocks() throws IOException {
-        return Pattern.compile("(?s)```.*?```")
-                .matcher(Files.readString(Home.FOLDER.resolve("README.md")))
-                .results()
-                .map(MatchResult::group);
+        StringBuilder text = new StringBuilder();
+        for (String page : PAGES) {
+            text.append(Files.readString(Home.FOLDER.resolve(page))).append('\n');
+        }
+        return Pattern.compile("(?s)```.*?```").matcher(text).results().map(MatchResult::group);
     }
 }

@@ -15,13 +15,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import marketshaping.testkit.ExcelFiles;
 
-/** Files of placements that are odd as a whole: what is odd, the file as it comes, and what must become of it. */
+/** Placements files with one unusual feature each: the reason, the contents and the expected outcome. */
 final class FileDefects {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String MARK = "\ufeff";
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String AMOUNT = "unit_cost is not an amount such as 1234.50 or £1,234.50";
 
-    /** A header and two sound rows, of which the first tells whether signs, commas and quotes were read well. */
+    /** A header and two valid rows. The first row shows whether signs, commas and quotes are read correctly. */
     private static final List<List<String>> ROWS = List.of(
             List.of("placement_id", "person_id", "setting", "start_date", "provider_name", "unit_cost"),
             List.of("@1", "P1", "Home care", "14/01/2025", "Café Élan, Ltd", "£1,250.50"),
@@ -38,9 +38,9 @@ final class FileDefects {
     /**
      * A file that is read.
      *
-     * @param accepted its accepted rows: identifier, start, provider and cost
-     * @param quarantined the rules that each of its rows in quarantine broke
-     * @param notRecords how many rows are no records, by what they are
+     * @param accepted the accepted rows: identifier, start, provider and cost
+     * @param quarantined the rule violations of each quarantined row
+     * @param notRecords the number of rows that are not records, by kind
      */
     record Readable(
             String why,
@@ -58,8 +58,8 @@ final class FileDefects {
     /**
      * A file that is refused.
      *
-     * @param path where it lies in the folder of inputs
-     * @param message the main words of what is said of it, besides its name
+     * @param path the path within the folder of inputs
+     * @param message the main words of the error message, without the file name
      */
     record Refused(String why, String path, Contents contents, String message) {
         @Override
@@ -68,7 +68,7 @@ final class FileDefects {
         }
     }
 
-    /** What is in a file. */
+    /** The contents of a file. */
     interface Contents {
         void write(Path file) throws IOException;
     }
@@ -77,16 +77,16 @@ final class FileDefects {
         return List.of(
                 // Encodings.
                 whole("UTF-8", "utf-8.csv", text(TABLE)),
-                whole("UTF-8 with its mark", "utf-8-mark.csv", text(MARK + TABLE)),
-                whole("UTF-16", "utf-16-low.csv", text(MARK + TABLE, StandardCharsets.UTF_16LE)),
-                whole("UTF-16, the high byte first", "utf-16-high.csv", text(MARK + TABLE, StandardCharsets.UTF_16BE)),
+                whole("UTF-8 with a byte order mark", "utf-8-mark.csv", text(BYTE_ORDER_MARK + TABLE)),
+                whole("UTF-16LE", "utf-16-low.csv", text(BYTE_ORDER_MARK + TABLE, StandardCharsets.UTF_16LE)),
+                whole("UTF-16BE", "utf-16-high.csv", text(BYTE_ORDER_MARK + TABLE, StandardCharsets.UTF_16BE)),
                 whole("Windows-1252", "windows.csv", text(TABLE, WINDOWS_1252)),
                 new Readable(
-                        "two encodings: the one that fits both is taken",
+                        "two encodings: the one that can decode both is used",
                         "mixed.csv",
                         file -> Files.write(
                                 file,
-                                joined(
+                                concatenated(
                                         named(TABLE, file).getBytes(StandardCharsets.UTF_8),
                                         named("@3,P3,Home care,16/01/2025,Café,£5\n", file)
                                                 .getBytes(WINDOWS_1252))),
@@ -98,41 +98,41 @@ final class FileDefects {
                         Map.of()),
                 // Separators and line ends.
                 whole("semicolons", "semicolons.csv", text(table(";"))),
-                whole("semicolons, and said so", "semicolons-said.csv", text("sep=;\n" + table(";"))),
+                whole("semicolons, declared in a sep= line", "semicolons-declared.csv", text("sep=;\n" + table(";"))),
                 whole("tabs", "tabs.txt", text(table("\t"))),
                 whole("pipes", "pipes.csv", text(table("|"))),
                 new Readable(
-                        "semicolons and a comma before the pence: no guess is made",
+                        "semicolons and a decimal comma: the amount is not guessed",
                         "comma-pence.csv",
                         text(table(";").replace("£1,250.50", "1.250,50")),
                         List.of(SECOND),
                         List.of(List.of(AMOUNT)),
                         Map.of()),
-                whole("line ends of Windows", "windows-lines.csv", text(TABLE.replace("\n", "\r\n"))),
-                whole("line ends of old Macs", "mac-lines.csv", text(TABLE.replace("\n", "\r"))),
-                whole("no line end at the end", "no-last-line-end.csv", text(TABLE.strip())),
+                whole("Windows line ends", "windows-lines.csv", text(TABLE.replace("\n", "\r\n"))),
+                whole("line ends of old Mac systems", "mac-lines.csv", text(TABLE.replace("\n", "\r"))),
+                whole("no line end after the last row", "no-last-line-end.csv", text(TABLE.strip())),
                 whole("a separator at the end of each row", "trailing.csv", text(TABLE.replace("\n", ",,\n"))),
                 whole("all cells in quotes", "quotes.csv", text(quoted())),
-                // What stands around the table.
+                // Content around the table.
                 whole(
                         "titles above the header",
                         "titles.csv",
                         text("Placements as at 30 June 2025,,,,,\n,,,,,\nTotal,,,,,2150.50\n" + TABLE)),
-                whole("groups above the header", "groups.csv", text("Who,,What,,,Price\n" + TABLE)),
-                whole("an empty column at the left", "left.csv", text(TABLE.replaceAll("(?m)^(?=.)", ","))),
+                whole("column groups above the header", "groups.csv", text("Who,,What,,,Price\n" + TABLE)),
+                whole("an empty first column", "left.csv", text(TABLE.replaceAll("(?m)^(?=.)", ","))),
                 whole(
-                        "a column that we don't know",
+                        "an unknown column",
                         "more.csv",
                         text(TABLE.replace("start_date,", "start_date,Worker's notes,")
                                 .replace("/2025,", "/2025,none,"))),
                 whole(
-                        "blank rows between and below",
+                        "blank rows between and below the rows",
                         "blank.csv",
                         text(TABLE.replace("\n@2,", "\n,,,,,\n\n@2,") + "\n \n"),
                         "blank",
                         4),
                 whole(
-                        "a thousand blank rows below",
+                        "1,000 blank rows below the rows",
                         "thousand.csv",
                         text(TABLE + ",,,,,\n".repeat(1000)),
                         "blank",
@@ -144,18 +144,18 @@ final class FileDefects {
                         "header",
                         1),
                 whole(
-                        "two files joined, each with its mark",
-                        "joined.csv",
-                        text(MARK + HEADER + BODY.replace("\n@2,", "\n" + MARK + HEADER + "@2,")),
+                        "two concatenated files, each with a byte order mark",
+                        "concatenated.csv",
+                        text(BYTE_ORDER_MARK + HEADER + BODY.replace("\n@2,", "\n" + BYTE_ORDER_MARK + HEADER + "@2,")),
                         "header",
                         1),
                 whole(
-                        "a total without a word in its last row",
+                        "a total without a label in the last row",
                         "total.csv",
                         text(TABLE + ",,,,,2150.50\n"),
                         "total",
                         1),
-                whole("the mark of the end of a file", "end.csv", text(TABLE + "\u001a"), "blank", 1),
+                whole("an end-of-file character", "end.csv", text(TABLE + "\u001a"), "blank", 1),
                 // Headers.
                 whole(
                         "a header with spaces, capitals, units and a line break",
@@ -169,18 +169,18 @@ final class FileDefects {
                         List.of(List.of("@1", "2025-01-14", "Café Élan,  Ltd", "1250.5"), SECOND),
                         List.of(),
                         Map.of()),
-                // Other kinds of file.
-                whole("packed", "packed.csv.gz", FileDefects::packed),
+                // Other file formats.
+                whole("a gzip file", "gzipped.csv.gz", FileDefects::gzipped),
                 whole(
-                        "a workbook, cells all text",
+                        "a workbook with text cells only",
                         "workbook.xlsx",
                         file -> ExcelFiles.write(file, "Sheet1", named(file))));
     }
 
     static List<Refused> refused() {
         return List.of(
-                refused("nothing in it", "empty.csv", text(""), "is empty: it has no bytes"),
-                refused("blank rows alone", "blank.csv", text(",,,,\n\n,,,,\n"), "no header row was found"),
+                refused("an empty file", "empty.csv", text(""), "is empty: it has no bytes"),
+                refused("only blank rows", "blank.csv", text(",,,,\n\n,,,,\n"), "no header row was found"),
                 refused("no header", "headless.csv", text(BODY), "no header row was found"),
                 refused(
                         "a header too far down",
@@ -191,59 +191,59 @@ final class FileDefects {
                         "a required column is missing",
                         "missing.csv",
                         text(TABLE.replace("start_date", "began")),
-                        "the header lacks the required column start_date"),
+                        "the header lacks required columns: start_date"),
                 refused(
-                        "two columns of one name",
+                        "two columns with one name",
                         "twice.csv",
                         text(TABLE.replace("provider_name", "Start Date")),
                         "two columns of the header are both start_date"),
                 refused(
-                        "a quote that never closes",
+                        "a quote that is never closed",
                         "quote.csv",
                         text(TABLE.replace("Birch", "\"Birch")),
                         "a quote opens a cell and does not close it"),
                 refused(
-                        "a quote that swallows the rows up to the next",
+                        "an unclosed quote that includes the rows up to the next quote",
                         "swallowed.csv",
                         text(HEADER
                                 + "@1,P1,Home care,14/01/2025,\"Alder,900\n@2,P2,Home care,15/01/2025,\"Birch\",900\n"),
                         "a quote opens a cell and does not close it"),
                 refused("a NUL byte", "nul.csv", text(TABLE.replace("Birch", "Bir\0ch")), "row 3: there is a NUL byte"),
                 refused(
-                        "UTF-16 without its mark",
+                        "UTF-16 without a byte order mark",
                         "unmarked.csv",
                         text(TABLE, StandardCharsets.UTF_16LE),
                         "row 1: there is a NUL byte"),
                 refused(
-                        "bytes that are no text in any encoding",
+                        "bytes that are not text in any encoding",
                         "bytes.csv",
-                        file -> Files.write(file, joined(TABLE.getBytes(WINDOWS_1252), new byte[] {(byte) 0x81})),
-                        "bytes that are no text in its encoding"),
+                        file -> Files.write(file, concatenated(TABLE.getBytes(WINDOWS_1252), new byte[] {(byte) 0x81})),
+                        "bytes that are not text in its encoding"),
                 refused(
-                        "a cell that is no cell",
+                        "a cell that is too long",
                         "long.csv",
                         text(TABLE.replace("Birch", "b".repeat(300_000))),
                         "row 3: a cell is longer than"),
                 refused(
-                        "a web page with the name of a table",
+                        "a web page with a CSV file name",
                         "page.csv",
                         text("<html><table><tr><td>placement_id</td></tr></table></html>"),
                         "its content is a web page"),
                 refused(
-                        "a workbook with the name of a table",
+                        "a workbook with a CSV file name",
                         "renamed.csv",
                         file -> ExcelFiles.write(file, "Sheet1", named(file)),
-                        "is not what its name says: its content is"),
+                        "does not match its extension: its content is"),
                 refused(
-                        "a zip with the name of a workbook",
+                        "a zip file with a workbook file name",
                         "zipped.xlsx",
                         FileDefects::zipped,
                         "a zip without a workbook"),
                 refused(
-                        "cut short on its way",
+                        "a truncated gzip file",
                         "short.csv.gz",
                         file -> {
-                            packed(file);
+                            gzipped(file);
                             Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
                         },
                         "is damaged or was cut short"),
@@ -251,9 +251,9 @@ final class FileDefects {
                         "only a header where rows are required",
                         "contracts.csv",
                         text("contract_id,purchase_route,provider_id,start_date\n"),
-                        "there is a header and not one row below it"),
+                        "there is a header, but no row below it"),
                 new Refused(
-                        "the month first",
+                        "dates with the month first",
                         "brokering.csv",
                         text("case_id,person_id,setting,referral_date,status\nC1,P1,Home care,05/04/2025,Open\n"
                                 + "C2,P2,Home care,05/29/2025,Open\n"),
@@ -272,7 +272,7 @@ final class FileDefects {
         return new Refused(why, "placements/" + name, contents, message);
     }
 
-    /** The rows as text, with quotes where the separator is part of a cell. */
+    /** Returns the rows as text, with quotes around each cell that contains the separator. */
     private static String table(String separator) {
         return ROWS.stream()
                 .map(row -> row.stream()
@@ -296,7 +296,7 @@ final class FileDefects {
         return file -> Files.write(file, named(text, file).getBytes(charset));
     }
 
-    /** An identifier belongs to one file, so that rows of two never share it. */
+    /** Prefixes the identifiers with the file name, so that two files never share one. */
     static String named(String text, Path file) {
         return text.replace("@", file.getFileName() + "#");
     }
@@ -307,7 +307,7 @@ final class FileDefects {
                 .toList();
     }
 
-    private static void packed(Path file) throws IOException {
+    private static void gzipped(Path file) throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(named(TABLE, file).getBytes(StandardCharsets.UTF_8));
         }
@@ -320,9 +320,9 @@ final class FileDefects {
         }
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] joined = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
+    private static byte[] concatenated(byte[] first, byte[] second) {
+        byte[] concatenated = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, concatenated, first.length, second.length);
+        return concatenated;
     }
 }

@@ -24,72 +24,72 @@ class FileHashCacheTest {
     private final List<Path> read = new ArrayList<>();
 
     @Test
-    void should_not_read_a_file_again_that_looks_as_it_did() throws IOException {
+    void unchanged_file_is_read_once() throws IOException {
         Path file = file("one");
-        String first = kept(LATER, file);
+        String first = sha256InNewRun(LATER, file);
 
-        assertThat(kept(LATER, file)).isEqualTo(first).isEqualTo(sha256(file));
-        assertThat(kept(LATER, file)).isEqualTo(first);
+        assertThat(sha256InNewRun(LATER, file)).isEqualTo(first).isEqualTo(sha256(file));
+        assertThat(sha256InNewRun(LATER, file)).isEqualTo(first);
         assertThat(read).containsExactly(file);
     }
 
     @Test
-    void should_read_a_file_whose_bytes_were_replaced_by_as_many_though_its_time_was_set_back() throws Exception {
+    void changed_file_with_restored_time_is_read_again() throws Exception {
         Path file = file("one");
         FileTime written = Files.getLastModifiedTime(file);
-        kept(LATER, file);
+        sha256InNewRun(LATER, file);
 
         Thread.sleep(20);
         Files.writeString(file, "two");
         Files.setLastModifiedTime(file, written);
 
-        assertThat(kept(LATER, file)).isEqualTo(sha256(file));
+        assertThat(sha256InNewRun(LATER, file)).isEqualTo(sha256(file));
         assertThat(read).containsExactly(file, file);
     }
 
     @Test
-    void should_read_another_file_of_the_same_name_size_and_time() throws IOException {
+    void replaced_file_with_equal_size_and_time_is_read_again() throws IOException {
         Path file = file("one");
-        kept(LATER, file);
+        sha256InNewRun(LATER, file);
 
         Path other = Files.writeString(lake.resolve("other"), "two");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
         Files.delete(file);
         Files.move(other, file);
 
-        assertThat(kept(LATER, file)).isEqualTo(sha256(file));
+        assertThat(sha256InNewRun(LATER, file)).isEqualTo(sha256(file));
     }
 
     @Test
-    void should_not_trust_the_time_of_a_file_that_was_written_as_the_run_began() throws IOException {
+    void file_written_as_the_run_starts_is_not_cached() throws IOException {
         Path file = file("one");
         Instant started = Files.getLastModifiedTime(file).toInstant().plusSeconds(1);
-        kept(started, file);
-        kept(started, file);
+        sha256InNewRun(started, file);
+        sha256InNewRun(started, file);
 
         assertThat(read).containsExactly(file, file);
         assertThat(lake.resolve(FileHashCache.NAME)).doesNotExist();
     }
 
     @Test
-    void should_keep_nothing_of_files_that_never_reached_the_lake() throws IOException {
+    void file_that_is_not_ingested_is_not_cached() throws IOException {
         Path file = file("one");
-        known(LATER).sha256(file);
-        known(LATER).sha256(file);
+        cache(LATER).sha256(file);
+        cache(LATER).sha256(file);
 
         assertThat(read).containsExactly(file, file);
     }
 
     @Test
-    void should_read_what_a_mangled_list_speaks_of() throws IOException {
+    void corrupt_cache_entries_are_ignored() throws IOException {
         Path file = file("one");
-        String first = kept(LATER, file);
-        Path list = lake.resolve(FileHashCache.NAME);
+        String first = sha256InNewRun(LATER, file);
+        Path cacheFile = lake.resolve(FileHashCache.NAME);
 
-        Files.writeString(list, Files.readString(list).replace(first, "abc"));
-        assertThat(kept(LATER, file)).isEqualTo(first);
-        Files.write(list, "\u00e9\n\tno list".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(kept(LATER, file)).isEqualTo(first);
+        Files.writeString(cacheFile, Files.readString(cacheFile).replace(first, "abc"));
+        assertThat(sha256InNewRun(LATER, file)).isEqualTo(first);
+        Files.write(cacheFile, "\u00e9\n\tnot a cache".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(sha256InNewRun(LATER, file)).isEqualTo(first);
         assertThat(read).containsExactly(file, file, file);
     }
 
@@ -97,15 +97,15 @@ class FileHashCacheTest {
         return Files.writeString(lake.resolve("postcodes.csv"), text);
     }
 
-    /** The hash that a run of its own finds, which then keeps what it saw. */
-    private String kept(Instant started, Path file) {
-        FileHashCache known = known(started);
-        String sha256 = known.sha256(file);
-        known.keep();
+    /** Returns the file's hash from a separate run, which then saves its cache. */
+    private String sha256InNewRun(Instant started, Path file) {
+        FileHashCache cache = cache(started);
+        String sha256 = cache.sha256(file);
+        cache.save();
         return sha256;
     }
 
-    private FileHashCache known(Instant started) {
+    private FileHashCache cache(Instant started) {
         return new FileHashCache(lake, started, 0, file -> {
             read.add(file);
             return sha256(file);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One small council, saved in every form that councils save extracts in: its tables are the same whichever it was. */
+/** Tests that one small council gives the same tables from every file format that councils supply. */
 class FormatsTest {
     private static final Map<String, String> COUNCIL = Map.of(
             "placements",
@@ -55,19 +55,19 @@ class FormatsTest {
 
     private static Map<String, List<String>> expected;
 
-    private interface Form {
+    private interface Format {
         void write(Path folder, String input, List<List<String>> rows) throws IOException;
     }
 
     @BeforeAll
-    static void ingestTheFirstForm() throws IOException {
+    static void ingestUtf8Csv() throws IOException {
         expected = ingested("utf-8", (in, input, rows) -> csv(in, input, rows, ",", StandardCharsets.UTF_8));
         assertThat(expected.get("placements")).hasSize(3);
         assertThat(expected.get("quarantine")).hasSize(1);
     }
 
     @Test
-    void should_read_the_same_from_semicolons_titles_and_the_windows_encoding() throws IOException {
+    void windows_csv_with_semicolons_and_titles_gives_same_tables() throws IOException {
         assertThat(ingested("windows", (in, input, rows) -> {
                     List<List<String>> titled = new ArrayList<>(List.of(List.of("Extract of " + input), List.of("")));
                     titled.addAll(rows);
@@ -77,32 +77,32 @@ class FormatsTest {
     }
 
     @Test
-    void should_read_the_same_from_excel() throws IOException {
+    void xlsx_workbook_gives_same_tables() throws IOException {
         assertThat(ingested(
                         "xlsx", (in, input, rows) -> workbook(in.resolve(input + ".xlsx"), new XSSFWorkbook(), rows)))
                 .isEqualTo(expected);
     }
 
     @Test
-    void should_read_the_same_from_excel_before_2007() throws IOException {
+    void xls_workbook_gives_same_tables() throws IOException {
         assertThat(ingested("xls", (in, input, rows) -> workbook(in.resolve(input + ".xls"), new HSSFWorkbook(), rows)))
                 .isEqualTo(expected);
     }
 
     @Test
-    void should_read_the_same_from_an_open_document() throws IOException {
+    void ods_workbook_gives_same_tables() throws IOException {
         assertThat(ingested("ods", FormatsTest::openDocument)).isEqualTo(expected);
     }
 
-    /** The tables of a lake that read the council in one form, each as its rows in order. */
-    private static Map<String, List<String>> ingested(String name, Form form) throws IOException {
+    /** Ingests the council in one format and returns the sorted rows by table. */
+    private static Map<String, List<String>> ingested(String name, Format format) throws IOException {
         Path in = Files.createDirectories(folder.resolve(name));
         for (Map.Entry<String, String> input : COUNCIL.entrySet()) {
             List<List<String>> rows = input.getValue()
                     .lines()
                     .map(line -> List.of(line.split(";", -1)))
                     .toList();
-            form.write(in, input.getKey(), rows);
+            format.write(in, input.getKey(), rows);
         }
         Path lake = folder.resolve("lake-" + name);
         CommandCall done = CommandCall.run("ingest", "--sample", "--input", in.toString(), "--lake", lake.toString());
@@ -111,7 +111,7 @@ class FormatsTest {
         for (String table : List.of("placements", "contracts", "brokering")) {
             tables.put(table, rows(new LakeReader(lake).table(table).collectAsList()));
         }
-        // Its file's name differs, and so does the row, where there are titles.
+        // The file name differs between formats, and titles shift the row number.
         tables.put(
                 "quarantine",
                 rows(new LakeReader(lake)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An export of Hackney's brokerage service, through the command line. */
+/** Tests the ingestion of an export of Hackney's brokerage service. */
 class HackneyBrokerageTest {
     @TempDir
     private static Path folder;
@@ -39,7 +39,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_make_a_placement_of_each_approved_service_at_its_weekly_cost() {
+    void approved_service_becomes_a_placement_at_weekly_cost() {
         assertThatRows(table("csv", "placements").where("contract_id = placement_id"))
                 .containsExactlyInAnyOrder(
                         "placement_id | setting | start_date | end_date | provider_id | provider_name | unit_cost | cost_frequency",
@@ -67,7 +67,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_take_off_what_is_not_paid_while_an_element_is_suspended() {
+    void suspension_becomes_a_negative_placement() {
         assertThatRows(table("csv", "placements").where("contract_id <> placement_id"))
                 .containsExactlyInAnyOrder(
                         "placement_id | setting | start_date | end_date | contract_id | unit_cost | cost_frequency",
@@ -76,7 +76,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_know_age_and_need_where_the_service_does() {
+    void placement_has_age_and_need_where_recorded() {
         assertThatRows(table("csv", "placements").where("placement_id IN ('101', '108', '109')"))
                 .containsExactlyInAnyOrder(
                         "placement_id | date_of_birth | primary_support_reason",
@@ -86,7 +86,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_leave_out_what_is_no_gross_spend_and_say_why() {
+    void elements_outside_gross_spend_are_left_out_by_reason() {
         assertThat(file("placements", "hackney-brokerage/elements.csv").notRecords())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("left out: client contribution", 2L),
@@ -98,14 +98,14 @@ class HackneyBrokerageTest {
                         Map.entry("left out: not a service", 1L),
                         Map.entry("left out: not approved", 1L),
                         Map.entry("left out: cancelled", 1L),
-                        Map.entry("left out: suspension of what is left out", 1L),
-                        Map.entry("left out: suspension of a cost that arises once", 1L),
-                        Map.entry("left out: suspension after the end of what it suspends", 1L),
+                        Map.entry("left out: suspension of an element that is left out", 1L),
+                        Map.entry("left out: suspension of a one-off cost", 1L),
+                        Map.entry("left out: suspension after the end of the suspended element", 1L),
                         Map.entry("blank", 1L)));
     }
 
     @Test
-    void should_tell_the_route_by_provider_and_code() {
+    void route_is_derived_from_provider_and_cost_code() {
         assertThatRows(table("csv", "contracts"))
                 .containsExactlyInAnyOrder(
                         "contract_id | purchase_route | framework | lot | setting | provider_id",
@@ -128,30 +128,30 @@ class HackneyBrokerageTest {
                         "135 | Spot | | | Home care | 70001");
         assertThat(file("contracts", "hackney-brokerage/elements.csv").notRecords())
                 .containsEntry("left out: paid to the person, with no provider", 2L)
-                .containsEntry("left out: suspension, bought as what it suspends", 6L)
+                .containsEntry("left out: suspension, under the contract of the suspended element", 6L)
                 .containsEntry("left out: client contribution", 2L);
     }
 
     @Test
-    void should_put_a_conflict_aside_and_not_guess() {
+    void conflicting_elements_are_quarantined() {
         assertThatRows(table("csv", "quarantine")
                         .where("input IN ('placements', 'contracts')")
                         .selectExpr("input", "row", "array_join(rules, ' + ') AS broken"))
                 .containsExactlyInAnyOrder(
                         "input | row | broken",
-                        "placements | 36 | setting is empty + its element type is not among the element types",
+                        "placements | 36 | setting is empty + its element type is missing from element_types",
                         "placements | 37 | the costs of its days do not add up to its cost",
-                        "placements | 38 | its status is none that the brokerage service has",
-                        "placements | 39 | the element that it suspends is not there or has no cost",
-                        "contracts | 5 | the provider is on the framework and the code it is charged to is the spot code",
-                        "contracts | 6 | the provider is spot and the code it is charged to is the framework code",
-                        "contracts | 36 | its element type is not among the element types",
-                        "contracts | 38 | its status is none that the brokerage service has",
-                        "contracts | 40 | purchase_route is empty + its provider is not among the providers");
+                        "placements | 38 | its status is not a status of the brokerage service",
+                        "placements | 39 | the element that it suspends is missing or has no cost",
+                        "contracts | 5 | the provider is on the framework but the element is charged to the spot code",
+                        "contracts | 6 | the provider is spot but the element is charged to the framework code",
+                        "contracts | 36 | its element type is missing from element_types",
+                        "contracts | 38 | its status is not a status of the brokerage service",
+                        "contracts | 40 | purchase_route is empty + its provider is missing from providers");
     }
 
     @Test
-    void should_make_a_case_of_each_referral() {
+    void referral_becomes_a_brokering_case() {
         assertThatRows(table("csv", "brokering"))
                 .containsExactlyInAnyOrder(
                         "case_id | setting | primary_support_reason | referral_date | sourced_date | service_start_date | status | closed_date | urgent | source | placement_id",
@@ -174,7 +174,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_account_for_every_row_of_every_file() {
+    void every_row_of_every_file_is_counted() {
         Pattern line =
                 Pattern.compile("(?m)^(placements|contracts|brokering) +(\\S+) +(\\d+) +(\\d+) +(\\d+) +(\\d+)$");
         Map<String, List<Integer>> counts = new TreeMap<>();
@@ -197,14 +197,14 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_change_nothing_on_a_second_run() throws IOException {
+    void second_ingest_leaves_the_lake_unchanged() throws IOException {
         Map<String, String> before = fingerprints(folder.resolve("lake-csv"));
         assertThat(ingest("csv").exitCode()).isZero();
         assertThat(fingerprints(folder.resolve("lake-csv"))).isEqualTo(before).isNotEmpty();
     }
 
     @Test
-    void should_read_the_same_from_workbooks_with_the_names_of_the_services_code() throws IOException {
+    void workbooks_with_names_from_code_give_same_tables() throws IOException {
         HackneyTables.EXPORT.writeWorkbooks(folder.resolve("xlsx/Hackney-Brokerage"));
         CommandCall again = ingest("xlsx");
         assertThat(again.exitCode()).as(again.err()).isZero();
@@ -214,7 +214,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_make_packs_of_them_in_one_go() throws IOException {
+    void run_writes_packs_from_a_brokerage_export() throws IOException {
         HackneyTables.EXPORT.writeCsv(folder.resolve("packed/hackney-brokerage"));
         CommandCall run = CommandCall.run(
                 "run",
@@ -234,7 +234,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_do_without_the_tables_that_are_optional() throws IOException {
+    void missing_optional_tables_are_accepted() throws IOException {
         HackneyTables.EXPORT
                 .without("referral_elements", "audit_events", "service_users")
                 .with("services", "id|name\n7|Day Care")
@@ -258,7 +258,7 @@ class HackneyBrokerageTest {
     }
 
     @Test
-    void should_name_every_table_that_is_missing() throws IOException {
+    void missing_required_tables_are_all_named() throws IOException {
         HackneyTables.EXPORT.without("providers", "element_types").writeCsv(folder.resolve("none/hackney-brokerage"));
         CommandCall refused = ingest("none");
         assertThat(refused.exitCode()).isEqualTo(1);

@@ -2,7 +2,7 @@ package marketshaping.app;
 
 import java.util.Map;
 
-/** The tables of a small council's brokerage service. The element types below 900 are published ones. */
+/** The tables of a small council's brokerage service. Element types with an ID below 900 are real, published ones. */
 final class HackneyTables {
     private static final String TYPES =
             """

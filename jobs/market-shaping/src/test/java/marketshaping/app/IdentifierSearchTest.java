@@ -33,22 +33,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every identifier of a person that goes in, each unlike anything else that is written, is looked for in everything that
- * comes out. The numbers that the council's own systems give to placements and cases come out by design.
+ * Searches all output for the person identifiers in the input, which are unlike any other text. The output contains the
+ * council's own placement and case numbers by design.
  */
 class IdentifierSearchTest {
     private static final String KEY = "a throw-away key, for the artificial sample council only";
     private static final Charset RETURN = Charset.forName("windows-1252");
     private static final Pattern PLACEMENT = Pattern.compile("^[PK]L\\d{6}", Pattern.MULTILINE);
     private static final Pattern PERSON = Pattern.compile("(?<=^|,)[PC](\\d{6})(?=,|$)", Pattern.MULTILINE);
-    /** The return has an NHS number before its own identifier. */
-    private static final Pattern SECOND =
+    /** A row of the national return: the NHS number is in the column before the council's identifier. */
+    private static final Pattern RETURN_PERSON =
             Pattern.compile("^([^,]*,[^,]*,[^,]*),,KZQPERSON(\\d)(\\d{5}),", Pattern.MULTILINE);
 
-    private static final Pattern MADE_UP = Pattern.compile("kzqperson\\d+|99947\\d{5}");
+    private static final Pattern TEST_IDENTIFIER = Pattern.compile("kzqperson\\d+|99947\\d{5}");
 
-    /** Rows that are accepted as Excel left them, and rows that break rules, each about a person of its own. */
-    private static final String ODD_PLACEMENTS =
+    /** Rows with Excel artefacts that are accepted, and rows that break rules, each with a different person. */
+    private static final String DEFECTIVE_PLACEMENTS =
             """
             KL000001,"=""KZQPERSON900001\""",1911-02-17,,Home care,2024-10-01,,000177,,,,,,20,Weekly,,,
             KL000002,'KZQPERSON900002,17/02/1911,,Home care,2024-10-01,,000177,,,,,,20,Weekly,,,
@@ -72,11 +72,11 @@ class IdentifierSearchTest {
     private static String printed;
 
     @BeforeAll
-    static void run_and_check_once() throws IOException {
+    static void runAndCheck() throws IOException {
         Path in = folder.resolve("in");
         SampleCouncil.of(40, 3).writeTo(in);
         disguise(in);
-        append(in.resolve("placements.csv"), ODD_PLACEMENTS);
+        append(in.resolve("placements.csv"), DEFECTIVE_PLACEMENTS);
         append(in.resolve("brokering.csv"), "KB000001,,KZQPERSON900012,Home care,,2025-01-01,,,,Open\n");
         append(in.resolve("visits.csv"), ",KZQPERSON900013,2025-01-01,Visit\n");
         Path refused = refused();
@@ -108,13 +108,13 @@ class IdentifierSearchTest {
     }
 
     @Test
-    void should_find_no_identifier_and_no_key_in_anything_that_is_written_or_said() throws IOException {
+    void output_contains_no_person_identifier_and_no_key() throws IOException {
         assertThat(search.in(outputs)).isEmpty();
         assertThat(search.in("printed", printed)).isEmpty();
     }
 
     @Test
-    void should_have_looked_at_all_kinds_of_outputs() throws IOException {
+    void search_covers_every_kind_of_output() throws IOException {
         Set<String> numbers = PLACEMENT
                 .matcher(Files.readString(folder.resolve("in/placements.csv")))
                 .results()
@@ -122,16 +122,16 @@ class IdentifierSearchTest {
                 .collect(Collectors.toSet());
         List<String> found = new IdentifierSearch(numbers).in(outputs);
         assertThat(found)
-                .as("the council's own numbers, where they belong")
+                .as("council numbers in the expected files")
                 .anyMatch(each -> each.matches("lake/placements/.*parquet: kl000001"))
                 .anyMatch(each -> each.matches("lake/placement_fact/.*parquet: kl000001"))
                 .anyMatch(each -> each.matches("lake/quarantine/.*parquet: kl000006"))
                 .anyMatch(each -> each.startsWith("lake/quarantine.xlsx/"))
                 .anyMatch(each -> each.contains("working-list") && each.contains(".xlsx/"));
         assertThat(printed.replaceAll("\\s+", " "))
-                .as("the refusals, with rows of people behind them")
+                .as("refusals of extracts that contain people")
                 .contains("the date has its month first")
-                .contains("(hidden, for an identifier may stand in any of its cells)")
+                .contains("(hidden, because any of its cells may contain an identifier)")
                 .contains("no header row was found")
                 .contains("are both person_id")
                 .contains("there is a NUL byte")
@@ -139,7 +139,7 @@ class IdentifierSearchTest {
     }
 
     @Test
-    void should_find_what_is_planted_however_it_is_kept() throws Exception {
+    void planted_identifier_is_found_in_every_format() throws Exception {
         String id = "KZQPERSON900001";
         Path planted = Files.createDirectories(folder.resolve("planted/deep"));
         Files.writeString(planted.resolve(".hidden.crc"), "x" + id.toLowerCase(Locale.ROOT) + "x");
@@ -177,7 +177,7 @@ class IdentifierSearchTest {
         Files.writeString(file, rows, StandardOpenOption.APPEND);
     }
 
-    /** Gives every person of the sample an identifier that is like nothing else, and those of the return a second one. */
+    /** Gives every person a unique identifier, and those in the national return a second one. */
     private static void disguise(Path in) throws IOException {
         for (String input : List.of("placements", "brokering", "visits", "client_level_data")) {
             Path file = in.resolve(input + ".csv");
@@ -185,11 +185,13 @@ class IdentifierSearchTest {
             Charset charset = isReturn ? RETURN : StandardCharsets.UTF_8;
             String text = PERSON.matcher(Files.readString(file, charset)).replaceAll("KZQPERSON$1");
             Files.writeString(
-                    file, isReturn ? SECOND.matcher(text).replaceAll("$1,99947$3,KZQPERSON$2$3,") : text, charset);
+                    file,
+                    isReturn ? RETURN_PERSON.matcher(text).replaceAll("$1,99947$3,KZQPERSON$2$3,") : text,
+                    charset);
         }
     }
 
-    /** Extracts of which each is refused for another reason, with people in the rows that are at fault. */
+    /** Writes extracts that are each refused for a different reason, with people in the affected rows. */
     private static Path refused() throws IOException {
         Path in = folder.resolve("refused");
         Path visits = Files.createDirectories(in.resolve("visits"));
@@ -214,16 +216,16 @@ class IdentifierSearchTest {
         return in;
     }
 
-    /** Extracts of which one is refused, beside one with odd rows, of which a check shows examples. */
-    private static Path monthFirst(Path odd) throws IOException {
+    /** Writes one refused extract and one with defective rows, of which a check shows examples. */
+    private static Path monthFirst(Path source) throws IOException {
         Path in = folder.resolve("month-first");
-        SmallCouncil.clean()
+        SmallCouncil.withoutDefects()
                 .with(
                         "brokering",
                         "case_id,person_id,setting,referral_date,status\n"
                                 + "C1,KZQPERSON800001,Home care,05/29/2025,Open\n")
                 .write(in);
-        Files.copy(odd.resolve("placements.csv"), in.resolve("placements.csv"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(source.resolve("placements.csv"), in.resolve("placements.csv"), StandardCopyOption.REPLACE_EXISTING);
         return in;
     }
 
@@ -234,14 +236,15 @@ class IdentifierSearchTest {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    MADE_UP.matcher(text.toLowerCase(Locale.ROOT))
+                    TEST_IDENTIFIER
+                            .matcher(text.toLowerCase(Locale.ROOT))
                             .results()
                             .map(MatchResult::group)
                             .forEach(identifiers::add);
                 }
             }
         }
-        assertThat(identifiers).as("people of every input").hasSizeGreaterThan(100);
+        assertThat(identifiers).as("person identifiers in the inputs").hasSizeGreaterThan(100);
         return identifiers;
     }
 

@@ -11,16 +11,15 @@ import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Inputs;
-import marketshaping.testkit.TestSpark;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a lake holds after an ingest, as text.
+ * The contents of a lake after an ingest, as text.
  *
- * @param tables by input and key, the accepted rows: an empty text where a column is null
- * @param quarantine by input and file, the rules that the row of each number broke
- * @param notes by input, what became of its rows
+ * @param tables the accepted rows by input and key; empty text for null
+ * @param quarantine the rule violations by input and file, then by row number
+ * @param notes the commit note by input
  */
 record IngestedRows(
         Map<String, Map<String, Map<String, String>>> tables,
@@ -28,7 +27,6 @@ record IngestedRows(
         Map<String, CommitNote> notes) {
 
     static IngestedRows of(Path root, List<String> inputs) throws IOException {
-        TestSpark.stop();
         try (SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
@@ -70,7 +68,7 @@ record IngestedRows(
         return notes.get(input).files().stream()
                 .filter(count -> count.file().equals(file))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such file was read: " + file));
+                .orElseThrow(() -> new IllegalArgumentException("The commit note does not list the file " + file));
     }
 
     private static Map<String, Map<String, String>> byKey(Contract contract, Lake lake) {

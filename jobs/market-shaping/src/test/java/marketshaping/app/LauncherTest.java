@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher, with a Java that only prints its arguments. */
+/** Tests the launcher with a Java command that only prints its arguments. */
 class LauncherTest {
     @TempDir
     private Path folder;
@@ -55,7 +55,7 @@ class LauncherTest {
     }
 
     @Test
-    void unknown_profile_is_left_to_the_product_to_refuse() throws Exception {
+    void unknown_profile_is_passed_to_the_product() throws Exception {
         assertThat(call(Map.of(), "run", "--profile", "county"))
                 .startsWith(options("council"))
                 .endsWith("run", "--profile", "county");

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** A file as something on its way may have spoilt it: one to three accidents, told by a seed. */
+/** A file corrupted by one to three random changes, which the seed determines. */
 final class Mutation {
-    private static final List<String> NASTY = List.of(
+    private static final List<String> HOSTILE_CELLS = List.of(
             "",
             "\"",
             "\"\"",
@@ -66,24 +66,24 @@ final class Mutation {
     private byte[] bytes;
     private String suffix = ".csv";
 
-    private Mutation(long seed, byte[] sound) {
+    private Mutation(long seed, byte[] original) {
         this.random = new Random(seed);
-        this.bytes = sound.clone();
+        this.bytes = original.clone();
     }
 
-    /** @param suffix what the file is called after its stem */
-    record Spoilt(byte[] bytes, String suffix) {}
+    /** @param suffix the extension of the file name, with its dot */
+    record CorruptedFile(byte[] bytes, String suffix) {}
 
-    static Spoilt of(long seed, byte[] sound) {
-        Mutation mutation = new Mutation(seed, sound);
-        int accidents = 1 + mutation.random.nextInt(3);
-        for (int i = 0; i < accidents; i++) {
-            mutation.spoil();
+    static CorruptedFile of(long seed, byte[] original) {
+        Mutation mutation = new Mutation(seed, original);
+        int changes = 1 + mutation.random.nextInt(3);
+        for (int i = 0; i < changes; i++) {
+            mutation.corrupt();
         }
-        return new Spoilt(mutation.bytes, mutation.suffix);
+        return new CorruptedFile(mutation.bytes, mutation.suffix);
     }
 
-    private void spoil() {
+    private void corrupt() {
         switch (random.nextInt(24)) {
             case 0 -> flipBytes(1 + random.nextInt(3));
             case 1 -> cut(random.nextInt(bytes.length + 1), bytes.length);
@@ -104,12 +104,12 @@ final class Mutation {
                 lines(lines ->
                         lines.set(body(lines), lines.get(body(lines)) + ",".repeat(1 + random.nextInt(3)) + "x"));
             case 13, 14, 15, 16, 17 -> cell();
-            case 18 -> again(rarely() ? StandardCharsets.UTF_16 : Charset.forName("windows-1252"));
+            case 18 -> encode(rarely() ? StandardCharsets.UTF_16 : Charset.forName("windows-1252"));
             case 19 -> bytes = plain().replace(",", ";").getBytes(StandardCharsets.UTF_8);
             case 20 ->
                 bytes = plain().replace("\n", random.nextBoolean() ? "\r\n" : "\r")
                         .getBytes(StandardCharsets.UTF_8);
-            case 21 -> pack();
+            case 21 -> compress();
             case 22 ->
                 suffix = rarely()
                         ? List.of(".xlsx", ".ods", ".xls", ".json", ".csv.gz").get(random.nextInt(5))
@@ -144,7 +144,7 @@ final class Mutation {
         lines(lines -> {
             int row = body(lines);
             List<String> cells = new ArrayList<>(Arrays.asList(lines.get(row).split(",", -1)));
-            cells.set(random.nextInt(cells.size()), NASTY.get(random.nextInt(NASTY.size())));
+            cells.set(random.nextInt(cells.size()), HOSTILE_CELLS.get(random.nextInt(HOSTILE_CELLS.size())));
             lines.set(row, String.join(",", cells));
         });
     }
@@ -170,18 +170,18 @@ final class Mutation {
         bytes = all.toByteArray();
     }
 
-    private void pack() {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+    private void compress() {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytes = packed.toByteArray();
+        bytes = compressed.toByteArray();
         suffix = ".csv.gz";
     }
 
-    private void again(Charset charset) {
+    private void encode(Charset charset) {
         bytes = plain().getBytes(charset);
     }
 

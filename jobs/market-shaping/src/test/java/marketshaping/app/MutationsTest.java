@@ -34,33 +34,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Spoilt files never end in a stack trace and never lose a row: each is refused with a reason, or every row that one
- * reader counted in it is accepted, quarantined or no record to another. {@code -Dmutations=10000} for more of them.
+ * Tests that corrupted files never cause a stack trace or lose a row. Each file is refused with a reason, or its
+ * accepted, quarantined and non-record rows add up to the row count of the file scan. {@code -Dmutations=10000} runs
+ * more mutations.
  */
 class MutationsTest {
-    private static final int MUTATIONS = Integer.getInteger("mutations", 600);
-    private static final int SOUND_LINES = 25;
+    private static final int FIRST = Integer.getInteger("mutations.seed", 0);
+    private static final int MUTATIONS = Integer.getInteger("mutations", 200);
+    private static final int LINES = 25;
     private static final int FILES_AT_ONCE = 250;
     private static final int LAYOUTS_AT_ONCE = 12;
 
     @TempDir
     private static Path folder;
 
-    private static Map<String, byte[]> sound;
+    private static Map<String, byte[]> originals;
 
     @BeforeAll
-    static void writeSoundFiles() throws IOException {
+    static void writeOriginals() throws IOException {
         Path council = folder.resolve("council");
         SampleCouncil.of(40, 3).writeTo(council);
-        sound = new LinkedHashMap<>();
+        originals = new LinkedHashMap<>();
         for (Contract contract : Inputs.ALL) {
             Path file = council.resolve(contract.input() + ".csv");
             if (Files.exists(file)) {
                 String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
-                sound.put(
+                originals.put(
                         contract.input(),
                         text.lines()
-                                .limit(SOUND_LINES)
+                                .limit(LINES)
                                 .collect(Collectors.joining("\n", "", "\n"))
                                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             }
@@ -68,7 +70,7 @@ class MutationsTest {
     }
 
     @Test
-    void should_refuse_or_account_for_every_row() throws IOException {
+    void corrupted_file_is_refused_or_all_its_rows_are_counted() throws IOException {
         SparkSession spark = TestSpark.session();
         HashFunction.register(spark, PseudonymisationKey.ofSample());
         ExtractReader reading = new ExtractReader(
@@ -77,16 +79,16 @@ class MutationsTest {
                 Mappings.of(Map.of()),
                 ExecutionProfile.COUNCIL,
                 rows -> {});
-        List<String> inputs = List.copyOf(sound.keySet());
+        List<String> inputs = List.copyOf(originals.keySet());
         int refused = 0;
         int read = 0;
         for (int i = 0; i < inputs.size(); i++) {
             Contract contract = Inputs.named(inputs.get(i));
             List<FileOfInput> files = new ArrayList<>();
             Set<List<String>> headers = new HashSet<>();
-            for (int seed = i; seed < MUTATIONS; seed += inputs.size()) {
+            for (int seed = FIRST + i; seed < FIRST + MUTATIONS; seed += inputs.size()) {
                 try {
-                    FileOfInput file = reading.scanned(contract, written(contract, seed));
+                    FileOfInput file = reading.scan(contract, writeMutation(contract, seed));
                     files.add(file);
                     headers.add(file.header().cells());
                     read++;
@@ -95,25 +97,25 @@ class MutationsTest {
                             .allSatisfy(message -> assertThat(message).hasSizeBetween(20, 1_000));
                     refused++;
                 } catch (RuntimeException bug) {
-                    fail("Mutation " + seed + " of " + contract.input() + " ended in a bug", bug);
+                    fail("Mutation " + seed + " of " + contract.input() + " caused an unexpected exception", bug);
                 }
                 if (files.size() >= FILES_AT_ONCE || headers.size() >= LAYOUTS_AT_ONCE) {
-                    account(reading, contract, files);
+                    assertRowsAddUp(reading, contract, files);
                     files.clear();
                     headers.clear();
                 }
             }
-            account(reading, contract, files);
+            assertRowsAddUp(reading, contract, files);
         }
         assertThat(read).isGreaterThan(MUTATIONS / 2);
         assertThat(refused).isPositive();
     }
 
-    private static void account(ExtractReader reading, Contract contract, List<FileOfInput> files) {
+    private static void assertRowsAddUp(ExtractReader reading, Contract contract, List<FileOfInput> files) {
         if (files.isEmpty()) {
             return;
         }
-        ValidatedExtract extract = reading.judged(contract, List.copyOf(files), "", ExecutionProfile.COUNCIL);
+        ValidatedExtract extract = reading.validate(contract, List.copyOf(files), "", ExecutionProfile.COUNCIL);
         CommitNote note =
                 RowReconciliation.of(List.of(extract)).get(contract.input()).note("");
         for (int i = 0; i < files.size(); i++) {
@@ -122,13 +124,13 @@ class MutationsTest {
                     .as(files.get(i).name())
                     .isEqualTo(count.rowsRead());
         }
-        extract.judged().unpersist();
+        extract.rows().unpersist();
     }
 
-    /** Every file has a name of its own, so that a failure names its seed. */
-    private static Path written(Contract contract, int seed) throws IOException {
-        Mutation.Spoilt spoilt = Mutation.of(seed, sound.get(contract.input()));
-        Path file = folder.resolve(contract.input() + "-" + seed + spoilt.suffix());
-        return Files.write(file, spoilt.bytes());
+    /** Writes one mutation with the seed in its name, so that a failure names the seed. */
+    private static Path writeMutation(Contract contract, int seed) throws IOException {
+        Mutation.CorruptedFile corrupted = Mutation.of(seed, originals.get(contract.input()));
+        Path file = folder.resolve(contract.input() + "-" + seed + corrupted.suffix());
+        return Files.write(file, corrupted.bytes());
     }
 }

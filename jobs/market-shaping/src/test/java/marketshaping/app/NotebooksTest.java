@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The notebooks that are committed, and what notebooks/execute holds them against. */
+/** Tests the committed notebooks and the comparison that notebooks/execute makes. */
 class NotebooksTest {
     private static final Path NOTEBOOKS = Home.FOLDER.resolve("notebooks");
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,7 +43,7 @@ class NotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void should_hold_a_table_and_a_chart_and_nothing_of_the_machine_or_the_day(Path notebook) throws IOException {
+    void notebook_has_table_and_chart_but_no_paths_or_times(Path notebook) throws IOException {
         JsonNode tree = JSON.readTree(notebook.toFile());
         assertThat(tree.at("/metadata/language_info").size()).isEqualTo(1);
         for (JsonNode cell : tree.path("cells")) {
@@ -68,17 +68,17 @@ class NotebooksTest {
     }
 
     @Test
-    void should_find_nothing_where_all_figures_are_the_same() throws Exception {
-        Said said = compared(notebook -> {});
-        assertThat(said.words()).isEqualTo("3 notebooks say what they said before.\n");
-        assertThat(said.code()).isZero();
+    void equal_figures_give_no_difference() throws Exception {
+        Comparison comparison = compareAfter(notebook -> {});
+        assertThat(comparison.output()).isEqualTo("3 notebooks have the committed outputs.\n");
+        assertThat(comparison.exitCode()).isZero();
     }
 
     @Test
-    void should_name_notebook_cell_and_both_figures_where_a_table_says_another() throws Exception {
-        Said said = compared(notebook -> replace(notebook, TABLE, "Residential care", "302", "303"));
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.words())
+    void changed_table_figure_is_reported_with_its_cell() throws Exception {
+        Comparison comparison = compareAfter(notebook -> replace(notebook, TABLE, "Residential care", "302", "303"));
+        assertThat(comparison.exitCode()).isEqualTo(1);
+        assertThat(comparison.output())
                 .contains(NAME + ", code cell 2 (" + TABLE + "), output 1, text/plain, line 5")
                 .containsPattern("committed: Residential care +302 ")
                 .containsPattern("now: +Residential care +303 ")
@@ -86,31 +86,31 @@ class NotebooksTest {
     }
 
     @Test
-    void should_hold_the_figures_of_a_chart_and_not_its_letters() throws Exception {
-        Said figure = compared(notebook -> replace(notebook, CHART, "Nursing care", "47.6", "47.7"));
-        assertThat(figure.code()).isEqualTo(1);
-        assertThat(figure.words()).contains(NAME, "(" + CHART + ")").containsPattern("now: +Nursing care +47.7");
+    void changed_figure_or_missing_image_of_a_chart_is_reported() throws Exception {
+        Comparison figure = compareAfter(notebook -> replace(notebook, CHART, "Nursing care", "47.6", "47.7"));
+        assertThat(figure.exitCode()).isEqualTo(1);
+        assertThat(figure.output()).contains(NAME, "(" + CHART + ")").containsPattern("now: +Nursing care +47.7");
 
-        Said gone =
-                compared(notebook -> ((ObjectNode) cell(notebook, CHART).at("/outputs/0/data")).remove("image/png"));
-        assertThat(gone.code()).isEqualTo(1);
-        assertThat(gone.words()).contains("(" + CHART + ")", "committed: [output 1, image/png, output 1, text/plain]");
+        Comparison gone = compareAfter(
+                notebook -> ((ObjectNode) cell(notebook, CHART).at("/outputs/0/data")).remove("image/png"));
+        assertThat(gone.exitCode()).isEqualTo(1);
+        assertThat(gone.output()).contains("(" + CHART + ")", "committed: [output 1, image/png, output 1, text/plain]");
     }
 
     @Test
-    void should_miss_a_notebook_that_was_not_executed() throws Exception {
+    void notebook_that_was_not_executed_is_reported() throws Exception {
         for (Path notebook : notebooks().subList(1, 3)) {
             Files.copy(notebook, executed.resolve(notebook.getFileName()));
         }
-        Said said = compare();
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.words()).contains("brokering-against-seven-days.ipynb was not executed.");
+        Comparison comparison = compare();
+        assertThat(comparison.exitCode()).isEqualTo(1);
+        assertThat(comparison.output()).contains("brokering-against-seven-days.ipynb was not executed.");
     }
 
-    private record Said(int code, String words) {}
+    private record Comparison(int exitCode, String output) {}
 
-    /** The committed notebooks against copies of which one is changed. */
-    private Said compared(Consumer<JsonNode> change) throws Exception {
+    /** Compares the committed notebooks with copies, one of which is changed. */
+    private Comparison compareAfter(Consumer<JsonNode> change) throws Exception {
         for (Path notebook : notebooks()) {
             JsonNode tree = JSON.readTree(notebook.toFile());
             if (notebook.endsWith(NAME)) {
@@ -121,7 +121,7 @@ class NotebooksTest {
         return compare();
     }
 
-    private Said compare() throws Exception {
+    private Comparison compare() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -132,8 +132,8 @@ class NotebooksTest {
                         executed.toString())
                 .redirectErrorStream(true)
                 .start();
-        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), words);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Comparison(process.waitFor(), output);
     }
 
     private static void replace(JsonNode notebook, String cell, String line, String figure, String by) {

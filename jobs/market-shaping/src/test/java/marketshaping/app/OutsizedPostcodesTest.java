@@ -16,13 +16,15 @@ import marketshaping.testkit.LakeReader;
 import marketshaping.testkit.SmallCouncil;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A small council that hands in the postcodes of a whole country, in a file far wider and longer than its own: its
- * figures are those that the few postcodes it needs would give.
+ * A small council that supplies the postcodes of a whole country, in a file with far more rows and columns than its
+ * other files. Its figures equal those from the few postcodes that it needs.
  */
+@Tag("proof")
 class OutsizedPostcodesTest {
     private static final int ROWS = 215_000;
     private static final String PLACEMENTS =
@@ -32,8 +34,8 @@ class OutsizedPostcodesTest {
             L2,P2,Nursing care,2025-01-14,ZA9 9ZZ,1100
             L3,P3,Supported living,2025-01-14,za11ab,900
             """;
-    /** What is odd about the file, each in a row of its own, above all that is ordinary. */
-    private static final List<String> ODD_ROWS = List.of(
+    /** One row per defect, above the ordinary rows. */
+    private static final List<String> FIRST_ROWS = List.of(
             "ZA1 1AA,E09000012,51.5,-0.1,",
             "\"ZA9 9ZZ\",E08000003,53.5,-2.2,201506",
             "ZA1 1AB,E09000002,51.5,0.1,",
@@ -46,7 +48,7 @@ class OutsizedPostcodesTest {
             "ZA5 5AA,E09000002,51.5,0.1,",
             "ZA6 6AA,E09000002,51.5,0.1,");
 
-    /** Repeats of rows above, and a row that differs from one there, below all that is ordinary. */
+    /** Repeats of rows above and one row that conflicts with a row above, below the ordinary rows. */
     private static final List<String> LAST_ROWS =
             List.of("za55aa,E09000002,51.50,0.1,", "ZA6 6AA,E09000003,51.5,0.1,", "ZA5 5AA,E09000002,51.5,0.1,");
 
@@ -59,18 +61,18 @@ class OutsizedPostcodesTest {
     private static LakeReader wide;
 
     @BeforeAll
-    static void ingestBothWays() throws IOException {
-        narrow = ran(
+    static void runNarrowAndWide() throws IOException {
+        narrow = runWith(
                 "narrow",
                 "pcds,oslaua,lat,long,doterm",
-                Stream.concat(ODD_ROWS.stream(), LAST_ROWS.stream()),
+                Stream.concat(FIRST_ROWS.stream(), LAST_ROWS.stream()),
                 row -> row);
         String others = IntStream.range(0, 26).mapToObj(i -> ",other" + i).collect(Collectors.joining());
-        wide = ran(
+        wide = runWith(
                 "wide",
                 "pcds,oslaua,lat,long,doterm" + others,
                 Stream.of(
-                                ODD_ROWS.stream(),
+                                FIRST_ROWS.stream(),
                                 IntStream.range(0, ROWS).mapToObj(OutsizedPostcodesTest::ordinary),
                                 LAST_ROWS.stream())
                         .flatMap(rows -> rows),
@@ -78,7 +80,7 @@ class OutsizedPostcodesTest {
     }
 
     @Test
-    void should_give_the_figures_that_the_needed_postcodes_give() throws IOException {
+    void oversized_postcode_file_gives_the_same_figures() throws IOException {
         List<Path> tables = files(folder.resolve("packs-narrow/2025-06-30/internal"));
         assertThat(tables).hasSizeGreaterThan(15);
         for (Path table : tables) {
@@ -94,14 +96,14 @@ class OutsizedPostcodesTest {
     }
 
     @Test
-    void should_account_for_every_row_as_it_does_in_a_small_file() {
-        String same = "input = 'postcodes'";
-        assertThat(rows(wide, "quarantine", same, "rules", "text"))
+    void oversized_postcode_file_has_every_row_counted() {
+        String condition = "input = 'postcodes'";
+        assertThat(rows(wide, "quarantine", condition, "rules", "text"))
                 .hasSize(5)
-                .isEqualTo(rows(narrow, "quarantine", same, "rules", "text"));
-        assertThat(rows(narrow, "quarantine", same, "row"))
+                .isEqualTo(rows(narrow, "quarantine", condition, "rules", "text"));
+        assertThat(rows(narrow, "quarantine", condition, "row"))
                 .containsExactlyInAnyOrder("[6]", "[7]", "[10]", "[12]", "[14]");
-        assertThat(rows(wide, "quarantine", same, "row"))
+        assertThat(rows(wide, "quarantine", condition, "row"))
                 .containsExactlyInAnyOrder("[6]", "[7]", "[10]", "[12]", "[" + (14 + ROWS) + "]");
         assertThat(wide.table("postcodes").count() - ROWS)
                 .isEqualTo(narrow.table("postcodes").count())
@@ -110,15 +112,16 @@ class OutsizedPostcodesTest {
                 .isEqualTo(rows(narrow, "postcodes", "postcode LIKE 'ZA%'", "*"));
     }
 
-    private interface Width {
+    private interface RowEdit {
         String of(String row);
     }
 
-    private static LakeReader ran(String name, String header, Stream<String> rows, Width width) throws IOException {
+    private static LakeReader runWith(String name, String header, Stream<String> rows, RowEdit edit)
+            throws IOException {
         Path in = folder.resolve("in-" + name);
-        SmallCouncil.clean().with("placements", PLACEMENTS).write(in);
+        SmallCouncil.withoutDefects().with("placements", PLACEMENTS).write(in);
         try (BufferedWriter out = Files.newBufferedWriter(in.resolve("postcodes.csv"))) {
-            for (String row : (Iterable<String>) Stream.concat(Stream.of(header), rows.map(width::of))::iterator) {
+            for (String row : (Iterable<String>) Stream.concat(Stream.of(header), rows.map(edit::of))::iterator) {
                 out.write(row);
                 out.write('\n');
             }

@@ -18,11 +18,11 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A source system with names, dates and codes of its own, and extracts that hold only what changed. */
+/** Tests a source system with its own names, dates and codes, and extracts that contain only changes. */
 class OwnMappingTest {
     private static final String MAPPING =
             """
-            about: the placements of a system that nobody else has
+            about: the placements of an in-house system
             inputs:
               placements:
                 columns:
@@ -70,10 +70,10 @@ class OwnMappingTest {
     private Path folder;
 
     @Test
-    void should_be_read_with_a_mapping_and_no_code() throws IOException {
-        SmallCouncil.clean()
+    void own_mapping_file_reads_a_custom_extract() throws IOException {
+        SmallCouncil.withoutDefects()
                 .with("placements", LINES)
-                // Without the column that says which of them are adult social care.
+                // This file lacks the column that marks adult social care.
                 .with("providers", "Location ID,Location Name\n1-1,Alder House\n")
                 .with("bank_holidays", "date,title,division\n2025-12-25,Christmas Day,scotland\n")
                 .write(folder.resolve("in"));
@@ -98,8 +98,8 @@ class OwnMappingTest {
     }
 
     @Test
-    void should_say_all_that_is_wrong_with_a_mapping_before_anything_is_read() throws IOException {
-        SmallCouncil.clean().write(folder.resolve("in"));
+    void mapping_errors_are_all_reported_before_reading() throws IOException {
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
         Path mapping = Files.writeString(
                 folder.resolve("mine.yaml"),
                 MAPPING.replace("No local capacity", "Too far").replace("'res'", "'('"));
@@ -107,19 +107,19 @@ class OwnMappingTest {
         assertThat(done.exitCode()).isEqualTo(2);
         assertThat(done.err())
                 .contains("mine.yaml, line 16: inputs.placements.codes.out_of_borough_reason.none nearby is 'Too far'")
-                .contains("mine.yaml, line 27: inputs.placements.classify[2].when.service is no pattern")
+                .contains("mine.yaml, line 27: inputs.placements.classify[2].when.service is not a valid pattern")
                 .contains("There is no mapping 'nowhere'.");
         assertThat(folder.resolve("lake/placements")).doesNotExist();
     }
 
     @Test
-    void should_add_what_changed_to_what_is_there_where_the_settings_say_so() throws IOException {
+    void upsert_setting_merges_changed_rows_into_the_table() throws IOException {
         Path settings = Files.writeString(
                 folder.resolve("settings.yaml"), Files.readString(Home.SETTINGS) + "\nupsert: [placements]\n");
-        SmallCouncil.clean().write(folder.resolve("in"));
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
         assertThat(ingest("--settings", settings.toString()).exitCode()).isZero();
         assertThat(table("placements").count()).isEqualTo(3);
-        SmallCouncil.clean()
+        SmallCouncil.withoutDefects()
                 .with(
                         "placements",
                         "placement_id,person_id,setting,start_date,unit_cost\n"

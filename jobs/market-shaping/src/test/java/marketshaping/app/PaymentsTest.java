@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Months of one council's published payments, each in a shape of its own, as councils publish them. */
+/** Tests months of a council's published payments, each in a different layout. */
 class PaymentsTest {
     private static final String JANUARY =
             """
@@ -26,7 +26,7 @@ class PaymentsTest {
             18,A Council,14/01/2011,T4,900.50,1,,Environment,Street Lighting Maint,5401,B
             """;
 
-    /** No number of the transaction, names changed, cells padded, dates with a time, and a total without a label. */
+    /** No transaction numbers, changed names, padded cells, dates with a time, and a total without a label. */
     private static final String FEBRUARY =
             """
             Payments over £500
@@ -41,7 +41,7 @@ class PaymentsTest {
 
     private static final String MAPPING =
             """
-            about: our payments, in every shape that they have had
+            about: our payments, in all their layouts
             extends: payments-devon
             inputs:
               payments:
@@ -58,7 +58,7 @@ class PaymentsTest {
     @BeforeAll
     static void ingest() throws IOException {
         Path in = folder.resolve("in");
-        SmallCouncil.clean().write(in);
+        SmallCouncil.withoutDefects().write(in);
         Files.createDirectories(in.resolve("payments"));
         Files.writeString(in.resolve("payments/2011-01.csv"), JANUARY);
         Files.writeString(in.resolve("payments/2024-02.csv"), FEBRUARY, Charset.forName("windows-1252"));
@@ -77,7 +77,7 @@ class PaymentsTest {
     }
 
     @Test
-    void should_load_every_month_and_keep_equal_payments_and_credits() {
+    void equal_payments_and_credits_of_all_months_are_kept() {
         assertThatRows(payments()
                         .groupBy("setting", "purchase_route")
                         .agg(
@@ -93,7 +93,7 @@ class PaymentsTest {
     }
 
     @Test
-    void should_read_dates_whatever_their_shape() {
+    void payment_dates_of_every_format_are_read() {
         assertThatRows(payments().where("expense_type = 'Day Care Spot'"))
                 .containsExactlyInAnyOrder(
                         "payment_date | amount | cost_centre | expense_code",
@@ -102,8 +102,9 @@ class PaymentsTest {
     }
 
     @Test
-    void should_quarantine_nothing() {
-        assertThat(new LakeReader(folder.resolve("lake")).holds("quarantine")).isFalse();
+    void valid_payments_are_not_quarantined() {
+        assertThat(new LakeReader(folder.resolve("lake")).contains("quarantine"))
+                .isFalse();
     }
 
     private static org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> payments() {

@@ -16,13 +16,16 @@ import marketshaping.testkit.CommandCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The profile decides how fast a run is and never its result. Takes minutes: part {@code profiles} of {@code jobs/bin/proof}. */
+/**
+ * Tests that the execution profile never changes the result of a run. Takes minutes: part {@code profiles} of
+ * {@code jobs/bin/proof}.
+ */
 class ProfilesProof {
     @TempDir
     private Path folder;
 
     @Test
-    void region_profile_of_a_council_makes_the_same_tables() throws IOException {
+    void region_profile_writes_the_same_tables() throws IOException {
         Path inputs = folder.resolve("in");
         SampleCouncil.of(60, 3).writeTo(inputs);
         Map<String, String> council = tables(inputs, "council");
@@ -30,7 +33,7 @@ class ProfilesProof {
     }
 
     @Test
-    void region_profile_of_defective_rows_accepts_the_same() throws IOException {
+    void region_profile_validates_defective_rows_the_same() throws IOException {
         Path inputs = folder.resolve("in");
         DefectsTest.writeReadable(inputs);
         IngestedRows council = ingested(inputs, "council");
@@ -45,16 +48,16 @@ class ProfilesProof {
         CommandCall done = CommandCall.run(
                 "ingest", "--sample", "--profile", profile, "--input", inputs.toString(), "--lake", lake.toString());
         assertThat(done.exitCode()).as(done.err()).isZero();
-        return IngestedRows.of(lake, DefectsTest.READ);
+        return IngestedRows.of(lake, DefectsTest.INPUTS);
     }
 
     private static List<List<FileCount>> counts(IngestedRows ingested) {
-        return DefectsTest.READ.stream()
+        return DefectsTest.INPUTS.stream()
                 .map(input -> ingested.notes().get(input).files())
                 .toList();
     }
 
-    /** Every table of every pack, by its file. */
+    /** Returns the text of every table of every pack, by path. */
     private Map<String, String> tables(Path inputs, String profile) throws IOException {
         Path packs = folder.resolve(profile).resolve("packs");
         CommandCall done = CommandCall.run(

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The national return of the same people, as release 1 and as release 2 word it. */
+/** Tests the national return of the same people in the wording of release 1 and of release 2. */
 class ReturnReleasesTest {
-    private static final int PEOPLE = 300;
+    private static final int PEOPLE = 100;
     private static final long SEED = 5;
 
     @TempDir
@@ -41,7 +41,7 @@ class ReturnReleasesTest {
     }
 
     @Test
-    void should_give_identical_rows() {
+    void both_releases_give_identical_rows() {
         Dataset<Row> one = rows("1");
         Dataset<Row> two = rows("2");
         assertThat(one.count()).isPositive();

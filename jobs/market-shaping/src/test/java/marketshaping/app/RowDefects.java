@@ -9,7 +9,7 @@ import marketshaping.app.Defect.NotARecord;
 import marketshaping.app.Defect.Outcome;
 import marketshaping.app.Defect.Quarantined;
 
-/** Rows of placements that are odd as a whole: why, the line as it comes, and what it must become. */
+/** Placements rows that are unusual as a whole: the reason, the line and the expected outcome. */
 final class RowDefects {
     static final String HEADER =
             "placement_id,person_id,setting,start_date,end_date,provider_name,unit_cost,cost_frequency,"
@@ -17,8 +17,8 @@ final class RowDefects {
 
     private static final String DATE = "start_date is not a date such as 2025-06-30 or 30/06/2025";
     private static final String SETTING = "setting is not one of the codes of its list";
-    private static final String RAGGED = "the row has more cells than the header";
-    private static final String CONTESTED = "another row has the same placement_id and differs";
+    private static final String TOO_LONG = "the row has more cells than the header";
+    private static final String CONFLICTING = "another row has the same placement_id and differs";
 
     private final List<Defect> defects = new ArrayList<>();
 
@@ -26,15 +26,15 @@ final class RowDefects {
 
     static List<Defect> all() {
         return new RowDefects()
-                // Rows too short and too long.
-                .accepts("it stops early", "R1,P1,Home care,2025-01-14", "provider_name=")
+                // Rows that are too short or too long.
+                .accepts("a row that stops early", "R1,P1,Home care,2025-01-14", "provider_name=")
                 .accepts(
                         "empty cells beyond the header",
                         "R2,P1,Home care,2025-01-14,,Alder,,,,,,",
                         "provider_name=Alder")
-                .refuses("text beyond the header", "R3,P1,Home care,2025-01-14,,,,,,,see note", RAGGED)
+                .refuses("text beyond the header", "R3,P1,Home care,2025-01-14,,,,,,,see note", TOO_LONG)
                 .refuses(
-                        "a comma without quotes moves its cells",
+                        "an unquoted comma, which shifts the cells",
                         "R4,P1,Home care,2025-01-14,,Alder, Ltd,900,Weekly,",
                         "unit_cost is not an amount such as 1234.50 or £1,234.50",
                         "cost_frequency is not one of the codes of its list",
@@ -44,9 +44,9 @@ final class RowDefects {
                         "doubled quotes",
                         "R5,P1,Home care,2025-01-14,,\"The \"\"Alders\"\"\",,,",
                         "provider_name=The \"Alders\"")
-                .accepts("a quote that is inches", "R6,P1,Home care,2025-01-14,,6\" Bay,,,", "provider_name=6\" Bay")
+                .accepts("a quote that means inches", "R6,P1,Home care,2025-01-14,,6\" Bay,,,", "provider_name=6\" Bay")
                 .accepts(
-                        "text behind a closing quote",
+                        "text after a closing quote",
                         "R7,P1,Home care,2025-01-14,,\"Alder\" Homes,,,",
                         "provider_name=\"Alder\" Homes")
                 .accepts(
@@ -58,88 +58,81 @@ final class RowDefects {
                         "R18,P1,Home care,2025-01-14,,\"Alder, Ltd,\"900\",,",
                         "unit_cost is not an amount such as 1234.50 or £1,234.50",
                         "cost_frequency is not one of the codes of its list")
-                // Rows against the rules.
-                .refuses("nobody", "R9,,Home care,2025-01-14,,,,,", "person_id is empty")
+                // Rows that break rules.
+                .refuses("no person", "R9,,Home care,2025-01-14,,,,,", "person_id is empty")
                 .refuses("no key", ",P1,Home care,2025-01-14,,,,,", "placement_id is empty")
+                .refuses("several violations", "R10,,Sheltered,31/02/2024,,,,,", "person_id is empty", SETTING, DATE)
                 .refuses(
-                        "several faults at once", "R10,,Sheltered,31/02/2024,,,,,", "person_id is empty", SETTING, DATE)
-                .refuses(
-                        "it ends before it starts",
+                        "an end before the start",
                         "R11,P1,Home care,2025-01-14,2025-01-13,,,,",
                         "end_date is before start_date")
                 .accepts(
-                        "it ends on the day that it starts",
+                        "an end on the day of the start",
                         "R12,P1,Home care,2025-01-14,2025-01-14,,,,",
                         "end_date=2025-01-14")
                 .refuses(
-                        "a price by the hour without hours",
+                        "an hourly price without hours",
                         "R13,P1,Home care,2025-01-14,,,20,Hourly,",
                         "planned_units_per_week is empty, and the cost is by the hour, day or session")
-                // Rows that come again.
+                // Repeated rows.
+                .accepts("the first of two identical rows", "R14,P1,Home care,2025-01-14,,,,,", "start_date=2025-01-14")
+                .skips("an exact repeat", "R14,P1,Home care,2025-01-14,,,,,", "repeat")
                 .accepts(
-                        "the first of two that are the same",
-                        "R14,P1,Home care,2025-01-14,,,,,",
-                        "start_date=2025-01-14")
-                .isNo("a row that came before", "R14,P1,Home care,2025-01-14,,,,,", "repeat")
-                .accepts(
-                        "the first of two that say the same",
+                        "the first of two rows with equal values",
                         "R15,P1,Home care,2025-01-14,,,\"£1,000\",,",
                         "unit_cost=1000")
-                .isNo(
-                        "a row that came before, written in another way",
-                        "R15,P1,home care,14/01/2025,,,1000.00,,",
-                        "repeat")
-                .refuses("one of two that differ", "R16,P1,Home care,2025-01-14,,,900,,", CONTESTED)
-                .refuses("the other of two that differ", "R16,P1,Home care,2025-01-14,,,901,,", CONTESTED)
-                .refuses("one of two that differ, and at fault", "R17,P1,Home care,TBC,,,900,,", DATE, CONTESTED)
-                .refuses("the sound one of those two", "R17,P1,Home care,2025-01-14,,,900,,", CONTESTED)
+                .skips("a repeat in another format", "R15,P1,home care,14/01/2025,,,1000.00,,", "repeat")
+                .refuses("the first of two conflicting rows", "R16,P1,Home care,2025-01-14,,,900,,", CONFLICTING)
+                .refuses("the second of two conflicting rows", "R16,P1,Home care,2025-01-14,,,901,,", CONFLICTING)
+                .refuses("an invalid row in a conflicting pair", "R17,P1,Home care,TBC,,,900,,", DATE, CONFLICTING)
+                .refuses("the valid row of that pair", "R17,P1,Home care,2025-01-14,,,900,,", CONFLICTING)
                 .refuses(
-                        "one of two with one figure each, in different columns",
+                        "the first of two rows with one figure each, in different columns",
                         "R19,P1,Home care,2025-01-14,,,5,,",
-                        CONTESTED)
-                .refuses("the other of those two", "R19,P1,Home care,2025-01-14,,,,,5", CONTESTED)
-                // Rows that are no records.
-                .isNo("nothing at all", "", "blank")
-                .isNo("commas alone", ",,,,,,,,", "blank")
-                .isNo("spaces alone", "     ", "blank")
-                .isNo("spaces and commas", " , , ,\u00a0, , , , , ", "blank")
-                .isNo("more commas than columns", ",,,,,,,,,,,,,,", "blank")
-                .isNo("the header of the next page", HEADER, "header")
-                .isNo(
-                        "the header of the next page in capitals",
+                        CONFLICTING)
+                .refuses("the second row of that pair", "R19,P1,Home care,2025-01-14,,,,,5", CONFLICTING)
+                // Rows that are not records.
+                .skips("an empty line", "", "blank")
+                .skips("only commas", ",,,,,,,,", "blank")
+                .skips("only spaces", "     ", "blank")
+                .skips("spaces and commas", " , , ,\u00a0, , , , , ", "blank")
+                .skips("more commas than columns", ",,,,,,,,,,,,,,", "blank")
+                .skips("a header repeated on the next page", HEADER, "header")
+                .skips(
+                        "a repeated header with other spellings",
                         " PLACEMENT ID , Person ID,Setting ,Start Date,End Date,Provider,Cost,Frequency,Units",
                         "header")
-                .isNo("where two files were joined, each with its mark", "\ufeff" + HEADER, "header")
-                .isNo("a total", "Total,,,,,,2271.50,,", "total")
-                .isNo("a total without a word", ",,,,,,\"£2,271.50\",,", "total")
-                .isNo("a total that says of what", "Total for Alder,,,,,,900,,", "total")
-                .isNo("a total as a spreadsheet's own subtotals say it", "R1 Total,,,,,,900,,", "total")
-                .isNo("a total in capitals", "GRAND TOTAL:,,,,,,2271.50,,", "total")
-                .isNo("a subtotal", "Sub-total,,,,,,900,,", "total")
-                .isNo("a total further to the right", ",,,,,Total,2271.50,,", "total")
-                // A remark below the table could as well be a record that lost its cells, so somebody looks at it.
+                .skips("a header after a second byte order mark", "\ufeff" + HEADER, "header")
+                .skips("a total", "Total,,,,,,2271.50,,", "total")
+                .skips("a total without a label", ",,,,,,\"£2,271.50\",,", "total")
+                .skips("a total with the name of its group", "Total for Alder,,,,,,900,,", "total")
+                .skips("a total labelled by a spreadsheet's subtotals", "R1 Total,,,,,,900,,", "total")
+                .skips("a total in capitals", "GRAND TOTAL:,,,,,,2271.50,,", "total")
+                .skips("a subtotal", "Sub-total,,,,,,900,,", "total")
+                .skips("a total label in a later column", ",,,,,Total,2271.50,,", "total")
+                // A remark below the table could also be a record that lost its cells, so it is quarantined.
                 .refuses(
-                        "where it came from",
+                        "a source note",
                         "\"Source: Mosaic, run 03/07/2025\"",
                         "person_id is empty",
                         "setting is empty",
                         "start_date is empty")
                 .refuses(
-                        "where it came from, cut by its comma",
+                        "a source note split by its comma",
                         "Source: Mosaic, run 03/07/2025",
                         "setting is empty",
                         "start_date is empty")
                 .refuses(
-                        "the end of a report",
+                        "an end-of-report line",
                         "*** End of report ***,,,,,,,,",
                         "person_id is empty",
                         "setting is empty",
                         "start_date is empty")
-                .isNo("the end of a file, as old systems mark it", "\u001a", "blank")
+                .skips("an end-of-file character of old systems", "\u001a", "blank")
                 .defects;
     }
 
-    /** @param value one of its typed values: {@code column=value} */
+    /** @param value one expected typed value, {@code column=value} */
     private RowDefects accepts(String why, String row, String value) {
         String[] parts = value.split("=", 2);
         return with(why, row, new Accepted(new HashMap<>(Map.of(parts[0], parts[1]))));
@@ -149,7 +142,7 @@ final class RowDefects {
         return with(why, row, new Quarantined(List.of(rules)));
     }
 
-    private RowDefects isNo(String why, String row, String kind) {
+    private RowDefects skips(String why, String row, String kind) {
         return with(why, row, new NotARecord(kind));
     }
 

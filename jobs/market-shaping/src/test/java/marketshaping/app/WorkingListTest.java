@@ -18,14 +18,14 @@ import marketshaping.testkit.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rows to act on, as the command line writes them. */
+/** Tests the action list, the published working list, as the command line writes it. */
 class WorkingListTest {
     @TempDir
     private Path folder;
 
     @Test
-    void should_list_what_somebody_should_look_at_by_the_numbers_of_the_councils_systems() throws IOException {
-        SmallCouncil.clean().write(folder.resolve("in"));
+    void working_list_shows_council_numbers_and_no_person() throws IOException {
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
         CommandCall done = CommandCall.run(
                 "run",
                 "--sample",
@@ -62,13 +62,13 @@ class WorkingListTest {
     }
 
     @Test
-    void should_take_a_password_from_the_environment_or_refuse_what_is_none() {
+    void password_is_read_from_environment_and_validated() {
         String variable = "MARKET_SHAPING_WORKING_LIST_PASSWORD";
         assertThat(WorkingListPassword.fromEnvironment(Map.of())).isSameAs(WorkbookPassword.NONE);
         assertThat(WorkingListPassword.fromEnvironment(Map.of(variable, "correct horse")))
                 .isNotSameAs(WorkbookPassword.NONE);
         assertThatThrownBy(() -> WorkingListPassword.fromEnvironment(Map.of(variable, "")))
-                .hasMessageContaining(variable + " is set, and is empty or longer than 255 characters");
+                .hasMessageContaining(variable + " is set, but it is empty or longer than 255 characters");
         assertThatThrownBy(() -> WorkingListPassword.fromEnvironment(Map.of(variable, "x".repeat(256))))
                 .hasMessageContaining("Set it to a password, or unset it");
     }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
 
-/** Measures what was asked for and keeps it in the page of benchmarks. {@code jobs/bin/bench} starts it. */
+/** Runs the selected benchmarks and updates the benchmark page. {@code jobs/bin/bench} starts it. */
 public final class Bench {
     private static final List<String> TITLES =
             List.of(CouncilBenchmark.TITLE, WorkingListBenchmark.TITLE, RegionBenchmark.TITLE);
 
     private Bench() {}
 
-    /** @param args the product's folder, small, list, large or all, how many rounds, and for large the sizes */
+    /** @param args the checkout folder; small, list, large or all; the number of rounds; for large, the sizes */
     public static void main(String[] args) throws IOException {
         Path home = Path.of(args[0]).toAbsolutePath().normalize();
         String which = args[1];

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The page of benchmarks. A part that was not measured this time stays as it is, with its own date and machine. */
+/** The benchmark page. A section that was not measured this time is kept unchanged, with its own date and machine. */
 final class BenchmarkPage {
     private static final Pattern PART = Pattern.compile("(?ms)^## ([^\\n]+)\\n(.*?)(?=^## |\\z)");
     private static final String HEAD =
             """
             # Benchmarks
 
-            `jobs/bin/bench` writes this page. What is held against each other was run side by side, turn by turn, in one go on
-            one machine, each as a process of its own; files were in the system's memory. A ratio is worked out within each
-            round. The goals are those that the product was designed to. Only ratios say something of other machines.
+            `jobs/bin/bench` writes this page. Programs that are compared ran in turn, in one session on one machine,
+            each in its own process; the files were in the file cache. Each ratio is calculated within one round. The
+            goals are the product's design goals. Only the ratios apply to other machines.
             """;
 
     private final Path file;
     private final Map<String, String> parts = new LinkedHashMap<>();
 
-    /** @param titles of the parts that the page must have, in their order */
+    /** @param titles the titles of the required sections, in order */
     BenchmarkPage(Path file, List<String> titles) throws IOException {
         this.file = file;
         titles.forEach(title -> parts.put(title, "Not measured yet."));
@@ -34,7 +34,7 @@ final class BenchmarkPage {
         }
     }
 
-    /** Keeps a part in the page, and prints it. */
+    /** Updates a section of the page and prints it. */
     void show(BenchmarkSection section) throws IOException {
         parts.put(section.title(), section.text());
         StringBuilder page = new StringBuilder(HEAD);

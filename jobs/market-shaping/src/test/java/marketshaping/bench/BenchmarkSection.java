@@ -3,16 +3,16 @@ package marketshaping.bench;
 import java.util.Locale;
 import java.util.Set;
 
-/** One part of the page of benchmarks, in the making. */
+/** One section of the benchmark page. */
 final class BenchmarkSection {
     private final String title;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param rounds how many were counted */
+    /** @param rounds the number of counted rounds */
     BenchmarkSection(String title, int rounds) {
         this.title = title;
         line(
-                "%s %d rounds: each figure is a median, with the least and the most in brackets.",
+                "%s %d rounds: each figure is a median, with the minimum and the maximum in brackets.",
                 MachineDescription.inWords(), rounds);
     }
 
@@ -24,29 +24,29 @@ final class BenchmarkSection {
         return text.toString().strip();
     }
 
-    BenchmarkSection line(String words, Object... values) {
-        text.append(String.format(Locale.ROOT, words, values)).append('\n');
+    BenchmarkSection line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
         return this;
     }
 
-    /** Begins the table of what is held against what. */
+    /** Begins the table of ratios. */
     BenchmarkSection ratios() {
-        return line("%n| what | against | goal | times | goal met |%n|---|---|---|---|---|");
+        return line("%n| measured | compared with | goal | ratio | goal met |%n|---|---|---|---|---|");
     }
 
-    /** @param goal the most that the median may come to */
-    BenchmarkSection ratio(String what, String against, MedianAndRange ratio, double goal) {
+    /** @param goal the maximum allowed for the median */
+    BenchmarkSection ratio(String measured, String comparedWith, MedianAndRange ratio, double goal) {
         String met = ratio.median() <= goal ? "yes" : "**no**";
-        return line("| %s | %s | at most %s | %s | %s |", what, against, plain(goal), ratio.words(2), met);
+        return line("| %s | %s | at most %s | %s | %s |", measured, comparedWith, plain(goal), ratio.words(2), met);
     }
 
-    BenchmarkSection ratioWithoutGoal(String what, String against, MedianAndRange ratio) {
-        return line("| %s | %s | | %s | |", what, against, ratio.words(2));
+    BenchmarkSection ratioWithoutGoal(String measured, String comparedWith, MedianAndRange ratio) {
+        return line("| %s | %s | | %s | |", measured, comparedWith, ratio.words(2));
     }
 
-    /** A table of what each contender took. */
+    /** Adds a table with the time and memory of each contender. */
     BenchmarkSection contenders(RoundResults results) {
-        line("%n| measured | seconds | processor seconds | most memory, MB |%n|---|---|---|---|");
+        line("%n| measured | seconds | processor seconds | peak memory, MB |%n|---|---|---|---|");
         for (String contender : results.contenders()) {
             line(
                     "| %s | %s | %s | %s |",
@@ -58,7 +58,7 @@ final class BenchmarkSection {
         return this;
     }
 
-    /** A table of the stages of some contenders. */
+    /** Adds a table with the stages of some contenders. */
     BenchmarkSection stages(RoundResults results, Set<String> contenders) {
         line("%n| stages, seconds | |%n|---|---|");
         for (String contender : contenders) {

@@ -10,29 +10,32 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A contender: a process of its own, so that none is warm from another, watched while it runs. */
+/**
+ * One contender in its own process, so that none benefits from another's warm-up. Its processor time and memory are
+ * sampled.
+ */
 final class ChildProcess {
     private static final long EVERY_MILLISECONDS = 100;
     private static final double NANOSECONDS = 1e9;
     private static final double KILOBYTES = 1024;
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    /** The user's own options would be measured with it. */
+    /** The user's own options would distort the measurement. */
     private static final String OPTIONS = "MARKET_SHAPING_JAVA_OPTS";
 
     private final Process process;
     private double processorSeconds;
     private double megabytes;
 
-    /** A contender that did not come to its end. */
+    /** A contender that failed. */
     static final class Failed extends IllegalStateException {
         private static final long serialVersionUID = 1;
 
-        Failed(List<String> command, String said) {
-            super(String.join(" ", command) + " failed: " + said);
+        Failed(List<String> command, String output) {
+            super(String.join(" ", command) + " failed: " + output);
         }
 
-        /** The innermost line of trouble, without where it was. */
+        /** Returns the last line with an error or exception, without paths. */
         String inShort() {
             return getMessage()
                     .lines()
@@ -40,7 +43,7 @@ final class ChildProcess {
                     .filter(line -> !line.startsWith("\t"))
                     .reduce((outer, inner) -> inner)
                     .map(line -> line.replaceAll("(?<!\\w)/\\S+", "..."))
-                    .orElse("it does not say why.");
+                    .orElse("no error message.");
         }
     }
 
@@ -48,26 +51,30 @@ final class ChildProcess {
         this.process = process;
     }
 
-    /** @throws Failed with all that it said, where it fails */
+    /**
+     * Runs a command and measures it.
+     *
+     * @throws Failed with the whole output, if the command fails
+     */
     static ProcessMeasurement run(List<String> command, Map<String, String> environment) {
         try {
-            Path said = Files.createTempFile("bench", ".said");
+            Path output = Files.createTempFile("bench", ".output");
             try {
                 ProcessBuilder builder =
-                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
                 builder.environment().remove(OPTIONS);
                 builder.environment().putAll(environment);
                 long started = System.nanoTime();
                 ChildProcess child = new ChildProcess(builder.start());
                 child.await();
                 double seconds = (System.nanoTime() - started) / NANOSECONDS;
-                String text = Files.readString(said);
+                String text = Files.readString(output);
                 if (child.process.exitValue() != 0) {
                     throw new Failed(command, text);
                 }
                 return new ProcessMeasurement(seconds, child.processorSeconds, child.megabytes, text);
             } finally {
-                Files.delete(said);
+                Files.delete(output);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -77,7 +84,7 @@ final class ChildProcess {
         }
     }
 
-    /** Runs a class of the benchmark's own, with all that the tests have. */
+    /** Runs a benchmark class with the class path of the tests. */
     static ProcessMeasurement run(List<String> options, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(options);
@@ -105,7 +112,7 @@ final class ChildProcess {
                     .findFirst()
                     .orElse(0);
         } catch (IOException | java.io.UncheckedIOException e) {
-            // Not Linux, or over just now.
+            // Not Linux, or the process has just ended.
             return 0;
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.io.FileUtils;
 
-/** One council's month: the whole run of the sample, against the floor, a plain command line and itself once more. */
+/** One council's month: the whole run of the sample, compared with the floor, a plain command line and a second run. */
 final class CouncilBenchmark {
     static final String TITLE = "One council's month";
 
@@ -25,11 +25,11 @@ final class CouncilBenchmark {
     }
 
     BenchmarkSection measure(int rounds) throws IOException {
-        // Leaves the archive of classes behind, which belongs to the build and not to a run.
+        // This run creates the class archive, which is part of the build and not of a run.
         twice(new RoundResults());
         RoundResults results = new RoundResults();
         for (int round = 0; round < rounds; round++) {
-            // A machine that grows slower or faster meanwhile must not favour one of them.
+            // The order alternates, so that a gradual change in machine speed favours no contender.
             if (round % 2 == 0) {
                 floor(results);
                 twice(results);
@@ -44,13 +44,14 @@ final class CouncilBenchmark {
                 .line(
                         """
 
-                        The sample council: 4,000 people, 36 months and more, all inputs, all packs. The floor opens the same session with
-                        the launcher's options, writes and reads one small Delta table and saves one empty workbook. The first run
-                        starts without a lake; the second is the same again, with nothing new. The plain command line has none of
-                        the launcher's options but what Java needs to run it at all. A run before the first round is not counted: after a build
-                        it leaves an archive of classes behind, from which the launcher starts.""")
+                        The sample council: 4,000 people, 36 months and more, all inputs and all packs. The floor opens
+                        the same session with the launcher's options, writes and reads one small Delta table and saves
+                        one empty workbook. The first run starts without a lake; the second run repeats it, with nothing
+                        new. The plain command line has only those of the launcher's options that Java requires. A run
+                        before the first round is not counted: after a build it creates the class archive from which the
+                        launcher starts.""")
                 .ratios()
-                .ratio("first run", "the floor", results.ratio(FIRST, FLOOR, ProcessMeasurement::seconds), 2)
+                .ratio("first run", FLOOR, results.ratio(FIRST, FLOOR, ProcessMeasurement::seconds), 2)
                 .ratio("first run", "plain command line", results.ratio(FIRST, PLAIN, ProcessMeasurement::seconds), 0.5)
                 .ratio("second run", "first run", results.ratio(SECOND, FIRST, ProcessMeasurement::seconds), 0.5)
                 .contenders(results)

@@ -7,14 +7,14 @@ import java.util.Locale;
 import marketshaping.duckdb.DuckDbReference;
 
 /**
- * Makes every table of some extracts by DuckDB, and says how long that took; then, where there is a pack of ours, what
- * differs from that. The benchmark starts it.
+ * Computes every table of some extracts with DuckDB and prints the time. If a pack is given, it then prints the
+ * differences from that pack. The benchmark starts it.
  */
 public final class DuckDbContender {
-    /** Named as in the product's log. */
+    /** The stage name used in the product's log. */
     static final String MEASURES = "measures";
 
-    /** What a line begins with that says what differs. */
+    /** The prefix of a line that reports a difference. */
     static final String DIFFERS = "differs: ";
 
     static final LocalDate AS_AT = LocalDate.of(2026, 10, 31);
@@ -22,7 +22,7 @@ public final class DuckDbContender {
 
     private DuckDbContender() {}
 
-    /** @param args the folder of extracts, an empty one for the database, and a pack's undisclosed tables if any */
+    /** @param args the folder of extracts; an empty folder for the database; optionally a pack's internal tables */
     public static void main(String[] args) {
         long started = System.nanoTime();
         List<String> limits = List.of(
@@ -31,26 +31,26 @@ public final class DuckDbContender {
                 "SET temp_directory = '" + args[1] + "/memory'",
                 "ATTACH '" + args[1] + "/tables.duckdb' AS tables",
                 "USE tables");
-        try (DuckDbReference oracle = DuckDbReference.of(Path.of(args[0]), AS_AT, limits)) {
+        try (DuckDbReference reference = DuckDbReference.of(Path.of(args[0]), AS_AT, limits)) {
             long read = System.nanoTime();
-            say("reading and facts", read - started);
+            print("reading and facts", read - started);
             for (String table : DuckDbReference.TABLES) {
-                // Ours are measured without them too.
+                // The product is also measured without them.
                 if (!table.equals("baselines")) {
-                    long begun = System.nanoTime();
-                    int rows = oracle.rowsOf(table);
-                    double seconds = (System.nanoTime() - begun) / NANOSECONDS;
+                    long tableStarted = System.nanoTime();
+                    int rows = reference.rowCount(table);
+                    double seconds = (System.nanoTime() - tableStarted) / NANOSECONDS;
                     System.out.printf(Locale.ROOT, "%s, %d rows, %.2f s%n", table, rows, seconds);
                 }
             }
-            say(MEASURES, System.nanoTime() - read);
+            print(MEASURES, System.nanoTime() - read);
             if (args.length > 2) {
-                oracle.compare(Path.of(args[2])).forEach(words -> System.out.println(DIFFERS + words));
+                reference.compare(Path.of(args[2])).forEach(words -> System.out.println(DIFFERS + words));
             }
         }
     }
 
-    private static void say(String name, long nanoseconds) {
+    private static void print(String name, long nanoseconds) {
         System.out.printf(Locale.ROOT, "%s: %.3f s%n", name, nanoseconds / NANOSECONDS);
     }
 }

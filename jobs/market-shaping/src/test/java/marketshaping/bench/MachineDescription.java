@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What figures depend on and readers must know; not which machine it was. */
+/** The properties of the machine and of Java that figures depend on, without the machine's identity. */
 final class MachineDescription {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final double GIGABYTE = 1L << 30;

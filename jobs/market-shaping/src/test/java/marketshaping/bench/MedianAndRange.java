@@ -3,7 +3,7 @@ package marketshaping.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** Several measurements of one thing: the one in the middle, and how far the others lie. */
+/** The median, minimum and maximum of several measurements. */
 record MedianAndRange(double median, double least, double most) {
 
     static MedianAndRange of(List<Double> measured) {
@@ -13,7 +13,7 @@ record MedianAndRange(double median, double least, double most) {
         return new MedianAndRange(median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
-    /** @param decimals how many digits after the point */
+    /** @param decimals the number of digits after the point */
     String words(int decimals) {
         String number = "%." + decimals + "f";
         return String.format(Locale.ROOT, number + " (" + number + " to " + number + ")", median, least, most);

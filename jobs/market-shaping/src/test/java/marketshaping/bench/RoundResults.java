@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** What each contender came to, round by round. */
+/** The measurements of each contender, by round. */
 final class RoundResults {
     private final Map<String, List<ProcessMeasurement>> rounds = new LinkedHashMap<>();
 
@@ -16,8 +16,8 @@ final class RoundResults {
         rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(ran);
     }
 
-    /** For one that did not come to its end in every round. */
-    void leaveOut(String contender) {
+    /** Removes a contender that failed in some round. */
+    void remove(String contender) {
         rounds.remove(contender);
     }
 
@@ -30,7 +30,7 @@ final class RoundResults {
                 rounds.get(contender).stream().map(figure::applyAsDouble).toList());
     }
 
-    /** One divided by the other, within each round. */
+    /** Returns the ratio of two contenders, calculated within each round. */
     MedianAndRange ratio(String one, String other, ToDoubleFunction<ProcessMeasurement> figure) {
         return ratio(one, figure, other, figure);
     }
@@ -48,11 +48,11 @@ final class RoundResults {
         return MedianAndRange.of(ratios);
     }
 
-    String said(String contender, int round) {
-        return rounds.get(contender).get(round).said();
+    String output(String contender, int round) {
+        return rounds.get(contender).get(round).output();
     }
 
-    /** The names of the stages that a contender tells of, in its order. */
+    /** Returns the stage names of a contender, in order. */
     Set<String> stages(String contender) {
         Set<String> names = new LinkedHashSet<>();
         rounds.get(contender).forEach(ran -> names.addAll(ran.stages().keySet()));

@@ -10,23 +10,24 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The least that a run like ours costs, whatever it does: it opens our session, writes and reads one small Delta table
- * and saves one empty workbook. The benchmark starts it as a process.
+ * The minimum cost of a run: it opens the product's session, writes and reads one small Delta table and saves one empty
+ * workbook. The benchmark starts it as a process.
  */
 public final class SessionFloor {
     private static final long ROWS = 100;
 
     private SessionFloor() {}
 
-    /** @param args the folder to write to */
+    /** @param args the output folder */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         String table = folder.resolve("table").toString();
-        try (SparkSession spark = SparkSessions.open(ExecutionProfile.COUNCIL)) {
+        try (SparkSessions.OpenSession session = SparkSessions.open(ExecutionProfile.COUNCIL)) {
+            SparkSession spark = session.spark();
             spark.range(ROWS).write().format("delta").save(table);
             long rows = spark.read().format("delta").load(table).count();
             if (rows != ROWS) {
-                throw new IllegalStateException("Read " + rows + " rows of " + ROWS);
+                throw new IllegalStateException("Read " + rows + " of " + ROWS + " rows");
             }
         }
         try (XSSFWorkbook workbook = new XSSFWorkbook();

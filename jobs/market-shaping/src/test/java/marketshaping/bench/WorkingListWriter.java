@@ -28,15 +28,15 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Writes one list by one means and says how long that took and how much it held. The benchmark starts it. */
+/** Writes one list with one writer, and prints the time and the peak heap. The benchmark starts it. */
 public final class WorkingListWriter {
-    static final String OURS = "ours";
+    static final String PRODUCT = "product";
     static final String PLAIN = "plain";
     static final String STREAMED = "streamed";
     static final String WRITING = "writing";
     static final String HEAP = "heap";
 
-    private static final int WARMING = 2_000;
+    private static final int WARM_UP_ROWS = 2_000;
     private static final int STREAMED_AT_A_TIME = 100;
     private static final double NANOSECONDS = 1e9;
     private static final double MEGABYTE = 1 << 20;
@@ -59,25 +59,25 @@ public final class WorkingListWriter {
 
     private WorkingListWriter() {}
 
-    /** @param args the means, how many rows, the file */
+    /** @param args the writer, the number of rows and the file */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[2]);
-        write(args[0], WARMING, file);
+        write(args[0], WARM_UP_ROWS, file);
         AtomicLong heap = new AtomicLong();
-        watch(heap);
+        recordPeak(heap);
         long started = System.nanoTime();
         write(args[0], Integer.parseInt(args[1]), file);
         double seconds = (System.nanoTime() - started) / NANOSECONDS;
-        say(WRITING, seconds);
-        say(HEAP, heap.get() / MEGABYTE);
+        print(WRITING, seconds);
+        print(HEAP, heap.get() / MEGABYTE);
     }
 
-    private static void say(String name, double value) {
+    private static void print(String name, double value) {
         System.out.printf(Locale.ROOT, "%s: %.3f s%n", name, value);
     }
 
-    /** Keeps the most that was in use after a collection. */
-    private static void watch(AtomicLong heap) {
+    /** Records the peak heap usage after a collection. */
+    private static void recordPeak(AtomicLong heap) {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector)
                     .addNotificationListener(
@@ -95,24 +95,24 @@ public final class WorkingListWriter {
         }
     }
 
-    private static void write(String means, int rows, Path file) throws IOException {
-        switch (means) {
-            case OURS -> ours(rows, file);
+    private static void write(String writer, int rows, Path file) throws IOException {
+        switch (writer) {
+            case PRODUCT -> product(rows, file);
             case PLAIN -> {
                 try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-                    library(workbook, rows, file);
+                    poi(workbook, rows, file);
                 }
             }
             case STREAMED -> {
                 try (SXSSFWorkbook workbook = new SXSSFWorkbook(STREAMED_AT_A_TIME)) {
-                    library(workbook, rows, file);
+                    poi(workbook, rows, file);
                 }
             }
-            default -> throw new IllegalArgumentException(means);
+            default -> throw new IllegalArgumentException("Unknown writer: " + writer);
         }
     }
 
-    private static void ours(int rows, Path file) throws IOException {
+    private static void product(int rows, Path file) throws IOException {
         List<RowsSheet.Heading> headings =
                 HEADINGS.stream().map(words -> new RowsSheet.Heading(words, 20)).toList();
         RowsWorkbook.write(
@@ -127,7 +127,7 @@ public final class WorkingListWriter {
                 file);
     }
 
-    private static void library(Workbook workbook, int rows, Path file) throws IOException {
+    private static void poi(Workbook workbook, int rows, Path file) throws IOException {
         CellStyle date = workbook.createCellStyle();
         date.setDataFormat(workbook.createDataFormat().getFormat("d mmm yyyy"));
         CellStyle money = workbook.createCellStyle();

@@ -22,52 +22,52 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The jar under spark-submit on a real cluster, against the same council on this machine alone. It takes the jar as
- * {@code mvn package} leaves it, and minutes; {@code mvn verify} leaves it out. The worker is killed once the run has
- * said that reading is done; {@code -Dcluster.killed-after=store,facts} tries other stages.
+ * Compares a run under spark-submit on a real cluster with a local run for the same council. It needs the jar that
+ * {@code mvn package} makes, and takes minutes; {@code mvn verify} leaves it out. A worker is killed as soon as the run
+ * logs the end of reading; {@code -Dcluster.killed-after=store,facts} tries other stages.
  */
 class ClusterProof {
     private static final String AS_AT = "2026-10-31";
     private static final Path LAUNCHER = Home.LAUNCHER.toAbsolutePath();
-    private static final long PATIENCE_MINUTES = 8;
+    private static final long TIMEOUT_MINUTES = 8;
 
     @TempDir
     private Path folder;
 
-    /** Stages: by the end of reading, every extract's rows are with the workers, and nowhere else. */
-    static Stream<String> moments() {
+    /** Returns the stages to kill a worker after. By the end of reading, only the workers have the rows of extracts. */
+    static Stream<String> stages() {
         return Stream.of(System.getProperty("cluster.killed-after", "read").split(","));
     }
 
     @ParameterizedTest(name = "after {0}")
-    @MethodSource("moments")
-    void should_end_in_the_same_tables_and_packs_though_a_worker_is_killed_in_mid_run(String stage) throws Exception {
+    @MethodSource("stages")
+    void killed_worker_does_not_change_tables_and_packs(String stage) throws Exception {
         writeExtracts();
         try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"), 2)) {
             Path log = folder.resolve("submitted.log");
             Process run = cluster.submit(log, arguments("submitted"));
-            StandaloneCluster.awaited(run, log, Pattern.compile("\\b" + stage + ": [0-9.]+ s"));
-            assertThat(cluster.kill(0)).as("executors that were killed").isPositive();
-            assertThat(run.isAlive()).as("in mid-run").isTrue();
-            ended(run, log);
+            StandaloneCluster.await(run, log, Pattern.compile("\\b" + stage + ": [0-9.]+ s"));
+            assertThat(cluster.kill(0)).as("killed executors").isPositive();
+            assertThat(run.isAlive()).as("run is still active").isTrue();
+            assertSucceeds(run, log);
         }
 
         Path log = folder.resolve("alone.log");
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         command.addAll(arguments("alone"));
-        ended(
+        assertSucceeds(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start(),
                 log);
-        assertThat(written("submitted")).isEqualTo(written("alone")).containsKey("lake/quarantine.xlsx");
+        assertThat(outputHashes("submitted")).isEqualTo(outputHashes("alone")).containsKey("lake/quarantine.xlsx");
         assertThat(tables("submitted")).isEqualTo(tables("alone"));
     }
 
     /**
-     * Plain text, text in two parts with a row to be quarantined, and a workbook, of which the run makes a copy for the
-     * workers.
+     * Writes text files, one input in two files with a row for the quarantine, and a workbook, which the run copies for
+     * the workers.
      */
     private void writeExtracts() throws IOException {
         Path all = folder.resolve("all");
@@ -82,7 +82,7 @@ class ClusterProof {
         Files.write(parts.resolve("a.csv"), lines.subList(0, half));
         List<String> rest = new ArrayList<>(lines.subList(half, lines.size()));
         rest.add(0, lines.get(0));
-        rest.add("a placement of nobody" + ",".repeat(lines.get(0).split(",").length - 1));
+        rest.add("a placement without a person" + ",".repeat(lines.get(0).split(",").length - 1));
         Files.write(parts.resolve("b.csv"), rest);
         ExcelFiles.write(
                 in.resolve("framework_lots.xlsx"),
@@ -110,16 +110,16 @@ class ClusterProof {
         return folder.resolve(home).resolve("lake");
     }
 
-    private static void ended(Process process, Path log) throws IOException, InterruptedException {
-        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+    private static void assertSucceeds(Process process, Path log) throws IOException, InterruptedException {
+        if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("It does not end: " + Files.readString(log));
+            throw new AssertionError("The process did not end in time: " + Files.readString(log));
         }
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 
-    /** By path, every file that people are given, but for the manifest, which knows the run. */
-    private Map<String, String> written(String home) throws IOException {
+    /** Returns the hash of every file for users by path, except the manifest, which differs per run. */
+    private Map<String, String> outputHashes(String home) throws IOException {
         Path root = folder.resolve(home);
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> packs = Files.walk(root.resolve("packs").resolve(AS_AT));
@@ -136,7 +136,7 @@ class ClusterProof {
         return files;
     }
 
-    /** By name, the rows of every table. */
+    /** Returns the rows of every table by name. */
     private Map<String, List<String>> tables(String home) throws IOException {
         Map<String, List<String>> tables = new TreeMap<>();
         for (DeltaLogReader table : DeltaLogReader.of(lake(home))) {

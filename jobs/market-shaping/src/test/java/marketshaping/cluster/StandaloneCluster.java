@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import marketshaping.testkit.Home;
 
 /**
- * Spark's own master and workers as processes of this machine, made of the jars that the build resolved. A worker has one
- * core, so that a run has to do with all of them.
+ * A Spark master and its workers as local processes, started from the jars that the build resolved. Each worker has one
+ * core, so that a run uses all workers.
  */
 final class StandaloneCluster implements AutoCloseable {
     private static final Path TARGET = Home.TARGET.toAbsolutePath();
     private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
-    private static final long PATIENCE_SECONDS = 480;
+    private static final long TIMEOUT_SECONDS = 480;
 
     private final Path home;
     private final List<Process> processes = new ArrayList<>();
@@ -29,15 +29,15 @@ final class StandaloneCluster implements AutoCloseable {
         this.home = home;
     }
 
-    /** @param home a folder of the cluster's own */
+    /** @param home a separate folder for the cluster */
     static StandaloneCluster start(Path home, int workers) throws IOException, InterruptedException {
         Path jars = TARGET.resolve("spark");
         if (!Files.isRegularFile(application()) || !Files.isDirectory(jars)) {
-            throw new IllegalStateException("A cluster runs the jar, which is not there: mvn -Pquick package makes it");
+            throw new IllegalStateException("The jar for the cluster is missing. Make it with mvn -Pquick package");
         }
         StandaloneCluster cluster = new StandaloneCluster(home);
         try {
-            // A worker finds what it starts executors with in SPARK_HOME/jars.
+            // A worker starts executors with the jars in SPARK_HOME/jars.
             Files.createSymbolicLink(Files.createDirectories(home).resolve("jars"), jars);
             cluster.startMaster();
             for (int i = 0; i < workers; i++) {
@@ -56,7 +56,7 @@ final class StandaloneCluster implements AutoCloseable {
 
     private void startMaster() throws IOException, InterruptedException {
         Path log = home.resolve("master.log");
-        Process process = daemon(
+        Process process = startDaemon(
                 log,
                 "org.apache.spark.deploy.master.Master",
                 "--host",
@@ -65,12 +65,12 @@ final class StandaloneCluster implements AutoCloseable {
                 "0",
                 "--webui-port",
                 "0");
-        master = awaited(process, log, MASTER).group(1);
+        master = await(process, log, MASTER).group(1);
     }
 
     private void startWorker(String name) throws IOException, InterruptedException {
         Path log = home.resolve(name + ".log");
-        Process process = daemon(
+        Process process = startDaemon(
                 log,
                 "org.apache.spark.deploy.worker.Worker",
                 "--host",
@@ -86,23 +86,23 @@ final class StandaloneCluster implements AutoCloseable {
                 "--work-dir",
                 home.resolve(name).toString(),
                 master);
-        awaited(process, log, REGISTERED);
+        await(process, log, REGISTERED);
         workers.add(process);
     }
 
-    private Process daemon(Path log, String... mainAndArguments) throws IOException {
+    private Process startDaemon(Path log, String... mainAndArguments) throws IOException {
         List<String> options = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-        return started(log, options, List.of(mainAndArguments));
+        return launch(log, options, List.of(mainAndArguments));
     }
 
     /**
-     * Starts the jar by spark-submit. The cluster's own file system is one that is not there: what a run reads and writes
-     * are files at the paths that it was given.
+     * Starts the jar with spark-submit. The cluster's default file system does not exist, so the run can only read and
+     * write files at the given paths.
      *
-     * @param log what it prints and logs
+     * @param log the file for its printed and logged output
      */
     Process submit(Path log, List<String> arguments) throws IOException {
-        String quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=256m";
+        String jvmOptions = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=256m";
         List<String> submit = new ArrayList<>(List.of(
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
@@ -110,20 +110,20 @@ final class StandaloneCluster implements AutoCloseable {
                 "--executor-memory",
                 "1g",
                 "--conf",
-                "spark.executor.extraJavaOptions=" + quick,
+                "spark.executor.extraJavaOptions=" + jvmOptions,
                 "--conf",
                 "spark.hadoop.fs.defaultFS=hdfs://nowhere.invalid",
                 "--class",
                 "marketshaping.Main",
                 application().toString()));
         submit.addAll(arguments);
-        // What spark-submit, the script, opens for the driver.
-        List<String> options = new ArrayList<>(List.of(quick.split(" ")));
+        // The spark-submit script opens this package for the driver.
+        List<String> options = new ArrayList<>(List.of(jvmOptions.split(" ")));
         options.addAll(List.of("-Xmx1g", "--add-opens=java.base/sun.util.calendar=ALL-UNNAMED"));
-        return started(log, options, submit);
+        return launch(log, options, submit);
     }
 
-    private Process started(Path log, List<String> options, List<String> mainAndArguments) throws IOException {
+    private Process launch(Path log, List<String> options, List<String> mainAndArguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
@@ -134,7 +134,7 @@ final class StandaloneCluster implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("SPARK_HOME", home.toString());
-        // Which Spark's scripts tell from the jars.
+        // Spark's scripts derive the Scala version from the jars.
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         builder.environment().put("SPARK_LOCAL_HOSTNAME", "localhost");
@@ -143,7 +143,7 @@ final class StandaloneCluster implements AutoCloseable {
         return process;
     }
 
-    /** SIGKILL for a worker and for all that it started, as when its machine is gone. How many executors it had. */
+    /** Kills a worker and its executors, as if its machine failed, and returns the number of executors. */
     int kill(int worker) throws InterruptedException {
         Process process = workers.get(worker);
         List<ProcessHandle> executors = process.descendants().toList();
@@ -153,17 +153,17 @@ final class StandaloneCluster implements AutoCloseable {
         return executors.size();
     }
 
-    /** Waits until a process has said it, and fails where it ends without. */
-    static Matcher awaited(Process process, Path log, Pattern what) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    /** Waits until the log matches the pattern; fails if the process ends first or the time is up. */
+    static Matcher await(Process process, Path log, Pattern pattern) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (true) {
-            boolean isOver = !process.isAlive();
-            Matcher said = what.matcher(Files.readString(log));
-            if (said.find()) {
-                return said;
+            boolean hasEnded = !process.isAlive();
+            Matcher found = pattern.matcher(Files.readString(log));
+            if (found.find()) {
+                return found;
             }
-            if (isOver || System.nanoTime() > end) {
-                throw new AssertionError("It never said '%s':%n%s".formatted(what, Files.readString(log)));
+            if (hasEnded || System.nanoTime() > end) {
+                throw new AssertionError("The log never contained '%s':%n%s".formatted(pattern, Files.readString(log)));
             }
             Thread.sleep(100);
         }

@@ -10,26 +10,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An extract in the making: its rows, and the ways in which rows go wrong whatever they say. */
+/** An extract under construction: its rows, and defects that can occur in any row. */
 final class DefectiveFile {
     private static final String EMPTY_LINE = "";
 
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** @param header the columns, with bars between them */
+    /** @param header the columns, separated by bars */
     DefectiveFile(String header) {
         this.header = List.of(header.split("\\|"));
     }
 
     void add(String... cells) {
         if (cells.length != header.size()) {
-            throw new IllegalArgumentException("A row of " + cells.length + " cells in a file of " + header.size());
+            throw new IllegalArgumentException(
+                    "A row of " + cells.length + " cells in a file of " + header.size() + " columns");
         }
         rows.add(List.of(cells));
     }
 
-    /** The same row with other cells: column, cell, column, cell. */
+    /** Adds the same row again with some cells replaced: column, cell, column, cell. */
     void repeat(int row, String... named) {
         rows.add(with(rows.get(row), named));
     }
@@ -46,7 +47,7 @@ final class DefectiveFile {
         rows.add(List.of(EMPTY_LINE));
     }
 
-    /** A row that is empty but for some cells: column, cell, column, cell. */
+    /** Adds a row that is empty except for some cells: column, cell, column, cell. */
     void only(String... named) {
         rows.add(with(header.stream().map(column -> "").toList(), named));
     }
@@ -63,7 +64,7 @@ final class DefectiveFile {
         write(file, charset, rows);
     }
 
-    /** The rows in two files of one folder. */
+    /** Writes the rows in two files of one folder. */
     void writeHalves(Path folder, Charset charset) {
         write(folder.resolve("a.csv"), charset, rows.subList(0, rows.size() / 2));
         write(folder.resolve("b.csv"), charset, rows.subList(rows.size() / 2, rows.size()));

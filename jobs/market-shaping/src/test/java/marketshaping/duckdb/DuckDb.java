@@ -12,9 +12,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A DuckDB database in memory. What goes wrong in it is a fault of a test or of its SQL, so it is not declared. */
+/** A DuckDB database in memory. Its errors are defects of a test or of its SQL, so they are not checked exceptions. */
 final class DuckDb implements AutoCloseable {
-    /** The names of the columns, the columns that hold text, and the rows of a query. */
+    /** The column names, the text columns and the rows of a query. */
     record Rows(List<String> columns, List<String> textColumns, List<List<Object>> rows) {}
 
     private final Connection connection;
@@ -23,11 +23,11 @@ final class DuckDb implements AutoCloseable {
         try {
             connection = DriverManager.getConnection("jdbc:duckdb:");
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not open", e);
+            throw new IllegalStateException("DuckDB cannot be opened", e);
         }
     }
 
-    /** The text of a resource beside the oracle's other SQL. */
+    /** Returns the text of a SQL resource of the DuckDB reference. */
     static String script(String name) {
         try (InputStream resource = DuckDb.class.getResourceAsStream("/duckdb/" + name)) {
             if (resource == null) {
@@ -43,7 +43,7 @@ final class DuckDb implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB refuses this: " + sql, e);
+            throw new IllegalStateException("DuckDB rejects this SQL: " + sql, e);
         }
     }
 
@@ -69,16 +69,16 @@ final class DuckDb implements AutoCloseable {
             }
             return new Rows(columns, textColumns, rows);
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB refuses this: " + query, e);
+            throw new IllegalStateException("DuckDB rejects this SQL: " + query, e);
         }
     }
 
-    /** A text as it is written in SQL. */
+    /** Returns a text as an SQL literal. */
     static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** A name as it is written in SQL. */
+    /** Returns a name as an SQL identifier. */
     static String named(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -88,7 +88,7 @@ final class DuckDb implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not close", e);
+            throw new IllegalStateException("DuckDB cannot be closed", e);
         }
     }
 }

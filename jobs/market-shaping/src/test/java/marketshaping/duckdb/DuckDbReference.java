@@ -16,11 +16,11 @@ import java.util.Set;
 import marketshaping.testkit.Home;
 
 /**
- * The second opinion: every table of the product computed again from the input files by DuckDB, with SQL that was
- * written from the design alone. It knows CSV inputs under their canonical column names, with Hackney's settings.
+ * The DuckDB reference: an independent computation of every table from the input files. Its SQL was written from the
+ * design alone. It reads CSV inputs with their canonical column names, with Hackney's settings.
  */
 public final class DuckDbReference implements AutoCloseable {
-    /** Every table. */
+    /** All table ids. */
     public static final List<String> TABLES = List.of(
             "oob_stock",
             "oob_trend",
@@ -61,7 +61,7 @@ public final class DuckDbReference implements AutoCloseable {
             "data_completeness",
             "baselines");
 
-    /** What can't be known without an optional input: a table, and its columns where it is not the whole of it. */
+    /** A table that is unknown without an optional input; if columns are given, only those are unknown. */
     private record Need(String input, String table, Set<String> columns) {}
 
     private static final List<Need> NEEDS = List.of(
@@ -95,16 +95,16 @@ public final class DuckDbReference implements AutoCloseable {
     }
 
     /**
-     * Reads the inputs. A table is computed when it is first asked for.
+     * Reads the inputs. Each table is computed on first use.
      *
      * @param inputs a folder of extracts as CSV, compressed or not
-     * @param asAt the date that the tables speak of
+     * @param asAt the as-at date of the tables
      */
     public static DuckDbReference of(Path inputs, LocalDate asAt) {
         return of(inputs, asAt, List.of());
     }
 
-    /** The same, where the database is first told what it may use. */
+    /** Reads the inputs, with resource limits that are set in the database first. */
     public static DuckDbReference of(Path inputs, LocalDate asAt, List<String> limits) {
         DuckDb database = new DuckDb();
         limits.forEach(database::run);
@@ -116,18 +116,18 @@ public final class DuckDbReference implements AutoCloseable {
         settings(database);
 
         InputLoader loading = new InputLoader(database, inputs);
-        List<ReferenceInput> given = new ArrayList<>();
+        List<ReferenceInput> supplied = new ArrayList<>();
         List<Need> unmet = new ArrayList<>();
         for (ReferenceInput input : ReferenceInput.ALL) {
             if (loading.load(input)) {
-                given.add(input);
+                supplied.add(input);
             } else {
                 NEEDS.stream().filter(need -> need.input().equals(input.name())).forEach(unmet::add);
             }
         }
-        outcome(database, given);
-        database.run("CREATE TABLE inputs_given AS SELECT unnest(["
-                + given.stream().map(input -> DuckDb.quoted(input.name())).collect(joining(", "))
+        outcome(database, supplied);
+        database.run("CREATE TABLE inputs_supplied AS SELECT unnest(["
+                + supplied.stream().map(input -> DuckDb.quoted(input.name())).collect(joining(", "))
                 + "]) AS input");
         database.run(DuckDb.script("periods.sql"));
         database.run(DuckDb.script("facts/national_return.sql"));
@@ -138,17 +138,17 @@ public final class DuckDbReference implements AutoCloseable {
     }
 
     /**
-     * Holds the tables of a pack against these.
+     * Compares the tables of a pack with the reference tables.
      *
-     * @param internal the folder that holds a CSV file for each table, undisclosed
-     * @return every difference in words; empty where the two agree to the last row
+     * @param internal the folder with one CSV file per table, without disclosure control
+     * @return every difference in words; empty if all rows agree
      */
     public List<String> compare(Path internal) {
         return new TableComparison(database, internal)
                 .of(TABLES.stream().map(this::table).toList());
     }
 
-    /** A table as this side has it. */
+    /** Returns the reference version of a table. */
     ReferenceTable table(String name) {
         compute(name);
         DuckDb.Rows rows = database.rows("SELECT * FROM result_" + name);
@@ -165,8 +165,8 @@ public final class DuckDbReference implements AutoCloseable {
                 : table;
     }
 
-    /** Computes a table and hands over its rows, as {@link #table} does; how many there are. */
-    public int rowsOf(String table) {
+    /** Computes a table, reads its rows as {@link #table} does, and returns the row count. */
+    public int rowCount(String table) {
         return table(table).rows().size();
     }
 
@@ -193,19 +193,21 @@ public final class DuckDbReference implements AutoCloseable {
                 .anyMatch(need -> need.table().equals(table) && need.columns().isEmpty());
     }
 
-    /** What became of every row, what was wrong with it, and how full the accepted ones are. */
-    private static void outcome(DuckDb database, List<ReferenceInput> given) {
-        database.run("CREATE VIEW row_fates AS "
-                + given.stream()
-                        .map(input -> DuckDb.script("fates.sql").replace("${input}", input.name()))
+    /**
+     * Creates the views of the outcome of every row, the rule violations, and the completeness of the accepted rows.
+     */
+    private static void outcome(DuckDb database, List<ReferenceInput> supplied) {
+        database.run("CREATE VIEW row_outcomes AS "
+                + supplied.stream()
+                        .map(input -> DuckDb.script("outcomes.sql").replace("${input}", input.name()))
                         .collect(joining(" UNION ALL ")));
-        database.run("CREATE VIEW faults_found AS "
-                + given.stream()
-                        .map(input -> "SELECT '%1$s' AS input, file, unnest(faults) AS rule FROM %1$s_judged"
+        database.run("CREATE VIEW violations_found AS "
+                + supplied.stream()
+                        .map(input -> "SELECT '%1$s' AS input, file, unnest(violations) AS rule FROM %1$s_validated"
                                 .formatted(input.name()))
                         .collect(joining(" UNION ALL ")));
         database.run("CREATE VIEW fields_filled AS "
-                + given.stream()
+                + supplied.stream()
                         .flatMap(input -> input.columns().stream()
                                 .map(field -> ("SELECT '%1$s' AS input, '%2$s' AS field, count(*) AS rows,"
                                                 + " count(%2$s) AS filled FROM %1$s")

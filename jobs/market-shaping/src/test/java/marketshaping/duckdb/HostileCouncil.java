@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The extracts of a small council in which everything happens that the design speaks of: rows of every fault, dates on
- * the days that decide, keys that repeat, totals, prices in every frequency, memberships that overlap. No two seeds are
- * alike, neither in size nor in how much is wrong, and the same seed is always the same.
+ * The extracts of a small council with every situation in the design: rows with every rule violation, dates on boundary
+ * days, repeated keys, totals, prices in every frequency, overlapping memberships. Seeds differ in size and in the
+ * share of defects; the same seed always gives the same council.
  */
 final class HostileCouncil {
     static final List<String> SETTINGS =
             words("Residential care|Nursing care|Supported living|Extra care|Shared Lives|Home care|Day support|"
                     + "Direct payment|Respite|Other");
 
-    /** Names of providers, which one and the same may have several of, and brands, one of which is a provider's number. */
+    /** Names of providers (one provider may have several) and brands, one of which is a provider's number. */
     static final List<String> NAMES = words("Abbey Care|abbey care|Élan & Daughters|Zinnia, Ltd|");
 
     private static final List<String> BRANDS = words("-|Abbey Care|Brand|000003|");
@@ -38,14 +38,14 @@ final class HostileCouncil {
                     + "E08000038|E08000016|Southend on Sea|Kent County Council|LB Hackney||||");
     private static final List<String> ROUTES = words(
             "Spot|Spot|Spot|Framework|DPS|Dynamic purchasing system|Block|In-house|Direct payment|framework call-off");
-    private static final List<String> REASONS_FOR_AWAY =
+    private static final List<String> OUT_OF_BOROUGH_REASONS =
             words("No local capacity|No local capacity|Specialist need|Person or family choice|Safety or offending"
                     + "|Urgent or hospital discharge|Moved by provider|Placed before moving services|Not recorded|");
-    private static final List<String> REASONS_TO_PAUSE =
+    private static final List<String> PAUSE_REASONS =
             words("Funding decision|Funding decision|legal|Other|Not medically ready|Property or adaptation|");
     private static final List<String> FRAMEWORKS = List.of("FA|Lot 1", "FA|Lot 2", "FB|Lot 1");
 
-    private final SeededChoice dice;
+    private final SeededChoice choice;
     private final int lines;
     private final List<String> postcodes = new ArrayList<>();
     private final List<String> providers = numbered("%06d", 20);
@@ -55,28 +55,28 @@ final class HostileCouncil {
     private final Map<String, LocalDate> births = new HashMap<>();
 
     private HostileCouncil(long seed) {
-        dice = new SeededChoice(seed);
-        lines = dice.pick(SIZES);
+        choice = new SeededChoice(seed);
+        lines = choice.pick(SIZES);
         contracts = numbered("C%04d", lines / 2);
         people = numbered("P%04d", lines / 3);
         for (int i = 1; i <= 60; i++) {
-            postcodes.add("Z%s%d %d%s".formatted(dice.pick("A", "B", "C"), i, i % 10, dice.pick("AA", "BZ", "QX")));
+            postcodes.add("Z%s%d %d%s".formatted(choice.pick("A", "B", "C"), i, i % 10, choice.pick("AA", "BZ", "QX")));
         }
         people.forEach(person -> births.put(
                 person,
-                dice.pick(
-                        dice.day().minusYears(dice.between(17, 90)),
-                        dice.day().minusYears(dice.pick(18, 65, 66)),
+                choice.pick(
+                        choice.day().minusYears(choice.between(17, 90)),
+                        choice.day().minusYears(choice.pick(18, 65, 66)),
                         SeededChoice.NEVER)));
     }
 
-    /** Writes every input that the second engine knows; some of the optional ones only now and then. */
+    /** Writes the inputs of the DuckDB reference; some optional ones are written only sometimes. */
     static void write(Path folder, long seed) {
         HostileCouncil council = new HostileCouncil(seed);
-        SeededChoice dice = council.dice;
+        SeededChoice choice = council.choice;
         council.contracts().write(folder.resolve("contracts.csv"), UTF_8);
         DefectiveFile placements = council.placements();
-        if (dice.chance(0.3)) {
+        if (choice.chance(0.3)) {
             placements.writeHalves(folder.resolve("Placements"), UTF_8);
         } else {
             placements.write(folder.resolve("Placements.csv"), UTF_8);
@@ -89,14 +89,14 @@ final class HostileCouncil {
         council.optional(0.9, "framework_memberships", council.memberships(), folder);
         council.optional(0.8, "framework_lots", council.lots(), folder);
         council.optional(0.9, "visits", council.visits(), folder);
-        council.optional(0.8, "payments", new HostilePayments(dice, council.providers).file(), folder);
-        if (dice.chance(0.8)) {
-            new HostileReturn(dice, placements).write(folder.resolve("client_level_data.csv"));
+        council.optional(0.8, "payments", new HostilePayments(choice, council.providers).file(), folder);
+        if (choice.chance(0.8)) {
+            new HostileReturn(choice, placements).write(folder.resolve("client_level_data.csv"));
         }
     }
 
     private void optional(double share, String input, DefectiveFile file, Path folder) {
-        if (dice.chance(share)) {
+        if (choice.chance(share)) {
             file.write(folder.resolve(input + ".csv"), UTF_8);
         }
     }
@@ -110,14 +110,14 @@ final class HostileCouncil {
             file.add(
                     postcodes.get(i),
                     authorities.get(i % authorities.size()),
-                    dice.slip(
+                    choice.slip(
                             0.1,
-                            "5%d.%d".formatted(dice.between(0, 3), dice.between(1, 9999)),
+                            "5%d.%d".formatted(choice.between(0, 3), choice.between(1, 9999)),
                             "north",
                             "",
                             "99.999999"),
-                    dice.slip(0.05, dice.pick("-0.0617", "-0.06", "0.000000", "-3.5", "1.27"), "", "west"),
-                    dice.maybe(0.2, "202304"));
+                    choice.slip(0.05, choice.pick("-0.0617", "-0.06", "0.000000", "-3.5", "1.27"), "", "west"),
+                    choice.maybe(0.2, "202304"));
         }
         file.repeat(3);
         file.repeat(5, "laua", "E09000033");
@@ -134,31 +134,31 @@ final class HostileCouncil {
             file.add(
                     location,
                     "07/11/2010",
-                    dice.maybe(0.2, dice.slashed(dice.day())),
-                    dice.pick("Y", "N"),
+                    choice.maybe(0.2, choice.slashed(choice.day())),
+                    choice.pick("Y", "N"),
                     "Home " + location,
-                    dice.maybe(0.8, "20"),
-                    dice.pick(
+                    choice.maybe(0.8, "20"),
+                    choice.pick(
                             "Adult social care",
                             "Adult social care",
                             "Unspecified",
                             "",
                             "Hospitals",
                             "ADULT SOCIAL CARE"),
-                    dice.pick("Good", "Outstanding", "", "Inadequate", "requires improvement", "Very good"),
-                    dice.maybe(0.9, "15/12/2019"),
-                    dice.pick(
+                    choice.pick("Good", "Outstanding", "", "Inadequate", "requires improvement", "Very good"),
+                    choice.maybe(0.9, "15/12/2019"),
+                    choice.pick(
                             "Hackney",
                             "Kent",
                             "Barnet",
                             "Tower Hamlets",
                             "Herefordshire, County of",
                             "Bristol, City of"),
-                    dice.pick(postcodes),
-                    dice.pick(BRANDS),
+                    choice.pick(postcodes),
+                    choice.pick(BRANDS),
                     "1-2",
                     "Provider",
-                    dice.maybe(0.1, dice.pick(locations).toLowerCase(Locale.ROOT)));
+                    choice.maybe(0.1, choice.pick(locations).toLowerCase(Locale.ROOT)));
         }
         file.only("Care homes beds", "400");
         file.only("Location Name", "Total", "Care homes beds", "400");
@@ -172,25 +172,26 @@ final class HostileCouncil {
                 new DefectiveFile("contract_id|purchase_route|provider_id|provider_name|framework|lot|setting"
                         + "|start_date|end_date|unit_price|price_frequency|block_places|annual_value");
         for (String contract : contracts) {
-            String route = dice.pick(ROUTES);
-            String[] lot = route.startsWith("F") || dice.chance(0.1)
-                    ? dice.pick(FRAMEWORKS).split("\\|")
+            String route = choice.pick(ROUTES);
+            String[] lot = route.startsWith("F") || choice.chance(0.1)
+                    ? choice.pick(FRAMEWORKS).split("\\|")
                     : new String[] {"", ""};
-            LocalDate start = dice.day();
+            LocalDate start = choice.day();
             file.add(
                     contract,
-                    dice.slip(0.02, dice.spelled(route), "Waiver", ""),
-                    dice.maybe(0.97, dice.pick(providers)),
-                    dice.maybe(0.3, dice.pick(NAMES)),
+                    choice.slip(0.02, choice.spelled(route), "Waiver", ""),
+                    choice.maybe(0.97, choice.pick(providers)),
+                    choice.maybe(0.3, choice.pick(NAMES)),
                     lot[0],
-                    dice.maybe(0.97, lot[1]),
-                    dice.maybe(0.8, dice.spelled(dice.pick(SETTINGS))),
-                    dice.written(start),
-                    dice.written(dice.chance(0.03) ? start.minusDays(3) : dice.onOrAfter(start, 900)),
-                    dice.maybe(0.25, dice.pick("500", "£1,100.55", "18.20", "700.335", "-20", "(30.10)", " 519.89 ")),
-                    dice.maybe(0.6, dice.pick(FREQUENCIES)),
-                    dice.maybe(route.equals("Block") ? 0.9 : 0.1, dice.pick("1", "2", "12", "0", "-1", "1.5")),
-                    dice.maybe(0.2, dice.pick("£120,000.00", "0")));
+                    choice.maybe(0.97, lot[1]),
+                    choice.maybe(0.8, choice.spelled(choice.pick(SETTINGS))),
+                    choice.written(start),
+                    choice.written(choice.chance(0.03) ? start.minusDays(3) : choice.onOrAfter(start, 900)),
+                    choice.maybe(
+                            0.25, choice.pick("500", "£1,100.55", "18.20", "700.335", "-20", "(30.10)", " 519.89 ")),
+                    choice.maybe(0.6, choice.pick(FREQUENCIES)),
+                    choice.maybe(route.equals("Block") ? 0.9 : 0.1, choice.pick("1", "2", "12", "0", "-1", "1.5")),
+                    choice.maybe(0.2, choice.pick("£120,000.00", "0")));
         }
         file.repeat(0);
         file.repeat(1, "provider_name", "Changed");
@@ -227,34 +228,34 @@ final class HostileCouncil {
     }
 
     private void placement(DefectiveFile file, String line) {
-        String person = dice.pick(people);
-        LocalDate start = dice.day();
-        String code = dice.pick(postcodes);
+        String person = choice.pick(people);
+        LocalDate start = choice.day();
+        String code = choice.pick(postcodes);
         file.add(
                 line,
-                dice.maybe(0.98, person),
-                dice.written(births.get(person)),
-                dice.slip(0.01, dice.pick(REASONS), "Bad code"),
-                dice.slip(0.02, dice.spelled(dice.pick(SETTINGS)), "", "Sheltered?"),
-                dice.slip(0.01, dice.written(start), "31/02/2024", "soon", "", "0202-01-01"),
-                dice.written(dice.chance(0.02) ? start.minusDays(1) : dice.onOrAfter(start, 700)),
-                dice.maybe(0.85, dice.pick(providers)),
-                dice.maybe(0.3, dice.pick(NAMES)),
-                dice.maybe(0.6, dice.slip(0.1, dice.pick(locations), "rqx41")),
-                dice.maybe(
+                choice.maybe(0.98, person),
+                choice.written(births.get(person)),
+                choice.slip(0.01, choice.pick(REASONS), "Bad code"),
+                choice.slip(0.02, choice.spelled(choice.pick(SETTINGS)), "", "Sheltered?"),
+                choice.slip(0.01, choice.written(start), "31/02/2024", "soon", "", "0202-01-01"),
+                choice.written(choice.chance(0.02) ? start.minusDays(1) : choice.onOrAfter(start, 700)),
+                choice.maybe(0.85, choice.pick(providers)),
+                choice.maybe(0.3, choice.pick(NAMES)),
+                choice.maybe(0.6, choice.slip(0.1, choice.pick(locations), "rqx41")),
+                choice.maybe(
                         0.8,
-                        dice.slip(
+                        choice.slip(
                                 0.02,
-                                dice.pick(code, code, code.toLowerCase(Locale.ROOT), code.replace(" ", "")),
+                                choice.pick(code, code, code.toLowerCase(Locale.ROOT), code.replace(" ", "")),
                                 "nowhere")),
-                dice.slip(0.01, dice.pick(COUNCILS), "Atlantis"),
-                dice.maybe(0.85, dice.slip(0.02, dice.pick(contracts), "CX1")),
-                dice.maybe(
+                choice.slip(0.01, choice.pick(COUNCILS), "Atlantis"),
+                choice.maybe(0.85, choice.slip(0.02, choice.pick(contracts), "CX1")),
+                choice.maybe(
                         0.5,
-                        dice.slip(
+                        choice.slip(
                                 0.01,
-                                dice.pick(
-                                        dice.between(5, 2000) + ".17",
+                                choice.pick(
+                                        choice.between(5, 2000) + ".17",
                                         "£1,250.50",
                                         "(15.00)",
                                         "-99.99",
@@ -262,10 +263,10 @@ final class HostileCouncil {
                                         "519.895",
                                         "33.3333"),
                                 "abc")),
-                dice.slip(0.01, dice.pick(FREQUENCIES), "Sometimes"),
-                dice.maybe(0.6, dice.pick("1", "2.5", "10", "0", "15.75", "1.333")),
-                dice.maybe(0.7, dice.slip(0.02, dice.spelled(dice.pick(REASONS_FOR_AWAY)), "Because")),
-                dice.maybe(0.6, dice.slip(0.02, dice.pick("Y", "no", "TRUE", "0"), "perhaps")));
+                choice.slip(0.01, choice.pick(FREQUENCIES), "Sometimes"),
+                choice.maybe(0.6, choice.pick("1", "2.5", "10", "0", "15.75", "1.333")),
+                choice.maybe(0.7, choice.slip(0.02, choice.spelled(choice.pick(OUT_OF_BOROUGH_REASONS)), "Because")),
+                choice.maybe(0.6, choice.slip(0.02, choice.pick("Y", "no", "TRUE", "0"), "perhaps")));
     }
 
     private DefectiveFile brokering() {
@@ -273,7 +274,7 @@ final class HostileCouncil {
                 + "|complete_referral_date|sourced_date|service_start_date|status|closed_date|source|urgent"
                 + "|offers_sought|offers_received|placement_id|team");
         for (int i = 0; i < lines; i++) {
-            brokered(file, "B%05d".formatted(i));
+            brokeringCase(file, "B%05d".formatted(i));
         }
         file.repeat(2);
         file.repeat(4, "team", "Another team");
@@ -281,42 +282,42 @@ final class HostileCouncil {
         return file;
     }
 
-    private void brokered(DefectiveFile file, String line) {
-        LocalDate clock = dice.day();
-        boolean complete = dice.chance(0.5);
-        String status = dice.pick(
+    private void brokeringCase(DefectiveFile file, String line) {
+        LocalDate clock = choice.day();
+        boolean complete = choice.chance(0.5);
+        String status = choice.pick(
                 "Open", "On hold", "Sourced", "Sourced", "Sourced", "Sourced", "Withdrawn", "cancelled", "Deceased");
-        boolean sourced = status.equals("Sourced") ? dice.chance(0.98) : dice.chance(0.05);
-        boolean closed = status.matches("Withdrawn|cancelled|Deceased") ? dice.chance(0.98) : dice.chance(0.05);
-        LocalDate stop = clock.plusDays(dice.chance(0.02) ? -1 : dice.pick(0, 0, 1, 2, 3, 7, 8, 20, 60, 100));
+        boolean sourced = status.equals("Sourced") ? choice.chance(0.98) : choice.chance(0.05);
+        boolean closed = status.matches("Withdrawn|cancelled|Deceased") ? choice.chance(0.98) : choice.chance(0.05);
+        LocalDate stop = clock.plusDays(choice.chance(0.02) ? -1 : choice.pick(0, 0, 1, 2, 3, 7, 8, 20, 60, 100));
         file.add(
                 line,
-                dice.maybe(0.99, dice.pick(people)),
-                dice.slip(0.01, dice.spelled(dice.pick(SETTINGS)), "Carehome"),
-                dice.pick(REASONS),
-                dice.written(complete ? clock.minusDays(dice.between(-1, 10)) : clock),
-                complete ? dice.written(clock) : "",
-                sourced ? dice.written(stop) : "",
-                sourced ? dice.maybe(0.8, dice.written(stop.plusDays(dice.between(-30, 20)))) : "",
+                choice.maybe(0.99, choice.pick(people)),
+                choice.slip(0.01, choice.spelled(choice.pick(SETTINGS)), "Carehome"),
+                choice.pick(REASONS),
+                choice.written(complete ? clock.minusDays(choice.between(-1, 10)) : clock),
+                complete ? choice.written(clock) : "",
+                sourced ? choice.written(stop) : "",
+                sourced ? choice.maybe(0.8, choice.written(stop.plusDays(choice.between(-30, 20)))) : "",
                 status,
-                closed ? dice.written(clock.plusDays(dice.between(-3, 90))) : "",
-                dice.pick("Hospital", "Community", "Other", "Not recorded", "hospital", ""),
-                dice.slip(0.02, dice.pick("Y", "N", "", "No"), "maybe"),
-                dice.slip(0.02, dice.maybe(0.8, String.valueOf(dice.between(0, 9))), "2.5"),
-                dice.maybe(0.8, String.valueOf(dice.between(0, 4))),
-                dice.maybe(0.5, "L%05d".formatted(dice.between(0, lines))),
+                closed ? choice.written(clock.plusDays(choice.between(-3, 90))) : "",
+                choice.pick("Hospital", "Community", "Other", "Not recorded", "hospital", ""),
+                choice.slip(0.02, choice.pick("Y", "N", "", "No"), "maybe"),
+                choice.slip(0.02, choice.maybe(0.8, String.valueOf(choice.between(0, 9))), "2.5"),
+                choice.maybe(0.8, String.valueOf(choice.between(0, 4))),
+                choice.maybe(0.5, "L%05d".formatted(choice.between(0, lines))),
                 "");
     }
 
     private DefectiveFile pauses(DefectiveFile cases) {
         DefectiveFile file = new DefectiveFile("case_id|pause_start|pause_end|reason");
         for (int i = 0; i < lines; i++) {
-            LocalDate start = dice.day();
+            LocalDate start = choice.day();
             file.add(
-                    dice.slip(0.02, cases.cell(dice.between(0, 60), "case_id"), "BNONE", ""),
-                    dice.written(start),
-                    dice.written(dice.chance(0.03) ? start.minusDays(2) : dice.onOrAfter(start, 30)),
-                    dice.slip(0.05, dice.pick(REASONS_TO_PAUSE), "Odd"));
+                    choice.slip(0.02, cases.cell(choice.between(0, 60), "case_id"), "BNONE", ""),
+                    choice.written(start),
+                    choice.written(choice.chance(0.03) ? start.minusDays(2) : choice.onOrAfter(start, 30)),
+                    choice.slip(0.05, choice.pick(PAUSE_REASONS), "Odd"));
         }
         file.repeat(0);
         return file;
@@ -326,14 +327,14 @@ final class HostileCouncil {
         DefectiveFile file = new DefectiveFile("framework|lot|setting|from_date|to_date|weekly_rate");
         for (String lot : FRAMEWORKS) {
             for (int i = 0; i < 4; i++) {
-                LocalDate from = dice.day();
+                LocalDate from = choice.day();
                 file.add(
                         lot.split("\\|")[0],
                         lot.split("\\|")[1],
-                        dice.slip(0.1, dice.spelled(dice.pick(SETTINGS)), "Bad"),
-                        dice.written(from),
-                        dice.written(dice.chance(0.1) ? from.minusDays(1) : dice.onOrAfter(from, 600)),
-                        dice.maybe(0.5, "1,180.00"));
+                        choice.slip(0.1, choice.spelled(choice.pick(SETTINGS)), "Bad"),
+                        choice.written(from),
+                        choice.written(choice.chance(0.1) ? from.minusDays(1) : choice.onOrAfter(from, 600)),
+                        choice.maybe(0.5, "1,180.00"));
             }
         }
         return file;
@@ -343,11 +344,16 @@ final class HostileCouncil {
         DefectiveFile file = new DefectiveFile("provider_id|framework|lot|from_date|to_date");
         for (String provider : providers.subList(0, 12)) {
             for (String lot : FRAMEWORKS) {
-                LocalDate from = dice.day();
+                LocalDate from = choice.day();
                 String[] named = lot.split("\\|");
-                file.add(provider, named[0], named[1], dice.written(from), dice.written(dice.onOrAfter(from, 600)));
-                if (dice.chance(0.3)) {
-                    file.add(provider, named[0], named[1], dice.written(from), "");
+                file.add(
+                        provider,
+                        named[0],
+                        named[1],
+                        choice.written(from),
+                        choice.written(choice.onOrAfter(from, 600)));
+                if (choice.chance(0.3)) {
+                    file.add(provider, named[0], named[1], choice.written(from), "");
                 }
             }
         }
@@ -358,9 +364,9 @@ final class HostileCouncil {
         DefectiveFile file = new DefectiveFile("person_id|visit_date|visit_type|placement_id");
         for (int i = 0; i < lines / 2; i++) {
             file.add(
-                    dice.maybe(0.98, dice.pick(people)),
-                    dice.written(dice.day()),
-                    dice.slip(0.02, dice.pick("Review", "visit"), "", "Call"),
+                    choice.maybe(0.98, choice.pick(people)),
+                    choice.written(choice.day()),
+                    choice.slip(0.02, choice.pick("Review", "visit"), "", "Call"),
                     "");
         }
         file.repeat(1);

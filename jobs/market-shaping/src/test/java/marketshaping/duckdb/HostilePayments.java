@@ -3,7 +3,7 @@ package marketshaping.duckdb;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a hostile council paid: to those it has placed people with and to others, with credits and equal payments. */
+/** The payments of a hostile council to its providers and to other suppliers, with credits and equal payments. */
 final class HostilePayments {
     private static final int PAYMENTS = 300;
 
@@ -11,19 +11,19 @@ final class HostilePayments {
             new DefectiveFile("payment_id|payment_date|supplier_id|supplier_name|amount|expense_type"
                     + "|expense_code|cost_centre|contract_id|setting|purchase_route");
 
-    HostilePayments(SeededChoice dice, List<String> providers) {
+    HostilePayments(SeededChoice choice, List<String> providers) {
         List<String> suppliers = new ArrayList<>(providers);
         suppliers.addAll(List.of("900001", "900002", ""));
         for (int i = 0; i < PAYMENTS; i++) {
             file.add(
-                    dice.maybe(0.8, String.valueOf(dice.between(1, PAYMENTS))),
-                    dice.slip(0.02, dice.written(dice.day()), "", "31/02/2024"),
-                    dice.pick(suppliers),
-                    dice.maybe(0.5, dice.pick(HostileCouncil.NAMES)),
-                    dice.slip(
+                    choice.maybe(0.8, String.valueOf(choice.between(1, PAYMENTS))),
+                    choice.slip(0.02, choice.written(choice.day()), "", "31/02/2024"),
+                    choice.pick(suppliers),
+                    choice.maybe(0.5, choice.pick(HostileCouncil.NAMES)),
+                    choice.slip(
                             0.02,
-                            dice.pick(
-                                    dice.between(5, 9000) + ".17",
+                            choice.pick(
+                                    choice.between(5, 9000) + ".17",
                                     "£1,250.50",
                                     " 519.89 ",
                                     "(15.00)",
@@ -33,14 +33,15 @@ final class HostilePayments {
                                     "600"),
                             "",
                             "much"),
-                    dice.maybe(0.5, "Dom care"),
+                    choice.maybe(0.5, "Dom care"),
                     "7202",
                     "",
                     "",
-                    dice.maybe(0.5, dice.slip(0.02, dice.spelled(dice.pick(HostileCouncil.SETTINGS)), "Parks")),
-                    dice.maybe(
+                    choice.maybe(0.5, choice.slip(0.02, choice.spelled(choice.pick(HostileCouncil.SETTINGS)), "Parks")),
+                    choice.maybe(
                             0.5,
-                            dice.slip(0.02, dice.spelled(dice.pick("Spot", "Block", "Framework", "DPS")), "Waiver")));
+                            choice.slip(
+                                    0.02, choice.spelled(choice.pick("Spot", "Block", "Framework", "DPS")), "Waiver")));
         }
         file.repeat(0);
         file.repeat(0);

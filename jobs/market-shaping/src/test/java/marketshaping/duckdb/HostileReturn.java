@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The national return of a hostile council: mostly of the people it has placed, with ties in whatever comes latest. */
+/**
+ * The national return of a hostile council: mostly about people with placements, with ties between the latest events.
+ */
 final class HostileReturn {
     private static final String HEADER = "LA Code|Reporting Period Start Date|Reporting Period End Date|NHS Number"
             + "|LA Person Unique Identifier|Date of Birth|Date of Death|Client Type|Primary Support Reason"
@@ -16,7 +18,7 @@ final class HostileReturn {
 
     private static final String COMMUNITY = "Long term support: Community";
 
-    /** Kinds of service by setting: type, component and delivery mechanism. */
+    /** Services by setting: type, component and delivery mechanism. */
     private static final Map<String, List<String>> SERVICES = Map.of(
             "Residential care",
             List.of(
@@ -56,16 +58,16 @@ final class HostileReturn {
                     "Long term support: Prison|Other long term support|",
                     "Short term support: ST-Max|Reablement|"));
 
-    private final SeededChoice dice;
+    private final SeededChoice choice;
     private final DefectiveFile file = new DefectiveFile(HEADER);
 
-    HostileReturn(SeededChoice dice, DefectiveFile placements) {
-        this.dice = dice;
+    HostileReturn(SeededChoice choice, DefectiveFile placements) {
+        this.choice = choice;
         for (int line = 0; line < placements.size() / 2; line++) {
             String person = placements.cell(line, "person_id");
             String setting = placements.cell(line, "setting");
-            for (int event = dice.between(0, 5); event > 0; event--) {
-                add(person, HostileCouncil.SETTINGS.contains(setting) ? setting : dice.pick(HostileCouncil.SETTINGS));
+            for (int event = choice.between(0, 5); event > 0; event--) {
+                add(person, HostileCouncil.SETTINGS.contains(setting) ? setting : choice.pick(HostileCouncil.SETTINGS));
             }
         }
         file.repeat(0);
@@ -83,24 +85,25 @@ final class HostileReturn {
     }
 
     private void add(String person, String setting) {
-        String[] service = dice.pick(SERVICES.get(dice.chance(0.85) ? setting : dice.pick(HostileCouncil.SETTINGS)))
+        String[] service = choice.pick(
+                        SERVICES.get(choice.chance(0.85) ? setting : choice.pick(HostileCouncil.SETTINGS)))
                 .split("\\|", -1);
-        LocalDate start = dice.chance(0.6) ? LocalDate.of(2024, 2, 29) : dice.day();
-        LocalDate end = dice.chance(0.02) ? start.minusDays(1) : dice.onOrAfter(start, 900);
+        LocalDate start = choice.chance(0.6) ? LocalDate.of(2024, 2, 29) : choice.day();
+        LocalDate end = choice.chance(0.02) ? start.minusDays(1) : choice.onOrAfter(start, 900);
         file.add(
                 "704",
                 "01/04/2024",
                 "31/03/2025",
                 "",
-                dice.maybe(0.98, person),
+                choice.maybe(0.98, person),
                 "",
-                dice.maybe(0.1, dice.slashed(start.plusDays(dice.between(-5, 900)))),
-                dice.slip(
+                choice.maybe(0.1, choice.slashed(start.plusDays(choice.between(-5, 900)))),
+                choice.slip(
                         0.01,
-                        dice.pick("Service user", "Service user", "service user", "", "Unpaid carer"),
+                        choice.pick("Service user", "Service user", "service user", "", "Unpaid carer"),
                         "Client",
                         "Unpaid carer known by association"),
-                dice.spelled(dice.pick(
+                choice.spelled(choice.pick(
                         "Physical support: Personal care support",
                         "Support with memory and cognition",
                         "Learning disability support",
@@ -110,19 +113,20 @@ final class HostileReturn {
                         "")),
                 "",
                 "Unknown",
-                dice.slip(0.02, dice.pick("Service", "Service", "Service", "SERVICE", "Request", "Review"), "", "Call"),
+                choice.slip(
+                        0.02, choice.pick("Service", "Service", "Service", "SERVICE", "Request", "Review"), "", "Call"),
                 "",
-                dice.slip(0.05, dice.slashed(start), "", "31/02/2024", dice.written(start)),
-                dice.slashed(end),
-                dice.maybe(0.1, "Café – £5"),
+                choice.slip(0.05, choice.slashed(start), "", "31/02/2024", choice.written(start)),
+                choice.slashed(end),
+                choice.maybe(0.1, "Café – £5"),
                 "",
-                dice.spelled(service[0]),
-                dice.slip(0.01, dice.spelled(service[1]), "Gardening"),
-                dice.spelled(service[2]),
-                dice.maybe(0.3, "1-000000007"),
+                choice.spelled(service[0]),
+                choice.slip(0.01, choice.spelled(service[1]), "Gardening"),
+                choice.spelled(service[2]),
+                choice.maybe(0.3, "1-000000007"),
                 "",
-                dice.maybe(0.8, dice.pick("£250.00", "250", "250.0", "250", "17.59", "0", "-5", "n/a")),
-                dice.pick("Weekly", "Weekly", "Hourly", "hourly", "Daily", "Monthly", "One-off", ""),
-                dice.maybe(0.5, dice.pick("7", "2.5", "14")));
+                choice.maybe(0.8, choice.pick("£250.00", "250", "250.0", "250", "17.59", "0", "-5", "n/a")),
+                choice.pick("Weekly", "Weekly", "Hourly", "hourly", "Daily", "Monthly", "One-off", ""),
+                choice.maybe(0.5, choice.pick("7", "2.5", "14")));
     }
 }

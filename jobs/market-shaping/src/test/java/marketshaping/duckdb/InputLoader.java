@@ -19,11 +19,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Brings the inputs of a folder into the database: first as text, then typed and sorted by the rules of the design. */
+/**
+ * Loads the inputs of a folder into the database: first as text, then typed and validated by the rules of the design.
+ */
 final class InputLoader {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** No header's name. */
+    /** A column name that no header can have. */
     private static final String ROW = DuckDb.named("row of the file");
 
     private final DuckDb database;
@@ -34,13 +36,13 @@ final class InputLoader {
         this.folder = folder;
     }
 
-    /** Loads an input; without a file its table stays empty. */
+    /** Loads an input and returns true if there is a file; otherwise its table stays empty. */
     boolean load(ReferenceInput input) {
         List<Path> files = filesOf(input);
         database.run("CREATE TABLE " + input.name() + "_raw (file VARCHAR, row BIGINT, is_header BOOLEAN, "
                 + input.columns().stream().map(column -> column + " VARCHAR").collect(joining(", ")) + ")");
         files.forEach(file -> read(input, file));
-        sort(input);
+        validate(input);
         return !files.isEmpty();
     }
 
@@ -53,7 +55,7 @@ final class InputLoader {
                 .map(field -> headers.stream()
                         .filter(field::isHeadedBy)
                         .findFirst()
-                        .map(header -> "said(" + DuckDb.named(header) + ")")
+                        .map(header -> "text_of(" + DuckDb.named(header) + ")")
                         .orElse("NULL"))
                 .collect(joining(", "));
         String header = headers.stream()
@@ -61,25 +63,25 @@ final class InputLoader {
                 .map(text -> "coalesce(code_key(" + DuckDb.named(text) + ") = "
                         + DuckDb.quoted(ReferenceInput.plain(text)) + ", false)")
                 .collect(joining(" AND "));
-        // Numbering the rows takes one thread, so nothing else is done on the way.
+        // DuckDB numbers the rows in a single thread, so this statement does nothing else.
         database.run("CREATE TEMP TABLE numbered AS SELECT row_number() OVER () AS " + ROW + ", * FROM " + csv);
         database.run("INSERT INTO " + input.name() + "_raw SELECT "
                 + DuckDb.quoted(file.getFileName().toString()) + ", " + ROW + ", " + header + ", " + cells
                 + " FROM numbered");
         database.run("DROP TABLE numbered");
-        // DuckDB passes over lines that hold nothing at all.
+        // DuckDB skips lines that are entirely empty.
         database.run("INSERT INTO " + input.name() + "_raw (file, row, is_header) SELECT "
                 + DuckDb.quoted(file.getFileName().toString()) + ", -row, false FROM range(1, "
                 + (emptyLinesIn(file) + 1) + ") AS lines(row)");
     }
 
-    /** The file itself if it is UTF-8, and otherwise a copy that is, of what Windows-1252 makes of it. */
+    /** Returns the file itself if it is UTF-8, and otherwise a copy of its Windows-1252 text in UTF-8. */
     private static Path inUtf8(Path file) {
         try {
             if (isUtf8(file)) {
                 return file;
             }
-            Path copy = Files.createTempFile("oracle", ".csv");
+            Path copy = Files.createTempFile("reference", ".csv");
             copy.toFile().deleteOnExit();
             try (Reader text = new InputStreamReader(open(file), WINDOWS_1252);
                     Writer out = Files.newBufferedWriter(copy)) {
@@ -91,7 +93,7 @@ final class InputLoader {
         }
     }
 
-    /** Read piece by piece, for a region's file is larger than an array may be. */
+    /** Reads in pieces, because a region's file can exceed the maximum array size. */
     private static boolean isUtf8(Path file) throws IOException {
         try (Reader text = new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder())) {
             text.transferTo(Writer.nullWriter());
@@ -101,7 +103,7 @@ final class InputLoader {
         }
     }
 
-    /** What is in the other lines does not matter, so any reading of their bytes will do, and this one is quick. */
+    /** The content of other lines does not matter, so the fastest encoding is used. */
     private static long emptyLinesIn(Path file) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(file), StandardCharsets.ISO_8859_1))) {
@@ -116,7 +118,7 @@ final class InputLoader {
         return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
     }
 
-    private void sort(ReferenceInput input) {
+    private void validate(ReferenceInput input) {
         database.run(DuckDb.script("rows.sql")
                 .replace("${read}", DuckDb.script("inputs/" + input.name() + ".sql"))
                 .replace("${input}", input.name())
@@ -134,8 +136,8 @@ final class InputLoader {
     }
 
     /**
-     * A record has what is required, and a total has not. Where that is one column only, a record could lack it, and a
-     * total has no other text either.
+     * Returns the condition for a total row. A record has its required columns, and a total does not. If only one
+     * column is required, a record could lack it, so every other text of a total must be empty too.
      */
     private static String total(ReferenceInput input) {
         if (input.amounts().isEmpty()) {
@@ -147,7 +149,8 @@ final class InputLoader {
         List<String> required =
                 texts.stream().filter(input.required()::contains).toList();
         return Stream.concat(
-                        (required.size() > 1 ? required : texts).stream().map(column -> "says_total(" + column + ")"),
+                        (required.size() > 1 ? required : texts)
+                                .stream().map(column -> "is_total_text(" + column + ")"),
                         Stream.of(input.amounts().stream()
                                 .map(column -> "money_of(" + column + ")")
                                 .collect(joining(", ", "coalesce(", ", NULL) IS NOT NULL"))))

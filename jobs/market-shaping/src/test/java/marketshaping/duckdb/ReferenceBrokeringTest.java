@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The second engine's measures of brokering, where their rules are easily got wrong. */
+/** Tests the brokering measures of the DuckDB reference where their rules are easy to get wrong. */
 class ReferenceBrokeringTest extends SmallInputs {
     private static final String BROKERING =
             "case_id,person_id,setting,referral_date,sourced_date,status,closed_date,offers_sought,offers_received";
     private static final String PAUSES = "case_id,pause_start,pause_end,reason";
 
     @Test
-    void should_let_those_who_left_or_still_wait_hold_up_the_median() throws IOException {
+    void withdrawn_and_open_cases_count_in_median() throws IOException {
         given(
                 "brokering",
                 BROKERING,
@@ -38,11 +38,11 @@ class ReferenceBrokeringTest extends SmallInputs {
     }
 
     @Test
-    void should_call_eight_in_a_row_on_one_side_a_run_and_seven_none() throws IOException {
+    void eight_months_on_one_side_are_a_run_seven_are_not() throws IOException {
         List<String> cases = new ArrayList<>(List.of(BROKERING));
         int[] days = {5, 9, 5, 9, 5, 9, 5, 9, 0, 4, 0, 4, 0, 4, 0};
         for (int i = 0; i < days.length; i++) {
-            // Nothing was sourced in July 2024, and a month without a value breaks no run.
+            // No case was sourced in July 2024, and a month without a value does not interrupt a run.
             LocalDate stop = LocalDate.of(2024, 1, 20).plusMonths(i < 6 ? i : i + 1);
             cases.add("B%d,P,Day support,%s,%s,Sourced,,,".formatted(i, stop.minusDays(days[i]), stop));
         }
@@ -57,7 +57,7 @@ class ReferenceBrokeringTest extends SmallInputs {
     }
 
     @Test
-    void should_see_what_lies_outside_the_limits_before_any_run() throws IOException {
+    void value_outside_limits_takes_precedence_over_run() throws IOException {
         List<String> cases = new ArrayList<>(List.of(BROKERING));
         for (int i = 0; i < 10; i++) {
             LocalDate stop = LocalDate.of(2024, 1, 31).plusMonths(i);
@@ -70,7 +70,7 @@ class ReferenceBrokeringTest extends SmallInputs {
     }
 
     @Test
-    void should_count_a_day_paused_for_two_reasons_in_each_and_once_in_all() throws IOException {
+    void day_with_two_pause_reasons_counts_once_in_total() throws IOException {
         given(
                 "brokering",
                 BROKERING,
@@ -100,7 +100,7 @@ class ReferenceBrokeringTest extends SmallInputs {
     }
 
     @Test
-    void should_ask_nine_in_ten_to_be_within_target() throws IOException {
+    void target_requires_nine_in_ten_cases() throws IOException {
         List<String> cases = new ArrayList<>(List.of(BROKERING));
         for (int i = 0; i < 11; i++) {
             cases.add("B%d,P,Home care,2025-06-02,2025-06-0%d,Sourced,,,".formatted(i, i < 8 ? 4 : 6));
@@ -120,7 +120,7 @@ class ReferenceBrokeringTest extends SmallInputs {
     }
 
     @Test
-    void should_rest_what_is_known_of_offers_on_the_cases_that_tell() throws IOException {
+    void offer_figures_use_only_cases_with_offers_recorded() throws IOException {
         given(
                 "brokering",
                 BROKERING,

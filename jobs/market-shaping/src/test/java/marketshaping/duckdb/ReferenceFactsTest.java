@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How the second engine reads and counts, on inputs small enough to be worked out by hand. */
+/** Tests how the DuckDB reference reads and counts, on inputs small enough to calculate by hand. */
 public class ReferenceFactsTest extends SmallInputs {
     private static final String PLACEMENTS =
             "placement_id,person_id,setting,start_date,end_date,contract_id,unit_cost,cost_frequency";
@@ -21,21 +21,21 @@ public class ReferenceFactsTest extends SmallInputs {
     private static final String BROKERING = "case_id,person_id,setting,referral_date,sourced_date,status,closed_date";
 
     /**
-     * Holds a finished pack against the second engine, all tables and rows both ways.
+     * Compares a finished pack with the DuckDB reference, all tables and rows in both directions.
      *
-     * @param inputs the folder that the pack was made from, as CSV
-     * @param internalCsv the pack's folder of undisclosed tables
+     * @param inputs the folder of CSV inputs of the pack
+     * @param internalCsv the pack's folder of tables without disclosure control
      */
     public static void assertAgrees(Path inputs, Path internalCsv, LocalDate asAt) {
-        try (DuckDbReference oracle = DuckDbReference.of(inputs, asAt)) {
-            assertThat(oracle.compare(internalCsv))
-                    .as("Differences between the tables and DuckDB's, as at %s", asAt)
+        try (DuckDbReference reference = DuckDbReference.of(inputs, asAt)) {
+            assertThat(reference.compare(internalCsv))
+                    .as("Differences from the DuckDB reference as at %s", asAt)
                     .isEmpty();
         }
     }
 
     @Test
-    void should_read_dates_as_councils_write_them() throws IOException {
+    void dates_in_council_formats_are_read() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -49,15 +49,15 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_refuse_a_row_for_each_of_its_faults() throws IOException {
+    void each_rule_violation_of_a_row_is_reported() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
                 "L1,,Sheltered?,31/02/2024,,,,",
                 "L2,P2,Home care,2025-01-02,2025-01-01,,,",
                 "L3,P3,Home care,2025-01-02,,,5,Sometimes");
-        try (DuckDbReference oracle = DuckDbReference.of(inputs, AS_AT)) {
-            assertThat(oracle.table("data_quality_rules").rows().keySet())
+        try (DuckDbReference reference = DuckDbReference.of(inputs, AS_AT)) {
+            assertThat(reference.table("data_quality_rules").rows().keySet())
                     .containsExactlyInAnyOrder(
                             rule("person_id is empty"),
                             rule("setting is not one of the codes of its list"),
@@ -71,7 +71,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_accept_a_sound_row_once_and_none_that_share_a_key_and_differ() throws IOException {
+    void equal_rows_accepted_once_conflicting_rows_quarantined() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -88,7 +88,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_tell_blank_rows_headers_and_totals_from_records() throws IOException {
+    void blank_rows_headers_and_totals_are_not_records() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -106,7 +106,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_take_the_contracts_price_where_a_line_has_none() throws IOException {
+    void line_without_cost_takes_contract_price() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -122,7 +122,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_take_reason_and_cost_from_the_national_return_where_a_line_has_neither() throws IOException {
+    void missing_reason_and_cost_come_from_national_return() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -147,7 +147,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_hold_placements_against_the_national_return() throws IOException {
+    void placements_are_compared_with_national_return() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -172,7 +172,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_take_a_council_for_one_under_its_old_code_and_its_present_one() throws IOException {
+    void old_and_current_council_codes_are_one_council() throws IOException {
         given(
                 "placements",
                 "placement_id,person_id,setting,start_date,delivery_postcode,placement_local_authority",
@@ -184,7 +184,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_leave_out_whom_the_care_directory_lists_for_others() throws IOException {
+    void directory_locations_outside_social_care_are_excluded() throws IOException {
         given(
                 "providers",
                 "Location ID,Location Inspection Directorate,Care homes beds",
@@ -198,7 +198,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_spend_by_the_day_and_what_is_paid_once_on_the_first() throws IOException {
+    void spend_accrues_daily_and_one_off_cost_on_first_day() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -212,7 +212,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_hold_a_provider_to_its_membership_on_the_first_day() throws IOException {
+    void membership_on_first_day_decides_leakage() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -232,7 +232,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_count_a_day_once_that_two_pauses_hold() throws IOException {
+    void day_in_two_pauses_is_counted_once() throws IOException {
         given("brokering", BROKERING, "B1,P1,Home care,2025-06-02,2025-06-12,Sourced,");
         given(
                 "brokering_pauses",
@@ -247,7 +247,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_know_what_cannot_be_known_without_an_optional_input() throws IOException {
+    void figures_without_optional_input_are_unavailable() throws IOException {
         given("brokering", BROKERING, "B1,P1,Home care,2025-06-02,2025-06-12,Sourced,");
         assertThat(figures("leakage", "All", "All")).containsEntry("lines", "[x]");
         assertThat(figures("oob_oversight", "All")).containsEntry("people", "[x]");
@@ -257,7 +257,7 @@ public class ReferenceFactsTest extends SmallInputs {
     }
 
     @Test
-    void should_name_a_figure_that_differs_and_rows_that_only_one_side_has() throws IOException {
+    void comparison_reports_different_figures_and_unmatched_rows() throws IOException {
         given("brokering", BROKERING, "B1,P1,Home care,2025-06-29,,Open,");
         Path internal = Files.createDirectory(inputs.resolve("internal"));
         Files.writeString(
@@ -267,16 +267,16 @@ public class ReferenceFactsTest extends SmallInputs {
                 All,1,1,2,0,0,0
                 Day support,1,1,1,0,[z],0
                 """);
-        try (DuckDbReference oracle = DuckDbReference.of(inputs, AS_AT)) {
-            assertThat(oracle.compare(internal))
+        try (DuckDbReference reference = DuckDbReference.of(inputs, AS_AT)) {
+            assertThat(reference.compare(internal))
                     .filteredOn(difference -> difference.startsWith("brokering_open"))
                     .satisfiesExactlyInAnyOrder(
                             difference -> assertThat(difference)
-                                    .isEqualTo("brokering_open [All] max_age_days: ours 1, theirs 2"),
+                                    .isEqualTo("brokering_open [All] max_age_days: DuckDB 1, pack 2"),
                             difference -> assertThat(difference)
-                                    .startsWith("brokering_open [Day support]: only they have this row"),
+                                    .startsWith("brokering_open [Day support]: only the pack has this row"),
                             difference -> assertThat(difference)
-                                    .startsWith("brokering_open [Home care]: only the oracle has this row"));
+                                    .startsWith("brokering_open [Home care]: only DuckDB has this row"));
         }
     }
 

@@ -6,15 +6,21 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One input as the second engine knows it: its columns in the order of the design, those that every record has, those
- * that hold an amount or a number, its key, empty where equal rows are rows of their own, and in SQL the rows of a
- * published file that are left out.
+ * One input of the DuckDB reference.
+ *
+ * @param key the key column; empty if equal rows are separate records
+ * @param required the columns that every record has
+ * @param amounts the columns that contain an amount or a number
+ * @param fields the columns, in the order of the design
+ * @param leftOut an SQL condition for the rows of a published file that are excluded
  */
 record ReferenceInput(
         String name, String key, List<String> required, List<String> amounts, List<Field> fields, String leftOut) {
     private static final String NO_HEADER = "(?!)";
 
-    /** A column, and a pattern for the header under which it is published where that is not its own name. */
+    /**
+     * A column, with a pattern for its header in the published file; by default the header is the column's own name.
+     */
     record Field(String name, String header) {
         boolean isHeadedBy(String text) {
             return plain(text).matches(header);

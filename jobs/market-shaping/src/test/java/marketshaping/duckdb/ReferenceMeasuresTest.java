@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The second engine's measures of the market, where their rules are easily got wrong. */
+/** Tests the market measures of the DuckDB reference where their rules are easy to get wrong. */
 class ReferenceMeasuresTest extends SmallInputs {
     private static final String PLACEMENTS =
             "placement_id,person_id,setting,start_date,end_date,provider_id,contract_id,"
@@ -23,7 +23,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     private static final String PAYMENTS = "payment_date,supplier_id,supplier_name,amount,setting,purchase_route";
 
     @Test
-    void should_compare_each_placement_with_the_median_of_its_own_cell() throws IOException {
+    void placement_is_compared_with_median_of_its_own_cell() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -47,7 +47,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_weigh_like_for_like_by_the_lines_of_the_year_before() throws IOException {
+    void like_for_like_is_weighted_by_lines_of_year_before() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -73,7 +73,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_keep_a_brand_apart_from_a_provider_of_the_same_name() throws IOException {
+    void brand_and_provider_of_same_name_stay_separate() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -97,7 +97,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_count_the_void_nights_of_each_block_by_itself() throws IOException {
+    void void_nights_are_counted_per_block() throws IOException {
         given(
                 "contracts",
                 CONTRACTS,
@@ -130,7 +130,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_tell_what_was_paid_from_what_was_committed() throws IOException {
+    void paid_and_committed_amounts_are_reconciled() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -163,7 +163,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_share_out_what_was_paid_by_a_known_route() throws IOException {
+    void payment_shares_use_only_known_routes() throws IOException {
         given(
                 "payments",
                 PAYMENTS,
@@ -181,7 +181,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_count_whoever_has_several_qualities_under_the_worst() throws IOException {
+    void person_with_several_ratings_counts_under_the_worst() throws IOException {
         given("providers", PROVIDERS, "1-1,,Good,", "1-2,,Inadequate,", "1-3,,Outstanding,2025-06-29");
         given(
                 "placements",
@@ -203,7 +203,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_keep_a_reason_that_only_the_year_before_had() throws IOException {
+    void reason_only_in_year_before_is_kept() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -222,7 +222,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_judge_the_year_before_by_the_visits_and_the_placements_of_then() throws IOException {
+    void year_before_uses_visits_and_placements_of_that_time() throws IOException {
         given(
                 "placements",
                 PLACEMENTS,
@@ -253,7 +253,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_measure_the_way_from_the_boroughs_centre() throws IOException {
+    void distance_is_measured_from_borough_centre() throws IOException {
         given(
                 "postcodes",
                 "pcds,laua,lat,long",
@@ -276,7 +276,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_read_a_median_as_changed_where_what_either_may_be_does_not_overlap() throws IOException {
+    void median_changes_only_if_intervals_do_not_overlap() throws IOException {
         List<String> lines = new ArrayList<>(List.of(PLACEMENTS));
         for (int i = 0; i < 20; i++) {
             lines.add("B%d,P,Home care,2026-01-31,,,,,%d,,".formatted(i, 100 + i));
@@ -300,7 +300,7 @@ class ReferenceMeasuresTest extends SmallInputs {
     }
 
     @Test
-    void should_read_a_share_as_changed_where_chance_would_not_do_it_and_the_cases_are_enough() throws IOException {
+    void share_changes_only_beyond_chance_with_enough_cases() throws IOException {
         List<String> lines = new ArrayList<>(List.of(PLACEMENTS));
         for (int i = 0; i < 40; i++) {
             lines.add("B%d,P,Home care,2026-02-01,,,S,,,,".formatted(i));

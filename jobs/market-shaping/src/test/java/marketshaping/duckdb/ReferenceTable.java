@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A table of the second engine: its rows by their dimensions. The dimensions come first and hold text; a text after a
- * number is a value.
+ * A table of the DuckDB reference, with its rows by their dimensions. The dimensions come first and contain text; a
+ * text column after a number is a value.
  */
 record ReferenceTable(
         String name, List<String> dimensions, List<String> values, Map<List<String>, Map<String, Object>> rows) {
-    /** Stands where a number would be if an optional input were there. */
+    /** Replaces a figure that requires a missing optional input. */
     static final Object UNKNOWN = "[x]";
 
     static ReferenceTable of(String name, DuckDb.Rows found, List<String> unknownColumns) {
@@ -30,13 +30,13 @@ record ReferenceTable(
                 }
             }
             if (rows.put(key, values) != null) {
-                throw new IllegalStateException("The oracle has two rows " + key + " in " + name);
+                throw new IllegalStateException("The DuckDB reference has two rows " + key + " in " + name);
             }
         }
         return new ReferenceTable(name, dimensions, valuesOf(found), rows);
     }
 
-    /** A table of which nothing can be known: one row that says so. */
+    /** Returns a table without any known figure: one row of All with every value unknown. */
     static ReferenceTable unknown(String name, DuckDb.Rows found) {
         Map<String, Object> values = new LinkedHashMap<>();
         valuesOf(found).forEach(column -> values.put(column, UNKNOWN));
@@ -44,7 +44,7 @@ record ReferenceTable(
         return new ReferenceTable(name, dimensionsOf(found), valuesOf(found), Map.of(all, values));
     }
 
-    /** The same, where a figure is not known rather than not applicable in the rows that a text column tells. */
+    /** Marks null figures as unknown, instead of not applicable, in the rows whose text column meets the condition. */
     ReferenceTable unknownWhere(String column, Predicate<String> unknown) {
         rows.values().stream()
                 .filter(row -> unknown.test(String.valueOf(row.get(column))))

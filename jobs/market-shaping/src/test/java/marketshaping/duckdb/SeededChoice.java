@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Chance, told by a seed: the same seed throws the same. */
+/** Random choices from a seed: the same seed gives the same choices. */
 final class SeededChoice {
-    /** Stands for a day that never comes: an empty cell. */
+    /** A day that never comes, written as an empty cell. */
     static final LocalDate NEVER = LocalDate.MAX;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 1300;
 
-    /** Where months, years, leap years, clocks and the framework turn, and a year before and after. */
+    /**
+     * Boundary days of months, years, leap years, clock changes and the framework, with the same days a year before and
+     * after.
+     */
     private static final List<LocalDate> TURNING_DAYS = Stream.of(
                     "2023-02-28 2023-03-01 2023-03-31 2023-04-01 2023-10-31 2024-02-28 2024-02-29 2024-03-01 2024-03-31"
                             .split(" "),
@@ -33,18 +36,18 @@ final class SeededChoice {
     private static final DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("dd-MMM-yyyy", Locale.ENGLISH);
 
     private final SplittableRandom random;
-    private final double dirt;
+    private final double defectFactor;
 
     SeededChoice(long seed) {
         random = new SplittableRandom(seed);
-        dirt = pick(0.2, 1.0, 3.0);
+        defectFactor = pick(0.2, 1.0, 3.0);
     }
 
     boolean chance(double share) {
         return random.nextDouble() < share;
     }
 
-    /** A whole number, both ends among them. */
+    /** Returns a whole number from {@code least} to {@code most}, both included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
@@ -58,17 +61,17 @@ final class SeededChoice {
         return things.get(random.nextInt(things.size()));
     }
 
-    /** The text, or else an empty cell. */
+    /** Returns the text, or an empty cell. */
     String maybe(double share, String text) {
         return chance(share) ? text : "";
     }
 
-    /** The text, or else one that is wrong: now and then, and in some councils more often than in others. */
+    /** Returns the text, or sometimes a wrong one; some councils have more wrong texts than others. */
     String slip(double share, String text, String... wrong) {
-        return chance(share * dirt) ? pick(wrong) : text;
+        return chance(share * defectFactor) ? pick(wrong) : text;
     }
 
-    /** A code, or else the same in other capitals or with other spaces. */
+    /** Returns a code, sometimes with different capitals or spaces. */
     String spelled(String code) {
         return chance(0.85)
                 ? code
@@ -79,12 +82,12 @@ final class SeededChoice {
         return chance(0.35) ? pick(TURNING_DAYS) : FIRST_DAY.plusDays(between(0, DAYS));
     }
 
-    /** The day itself, a day soon after it, or never. */
+    /** Returns the day itself, a later day within the limit, or never. */
     LocalDate onOrAfter(LocalDate day, int within) {
         return chance(0.4) ? NEVER : day.plusDays(chance(0.2) ? 0 : between(0, within));
     }
 
-    /** A date as one council or another would write it. */
+    /** Returns a date in one of the formats that councils use. */
     String written(LocalDate day) {
         if (day.equals(NEVER)) {
             return "";
@@ -106,7 +109,7 @@ final class SeededChoice {
         };
     }
 
-    /** A date as the national return has it. */
+    /** Returns a date in the format of the national return. */
     String slashed(LocalDate day) {
         return day.equals(NEVER) ? "" : SLASHED.format(day);
     }

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Inputs small enough to be worked out by hand, and what the second engine makes of them at the end of June 2025. */
+/** A test of the DuckDB reference on inputs small enough to calculate by hand, as at 30 June 2025. */
 abstract class SmallInputs {
     static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
 
     @TempDir
     Path inputs;
 
-    /** What was made of the inputs as they are now, so that a test may look at it more than once. */
-    private final Map<LocalDate, DuckDbReference> oracles = new HashMap<>();
+    /** The results for the current inputs, kept so that a test can read several tables. */
+    private final Map<LocalDate, DuckDbReference> references = new HashMap<>();
 
     void given(String input, String... lines) throws IOException {
         given(input, Arrays.asList(lines));
@@ -30,20 +30,21 @@ abstract class SmallInputs {
         close();
     }
 
-    /** The figures of one row of a table. */
+    /** Returns the figures of one row of a table. */
     Map<String, Object> figures(String table, String... dimensions) {
         return rows(table, AS_AT).get(List.of(dimensions));
     }
 
     Map<List<String>, Map<String, Object>> rows(String table, LocalDate asAt) {
-        return oracles.computeIfAbsent(asAt, day -> DuckDbReference.of(inputs, day))
+        return references
+                .computeIfAbsent(asAt, day -> DuckDbReference.of(inputs, day))
                 .table(table)
                 .rows();
     }
 
     @AfterEach
     void close() {
-        oracles.values().forEach(DuckDbReference::close);
-        oracles.clear();
+        references.values().forEach(DuckDbReference::close);
+        references.clear();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Holds the CSV files of a pack against the oracle's tables, row by row and both ways. */
+/** Compares the CSV files of a pack with the tables of the DuckDB reference, row by row in both directions. */
 final class TableComparison {
     private static final String NOT_APPLICABLE = "[z]";
     private static final BigDecimal A_BILLIONTH = new BigDecimal("1e-9");
@@ -36,82 +36,82 @@ final class TableComparison {
             if (Files.exists(file)) {
                 compare(table, file);
             } else {
-                differences.add(table.name() + ": they have no such table");
+                differences.add(table.name() + ": the pack has no such table");
             }
         }
-        unknownTo(known).forEach(file -> differences.add(file + ": the oracle has no such table"));
+        unknownTo(known).forEach(file -> differences.add(file + ": DuckDB has no such table"));
         return List.copyOf(differences);
     }
 
-    private void compare(ReferenceTable ours, Path file) {
-        DuckDb.Rows theirs = database.rows("SELECT * FROM read_csv(" + DuckDb.quoted(file.toString())
+    private void compare(ReferenceTable reference, Path file) {
+        DuckDb.Rows pack = database.rows("SELECT * FROM read_csv(" + DuckDb.quoted(file.toString())
                 + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')");
-        compareColumns(ours, theirs.columns());
-        if (theirs.columns().containsAll(ours.dimensions())) {
-            compareRows(ours, theirs);
+        compareColumns(reference, pack.columns());
+        if (pack.columns().containsAll(reference.dimensions())) {
+            compareRows(reference, pack);
         }
     }
 
-    /** Columns that start with an underscore serve disclosure control and are no figures of the table. */
-    private void compareColumns(ReferenceTable ours, List<String> theirs) {
-        theirs.stream()
+    /** Columns that start with an underscore serve disclosure control and are not figures of the table. */
+    private void compareColumns(ReferenceTable reference, List<String> pack) {
+        pack.stream()
                 .filter(column -> !column.startsWith("_")
-                        && !ours.dimensions().contains(column)
-                        && !ours.values().contains(column))
-                .forEach(column -> differences.add(ours.name() + ": the oracle has no column " + column));
-        Stream.concat(ours.dimensions().stream(), ours.values().stream())
-                .filter(column -> !theirs.contains(column))
-                .forEach(column -> differences.add(ours.name() + ": they have no column " + column));
+                        && !reference.dimensions().contains(column)
+                        && !reference.values().contains(column))
+                .forEach(column -> differences.add(reference.name() + ": DuckDB has no column " + column));
+        Stream.concat(reference.dimensions().stream(), reference.values().stream())
+                .filter(column -> !pack.contains(column))
+                .forEach(column -> differences.add(reference.name() + ": the pack has no column " + column));
     }
 
-    private void compareRows(ReferenceTable ours, DuckDb.Rows theirs) {
+    private void compareRows(ReferenceTable reference, DuckDb.Rows pack) {
         Map<List<String>, Map<String, String>> rows = new HashMap<>();
-        for (List<Object> cells : theirs.rows()) {
+        for (List<Object> cells : pack.rows()) {
             Map<String, String> row = new HashMap<>();
             for (int i = 0; i < cells.size(); i++) {
-                row.put(theirs.columns().get(i), String.valueOf(cells.get(i)));
+                row.put(pack.columns().get(i), String.valueOf(cells.get(i)));
             }
-            List<String> key = ours.dimensions().stream().map(row::get).toList();
+            List<String> key = reference.dimensions().stream().map(row::get).toList();
             if (rows.put(key, row) != null) {
-                differences.add(ours.name() + " " + key + ": they have this row twice");
+                differences.add(reference.name() + " " + key + ": the pack has this row twice");
             }
-            if (!ours.rows().containsKey(key)) {
-                differences.add(ours.name() + " " + key + ": only they have this row: " + row);
+            if (!reference.rows().containsKey(key)) {
+                differences.add(reference.name() + " " + key + ": only the pack has this row: " + row);
             }
         }
-        ours.rows().forEach((key, values) -> {
+        reference.rows().forEach((key, values) -> {
             if (rows.containsKey(key)) {
-                compareValues(ours.name() + " " + key, values, rows.get(key));
+                compareValues(reference.name() + " " + key, values, rows.get(key));
             } else {
-                differences.add(ours.name() + " " + key + ": only the oracle has this row: " + values);
+                differences.add(reference.name() + " " + key + ": only DuckDB has this row: " + values);
             }
         });
     }
 
-    private void compareValues(String row, Map<String, Object> ours, Map<String, String> theirs) {
-        ours.forEach((column, value) -> {
-            String text = theirs.get(column);
+    private void compareValues(String row, Map<String, Object> reference, Map<String, String> pack) {
+        reference.forEach((column, value) -> {
+            String text = pack.get(column);
             if (text != null && !agree(column, value, text)) {
                 differences.add(
-                        row + " " + column + ": ours " + (value == null ? NOT_APPLICABLE : value) + ", theirs " + text);
+                        row + " " + column + ": DuckDB " + (value == null ? NOT_APPLICABLE : value) + ", pack " + text);
             }
         });
     }
 
-    /** Counts agree exactly, days to a billionth, money and percentages within what binary fractions lose. */
-    private static boolean agree(String column, Object ours, String theirs) {
-        if (ours == null) {
-            return theirs.equals(NOT_APPLICABLE);
+    /** Counts must be equal, days within a billionth, money and percentages within the rounding of binary fractions. */
+    private static boolean agree(String column, Object reference, String pack) {
+        if (reference == null) {
+            return pack.equals(NOT_APPLICABLE);
         }
-        if (ours instanceof String || !isNumber(theirs)) {
-            return ours.toString().equals(theirs);
+        if (reference instanceof String || !isNumber(pack)) {
+            return reference.toString().equals(pack);
         }
-        BigDecimal mine = new BigDecimal(ours.toString());
-        BigDecimal distance = mine.subtract(new BigDecimal(theirs)).abs();
-        if (!(ours instanceof Double || ours instanceof BigDecimal)) {
+        BigDecimal expected = new BigDecimal(reference.toString());
+        BigDecimal distance = expected.subtract(new BigDecimal(pack)).abs();
+        if (!(reference instanceof Double || reference instanceof BigDecimal)) {
             return distance.signum() == 0;
         }
-        BigDecimal relative = A_BILLIONTH.multiply(mine.abs());
+        BigDecimal relative = A_BILLIONTH.multiply(expected.abs());
         return distance.compareTo(column.contains("days") ? A_BILLIONTH : relative.max(A_MILLIONTH)) <= 0;
     }
 

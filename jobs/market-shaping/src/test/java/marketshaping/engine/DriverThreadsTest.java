@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class DriverThreadsTest {
 
     @Test
-    void should_give_the_results_in_the_order_of_the_items() {
+    void results_have_the_order_of_the_items() {
         assertThat(DriverThreads.map(List.of(3, 1, 2), item -> item * 10)).containsExactly(30, 10, 20);
     }
 
     @Test
-    void should_fail_only_when_what_was_begun_beside_it_has_ended() {
+    void failure_waits_for_other_started_work() {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean hasEnded = new AtomicBoolean();
 
@@ -37,7 +37,7 @@ class DriverThreadsTest {
         assertThat(hasEnded).isTrue();
     }
 
-    /** For a while, whoever interrupts it: so does reading a file. */
+    /** Works for half a second and ignores interruption, like reading a file. */
     private static void work() {
         long started = System.nanoTime();
         while (System.nanoTime() - started < TimeUnit.MILLISECONDS.toNanos(500)) {

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class ExecutionProfileTest {
 
     @Test
-    void named_label_returnsProfile() {
+    void label_names_its_profile() {
         assertThat(ExecutionProfile.named("council")).contains(ExecutionProfile.COUNCIL);
         assertThat(ExecutionProfile.named("region")).contains(ExecutionProfile.REGION);
     }
 
     @Test
-    void named_other_isEmpty() {
+    void unknown_label_names_no_profile() {
         assertThat(ExecutionProfile.named("Region")).isEmpty();
         assertThat(ExecutionProfile.named("")).isEmpty();
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Something else spoils a file that the lake is made of, or an extract: the message names it, the packs stay, and what the
- * message advises puts it right.
+ * Tests damage to a file of the lake or to an extract. The message names it, the packs are kept, and the advice in the
+ * message fixes it.
  */
 class DamagedLakeProof {
     @TempDir
@@ -35,7 +35,7 @@ class DamagedLakeProof {
     @TempDir
     private Path folder;
 
-    /** What becomes of the bytes of a file. */
+    /** The kind of damage to a file. */
     enum Damage {
         CUT_SHORT {
             @Override
@@ -52,7 +52,7 @@ class DamagedLakeProof {
                 Files.write(file, bytes);
             }
         },
-        GONE {
+        DELETED {
             @Override
             void to(Path file) throws IOException {
                 Files.delete(file);
@@ -63,9 +63,9 @@ class DamagedLakeProof {
     }
 
     @BeforeAll
-    static void run_once() throws IOException {
+    static void runOnce() throws IOException {
         good = all.resolve("good");
-        SmallCouncil.dirty().write(good.resolve("in"));
+        SmallCouncil.withDefects().write(good.resolve("in"));
         CommandCall first = run(good, "2025-05-31");
         assertThat(first.exitCode()).as(first.err()).isZero();
     }
@@ -77,33 +77,33 @@ class DamagedLakeProof {
 
     @ParameterizedTest
     @EnumSource
-    void should_name_the_table_whose_data_is_damaged(Damage damage) throws IOException {
+    void table_with_damaged_data_is_named(Damage damage) throws IOException {
         DeltaLogReader table = table("contracts");
         damage(table.files(), damage);
-        refusedAndMended(table);
+        assertRefusedUntilFixed(table);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CUT_SHORT", "GARBLED"})
-    void should_name_the_table_whose_log_is_damaged(Damage damage) throws IOException {
+    void table_with_damaged_log_is_named(Damage damage) throws IOException {
         DeltaLogReader table = table("contracts");
         damage(table.commits(), damage);
-        refusedAndMended(table);
+        assertRefusedUntilFixed(table);
     }
 
-    /** What is written beside a commit tells that it is not what it was. */
+    /** The checksum file next to a commit reveals the change. */
     @Test
-    void should_name_the_table_whose_log_is_not_what_was_written() throws IOException {
+    void table_with_changed_log_is_named() throws IOException {
         DeltaLogReader table = table("contracts");
         for (Path commit : table.commits()) {
             byte[] bytes = Files.readAllBytes(commit);
             bytes[bytes.length / 2] ^= 1;
             Files.write(commit, bytes);
         }
-        refusedAndMended(table);
+        assertRefusedUntilFixed(table);
     }
 
-    /** What was written beside a file to tell that it is damaged would be found first. */
+    /** Damages the files and deletes their checksum files, which would reveal the damage first. */
     private static void damage(List<Path> files, Damage damage) throws IOException {
         for (Path file : files) {
             damage.to(file);
@@ -112,30 +112,30 @@ class DamagedLakeProof {
     }
 
     @Test
-    void should_refuse_an_extract_that_was_cut_short() throws IOException {
+    void truncated_extract_is_refused() throws IOException {
         Path extract = folder.resolve("in/placements.csv");
-        byte[] whole = Files.readAllBytes(extract);
-        Files.write(extract, Arrays.copyOf(whole, 350));
+        byte[] original = Files.readAllBytes(extract);
+        Files.write(extract, Arrays.copyOf(original, 350));
         CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).as(done.err()).isEqualTo(1);
         assertThat(done.err())
                 .containsPattern("placements: \\d of the 3 keys in the lake are not in this extract")
                 .contains("It may have been cut short.");
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(good.resolve("packs")));
-        Files.write(extract, whole);
-        endsAsUndisturbed();
+        Files.write(extract, original);
+        assertEndsAsUndisturbed();
     }
 
-    /** Refused by its name, and mended as the message advises: by deleting the table's folder. */
-    private void refusedAndMended(DeltaLogReader table) throws IOException {
-        refused(table);
-        // Whoever does not heed it is told the same again.
-        refused(table);
+    /** Checks that runs are refused with the table's name until its folder is deleted, as the message advises. */
+    private void assertRefusedUntilFixed(DeltaLogReader table) throws IOException {
+        assertRefused(table);
+        // A second run without the fix is refused with the same message.
+        assertRefused(table);
         FileUtils.deleteDirectory(table.root().toFile());
-        endsAsUndisturbed();
+        assertEndsAsUndisturbed();
     }
 
-    private void refused(DeltaLogReader table) throws IOException {
+    private void assertRefused(DeltaLogReader table) throws IOException {
         CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).as(done.err()).isEqualTo(1);
         assertThat(done.err())
@@ -145,7 +145,7 @@ class DamagedLakeProof {
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(good.resolve("packs")));
     }
 
-    private void endsAsUndisturbed() throws IOException {
+    private void assertEndsAsUndisturbed() throws IOException {
         CommandCall again = run(folder, "2025-06-30");
         assertThat(again.exitCode()).as(again.err()).isZero();
         Path undisturbed = all.resolve("undisturbed");

@@ -16,9 +16,9 @@ import marketshaping.testkit.CommandCall;
 import marketshaping.testkit.DeltaLogReader;
 import org.apache.commons.io.FileUtils;
 
-/** A lake, packs and extracts of its own for one fault, as they are before a command, and what that should come to. */
+/** A separate lake, packs and extracts for one fault, with the command to run and the expected result. */
 final class FaultTrial {
-    private static final String QUARANTINED = "quarantine.xlsx";
+    private static final String QUARANTINE = "quarantine.xlsx";
 
     private final Path root;
     private final List<String> arguments;
@@ -34,7 +34,7 @@ final class FaultTrial {
                 month.extracts(ReferenceMonth.NOW).toFile(), extracts().toFile());
     }
 
-    /** This month's run. */
+    /** Returns a trial of this month's run. */
     static FaultTrial in(Path root) throws IOException, InterruptedException {
         return new FaultTrial(
                 root,
@@ -42,7 +42,7 @@ final class FaultTrial {
                 ReferenceMonth.undisturbed().after());
     }
 
-    /** The packs of two months, made again from what the lake holds. */
+    /** Returns a trial of a backfill, which writes the packs of two months again from the lake. */
     static FaultTrial ofBackfill(Path root) throws IOException, InterruptedException {
         return new FaultTrial(
                 root,
@@ -76,7 +76,7 @@ final class FaultTrial {
                 asAt);
     }
 
-    /** Starts the command, as a process. */
+    /** Starts the command in a separate process. */
     LaunchedProcess start(String... before) throws IOException {
         return LaunchedProcess.start(List.of(before), Map.of(), arguments);
     }
@@ -86,34 +86,34 @@ final class FaultTrial {
     }
 
     /**
-     * The command again, with nothing in its way, after which all is as if nothing had ever been in its way. Within this
+     * Runs the command again without the fault and checks that the fault left no trace. The command runs within this
      * process, which is warm by then.
      */
-    void recovers() throws IOException {
+    void assertRecovers() throws IOException {
         CommandCall again = CommandCall.run(arguments.toArray(String[]::new));
         assertThat(again.exitCode()).as(again.err()).isZero();
-        isWhole();
+        assertWhole();
     }
 
-    /** Tables, packs and manifests are what an undisturbed command leaves, and nothing else is left. */
-    void isWhole() throws IOException {
+    /** Checks that tables, packs and manifests equal those of an undisturbed command, and that nothing else is left. */
+    void assertWhole() throws IOException {
         assertThat(contents(packs())).isEqualTo(contents(undisturbed.resolve("packs")));
         Path expected = undisturbed.resolve("lake");
-        assertThat(names(lake())).as("in the lake").isEqualTo(names(expected));
+        assertThat(names(lake())).as("entries in the lake").isEqualTo(names(expected));
         for (DeltaLogReader table : DeltaLogReader.of(expected)) {
             DeltaLogReader own = new DeltaLogReader(lake().resolve(table.name()));
             assertThat(own.rows()).as(table.name()).isEqualTo(table.rows());
-            assertThat(own.filesThatNoVersionNames()).as(table.name()).isEmpty();
+            assertThat(own.unreferencedFiles()).as(table.name()).isEmpty();
         }
-        if (Files.exists(expected.resolve(QUARANTINED))) {
-            assertThat(Fingerprint.of(lake().resolve(QUARANTINED)))
-                    .as(QUARANTINED)
-                    .isEqualTo(Fingerprint.of(expected.resolve(QUARANTINED)));
+        if (Files.exists(expected.resolve(QUARANTINE))) {
+            assertThat(Fingerprint.of(lake().resolve(QUARANTINE)))
+                    .as(QUARANTINE)
+                    .isEqualTo(Fingerprint.of(expected.resolve(QUARANTINE)));
         }
     }
 
-    /** The packs of the month before are there as they were, and none of this month's. */
-    void keptLastGoodPacks() throws IOException, InterruptedException {
+    /** Checks that the packs of the month before are unchanged and that there are none of this month. */
+    void assertKeepsLastPacks() throws IOException, InterruptedException {
         assertThat(contents(packs()))
                 .isEqualTo(contents(ReferenceMonth.undisturbed().before().resolve("packs")));
     }
@@ -126,7 +126,7 @@ final class FaultTrial {
         }
     }
 
-    /** By path, the SHA-256 of every file, and of a manifest what it says of what went in and what came out. */
+    /** Returns the SHA-256 of every file by path; for a manifest, its entries on inputs and outputs. */
     private static Map<String, String> contents(Path packs) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(packs)) {
@@ -141,7 +141,7 @@ final class FaultTrial {
         return contents;
     }
 
-    /** Not which run it was, nor how long it took. */
+    /** Returns the manifest without the entries that differ per run. */
     private static String manifest(Path file) throws IOException {
         ObjectNode manifest = (ObjectNode) new JsonMapper().readTree(file.toFile());
         return manifest.without(List.of("run", "started", "seconds", "tables", "writers"))

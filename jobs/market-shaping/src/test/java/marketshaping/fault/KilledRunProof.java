@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A command is killed, without a chance to tidy up, at a moment of its time; the next ends as if it had never been. */
+/** Tests that a command killed without a chance to tidy up leaves no trace after the next run. */
 class KilledRunProof {
     private static final int MOMENTS = Integer.getInteger("faults.kills", 50);
     private static final long SEED = Long.getLong("faults.seed", 1);
-    /** Slower on one day than on another, a run must not be over before it is killed. */
+    /** The speed of runs varies, and a run must not end before it is killed. */
     private static final double LATEST = 0.95;
 
-    /** A backfill is like the second half of a run, twice over. */
+    /** A backfill repeats the second half of a run twice, so it needs fewer moments. */
     private static final int RUNS_FOR_A_BACKFILL = 5;
 
     @TempDir
@@ -34,39 +34,41 @@ class KilledRunProof {
         return moments(MOMENTS / RUNS_FOR_A_BACKFILL);
     }
 
-    /** One at random in each of so many equal parts of the time. */
+    /** Returns one random moment from each of the equal parts of the time. */
     private static Stream<Double> moments(int parts) {
         Random random = new Random(SEED);
         return IntStream.range(0, parts).mapToObj(i -> (i + random.nextDouble()) / parts * LATEST);
     }
 
-    @ParameterizedTest(name = "run, at {0} of its time")
+    @ParameterizedTest(name = "run killed at {0} of its time")
     @MethodSource("moments")
-    void should_end_in_the_same_tables_and_packs(double moment) throws Exception {
-        killedAndRecovers(
+    void killed_run_leaves_no_trace_after_the_next_run(double moment) throws Exception {
+        assertRecoversWhenKilled(
                 FaultTrial.in(folder), moment, ReferenceMonth.undisturbed().millis());
     }
 
-    @ParameterizedTest(name = "backfill, at {0} of its time", allowZeroInvocations = true)
+    @ParameterizedTest(name = "backfill killed at {0} of its time", allowZeroInvocations = true)
     @MethodSource("momentsOfBackfill")
-    void should_end_in_the_same_packs_when_a_backfill_is_killed(double moment) throws Exception {
-        killedAndRecovers(
+    void killed_backfill_leaves_no_trace_after_the_next_backfill(double moment) throws Exception {
+        assertRecoversWhenKilled(
                 FaultTrial.ofBackfill(folder),
                 moment,
                 ReferenceMonth.undisturbed().backfilled().millis());
     }
 
-    private static void killedAndRecovers(FaultTrial trial, double moment, long millis) throws Exception {
+    private static void assertRecoversWhenKilled(FaultTrial trial, double moment, long millis) throws Exception {
         boolean wasKilled = trial.start().killAfter(Math.round(moment * millis));
-        assertThat(wasKilled || moment > LATEST / 2).as("killed at work").isTrue();
-        List<Path> left = scratch(trial.lake());
-        trial.recovers();
+        assertThat(wasKilled || moment > LATEST / 2).as("killed while running").isTrue();
+        List<Path> left = scratchFolders(trial.lake());
+        trial.assertRecovers();
         assertThat(left).noneMatch(Files::exists);
     }
 
-    /** The folder where the engine put what it held, if the command got as far as to say which. */
-    private static List<Path> scratch(Path lake) throws IOException {
-        Path said = lake.resolve(".unfinished");
-        return Files.exists(said) ? Files.readString(said).lines().map(Path::of).toList() : List.of();
+    /** Returns Spark's scratch folders; empty if the command was killed before it recorded them. */
+    private static List<Path> scratchFolders(Path lake) throws IOException {
+        Path record = lake.resolve(".unfinished");
+        return Files.exists(record)
+                ? Files.readString(record).lines().map(Path::of).toList()
+                : List.of();
     }
 }

@@ -9,71 +9,61 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import marketshaping.testkit.Home;
 
-/** The product as its users start it: a process of its own, by the launcher. */
+/** The product as users start it: a separate process, started by the launcher. */
 final class LaunchedProcess {
     private static final Path LAUNCHER = Home.LAUNCHER;
-    private static final long PATIENCE_MINUTES = 20;
+    private static final long TIMEOUT_MINUTES = 20;
 
     private final Process process;
-    private final Path said;
+    private final Path log;
 
-    /** @param code the exit code @param said what it printed and logged */
-    record Ended(int code, String said) {}
+    /** @param code the exit code @param output the printed and logged text */
+    record Exit(int code, String output) {}
 
-    private LaunchedProcess(Process process, Path said) {
+    private LaunchedProcess(Process process, Path log) {
         this.process = process;
-        this.said = said;
+        this.log = log;
     }
 
-    /** Whether an earlier run of this build left an archive of classes behind, from which the launcher starts. */
-    static boolean isQuick() throws IOException {
-        Path target = LAUNCHER.resolveSibling("../target");
-        Path archive = target.resolve("market-shaping.jsa");
-        return Files.exists(archive)
-                && Files.getLastModifiedTime(archive)
-                                .compareTo(Files.getLastModifiedTime(target.resolve("market-shaping.jar")))
-                        > 0;
-    }
-
-    /** @param before words of a command that runs the launcher, such as one that takes rights away; may be empty */
+    /** @param before words of a command that runs the launcher, such as one that drops rights; may be empty */
     static LaunchedProcess start(List<String> before, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(LAUNCHER.toAbsolutePath().normalize().toString());
         command.addAll(arguments);
-        Path said = Files.createTempFile("market-shaping", ".said");
+        Path log = Files.createTempFile("market-shaping", ".log");
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new LaunchedProcess(builder.start(), said);
+        return new LaunchedProcess(builder.start(), log);
     }
 
     boolean isRunning() {
         return process.isAlive();
     }
 
-    /** What it printed and logged so far. */
-    String said() throws IOException {
-        return Files.readString(said);
+    /** Returns the text printed and logged so far. */
+    String output() throws IOException {
+        return Files.readString(log);
     }
 
-    Ended await() throws IOException, InterruptedException {
-        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+    Exit await() throws IOException, InterruptedException {
+        if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("It does not end: " + Files.readString(said));
+            throw new AssertionError("The process did not end in time: " + Files.readString(log));
         }
-        String text = Files.readString(said);
-        Files.delete(said);
-        return new Ended(process.exitValue(), text);
+        String text = Files.readString(log);
+        Files.delete(log);
+        return new Exit(process.exitValue(), text);
     }
 
-    /** SIGTERM, as a scheduler stops what takes too long. */
-    Ended stop() throws IOException, InterruptedException {
+    /** Sends SIGTERM, as a scheduler does when a command takes too long. */
+    Exit stop() throws IOException, InterruptedException {
         process.destroy();
         return await();
     }
 
-    /** SIGKILL, once this long has passed; whether it was still at work. */
+    /** Sends SIGKILL after the given time and returns true if the process was still running. */
     boolean killAfter(long millis) throws IOException, InterruptedException {
         boolean hasEnded = process.waitFor(millis, TimeUnit.MILLISECONDS);
         process.destroyForcibly();

@@ -14,8 +14,8 @@ import marketshaping.testkit.Home;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A small council's month, as it goes when nothing happens: a lake and packs of the month before, this month's extracts,
- * and what becomes of them. Made once for all faults.
+ * A small council's month without a fault: the lake and packs of the month before, this month's extracts, and the
+ * results. Created once for all faults.
  */
 final class ReferenceMonth {
     static final String BEFORE = "2026-09-30";
@@ -27,7 +27,7 @@ final class ReferenceMonth {
     private final Undisturbed after;
     private Undisturbed backfilled;
 
-    /** @param home the lake and the packs after a command @param millis how long it took */
+    /** @param home the folder of lake and packs after a command @param millis the duration of the command */
     record Undisturbed(Path home, long millis) {}
 
     private ReferenceMonth(Path root) throws IOException, InterruptedException {
@@ -36,19 +36,15 @@ final class ReferenceMonth {
         SampleCouncil.of(60, 3).writeTo(all);
         for (String input : List.of("placements", "contracts", "brokering", "visits")) {
             List<String> lines = new ArrayList<>(Files.readAllLines(all.resolve(input + ".csv")));
-            // One without what it can't do without, for the quarantine.
+            // A row without a required value, for the quarantine.
             lines.add(lines.get(lines.size() - 1).replaceFirst("^[^,]*", ""));
             write(extracts(NOW).resolve(input + ".csv"), lines);
-            // What was added since then, but less than looks like a loss.
+            // This month adds rows, but too few for last month to look like a loss.
             write(extracts(BEFORE).resolve(input + ".csv"), lines.subList(0, lines.size() - lines.size() / 20));
         }
-        // Within this process, which is warm then for all that recovers later.
+        // Runs within this process, which is then warm for the recoveries.
         CommandCall first = CommandCall.run(run(before(), BEFORE).toArray(String[]::new));
         assertThat(first.exitCode()).as(first.err()).isZero();
-        if (!LaunchedProcess.isQuick()) {
-            // The first run after a build leaves behind what makes all others start sooner, the one that is timed too.
-            end(run(root.resolve("first"), BEFORE));
-        }
         after = timed("after", home -> run(home, NOW));
     }
 
@@ -62,7 +58,7 @@ final class ReferenceMonth {
         return undisturbed;
     }
 
-    /** How long this month's run takes. */
+    /** Returns the duration of this month's run in milliseconds. */
     long millis() {
         return after.millis();
     }
@@ -71,17 +67,17 @@ final class ReferenceMonth {
         return root.resolve("in-" + asAt);
     }
 
-    /** The lake and the packs before this month's run. */
+    /** Returns the folder of lake and packs before this month's run. */
     Path before() {
         return root.resolve("before");
     }
 
-    /** The lake and the packs after it. */
+    /** Returns the folder of lake and packs after this month's run. */
     Path after() {
         return after.home();
     }
 
-    /** What a backfill makes of the month before; done when it is first asked for. */
+    /** Returns the result of a backfill after the month before; the first call runs it. */
     synchronized Undisturbed backfilled() throws IOException, InterruptedException {
         if (backfilled == null) {
             backfilled = timed("backfilled", ReferenceMonth::backfill);
@@ -115,14 +111,14 @@ final class ReferenceMonth {
         Path home = root.resolve(name);
         FileUtils.copyDirectory(before().toFile(), home.toFile());
         long started = System.nanoTime();
-        end(command.in(home));
+        runToEnd(command.in(home));
         return new Undisturbed(home, (System.nanoTime() - started) / 1_000_000);
     }
 
-    private static void end(List<String> arguments) throws IOException, InterruptedException {
-        LaunchedProcess.Ended ended =
+    private static void runToEnd(List<String> arguments) throws IOException, InterruptedException {
+        LaunchedProcess.Exit exit =
                 LaunchedProcess.start(List.of(), Map.of(), arguments).await();
-        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(exit.code()).as(exit.output()).isZero();
     }
 
     private static void write(Path file, List<String> lines) throws IOException {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a machine and its other users do to a run: each is told clearly, spoils nothing, and is over with the next run. */
+/** Tests faults caused by the machine or its users. Each is reported, damages nothing and ends with the next run. */
 class SurroundingsProof {
-    private static final String ROOMY = "200m";
+    private static final String AMPLE = "200m";
     private static final long PAGE = 4096;
     private static final int BY_SIGTERM = 143;
 
@@ -31,65 +31,65 @@ class SurroundingsProof {
     @TempDir
     private Path folder;
 
-    /** A disk of its own in memory, which takes the right to mount one. */
-    @ParameterizedTest(name = "with room for {0} % of what it writes")
+    /** Uses a separate disk in memory, which requires the right to mount one. */
+    @ParameterizedTest(name = "with room for {0}% of the output")
     @ValueSource(ints = {0, 40, 80})
-    void should_say_that_there_is_no_room(int percent) throws Exception {
+    void full_disk_is_reported(int percent) throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        command("mount", "-t", "tmpfs", "-o", "size=" + ROOMY, "tmpfs", disk.toString());
+        command("mount", "-t", "tmpfs", "-o", "size=" + AMPLE, "tmpfs", disk.toString());
         try {
             FaultTrial trial = FaultTrial.in(disk);
-            long written = pages(ReferenceMonth.undisturbed().after())
-                    - pages(ReferenceMonth.undisturbed().before());
+            long written = bytesOnDisk(ReferenceMonth.undisturbed().after())
+                    - bytesOnDisk(ReferenceMonth.undisturbed().before());
             FileStore store = Files.getFileStore(disk);
             long room = store.getTotalSpace() - store.getUnallocatedSpace() + written * percent / 100;
             command("mount", "-o", "remount,size=" + room, disk.toString());
-            refused(
+            assertRefused(
                     trial.start().await(),
                     2,
                     "can't be written",
                     "No space left",
                     "The last good output is untouched.");
-            trial.keptLastGoodPacks();
-            command("mount", "-o", "remount,size=" + ROOMY, disk.toString());
-            trial.recovers();
+            trial.assertKeepsLastPacks();
+            command("mount", "-o", "remount,size=" + AMPLE, disk.toString());
+            trial.assertRecovers();
         } finally {
             command("umount", disk.toString());
         }
     }
 
     @Test
-    void should_say_that_the_lake_is_read_only() throws Exception {
+    void read_only_lake_is_reported() throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
-        permit(trial.lake(), READ_ONLY);
-        LaunchedProcess.Ended ended;
+        setPermissions(trial.lake(), READ_ONLY);
+        LaunchedProcess.Exit exit;
         try {
-            ended = trial.start(obedient()).await();
+            exit = trial.start(withoutOverride()).await();
         } finally {
-            permit(trial.lake(), PosixFilePermissions.fromString("rwxr-xr-x"));
+            setPermissions(trial.lake(), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        refused(ended, 2, trial.lake().toString(), "can't be written", "Check that the folder exists");
-        trial.keptLastGoodPacks();
-        trial.recovers();
+        assertRefused(exit, 2, trial.lake().toString(), "can't be written", "Check that the folder exists");
+        trial.assertKeepsLastPacks();
+        trial.assertRecovers();
     }
 
     @Test
-    void should_say_that_the_folder_of_packs_is_read_only() throws Exception {
+    void read_only_packs_folder_is_reported() throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
-        permit(trial.packs(), READ_ONLY);
-        LaunchedProcess.Ended ended;
+        setPermissions(trial.packs(), READ_ONLY);
+        LaunchedProcess.Exit exit;
         try {
-            ended = trial.start(obedient()).await();
+            exit = trial.start(withoutOverride()).await();
         } finally {
-            permit(trial.packs(), PosixFilePermissions.fromString("rwxr-xr-x"));
+            setPermissions(trial.packs(), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        refused(ended, 2, trial.packs().toString(), "can't be written");
-        trial.keptLastGoodPacks();
-        trial.recovers();
+        assertRefused(exit, 2, trial.packs().toString(), "can't be written");
+        trial.assertKeepsLastPacks();
+        trial.assertRecovers();
     }
 
     @Test
-    void should_let_one_of_two_runs_do_its_work_and_say_to_the_other_who_does() throws Exception {
+    void second_of_two_runs_is_refused_with_the_first_named() throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
         Path lock = trial.lake().resolve(".lock");
         String before = Files.readString(lock);
@@ -97,65 +97,66 @@ class SurroundingsProof {
         while (first.isRunning() && Files.readString(lock).equals(before)) {
             Thread.sleep(20);
         }
-        refused(trial.start().await(), 2, "is held by another run", "process");
-        LaunchedProcess.Ended ended = first.await();
-        assertThat(ended.code()).as(ended.said()).isZero();
-        trial.isWhole();
+        assertRefused(trial.start().await(), 2, "is in use by another run", "process");
+        LaunchedProcess.Exit exit = first.await();
+        assertThat(exit.code()).as(exit.output()).isZero();
+        trial.assertWhole();
     }
 
     @Test
-    void should_take_it_for_no_bug_that_it_was_stopped() throws Exception {
+    void stopped_run_is_not_reported_as_a_bug() throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
         LaunchedProcess run = trial.start();
-        while (run.isRunning() && !run.said().contains("read: ")) {
+        while (run.isRunning() && !run.output().contains("read: ")) {
             Thread.sleep(50);
         }
-        LaunchedProcess.Ended ended = run.stop();
-        assertThat(ended.code()).as(ended.said()).isEqualTo(BY_SIGTERM);
-        assertThat(ended.said()).doesNotContain("This is a bug").doesNotContain("\tat ");
-        trial.keptLastGoodPacks();
-        trial.recovers();
+        LaunchedProcess.Exit exit = run.stop();
+        assertThat(exit.code()).as(exit.output()).isEqualTo(BY_SIGTERM);
+        assertThat(exit.output()).doesNotContain("This is a bug").doesNotContain("\tat ");
+        trial.assertKeepsLastPacks();
+        trial.assertRecovers();
     }
 
     @Test
-    void should_refuse_an_extract_that_is_written_to_while_it_is_read() throws Exception {
+    void extract_changed_while_it_is_read_is_refused() throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
         Path extract = trial.extracts().resolve("placements.csv");
-        byte[] whole = Files.readAllBytes(extract);
+        byte[] original = Files.readAllBytes(extract);
         LaunchedProcess run = trial.start();
         while (run.isRunning()) {
             Files.writeString(extract, "PLX,\n", StandardOpenOption.APPEND);
             Thread.sleep(5);
         }
-        refused(run.await(), 1, "placements.csv changed while it was read. Wait until it is complete and run again.");
-        trial.keptLastGoodPacks();
-        Files.write(extract, whole);
-        trial.recovers();
+        assertRefused(
+                run.await(), 1, "placements.csv changed while it was read. Wait until it is complete and run again.");
+        trial.assertKeepsLastPacks();
+        Files.write(extract, original);
+        trial.assertRecovers();
     }
 
-    @ParameterizedTest(name = "{0} ms after it is read first")
+    @ParameterizedTest(name = "{0} ms after the first read")
     @ValueSource(ints = {0, 400, 1500})
-    void should_say_which_extract_went_away(int millis) throws Exception {
+    void deleted_extract_is_named(int millis) throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
         Path extract = trial.extracts().resolve("placements.csv");
-        byte[] whole = Files.readAllBytes(extract);
-        // Disks that say when a file was read first after it was written do so if that seems to have been before.
+        byte[] original = Files.readAllBytes(extract);
+        // Some disks record only the first read after a write, and only if the last recorded read is older.
         Files.setAttribute(extract, "lastAccessTime", FileTime.fromMillis(0));
         LaunchedProcess run = trial.start();
         while (run.isRunning() && lastRead(extract).toMillis() == 0) {
             Thread.sleep(5);
         }
-        assertThat(run.isRunning()).as("this disk tells when a file was read").isTrue();
+        assertThat(run.isRunning()).as("the disk records access times").isTrue();
         Thread.sleep(millis);
         Files.delete(extract);
-        LaunchedProcess.Ended ended = run.await();
-        // If it was read to its end by then, nothing was lost.
-        if (millis == 0 || ended.code() != 0) {
-            refused(ended, 1, "placements.csv can't be read");
-            trial.keptLastGoodPacks();
+        LaunchedProcess.Exit exit = run.await();
+        // A run that has read the whole extract by then loses nothing.
+        if (millis == 0 || exit.code() != 0) {
+            assertRefused(exit, 1, "placements.csv can't be read");
+            trial.assertKeepsLastPacks();
         }
-        Files.write(extract, whole);
-        trial.recovers();
+        Files.write(extract, original);
+        trial.assertRecovers();
     }
 
     private static FileTime lastRead(Path file) throws IOException {
@@ -163,9 +164,9 @@ class SurroundingsProof {
     }
 
     @Test
-    void should_write_the_same_whatever_the_clock_language_and_encoding_of_the_machine() throws Exception {
+    void time_zone_language_and_encoding_do_not_change_output() throws Exception {
         FaultTrial trial = FaultTrial.in(folder);
-        LaunchedProcess.Ended ended = LaunchedProcess.start(
+        LaunchedProcess.Exit exit = LaunchedProcess.start(
                         List.of(),
                         Map.of(
                                 "MARKET_SHAPING_JAVA_OPTS",
@@ -177,23 +178,28 @@ class SurroundingsProof {
                                 "America/New_York"),
                         trial.arguments())
                 .await();
-        assertThat(ended.code()).as(ended.said()).isZero();
-        trial.isWhole();
+        assertThat(exit.code()).as(exit.output()).isZero();
+        trial.assertWhole();
     }
 
-    private static void refused(LaunchedProcess.Ended ended, int code, String... says) {
-        assertThat(ended.code()).as(ended.said()).isEqualTo(code);
-        assertThat(ended.said()).contains(says).doesNotContain("This is a bug").doesNotContain("\tat ");
+    private static void assertRefused(LaunchedProcess.Exit exit, int code, String... words) {
+        assertThat(exit.code()).as(exit.output()).isEqualTo(code);
+        assertThat(exit.output())
+                .contains(words)
+                .doesNotContain("This is a bug")
+                .doesNotContain("\tat ");
     }
 
     private static void command(String... words) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(String.join(" ", words) + ": " + said).isZero();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as(String.join(" ", words) + ": " + output)
+                .isZero();
     }
 
-    /** The bytes of all files as a disk in memory keeps them. */
-    private static long pages(Path root) throws IOException {
+    /** Returns the bytes that all files take on a disk in memory. */
+    private static long bytesOnDisk(Path root) throws IOException {
         long bytes = 0;
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -203,8 +209,8 @@ class SurroundingsProof {
         return bytes;
     }
 
-    /** An administrator may write anywhere; without that right, even one obeys the permissions of a folder. */
-    private static String[] obedient() throws IOException, InterruptedException {
+    /** Returns a command prefix for root, which drops the right to ignore permissions; empty for other users. */
+    private static String[] withoutOverride() throws IOException, InterruptedException {
         boolean isRoot = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         return isRoot
                 ? new String[] {
@@ -215,13 +221,13 @@ class SurroundingsProof {
                 : new String[0];
     }
 
-    private static void permit(Path root, Set<PosixFilePermission> permissions) throws IOException {
+    private static void setPermissions(Path root, Set<PosixFilePermission> permissions) throws IOException {
         List<Path> all;
         try (Stream<Path> found = Files.walk(root)) {
             all = found.toList();
         }
-        for (Path each : all) {
-            Files.setPosixFilePermissions(each, permissions);
+        for (Path path : all) {
+            Files.setPosixFilePermissions(path, permissions);
         }
     }
 }

@@ -27,25 +27,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three years of months' runs on one lake, with corrections of what was handed over before, and extracts that change their
- * shape on the way. Once they are over, the lake and the tables are those of one that never saw but the last extracts, the
- * lake has not outgrown what it holds, a run takes no longer than it did, and the first pack can still be made again.
+ * Tests three years of monthly runs on one lake, with corrections to earlier extracts and changes in their layout. The
+ * lake and tables then equal those of a lake that received only the last extracts. The lake is not much larger than
+ * its content, a run takes no longer than before, and the first pack can still be reproduced.
  *
- * <p>The first runs of a process are slow whatever the lake, and a machine is faster on one minute than on the next. So a
- * second, young lake goes through its first months while the old one goes through its last: a month of the one, a month of
- * the other, six times. Medians are compared.
+ * <p>The first runs of a process are slow for any lake, and the speed of a machine varies. So the last months of the
+ * old lake alternate with the first months of a young lake, six times, and the test compares the medians.
  */
 class ThreeYearsProof {
     private static final YearMonth LAST = YearMonth.of(2026, 10);
     private static final int MONTHS = Integer.getInteger("faults.months", 36);
     private static final int COMPARED = Math.min(6, MONTHS / 2);
-    private static final double SLOWER = 1.3;
+    private static final double MAX_SLOWDOWN = 1.3;
     private static final Set<String> WITHOUT_HISTORY = Set.of("placement_fact", "brokering_fact", "quarantine");
-    private static final long LARGER_THAN_NEEDED = 3;
-    private static final long LARGER_THAN_LIVE = 10;
+    private static final long MAX_RATIO_TO_NEEDED = 3;
+    private static final long MAX_RATIO_TO_LIVE = 10;
     private static final int COST = 13;
-    private static final int TURNED_ROUND = MONTHS / 3;
-    private static final int NARROWED = TURNED_ROUND * 2;
+    private static final int REVERSED = MONTHS / 3;
+    private static final int NARROWED = REVERSED * 2;
 
     @TempDir
     private Path folder;
@@ -53,34 +52,36 @@ class ThreeYearsProof {
     private Path sample;
 
     @Test
-    void should_hold_after_three_years_what_the_last_extracts_say_as_fast_and_as_small() throws IOException {
+    void lake_after_three_years_is_equal_fast_and_small() throws IOException {
         sample = folder.resolve("sample");
         SampleCouncil.of(60, 3).writeTo(sample);
         List<Double> old = new ArrayList<>();
         List<Double> young = new ArrayList<>();
         for (int month = 0; month < MONTHS; month++) {
-            handOver(month);
+            writeExtracts(month);
             double seconds = run("lake", month);
-            int begun = month - (MONTHS - COMPARED);
-            if (begun == 0) {
-                // Its first month, which makes all tables, is not compared.
+            int comparedMonth = month - (MONTHS - COMPARED);
+            if (comparedMonth == 0) {
+                // The young lake's first month creates all tables and is not compared.
                 run("young", 0);
             }
-            if (begun >= 0) {
+            if (comparedMonth >= 0) {
                 old.add(seconds);
-                young.add(run("young", begun + 1));
+                young.add(run("young", comparedMonth + 1));
             }
         }
         run("fresh", MONTHS - 1);
-        holdsWhatTheLastExtractsSay();
-        reproducesTheFirstPack();
-        keepsNoMoreThanPacksNeed();
-        assertThat(median(old)).as("%s against %s", old, young).isLessThan(SLOWER * median(young));
+        assertEqualsFreshLake();
+        assertReproducesFirstPack();
+        assertKeepsOnlyNeededFiles();
+        assertThat(median(old))
+                .as("seconds per run: old lake %s, young lake %s", old, young)
+                .isLessThan(MAX_SLOWDOWN * median(young));
     }
 
-    private void holdsWhatTheLastExtractsSay() throws IOException {
+    private void assertEqualsFreshLake() throws IOException {
         for (DeltaLogReader table : DeltaLogReader.of(folder.resolve("fresh"))) {
-            // That one is kept for every pack.
+            // This table keeps the rows of every pack.
             if (!table.name().equals("published_rows")) {
                 assertThat(new DeltaLogReader(folder.resolve("lake").resolve(table.name())).rows())
                         .as(table.name())
@@ -92,13 +93,13 @@ class ThreeYearsProof {
                 .isEqualTo(texts(folder.resolve("packs-of-fresh").resolve(internal)));
         assertThat(CsvTable.read(folder.resolve("packs-of-lake").resolve(internal), "oob_stock")
                         .rows())
-                .as("there was something to be counted")
+                .as("rows in oob_stock")
                 .hasSizeGreaterThan(5);
     }
 
-    /** Data of earlier versions is there only where a pack's manifest names them, and the rest takes little room. */
-    private void keepsNoMoreThanPacksNeed() throws IOException {
-        Map<String, Set<Long>> named = versionsThatManifestsName();
+    /** Checks that earlier versions exist only if a manifest lists them, and that other files are small. */
+    private void assertKeepsOnlyNeededFiles() throws IOException {
+        Map<String, Set<Long>> named = versionsInManifests();
         long live = 0;
         long needed = 0;
         for (DeltaLogReader table : DeltaLogReader.of(folder.resolve("lake"))) {
@@ -112,16 +113,16 @@ class ThreeYearsProof {
                 files.addAll(table.files(version));
             }
             needed += bytes(files);
-            assertThat(table.filesOfAnyVersion()).as(table.name()).isSubsetOf(files);
+            assertThat(table.allFiles()).as(table.name()).isSubsetOf(files);
         }
-        long all = bytes(everythingIn(folder.resolve("lake")));
+        long all = bytes(filesIn(folder.resolve("lake")));
         assertThat(all)
-                .as("bytes, of which %,d live, and %,d with what packs were made of", live, needed)
-                .isLessThan(LARGER_THAN_NEEDED * needed)
-                .isLessThan(LARGER_THAN_LIVE * live);
+                .as("bytes, compared with %,d in current versions and %,d in all needed versions", live, needed)
+                .isLessThan(MAX_RATIO_TO_NEEDED * needed)
+                .isLessThan(MAX_RATIO_TO_LIVE * live);
     }
 
-    private Map<String, Set<Long>> versionsThatManifestsName() throws IOException {
+    private Map<String, Set<Long>> versionsInManifests() throws IOException {
         Map<String, Set<Long>> versions = new TreeMap<>();
         for (int month = 0; month < MONTHS; month++) {
             Path manifest = folder.resolve("packs-of-lake")
@@ -137,7 +138,7 @@ class ThreeYearsProof {
         return versions;
     }
 
-    private static List<Path> everythingIn(Path root) throws IOException {
+    private static List<Path> filesIn(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).toList();
         }
@@ -151,7 +152,7 @@ class ThreeYearsProof {
         return bytes;
     }
 
-    private void reproducesTheFirstPack() {
+    private void assertReproducesFirstPack() {
         CommandCall again = CommandCall.run(
                 "reproduce",
                 "--sample",
@@ -164,13 +165,13 @@ class ThreeYearsProof {
         assertThat(again.exitCode()).as(again.err()).isZero();
     }
 
-    /** What the council knew by the end of that month, as its systems wrote it then. */
-    private void handOver(int month) throws IOException {
+    /** Writes the council's data at the end of that month, in the layout of that time. */
+    private void writeExtracts(int month) throws IOException {
         Path in = Files.createDirectories(extracts(month));
         for (String input : List.of("contracts", "visits", "brokering")) {
             List<String> all = Files.readAllLines(sample.resolve(input + ".csv"));
-            List<String> lines = new ArrayList<>(all.subList(0, grown(all.size(), month)));
-            // One without what it can't do without, for the quarantine.
+            List<String> lines = new ArrayList<>(all.subList(0, lineCount(all.size(), month)));
+            // A row without a required value, for the quarantine.
             lines.add(lines.get(lines.size() - 1).replaceFirst("^[^,]*", ""));
             Files.write(in.resolve(input + ".csv"), lines);
         }
@@ -178,8 +179,8 @@ class ThreeYearsProof {
         for (String line : Files.readAllLines(sample.resolve("placements.csv"))) {
             rows.add(new ArrayList<>(Arrays.asList(line.split(",", -1))));
         }
-        rows = rows.subList(0, grown(rows.size(), month));
-        // A price that was wrong until it was put right in the month after.
+        rows = rows.subList(0, lineCount(rows.size(), month));
+        // A wrong price, which the next month corrects.
         List<String> corrected = rows.get(1 + month);
         corrected.set(COST, "1.11");
         List<Integer> columns = shape(month, rows.get(0).size());
@@ -195,16 +196,16 @@ class ThreeYearsProof {
         }
     }
 
-    /** Up to the tenth part is still to come in the first month. */
-    private static int grown(int lines, int month) {
+    /** Returns the number of lines in that month; up to a tenth of them are missing in the first month. */
+    private static int lineCount(int lines, int month) {
         return lines - lines * (MONTHS - 1 - month) / (MONTHS * 10);
     }
 
-    /** After a third of the time the columns come the other way round; after two, the last one is gone as well. */
+    /** Returns the columns: in reverse after a third of the time, and without the last one after two thirds. */
     private static List<Integer> shape(int month, int width) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < width - (month >= NARROWED ? 1 : 0); i++) {
-            columns.add(month >= TURNED_ROUND ? 0 : columns.size(), i);
+            columns.add(month >= REVERSED ? 0 : columns.size(), i);
         }
         return columns;
     }
@@ -213,7 +214,7 @@ class ThreeYearsProof {
         return folder.resolve("in-" + month);
     }
 
-    /** A month's run, and the seconds that it took. */
+    /** Runs one month and returns the duration in seconds. */
     private double run(String lake, int month) {
         String asAt = lastDay(month).toString();
         Path packs = folder.resolve("packs-of-" + lake);

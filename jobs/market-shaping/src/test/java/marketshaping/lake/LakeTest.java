@@ -15,7 +15,6 @@ import marketshaping.testkit.TestSpark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeTest {
     private static final TableSchema SHAPE = new TableSchema(
             "thing",
-            "one row for each thing",
+            "one row per thing",
             List.of(
                     new ColumnShape("id", "STRING NOT NULL", "its number"),
                     new ColumnShape("cost", "DECIMAL(10,2)", "pounds")),
@@ -36,33 +35,18 @@ class LakeTest {
 
     @BeforeAll
     static void open() {
-        TestSpark.stop();
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "localhost")
-                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .config("spark.sql.shuffle.partitions", "1")
-                .config("spark.databricks.delta.snapshotPartitions", "1")
-                .getOrCreate();
-    }
-
-    @AfterAll
-    static void close() {
-        spark.stop();
+        spark = TestSpark.session();
     }
 
     @Test
-    void should_know_nothing_of_a_table_that_was_never_written() {
-        assertThat(lake().holds("thing")).isFalse();
+    void table_never_written_has_no_version_or_note() {
+        assertThat(lake().contains("thing")).isFalse();
         assertThat(lake().version("thing")).isEmpty();
         assertThat(lake().note("thing")).isEmpty();
     }
 
     @Test
-    void should_replace_a_table_whole_and_keep_the_latest_note() {
+    void table_is_replaced_whole_with_the_latest_note() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("first", "f1"));
         lake().replace(SHAPE, rows("'b' AS id, 2.00BD AS cost"), CommitNote.derived("second", "f2"));
         assertThat(lake().read("thing").collectAsList()).singleElement().satisfies(row -> assertThat(row.getString(0))
@@ -72,7 +56,7 @@ class LakeTest {
     }
 
     @Test
-    void should_keep_the_data_of_the_last_two_versions_alone_where_it_keeps_no_history() throws IOException {
+    void table_without_history_keeps_its_last_two_versions() throws IOException {
         Path unfinished = Files.createDirectories(root.resolve("thing")).resolve("part-of-a-killed-run.parquet");
         Files.writeString(unfinished, "PAR1");
         for (String id : List.of("a", "b", "c")) {
@@ -86,7 +70,7 @@ class LakeTest {
     }
 
     @Test
-    void should_keep_every_version_that_a_manifest_may_name_and_delete_what_none_knows_of() throws IOException {
+    void unfinished_data_is_deleted_and_versions_stay() throws IOException {
         for (String id : List.of("a", "b", "c")) {
             lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
         }
@@ -104,18 +88,18 @@ class LakeTest {
     }
 
     @Test
-    void should_delete_nothing_where_it_cant_tell_what_a_version_names() throws IOException {
+    void missing_early_commit_prevents_deletion() throws IOException {
         for (String id : List.of("a", "b", "c")) {
             lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
         }
         Files.delete(root.resolve("thing/_delta_log/00000000000000000000.json"));
-        Path unknown = Files.writeString(root.resolve("thing/part-of-whom.parquet"), "PAR1");
+        Path unknown = Files.writeString(root.resolve("thing/part-of-an-unknown-run.parquet"), "PAR1");
         lake().deleteUnfinishedData(List.of("thing"));
         assertThat(unknown).exists();
     }
 
     @Test
-    void should_keep_what_was_replaced_no_longer_than_it_looks_back() {
+    void versions_replaced_before_a_moment_are_deleted() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("run", "a"));
         lake().replace(SHAPE, rows("'b' AS id, 1.00BD AS cost"), CommitNote.derived("run", "b"));
         Instant moment = Instant.now();
@@ -124,14 +108,14 @@ class LakeTest {
         assertThat(idIn(lake())).isEqualTo("c");
         assertThat(idIn(lake().asOf(Map.of("thing", 1L)))).as("replaced since").isEqualTo("b");
         assertThat(lake().asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
-        // Some other day, when nothing has come since.
+        // A later call, with no commit since.
         lake().deleteDataReplacedBefore("thing", Instant.MAX);
         assertThat(idIn(lake())).isEqualTo("c");
         assertThat(lake().asOf(Map.of("thing", 1L)).isWhole("thing")).isFalse();
     }
 
     @Test
-    void should_keep_the_data_that_a_version_with_a_new_column_rests_on() {
+    void commit_without_data_keeps_the_data_before_it() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("run", "a"));
         spark.sql("ALTER TABLE delta.`%s` ADD COLUMNS (seen DATE)".formatted(root.resolve("thing")));
         lake().deleteDataReplacedBefore("thing", Instant.MAX);
@@ -139,24 +123,24 @@ class LakeTest {
     }
 
     @Test
-    void should_describe_its_columns() {
+    void columns_have_comments() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("run", ""));
         assertThat(lake().read("thing").schema().apply("cost").getComment().get())
                 .isEqualTo("pounds");
     }
 
     @Test
-    void should_refuse_a_row_without_what_is_required_from_the_first_commit_on() {
+    void required_column_is_enforced_in_the_first_commit() {
         assertThatThrownBy(() -> lake().replace(
                                 SHAPE,
                                 rows("CAST(NULL AS STRING) AS id, 1.00BD AS cost"),
                                 CommitNote.derived("run", "")))
                 .hasStackTraceContaining("id_given");
-        assertThat(lake().holds("thing")).isFalse();
+        assertThat(lake().contains("thing")).isFalse();
     }
 
     @Test
-    void should_refuse_a_row_that_breaks_a_condition_and_keep_what_it_holds() {
+    void row_violating_a_constraint_leaves_the_table_unchanged() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("run", ""));
         assertThatThrownBy(
                         () -> lake().replace(SHAPE, rows("'b' AS id, -1.00BD AS cost"), CommitNote.derived("run", "")))
@@ -166,13 +150,13 @@ class LakeTest {
     }
 
     @Test
-    void should_refuse_rows_that_lack_a_column() {
+    void rows_lacking_a_column_are_refused() {
         assertThatThrownBy(() -> lake().replace(SHAPE, rows("'a' AS id"), CommitNote.derived("run", "")))
                 .hasMessageContaining("cost");
     }
 
     @Test
-    void should_add_the_columns_that_newer_software_keeps_and_still_tell_what_was_before() {
+    void new_columns_are_added_and_earlier_versions_stay() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("older", "f1"));
         List<ColumnShape> columns = new ArrayList<>(SHAPE.columns());
         columns.add(new ColumnShape("seen", "DATE", "when it was seen"));
@@ -181,8 +165,9 @@ class LakeTest {
                         wider,
                         rows("'b' AS id, 2.00BD AS cost, DATE'2025-06-30' AS seen"),
                         CommitNote.derived("newer", "f2"));
-        assertThat(lake().read("thing").collectAsList()).singleElement().satisfies(row -> assertThat(row.getDate(2))
-                .isEqualTo("2025-06-30"));
+        assertThat(lake().read("thing").collectAsList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getLocalDate(2)).isEqualTo("2025-06-30"));
         assertThat(lake().asOf(Map.of("thing", 0L)).read("thing").collectAsList())
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString(0)).isEqualTo("a"));

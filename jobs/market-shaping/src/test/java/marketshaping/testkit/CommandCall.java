@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import marketshaping.Main;
 
-/** Calls the product as a user's shell does, within this process, and keeps what it printed. */
+/** One call of the command line within this process, with its exit code and output. */
 public record CommandCall(int exitCode, String out, String err) {
 
     public static synchronized CommandCall run(String... args) {
-        TestSpark.stop();
+        TestSpark.session();
         PrintStream realOut = System.out;
         PrintStream realErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table as a user finds it: a CSV file of a run. */
+/** A CSV table of a run, as a user reads it. */
 public record CsvTable(List<String> header, List<Map<String, String>> rows) {
 
     public static CsvTable read(Path packs, String table) {
@@ -32,7 +32,7 @@ public record CsvTable(List<String> header, List<Map<String, String>> rows) {
         return new CsvTable(header, rows);
     }
 
-    /** The cell of the one row whose columns hold these values, given as {@code column=value}. */
+    /** Returns a cell of the only row that meets all conditions, each given as {@code column=value}. */
     public String cell(String column, String... where) {
         List<Map<String, String>> found = rows.stream()
                 .filter(row -> Arrays.stream(where).allMatch(condition -> {
@@ -41,7 +41,8 @@ public record CsvTable(List<String> header, List<Map<String, String>> rows) {
                 }))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError("%d rows answer to %s".formatted(found.size(), Arrays.toString(where)));
+            throw new AssertionError(
+                    "%d rows instead of one meet the conditions %s".formatted(found.size(), Arrays.toString(where)));
         }
         return found.get(0).get(column);
     }

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A lake's table as the Delta protocol lays it down, read without the product's engine. */
+/** A Delta table of a lake, read from its transaction log without Spark. */
 public record DeltaLogReader(Path root) {
 
-    /** By name, every table of a lake. */
+    /** Returns every table of a lake, sorted by name. */
     public static List<DeltaLogReader> of(Path lake) throws IOException {
         try (Stream<Path> folders = Files.list(lake)) {
             return folders.filter(each -> Files.isDirectory(each.resolve("_delta_log")))
@@ -39,12 +39,12 @@ public record DeltaLogReader(Path root) {
         return commits().stream().mapToLong(DeltaLogReader::version).max().orElseThrow();
     }
 
-    /** The files of data that its latest version is made of. */
+    /** Returns the data files of the latest version. */
     public List<Path> files() throws IOException {
         return files(Long.MAX_VALUE);
     }
 
-    /** The files of data that a version is made of. */
+    /** Returns the data files of a version. */
     public List<Path> files(long version) throws IOException {
         TreeSet<Path> live = new TreeSet<>();
         for (Path commit : commits()) {
@@ -67,8 +67,8 @@ public record DeltaLogReader(Path root) {
         return Long.parseLong(commit.getFileName().toString().replace(".json", ""));
     }
 
-    /** The files of data that lie in its folder, whichever version they are of. */
-    public List<Path> filesOfAnyVersion() throws IOException {
+    /** Returns all data files in the table's folder, of any version or none. */
+    public List<Path> allFiles() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(each -> each.getFileName().toString().endsWith(".parquet"))
                     .filter(each -> !each.startsWith(root.resolve("_delta_log")))
@@ -77,16 +77,16 @@ public record DeltaLogReader(Path root) {
         }
     }
 
-    /** Such as a run leaves that did not get as far as its commit. */
-    public List<Path> filesThatNoVersionNames() throws IOException {
-        Set<Path> left = new TreeSet<>(filesOfAnyVersion());
+    /** Returns data files that no version contains, such as those of a run that failed before its commit. */
+    public List<Path> unreferencedFiles() throws IOException {
+        Set<Path> unreferenced = new TreeSet<>(allFiles());
         for (long version = 0; version <= latestVersion(); version++) {
-            left.removeAll(files(version));
+            unreferenced.removeAll(files(version));
         }
-        return List.copyOf(left);
+        return List.copyOf(unreferenced);
     }
 
-    /** The rows of its latest version, in an order that depends on nothing but what they hold. */
+    /** Returns the rows of the latest version, in an order that depends only on their content. */
     public List<String> rows() throws IOException {
         List<Path> files = files();
         return files.isEmpty() ? List.of() : ParquetFile.rows(files);

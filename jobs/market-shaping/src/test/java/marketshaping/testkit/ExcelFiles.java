@@ -9,12 +9,12 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Workbooks as somebody might save them from Excel. */
+/** Excel workbooks as a user might save them. */
 public final class ExcelFiles {
 
     private ExcelFiles() {}
 
-    /** One sheet of text cells. */
+    /** Writes a workbook with one sheet of text cells. */
     public static void write(Path file, String sheet, List<List<String>> rows) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {

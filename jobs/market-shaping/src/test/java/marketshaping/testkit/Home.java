@@ -2,7 +2,7 @@ package marketshaping.testkit;
 
 import java.nio.file.Path;
 
-/** The folder of the checkout: documents, reference lists, the sample, and what the build made. */
+/** The folders of the checkout: documents, reference lists, the sample and build output. */
 public final class Home {
     public static final Path FOLDER =
             Path.of(System.getProperty("market-shaping.home", "../..")).normalize();

@@ -25,15 +25,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Looks through everything in a folder for what must not be there: in the bytes of every file, hidden ones too, in what
- * is packed into it, in the values of Parquet files, in any case and in UTF-16. An identifier that was hashed without a
- * key is as good as plain, for whoever has a list of identifiers can hash them all.
+ * Searches all files of a folder for identifiers that must not be there. It covers hidden files, file names, packed
+ * content and values in Parquet files, in any case and in UTF-16. It also finds hashes without a key: anyone with a
+ * list of identifiers can hash them all.
  */
 public final class IdentifierSearch {
-    /** Longer ones could not be told from noise any better, and shorter ones turn up by chance. */
+    /** Shorter identifiers occur by chance. */
     private static final int SHORTEST = 8;
 
-    /** So many characters are looked for first: few identifiers differ in them. */
+    /** The length of the prefix that is searched for first; few identifiers differ in it. */
     private static final int START = 5;
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{32,128}");
@@ -45,11 +45,12 @@ public final class IdentifierSearch {
     private final Set<String> digests = new HashSet<>();
     private final Pattern starts;
 
-    /** @param identifiers each of 8 characters or more, so that none is found by chance */
+    /** @param identifiers each of at least 8 characters, so that none occurs by chance */
     public IdentifierSearch(Collection<String> identifiers) {
         for (String identifier : identifiers) {
             if (identifier.length() < SHORTEST) {
-                throw new IllegalArgumentException("Too short to be looked for: " + identifier);
+                throw new IllegalArgumentException(
+                        "Identifiers need at least " + SHORTEST + " characters: " + identifier);
             }
             String plain = identifier.toLowerCase(Locale.ROOT);
             sought.add(plain);
@@ -65,14 +66,14 @@ public final class IdentifierSearch {
                 }
             }
         }
-        // Few begin alike, so that the whole of a text is passed over once for all.
+        // One pattern of all prefixes searches the text in a single pass.
         starts = Pattern.compile(sought.stream()
                 .map(each -> Pattern.quote(each.substring(0, START)))
                 .distinct()
                 .collect(Collectors.joining("|")));
     }
 
-    /** What was found, each with the file that it was found in. */
+    /** Returns the identifiers found in a folder, each with its file. */
     public List<String> in(Path root) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {
@@ -91,18 +92,18 @@ public final class IdentifierSearch {
         return found;
     }
 
-    /** What was found in a text, such as what a command printed. */
+    /** Returns the identifiers found in a text, such as the output of a command. */
     public List<String> in(String place, String text) {
         return in(place, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> in(String place, byte[] bytes) {
-        // Without its zero bytes, what is plain in UTF-16 is plain in this.
+        // Without its zero bytes, UTF-16 text reads as plain text.
         String text =
                 new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
         List<String> found = new ArrayList<>();
         Matcher start = starts.matcher(text);
-        for (int at = 0; start.find(at); at = start.start() + 1) {
+        for (int from = 0; start.find(from); from = start.start() + 1) {
             int here = start.start();
             sought.stream()
                     .filter(each -> text.startsWith(each, here))
@@ -116,7 +117,7 @@ public final class IdentifierSearch {
         try {
             found.addAll(inPacked(place, bytes));
         } catch (IOException e) {
-            throw new AssertionError(place + " can't be unpacked", e);
+            throw new AssertionError(place + " cannot be unpacked", e);
         }
         return found;
     }

@@ -19,9 +19,10 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * A reader of published packs with exact counts who knows what the tables count: which rows, columns, tiers and months
- * make up which, that people are no more than their placements, which tables show the same, and what the percentages
- * are of; and who has the pack before beside this one. It shares nothing with the product but the tables.
+ * A disclosure attack by a reader of published packs with exact counts, who also has the previous pack. The reader
+ * knows the relationships between the counts: which rows, columns, tiers and months add up to which totals, and which
+ * tables show the same counts. The reader also knows that people are at most their placements, and the bases of
+ * percentages. Only the tables come from the product.
  */
 public final class InformedAttacker {
     private static final Set<String> OVERLAPPING = Set.of("brokering_pauses.reason", "seven_day_gap_days.reason");
@@ -41,19 +42,19 @@ public final class InformedAttacker {
 
     private final LinearProgrammingAttack search = new LinearProgrammingAttack();
 
-    /** Counts that stand in a table; others are only behind a percentage. */
+    /** Counts that a table contains; the others are only bases of percentages. */
     private final Set<String> inTables = new HashSet<>();
 
     private InformedAttacker() {}
 
-    /** A pack as it is and as it is published; each table by its id. */
+    /** The exact and the published tables of one pack, by table id. */
     public record Pack(LocalDate asAt, Map<String, Table> exact, Map<String, Table> published) {}
 
     /**
-     * The hidden counts that the reader of these packs works out, each in words. What only a percentage is of, and is in
-     * no table, matters where it is small.
+     * Returns the hidden counts that the reader of these packs can calculate, each in words. A count that is only the
+     * basis of a percentage matters if it is small.
      */
-    public static List<String> recovers(Pack... packs) {
+    public static List<String> recoverHiddenCounts(Pack... packs) {
         InformedAttacker reader = new InformedAttacker();
         List<Leaf> leaves =
                 Stream.of(packs).flatMap(pack -> reader.leaves(pack).stream()).toList();
@@ -65,7 +66,7 @@ public final class InformedAttacker {
                 .toList();
     }
 
-    /** A published table beside the exact one, and the names of its counts by row. */
+    /** A published table with its exact version and the names of its counts by row. */
     private record Leaf(LocalDate asAt, Table exact, Table published, List<Map<String, String>> names) {
         String dimension(int row, String name) {
             return exact.columns().stream().anyMatch(column -> column.name().equals(name))
@@ -101,25 +102,28 @@ public final class InformedAttacker {
         }
     }
 
-    /** A percentage that is shown beside its numerator tells what it is a percentage of. */
+    /** A percentage shown next to its numerator reveals its basis. */
     private void readBasis(Leaf leaf, int row, Column percent) {
         Object basis = leaf.exact().cell(leaf.exact().rows().get(row), percent.basis());
         Object shown = leaf.published().cell(leaf.published().rows().get(row), percent.name());
         if (basis instanceof Number number && !percent.numerator().isEmpty()) {
-            boolean isTold = shown instanceof Number share && share.doubleValue() != 0;
-            add(leaf, row, percent.basis().substring(1), number.longValue(), isTold);
+            boolean isRevealed = shown instanceof Number share && share.doubleValue() != 0;
+            add(leaf, row, percent.basis().substring(1), number.longValue(), isRevealed);
         }
     }
 
     private void add(Leaf leaf, int row, String column, long exact, boolean isShown) {
         String name = name(leaf, row, column);
-        // Where the inputs were revised between two packs, nothing is the same.
+        // Where inputs were revised between two packs, the counts differ.
         String own = search.knows(name) && search.exact(name) != exact ? name + " as at " + leaf.asAt() : name;
         search.count(own, exact, isShown || search.knows(own) && search.isShown(own));
         leaf.names().get(row).put(column, own);
     }
 
-    /** What is counted, the same in every table and pack that counts it; else the place where it stands. */
+    /**
+     * Returns the same name for the same count in every table and pack; a count in one table only is named after its
+     * position.
+     */
     private static String name(Leaf leaf, int row, String column) {
         Table table = leaf.exact();
         String asAt = leaf.asAt().toString();

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A lake as an analyst reads it: its tables, by name. */
+/** The tables of a lake by name, as an analyst reads them. */
 public record LakeReader(Path root) {
 
-    public boolean holds(String table) {
+    public boolean contains(String table) {
         return Files.isDirectory(root.resolve(table));
     }
 

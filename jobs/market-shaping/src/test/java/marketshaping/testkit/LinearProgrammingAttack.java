@@ -18,18 +18,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An attack on hidden counts by linear programming: for each, the least and the greatest that it can be while all that is
- * known of the counts stays true and each is at least 1. Where less than one lies between, it is recovered.
+ * A disclosure attack on hidden counts by linear programming. For each hidden count it finds the feasibility interval,
+ * given all known facts and a minimum of 1. A count is recovered if its interval is narrower than 1.
  *
- * <p>It knows the true counts, for speed alone: counts are put as changes to what they are, so that no change is a
- * solution to begin with; and a count that was seen to change is not asked for again.
+ * <p>For speed only, it uses the true counts. Variables are changes from the true counts, so that zero is a first
+ * solution, and a count that has changed is not tested again.
  */
 final class LinearProgrammingAttack {
     private static final long SEED = 1;
     private static final int IDLE = 3;
     private static final double NEARLY = 1e-6;
 
-    /** More than any count can matter by. */
+    /** A bound beyond any relevant change. */
     private static final double FAR = 1000;
 
     private enum Relationship {
@@ -38,14 +38,14 @@ final class LinearProgrammingAttack {
         AT_LEAST
     }
 
-    /** What is known: the sum of factor x count compares so with nought. */
+    /** A known fact: the comparison of the sum of factor x count with zero. */
     private record Fact(Map<String, Integer> factors, Relationship relationship) {}
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<Fact> facts = new LinkedHashSet<>();
 
-    /** A count by its name; shown if it is shown anywhere. */
+    /** Adds a count by its name; it is shown if any table shows it. */
     void count(String name, long exact, boolean isShown) {
         counts.put(name, exact);
         if (isShown || exact == 0) {
@@ -65,17 +65,17 @@ final class LinearProgrammingAttack {
         return shown.contains(name);
     }
 
-    /** The parts make the total. What is not true of the exact counts nobody knows, and is left out. */
+    /** Adds the fact that the parts add up to the total. A fact that the exact counts contradict is ignored. */
     void equal(String total, Collection<String> parts) {
         fact(total, parts, Relationship.EQUAL);
     }
 
-    /** The total is no more than its parts. */
+    /** Adds the fact that the total is at most the sum of its parts. */
     void atMost(String total, Collection<String> parts) {
         fact(total, parts, Relationship.AT_MOST);
     }
 
-    /** The total is no less than its parts. */
+    /** Adds the fact that the total is at least the sum of its parts. */
     void atLeast(String total, Collection<String> parts) {
         fact(total, parts, Relationship.AT_LEAST);
     }
@@ -103,7 +103,7 @@ final class LinearProgrammingAttack {
                 .sum();
     }
 
-    /** The hidden counts that can be one number only. */
+    /** Returns the hidden counts with only one possible value. */
     Set<String> recovered() {
         Set<String> recovered = new LinkedHashSet<>();
         connected().forEach(part -> recovered.addAll(recovered(part)));
@@ -116,7 +116,9 @@ final class LinearProgrammingAttack {
                 .toList();
     }
 
-    /** The facts in parts that have no hidden count in common: one part's linear program says nothing of another's. */
+    /**
+     * Groups the facts into parts without a common hidden count, so that each part is an independent linear program.
+     */
     private Collection<List<Fact>> connected() {
         Map<String, String> leaders = new HashMap<>();
         for (Fact fact : facts) {
@@ -141,33 +143,33 @@ final class LinearProgrammingAttack {
     }
 
     /**
-     * First many counts at once are pulled up or down by lot, as long as that moves any; then each that is left. Those that
-     * are pulled together go no further than it takes to be seen, so that many go and not a few of them far.
+     * First moves many counts at once in random directions, until no further count changes; then tests each remaining
+     * count. The limit of 1 on joint moves makes many counts change a little, rather than a few a lot.
      */
     private Set<String> recovered(List<Fact> part) {
         Program program = new Program(part);
-        Set<String> still = new LinkedHashSet<>(program.changes.keySet());
-        Random lot = new Random(SEED);
-        for (int idle = 0; idle < IDLE && !still.isEmpty(); ) {
+        Set<String> remaining = new LinkedHashSet<>(program.changes.keySet());
+        Random random = new Random(SEED);
+        for (int idle = 0; idle < IDLE && !remaining.isEmpty(); ) {
             Map<String, Double> pull = new LinkedHashMap<>();
-            still.forEach(name -> pull.put(name, counts.get(name) == 1 || lot.nextBoolean() ? 1.0 : -1.0));
-            program.changes.keySet().forEach(name -> program.limit(name, still.contains(name) ? 1 : FAR));
+            remaining.forEach(name -> pull.put(name, counts.get(name) == 1 || random.nextBoolean() ? 1.0 : -1.0));
+            program.changes.keySet().forEach(name -> program.limit(name, remaining.contains(name) ? 1 : FAR));
             Map<String, Double> solution = program.solve(pull);
-            idle = still.removeIf(name -> Math.abs(solution.get(name)) >= 1 - NEARLY) ? 0 : idle + 1;
+            idle = remaining.removeIf(name -> Math.abs(solution.get(name)) >= 1 - NEARLY) ? 0 : idle + 1;
         }
         program.changes.keySet().forEach(name -> program.limit(name, FAR));
-        for (String name : List.copyOf(still)) {
-            if (still.contains(name)) {
+        for (String name : List.copyOf(remaining)) {
+            if (remaining.contains(name)) {
                 Map<String, Double> most = program.solve(Map.of(name, 1.0));
                 Map<String, Double> least = program.solve(Map.of(name, -1.0));
-                still.removeIf(other -> Math.abs(most.get(other) - least.get(other)) >= 1 - NEARLY);
+                remaining.removeIf(other -> Math.abs(most.get(other) - least.get(other)) >= 1 - NEARLY);
             }
         }
         program.solver.delete();
-        return still;
+        return remaining;
     }
 
-    /** The changes that all facts of a part allow. */
+    /** The changes that are allowed by all facts of a part. */
     private final class Program {
         final MPSolver solver;
         final Map<String, MPVariable> changes = new LinkedHashMap<>();
@@ -192,7 +194,7 @@ final class LinearProgrammingAttack {
                             fact.factors().get(name)));
         }
 
-        /** No hidden count is less than 1. */
+        /** Keeps each hidden count at 1 or more. */
         void limit(String name, double far) {
             changes.get(name).setBounds(Math.max(1 - counts.get(name), -far), far);
         }
@@ -204,7 +206,7 @@ final class LinearProgrammingAttack {
             objective.setMaximization();
             ResultStatus status = solver.solve();
             if (status != ResultStatus.OPTIMAL) {
-                throw new IllegalStateException("A linear program that no change solves came out as " + status);
+                throw new IllegalStateException("A linear program that zero change solves ended with status " + status);
             }
             Map<String, Double> solution = new LinkedHashMap<>();
             changes.forEach((name, change) -> solution.put(name, change.solutionValue()));

@@ -15,7 +15,7 @@ import marketshaping.analysis.measure.Measure;
 import marketshaping.analysis.measure.Measures;
 import marketshaping.model.table.Column;
 
-/** What holds of the tables of any pack, whatever the council: each sentence that comes back is one that does not. */
+/** Properties that the tables of every pack must have, for any council. */
 public final class PackProperties {
     private static final BigDecimal A_MILLIONTH = new BigDecimal("1e-6");
 
@@ -28,38 +28,42 @@ public final class PackProperties {
         this.asAt = asAt;
     }
 
-    /** @param pack the folder of one as-at date, published under the default rule */
-    public static List<String> brokenIn(Path pack, LocalDate asAt) {
+    /**
+     * Returns the violated properties, in words.
+     *
+     * @param pack the folder of one as-at date, published under the default rule
+     */
+    public static List<String> violations(Path pack, LocalDate asAt) {
         PackProperties properties = new PackProperties(pack, asAt);
-        properties.tiersMakeUpPlacements("oob_stock");
-        properties.tiersMakeUpPlacements("oob_trend");
-        properties.partsMakeUpAll("oob_stock", "placements", "setting", "need_group", "age_band", "purchase_route");
-        properties.partsMakeUpAll("spend_commitment", "weekly_commitment", "setting", "need_group", "purchase_route");
-        properties.partsMakeUpAll("spend_period", "spend", "setting", "purchase_route");
-        properties.partsMakeUpAll("price", "lines", "setting", "need_group", "age_band", "tier", "purchase_route");
-        properties.partsMakeUpAll("brokering_times", "cases", "setting", "source");
-        properties.partsMakeUpAll("brokering_cohort", "cases", "setting");
+        properties.tiersAddUpToPlacements("oob_stock");
+        properties.tiersAddUpToPlacements("oob_trend");
+        properties.partsAddUpToAll("oob_stock", "placements", "setting", "need_group", "age_band", "purchase_route");
+        properties.partsAddUpToAll("spend_commitment", "weekly_commitment", "setting", "need_group", "purchase_route");
+        properties.partsAddUpToAll("spend_period", "spend", "setting", "purchase_route");
+        properties.partsAddUpToAll("price", "lines", "setting", "need_group", "age_band", "tier", "purchase_route");
+        properties.partsAddUpToAll("brokering_times", "cases", "setting", "source");
+        properties.partsAddUpToAll("brokering_cohort", "cases", "setting");
         properties.sharesSumToHundred("route_of_new");
         properties.sharesSumToHundred("payments_route");
         properties.monthsAddUpToTheYear();
         properties.casesAreOpenOrClosed();
-        properties.nothingSmallIsPublished();
+        properties.noSmallCountIsPublished();
         return properties.broken;
     }
 
-    private void tiersMakeUpPlacements(String table) {
+    private void tiersAddUpToPlacements(String table) {
         for (Map<String, String> row : rows(table)) {
             BigDecimal out = sum(row, "north_east_london", "other_london", "outside_london");
             if (sum(row, "in_borough", "not_located").add(out).compareTo(number(row, "placements")) != 0
                     || out.compareTo(number(row, "out_of_borough")) != 0
                     || number(row, "people").compareTo(number(row, "placements")) > 0) {
-                broken.add("%s: tiers do not make up the placements: %s".formatted(table, row));
+                broken.add("%s: the tiers do not add up to the placements: %s".formatted(table, row));
             }
         }
     }
 
-    /** Of each dimension, the rows of its values make up the row where it is All. */
-    private void partsMakeUpAll(String table, String column, String... dimensions) {
+    /** Checks that the rows of each dimension's values add up to the row with All. */
+    private void partsAddUpToAll(String table, String column, String... dimensions) {
         for (String dimension : dimensions) {
             Map<String, BigDecimal> rest = new LinkedHashMap<>();
             List<String> keys = Measures.ALL.stream()
@@ -77,8 +81,8 @@ public final class PackProperties {
                 }
             }
             rest.values().removeIf(left -> left.abs().compareTo(A_MILLIONTH) <= 0);
-            rest.forEach((others, left) -> broken.add(
-                    "%s: %s by %s leaves %s of the whole at %s".formatted(table, column, dimension, left, others)));
+            rest.forEach((others, left) -> broken.add("%s: %s by %s differs from the total by %s at %s"
+                    .formatted(table, column, dimension, left, others)));
         }
     }
 
@@ -91,16 +95,16 @@ public final class PackProperties {
         }
         sums.values()
                 .removeIf(sum -> sum.subtract(BigDecimal.valueOf(100)).abs().compareTo(A_MILLIONTH) <= 0);
-        sums.forEach((where, sum) -> broken.add("%s: shares at %s sum to %s".formatted(table, where, sum)));
+        sums.forEach((where, sum) -> broken.add("%s: the shares at %s add up to %s".formatted(table, where, sum)));
     }
 
     /**
-     * The spend of twelve months, from one table, is the spend of the year, from another.
+     * Checks that the spend of twelve months in one table is the spend of the year in another.
      *
-     * <p>The last 12 months begin after the as-at date less 12 months. For a month's last day that is a month's last day
-     * too, but not for 28 February of the year after a leap year: less 12 months that is 28 February again, whose month
-     * ends on the 29th. By definition those 12 months then hold that 29th as well, a day more than the twelve calendar
-     * months, and the two need not agree.
+     * <p>The last 12 months begin after the as-at date less 12 months. If the as-at date is a month's last day, that is
+     * usually a month's last day too. It is not for 28 February of the year after a leap year: 12 months earlier,
+     * February ends on the 29th. By definition the 12 months then include the 29th, one day more than the twelve
+     * calendar months. The two figures can differ.
      */
     private void monthsAddUpToTheYear() {
         boolean monthsAreTheYear = isMonthEnd(asAt) && isMonthEnd(asAt.minusMonths(12));
@@ -119,8 +123,8 @@ public final class PackProperties {
                 .map(row -> number(row, "spend"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (months.subtract(year).abs().compareTo(A_MILLIONTH) > 0) {
-            broken.add(
-                    "Twelve months of reconciliation commit %s, the year of spend_period %s".formatted(months, year));
+            broken.add("Twelve months in reconciliation commit %s, but the year in spend_period %s"
+                    .formatted(months, year));
         }
     }
 
@@ -131,22 +135,22 @@ public final class PackProperties {
     private void casesAreOpenOrClosed() {
         for (Map<String, String> row : rows("brokering_cohort")) {
             if (sum(row, "still_open", "withdrawn", "sourced_within_target").compareTo(number(row, "cases")) > 0) {
-                broken.add("brokering_cohort: a case is in two states: " + row);
+                broken.add("brokering_cohort: a case is counted in two states: " + row);
             }
         }
         for (Map<String, String> row : rows("brokering_times")) {
             if (sum(row, "within_target", "breaches").compareTo(number(row, "cases")) > 0) {
-                broken.add("brokering_times: a case is within target and not: " + row);
+                broken.add("brokering_times: a case is counted both within and beyond target: " + row);
             }
         }
     }
 
-    /** Under the default rule a published count is nought or a multiple of 5 from 10. */
-    private void nothingSmallIsPublished() {
+    /** Checks that a published count is zero or a multiple of 5 from 10 on, as the default rule requires. */
+    private void noSmallCountIsPublished() {
         for (Measure measure : Measures.ALL) {
             if (measure.audience() == Measure.Audience.COUNCIL) {
                 if (Files.exists(pack.resolve("published").resolve(measure.id() + ".csv"))) {
-                    broken.add(measure.id() + " is the council's alone, and is published");
+                    broken.add(measure.id() + " is for the council only, but is published");
                 }
                 continue;
             }

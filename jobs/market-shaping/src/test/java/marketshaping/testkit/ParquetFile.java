@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Parquet files as an engine reads and writes them that is not the product's. */
+/** Parquet files, read and written by DuckDB instead of Spark. */
 public final class ParquetFile {
 
     private ParquetFile() {}
 
-    /** Every value in it, unpacked, a row a line. */
+    /** Returns every value in the file, decompressed, one line per row. */
     public static String text(Path file) {
         return String.join("\n", rows(List.of(file)));
     }
 
-    /** The rows of several files that make up one table, in an order that depends on nothing but what they hold. */
+    /** Returns the rows of several files of one table, in an order that depends only on their content. */
     public static List<String> rows(List<Path> files) {
         String names = files.stream()
                 .map(file -> quoted(file.toAbsolutePath().toString()))
@@ -40,11 +40,11 @@ public final class ParquetFile {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB can't read " + names, e);
+            throw new IllegalStateException("DuckDB cannot read " + names, e);
         }
     }
 
-    /** A packed file of one text in one column. */
+    /** Writes a compressed file with one text value in one column. */
     public static void write(Path file, String value) {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
@@ -53,7 +53,7 @@ public final class ParquetFile {
                             .formatted(
                                     quoted(value), quoted(file.toAbsolutePath().toString())));
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB can't write " + file, e);
+            throw new IllegalStateException("DuckDB cannot write " + file, e);
         }
     }
 

@@ -11,10 +11,10 @@ import org.apache.spark.sql.functions;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Compares rows with a table written as text, and says which rows are missing and which are not wanted.
+ * Compares rows with a table written as text, and reports missing and unexpected rows.
  *
- * <p>The header says which columns are compared. Null is an empty cell; a number is written without trailing noughts,
- * and a double is rounded to six decimals.
+ * <p>The header lists the columns to compare. Null is an empty cell. Numbers have no trailing zeros, and doubles are
+ * rounded to six decimals.
  */
 public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
 
@@ -28,7 +28,7 @@ public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
         return new RowsAssert(actual);
     }
 
-    /** @param header the columns to compare, apart by {@code |} */
+    /** @param header the columns to compare, separated by {@code |} */
     public RowsAssert containsExactlyInAnyOrder(String header, String... rows) {
         List<String> missing = new ArrayList<>();
         for (String row : rows) {
@@ -42,7 +42,8 @@ public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
         }
         if (!missing.isEmpty() || !unexpected.isEmpty()) {
             failWithMessage(
-                    "%nRows of%n  %s%nmissing:%n%s%nnot expected:%n%s", header, list(missing), list(unexpected));
+                    "%nRows with the columns%n  %s%nmissing:%n%s%nnot expected:%n%s",
+                    header, list(missing), list(unexpected));
         }
         return this;
     }
@@ -50,7 +51,7 @@ public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
     public RowsAssert hasNoRows() {
         List<String> rows = read(Arrays.asList(actual.columns()));
         if (!rows.isEmpty()) {
-            failWithMessage("%nNo rows were expected of%n  %s%nnot expected:%n%s", columns(), list(rows));
+            failWithMessage("%nNo rows were expected, with the columns%n  %s%nbut found:%n%s", columns(), list(rows));
         }
         return this;
     }

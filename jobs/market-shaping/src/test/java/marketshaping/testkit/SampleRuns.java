@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Real runs of the committed sample council, each made once for all tests: the first ingests into a lake of its own, the
+ * Real runs of the committed sample council, each made once for all tests. The first run ingests into a new lake; the
  * others measure the same lake at other dates.
  */
 public final class SampleRuns {
@@ -22,7 +22,7 @@ public final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** The folder of packs of the sample as at a date. */
+    /** Returns the sample's folder of packs as at a date. */
     public static synchronized Path packs(LocalDate asAt) {
         return PACKS.computeIfAbsent(asAt, date -> {
             CommandCall done = CommandCall.run(
@@ -39,7 +39,7 @@ public final class SampleRuns {
         });
     }
 
-    /** The lake that all these packs are made from. */
+    /** Returns the lake of all these packs. */
     public static Path lake() {
         return ROOT.resolve("lake");
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The extracts of a council of a handful of people, as text. */
+/** The extracts, as text, of a council with a handful of people. */
 public final class SmallCouncil {
     private static final String CONTRACTS =
             """
@@ -51,15 +51,15 @@ public final class SmallCouncil {
         this.files = files;
     }
 
-    /** The three required inputs, without a fault. */
-    public static SmallCouncil clean() {
+    /** Returns the three required inputs without defects. */
+    public static SmallCouncil withoutDefects() {
         return new SmallCouncil(new TreeMap<>(
                 Map.of("placements", PLACEMENT_HEADER + PLACEMENTS, "contracts", CONTRACTS, "brokering", BROKERING)));
     }
 
-    /** The same, with a row of every fault among the placements. */
-    public static SmallCouncil dirty() {
-        return clean().with("placements", PLACEMENT_HEADER + PLACEMENTS + DEFECTS);
+    /** Returns the same inputs with placement rows that have every kind of defect. */
+    public static SmallCouncil withDefects() {
+        return withoutDefects().with("placements", PLACEMENT_HEADER + PLACEMENTS + DEFECTS);
     }
 
     public SmallCouncil with(String input, String text) {

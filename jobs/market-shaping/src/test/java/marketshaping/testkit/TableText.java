@@ -16,15 +16,19 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Small tables written as text: a header, then a line a row, cells apart by {@code |}.
+ * Small tables written as text: a header, then one line per row, with cells separated by {@code |}.
  *
- * <p>An empty cell is null. A column of the schema that the header does not name is null throughout.
+ * <p>An empty cell is null. A schema column that is missing from the header is null in every row.
  */
 public final class TableText {
 
     private TableText() {}
 
-    /** @param schema the columns and their types, such as {@code person STRING, start_date DATE} */
+    /**
+     * Parses a table.
+     *
+     * @param schema the columns and their types, such as {@code person STRING, start_date DATE}
+     */
     public static Dataset<Row> parse(SparkSession spark, String text, String schema) {
         StructType type = StructType.fromDDL(schema);
         List<String> header = header(text);
@@ -32,7 +36,7 @@ public final class TableText {
                 .filter(name -> !Arrays.asList(type.fieldNames()).contains(name))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("Columns that the schema does not have: " + unknown);
+            throw new IllegalArgumentException("Columns missing from the schema: " + unknown);
         }
         List<Row> rows = text.lines()
                 .filter(line -> !line.isBlank())
@@ -42,7 +46,7 @@ public final class TableText {
         return spark.createDataFrame(rows, type);
     }
 
-    /** The names of the columns in the first line. */
+    /** Returns the column names in the first line. */
     public static List<String> header(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
@@ -62,9 +66,9 @@ public final class TableText {
         }
         Object[] values = new Object[type.size()];
         for (int i = 0; i < header.size(); i++) {
-            int place = type.fieldIndex(header.get(i));
-            StructField field = type.fields()[place];
-            values[place] = cells.get(i).isEmpty() ? null : value(cells.get(i), field.dataType());
+            int index = type.fieldIndex(header.get(i));
+            StructField field = type.fields()[index];
+            values[index] = cells.get(i).isEmpty() ? null : value(cells.get(i), field.dataType());
         }
         return RowFactory.create(values);
     }

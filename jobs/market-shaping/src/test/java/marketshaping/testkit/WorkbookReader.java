@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** A workbook as a library reads it that did not write it: every cell as text, by worksheet. No cell is a formula. */
+/** A workbook read by a library that did not write it: every cell as text, by worksheet. No cell may be a formula. */
 public final class WorkbookReader {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
@@ -46,7 +46,7 @@ public final class WorkbookReader {
         return sheets.get(sheet);
     }
 
-    /** All that it says. */
+    /** Returns the text of all cells. */
     public String text() {
         return sheets.values().stream()
                 .flatMap(List::stream)
@@ -59,14 +59,17 @@ public final class WorkbookReader {
             return "";
         }
         if (cell.getType() == CellType.FORMULA) {
-            throw new AssertionError("A formula at " + cell.getAddress());
+            throw new AssertionError("Unexpected formula at " + cell.getAddress());
         }
         return cell.getType() == CellType.NUMBER
                 ? cell.asNumber().stripTrailingZeros().toPlainString()
                 : unescaped(cell.asString());
     }
 
-    /** As Excel shows it: the standard has _x0041_ stand for the letter A, and _x005F_ for the line before it. */
+    /**
+     * Returns the text as Excel shows it: the standard encodes the letter A as _x0041_, and a literal underscore as
+     * _x005F_.
+     */
     private static String unescaped(String stored) {
         return ESCAPED.matcher(stored)
                 .replaceAll(

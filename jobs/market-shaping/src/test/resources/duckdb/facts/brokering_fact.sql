@@ -1,4 +1,4 @@
--- Days as the crow counts them, and how many working days there were up to and with each.
+-- Calendar days, with the number of working days up to and including each.
 CREATE TABLE calendar AS
 SELECT
     day,
@@ -9,7 +9,7 @@ FROM (SELECT CAST(unnest(range(DATE '2000-01-01', DATE '2100-01-01', INTERVAL 1 
 CREATE TABLE clocked AS
 SELECT *, coalesce(complete_referral_date, referral_date) AS clock_start FROM brokering;
 
--- The days of a case that was sourced on which it was paused, and why: a row for each day of each pause.
+-- One row per paused day of a sourced case and per pause, with the reason.
 CREATE TABLE days_paused AS
 SELECT
     c.case_id,
@@ -23,7 +23,7 @@ JOIN brokering_pauses p USING (case_id)
 WHERE c.sourced_date IS NOT NULL;
 
 CREATE TABLE brokering_fact AS
--- Each paused day once, however many pauses hold it.
+-- Each paused day once, however many pauses contain it.
 WITH paused AS (
     SELECT case_id, count(DISTINCT day) AS days FROM days_paused GROUP BY case_id
 )

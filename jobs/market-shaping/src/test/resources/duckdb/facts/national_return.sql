@@ -1,5 +1,5 @@
--- What the national return knows of a person: the reason of the latest event that gives one, and the cost of the latest
--- service in each setting that has one. Where several are as late, the one that sorts last.
+-- A person's details in the national return: the reason of the latest event with a reason, and the cost of the latest
+-- service with a cost in each setting. Of several equally late events, the one that sorts last counts.
 
 CREATE TABLE reason_in_return AS
 SELECT
@@ -9,7 +9,7 @@ FROM client_level_data
 WHERE primary_support_reason <> 'Unknown'
 GROUP BY la_person_unique_identifier;
 
--- The services of those who are cared for, and not of those who care for them.
+-- Services for the people cared for, not for their carers.
 CREATE TABLE services_in_return AS
 SELECT *, la_person_unique_identifier AS person_id, least(event_end_date, date_of_death) AS last_day
 FROM client_level_data

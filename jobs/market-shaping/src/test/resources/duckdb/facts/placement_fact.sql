@@ -1,4 +1,4 @@
--- Kilometres on the great circle between two places on the globe, by the haversine formula and the mean radius.
+-- Great-circle distance in kilometres between two points, by the haversine formula with the mean radius of the Earth.
 CREATE MACRO km_between(latitude, longitude, other_latitude, other_longitude) AS
     2 * 6371.0088 * asin(least(1, sqrt(
         pow(sin(radians(other_latitude - latitude) / 2), 2)
@@ -22,7 +22,7 @@ enriched AS (
         c.end_date AS contract_end,
         coalesce(p.out_of_borough_reason, 'Not recorded') AS out_of_borough_reason,
         p.host_authority_notified,
-        -- What the directory says of the location that the line names.
+        -- The directory's details of the location named on the line.
         l.brand_name,
         CASE
             WHEN l.registered_to < as_at() THEN 'deregistered'
@@ -33,7 +33,7 @@ enriched AS (
             ELSE 'not rated'
         END AS quality,
         v.last_seen,
-        -- The directory writes a latitude of 99.999999 where it knows no place.
+        -- The directory writes a latitude of 99.999999 for a postcode without coordinates.
         CASE
             WHEN abs(d.latitude) <= 90 AND d.longitude IS NOT NULL
             THEN km_between(
@@ -67,7 +67,8 @@ enriched AS (
     JOIN settings s ON s.setting = p.setting
     LEFT JOIN contracts c ON c.contract_id = p.contract_id
     LEFT JOIN reason_in_return n ON n.person_id = p.person_id
-    -- What else decides whether this is needed is asked above: said here, it would have every pair of rows compared.
+    -- The expressions above decide whether this cost is used. As a join condition, that would make DuckDB compare
+    -- every pair of rows.
     LEFT JOIN cost_in_return k ON k.person_id = p.person_id AND k.setting = p.setting
     LEFT JOIN primary_support_reasons r
         ON r.primary_support_reason
@@ -96,7 +97,7 @@ SELECT
     CAST(round(
         CAST(e.unit_cost * CASE WHEN f.by_unit THEN e.planned_units_per_week ELSE 1 END AS DOUBLE) * f.units / f.per_weeks,
         8) AS DECIMAL(28, 8)) AS weekly_cost,
-    -- What is paid once falls whole on the first day.
+    -- A one-off cost falls entirely on the first day.
     CASE WHEN e.cost_frequency = 'One-off' THEN e.unit_cost END AS cost_once,
     member.yes AS framework_provider,
     covered.yes AS covered_by_a_lot
@@ -123,7 +124,7 @@ LEFT JOIN (
         AND located.start_date BETWEEN t.from_date AND coalesce(t.to_date, DATE '9999-12-31')
 ) covered USING (placement_id);
 
--- Placement lines that run on a day. What a line says of quality and of who was last seen, it says of the as-at date.
+-- Placement lines that are active on a day. Their quality and last visit are always as at the as-at date.
 CREATE MACRO active_on(day) AS TABLE
 SELECT * FROM placement_fact WHERE start_date <= day AND (end_date IS NULL OR end_date >= day);
 

@@ -2,23 +2,23 @@ CREATE TABLE brokering_read AS
 SELECT
     *,
     [
-        fault_if_empty('case_id', case_id),
-        fault_if_empty('person_id', person_id),
-        fault_if_empty('setting', t_setting),
-        fault_if_empty('referral_date', t_referral_date),
-        fault_if_empty('status', t_status),
-        fault_if_no_code('setting', t_setting, setting),
-        fault_if_no_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
-        fault_if_no_day('referral_date', t_referral_date),
-        fault_if_no_day('complete_referral_date', t_complete_referral_date),
-        fault_if_no_day('sourced_date', t_sourced_date),
-        fault_if_no_day('service_start_date', t_service_start_date),
-        fault_if_no_day('closed_date', t_closed_date),
-        fault_if_no_code('status', t_status, status),
-        fault_if_no_code('source', t_source, source),
-        fault_if_unread('urgent', t_urgent, urgent, 'yes or no'),
-        fault_if_unread('offers_sought', t_offers_sought, offers_sought, 'a whole number'),
-        fault_if_unread('offers_received', t_offers_received, offers_received, 'a whole number'),
+        violation_if_empty('case_id', case_id),
+        violation_if_empty('person_id', person_id),
+        violation_if_empty('setting', t_setting),
+        violation_if_empty('referral_date', t_referral_date),
+        violation_if_empty('status', t_status),
+        violation_if_unknown_code('setting', t_setting, setting),
+        violation_if_unknown_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
+        violation_if_no_date('referral_date', t_referral_date),
+        violation_if_no_date('complete_referral_date', t_complete_referral_date),
+        violation_if_no_date('sourced_date', t_sourced_date),
+        violation_if_no_date('service_start_date', t_service_start_date),
+        violation_if_no_date('closed_date', t_closed_date),
+        violation_if_unknown_code('status', t_status, status),
+        violation_if_unknown_code('source', t_source, source),
+        violation_if_unreadable('urgent', t_urgent, urgent, 'yes or no'),
+        violation_if_unreadable('offers_sought', t_offers_sought, offers_sought, 'a whole number'),
+        violation_if_unreadable('offers_received', t_offers_received, offers_received, 'a whole number'),
         CASE
             WHEN status = 'Sourced' AND t_sourced_date IS NULL
             THEN 'sourced_date is empty, and the status is Sourced'
@@ -31,7 +31,7 @@ SELECT
             WHEN status IN ('Withdrawn', 'Cancelled', 'Died') AND t_closed_date IS NULL
             THEN 'closed_date is empty, and the status is Withdrawn, Cancelled or Died'
         END
-    ] AS faults
+    ] AS violations
 FROM (
     SELECT
         file, row,

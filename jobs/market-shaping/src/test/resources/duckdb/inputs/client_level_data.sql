@@ -1,4 +1,4 @@
--- Our setting, by the first line that fits. Only services have one.
+-- The product's setting, from the first matching line. Only services have one.
 CREATE MACRO setting_of(event, type, component, delivery) AS CASE
     WHEN event IN ('Request', 'Assessment', 'Review') THEN NULL
     WHEN component = 'Direct payment' THEN 'Direct payment'
@@ -22,26 +22,26 @@ SELECT
     *,
     setting_of(event_type, service_type, service_component, delivery_mechanism) AS setting,
     [
-        fault_if_no_day('reporting_period_start_date', t_reporting_period_start_date),
-        fault_if_no_day('reporting_period_end_date', t_reporting_period_end_date),
-        fault_if_empty('la_person_unique_identifier', la_person_unique_identifier),
-        fault_if_no_day('date_of_birth', t_date_of_birth),
-        fault_if_no_day('date_of_death', t_date_of_death),
-        fault_if_no_code('client_type', t_client_type, client_type),
-        fault_if_no_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
-        fault_if_empty('event_type', t_event_type),
-        fault_if_no_code('event_type', t_event_type, event_type),
-        fault_if_empty('event_start_date', t_event_start_date),
-        fault_if_no_day('event_start_date', t_event_start_date),
-        fault_if_no_day('event_end_date', t_event_end_date),
-        fault_if_before('event_end_date', event_end_date, 'event_start_date', event_start_date),
-        fault_if_no_code('service_type', t_service_type, service_type),
-        fault_if_no_code('service_component', t_service_component, service_component),
-        fault_if_no_code('delivery_mechanism', t_delivery_mechanism, delivery_mechanism),
-        fault_if_unread('unit_cost', t_unit_cost, unit_cost, 'an amount such as 1234.50 or £1,234.50'),
-        fault_if_no_code('cost_frequency', t_cost_frequency, cost_frequency),
-        fault_if_unread('planned_units_per_week', t_planned_units_per_week, planned_units_per_week, 'a number')
-    ] AS faults
+        violation_if_no_date('reporting_period_start_date', t_reporting_period_start_date),
+        violation_if_no_date('reporting_period_end_date', t_reporting_period_end_date),
+        violation_if_empty('la_person_unique_identifier', la_person_unique_identifier),
+        violation_if_no_date('date_of_birth', t_date_of_birth),
+        violation_if_no_date('date_of_death', t_date_of_death),
+        violation_if_unknown_code('client_type', t_client_type, client_type),
+        violation_if_unknown_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
+        violation_if_empty('event_type', t_event_type),
+        violation_if_unknown_code('event_type', t_event_type, event_type),
+        violation_if_empty('event_start_date', t_event_start_date),
+        violation_if_no_date('event_start_date', t_event_start_date),
+        violation_if_no_date('event_end_date', t_event_end_date),
+        violation_if_before('event_end_date', event_end_date, 'event_start_date', event_start_date),
+        violation_if_unknown_code('service_type', t_service_type, service_type),
+        violation_if_unknown_code('service_component', t_service_component, service_component),
+        violation_if_unknown_code('delivery_mechanism', t_delivery_mechanism, delivery_mechanism),
+        violation_if_unreadable('unit_cost', t_unit_cost, unit_cost, 'an amount such as 1234.50 or £1,234.50'),
+        violation_if_unknown_code('cost_frequency', t_cost_frequency, cost_frequency),
+        violation_if_unreadable('planned_units_per_week', t_planned_units_per_week, planned_units_per_week, 'a number')
+    ] AS violations
 FROM (
     SELECT
         file, row,

@@ -7,14 +7,15 @@ SELECT
     day_of(to_date) AS to_date,
     money_of(weekly_rate) AS weekly_rate,
     [
-        fault_if_empty('framework', framework),
-        fault_if_empty('lot', lot),
-        fault_if_empty('setting', setting),
-        fault_if_empty('from_date', from_date),
-        fault_if_no_code('setting', setting, code_of('setting', setting)),
-        fault_if_no_day('from_date', from_date),
-        fault_if_no_day('to_date', to_date),
-        fault_if_before('to_date', day_of(to_date), 'from_date', day_of(from_date)),
-        fault_if_unread('weekly_rate', weekly_rate, money_of(weekly_rate), 'an amount such as 1234.50 or £1,234.50')
-    ] AS faults
+        violation_if_empty('framework', framework),
+        violation_if_empty('lot', lot),
+        violation_if_empty('setting', setting),
+        violation_if_empty('from_date', from_date),
+        violation_if_unknown_code('setting', setting, code_of('setting', setting)),
+        violation_if_no_date('from_date', from_date),
+        violation_if_no_date('to_date', to_date),
+        violation_if_before('to_date', day_of(to_date), 'from_date', day_of(from_date)),
+        violation_if_unreadable(
+            'weekly_rate', weekly_rate, money_of(weekly_rate), 'an amount such as 1234.50 or £1,234.50')
+    ] AS violations
 FROM framework_lots_records;

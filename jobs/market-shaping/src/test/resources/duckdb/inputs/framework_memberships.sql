@@ -5,12 +5,12 @@ SELECT
     day_of(from_date) AS from_date,
     day_of(to_date) AS to_date,
     [
-        fault_if_empty('provider_id', provider_id),
-        fault_if_empty('framework', framework),
-        fault_if_empty('lot', lot),
-        fault_if_empty('from_date', from_date),
-        fault_if_no_day('from_date', from_date),
-        fault_if_no_day('to_date', to_date),
-        fault_if_before('to_date', day_of(to_date), 'from_date', day_of(from_date))
-    ] AS faults
+        violation_if_empty('provider_id', provider_id),
+        violation_if_empty('framework', framework),
+        violation_if_empty('lot', lot),
+        violation_if_empty('from_date', from_date),
+        violation_if_no_date('from_date', from_date),
+        violation_if_no_date('to_date', to_date),
+        violation_if_before('to_date', day_of(to_date), 'from_date', day_of(from_date))
+    ] AS violations
 FROM framework_memberships_records;

@@ -7,11 +7,11 @@ SELECT
     code_of('setting', setting) AS setting,
     code_of('purchase_route', purchase_route) AS purchase_route,
     [
-        fault_if_empty('payment_date', payment_date),
-        fault_if_empty('amount', amount),
-        fault_if_no_day('payment_date', payment_date),
-        fault_if_unread('amount', amount, money_of(amount), 'an amount such as 1234.50 or £1,234.50'),
-        fault_if_no_code('setting', setting, code_of('setting', setting)),
-        fault_if_no_code('purchase_route', purchase_route, code_of('purchase_route', purchase_route))
-    ] AS faults
+        violation_if_empty('payment_date', payment_date),
+        violation_if_empty('amount', amount),
+        violation_if_no_date('payment_date', payment_date),
+        violation_if_unreadable('amount', amount, money_of(amount), 'an amount such as 1234.50 or £1,234.50'),
+        violation_if_unknown_code('setting', setting, code_of('setting', setting)),
+        violation_if_unknown_code('purchase_route', purchase_route, code_of('purchase_route', purchase_route))
+    ] AS violations
 FROM payments_records;

@@ -1,5 +1,4 @@
--- Of the directory's codes, an English council's old one stands for the council; Scotland's and Wales's are taken as they
--- are.
+-- An English council's old code is replaced by its current one; Scottish and Welsh codes are taken unchanged.
 CREATE TABLE postcodes_read AS
 SELECT
     file, row,
@@ -9,9 +8,9 @@ SELECT
     TRY_CAST(longitude AS DOUBLE) AS longitude,
     terminated,
     [
-        fault_if_empty('postcode', postcode),
-        fault_if_unread('postcode', postcode, postcode_of(postcode), 'a postcode'),
-        fault_if_unread('latitude', latitude, TRY_CAST(latitude AS DOUBLE), 'degrees'),
-        fault_if_unread('longitude', longitude, TRY_CAST(longitude AS DOUBLE), 'degrees')
-    ] AS faults
+        violation_if_empty('postcode', postcode),
+        violation_if_unreadable('postcode', postcode, postcode_of(postcode), 'a postcode'),
+        violation_if_unreadable('latitude', latitude, TRY_CAST(latitude AS DOUBLE), 'degrees'),
+        violation_if_unreadable('longitude', longitude, TRY_CAST(longitude AS DOUBLE), 'degrees')
+    ] AS violations
 FROM postcodes_records;

@@ -5,10 +5,10 @@ SELECT
     day_of(visit_date) AS visit_date,
     code_of('visit_type', visit_type) AS visit_type,
     [
-        fault_if_empty('person_id', person_id),
-        fault_if_empty('visit_date', visit_date),
-        fault_if_empty('visit_type', visit_type),
-        fault_if_no_day('visit_date', visit_date),
-        fault_if_no_code('visit_type', visit_type, code_of('visit_type', visit_type))
-    ] AS faults
+        violation_if_empty('person_id', person_id),
+        violation_if_empty('visit_date', visit_date),
+        violation_if_empty('visit_type', visit_type),
+        violation_if_no_date('visit_date', visit_date),
+        violation_if_unknown_code('visit_type', visit_type, code_of('visit_type', visit_type))
+    ] AS violations
 FROM visits_records;

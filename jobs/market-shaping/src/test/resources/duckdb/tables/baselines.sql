@@ -1,4 +1,5 @@
--- A figure names the table, the rows (dimension=value|value;...) and the column that measure the same now. Rows add up.
+-- The source of a current figure: a table, its rows (dimension=value|value;...) and a column. Several rows are added
+-- up.
 WITH wanted AS (
     SELECT *, string_split("row", ';') AS conditions FROM published_figures
 ),

@@ -6,7 +6,7 @@ WITH blocks AS (
         block_places,
         greatest(c.start_date, first_day) AS first_night,
         least(coalesce(c.end_date, last_day), last_day) AS last_night,
-        -- What a place costs a week: a price by the hour, or paid once, doesn't tell.
+        -- Weekly cost of a place; unknown for an hourly or one-off price.
         coalesce(
             CASE WHEN f.units > 0 AND NOT f.by_unit THEN CAST(unit_price AS DOUBLE) * f.units / f.per_weeks END,
             CAST(annual_value AS DOUBLE) * 7 / 365 / block_places) AS weekly_price

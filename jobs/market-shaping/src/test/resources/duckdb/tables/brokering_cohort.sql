@@ -10,7 +10,7 @@ WITH cohort AS (
 cases AS (
     SELECT
         *,
-        -- Whoever left or still waits is known to have waited until then.
+        -- A case that was withdrawn or is still open is known to have waited until then.
         CASE WHEN sourced THEN sourced_date WHEN open THEN as_at() ELSE ended_on END - clock_start AS waited
     FROM cohort
 ),
@@ -33,7 +33,7 @@ each_case AS (
     UNION ALL
     SELECT month, 'All', sourced, waited FROM cases
 ),
--- At each number of days after which some were sourced: how many, out of those who had waited as long.
+-- Per number of days to sourcing: the cases sourced on that day, and the cases that had waited at least as long.
 steps AS (
     SELECT s.month, s.setting, s.waited, s.sourced, count(*) AS at_risk
     FROM (

@@ -40,7 +40,7 @@ limited AS (
         CASE WHEN abs(value - centre) <= 1e-9 THEN 0 ELSE sign(value - centre) END AS side
     FROM centred
 ),
--- A run ends where the side changes.
+-- A run ends when the side changes.
 turns AS (
     SELECT
         *,

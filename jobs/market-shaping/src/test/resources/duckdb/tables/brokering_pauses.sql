@@ -7,7 +7,7 @@ WITH sourced AS (
 gross AS (
     SELECT coalesce(setting, 'All') AS setting, sum(gross_days) AS days FROM sourced GROUP BY CUBE (setting)
 ),
--- Each day of a case once for each reason, and once for all of them.
+-- Each paused day of a case, once per reason and once for all reasons.
 paused AS (
     SELECT DISTINCT setting, case_id, reason, day FROM sourced JOIN days_paused USING (case_id)
     UNION ALL

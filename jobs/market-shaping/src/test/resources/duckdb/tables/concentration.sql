@@ -1,7 +1,7 @@
 WITH priced AS (
     SELECT * FROM active_on(as_at()) WHERE weekly_cost > 0
 ),
--- Whoever is paid: the provider, and for its brand the brand, or the provider itself if it has none.
+-- The payee: at provider level the provider; at brand level the brand, or the provider if it has none.
 paid AS (
     SELECT setting, 'Provider' AS level, provider_id, ['provider', provider_id] AS firm, weekly_cost FROM priced
     UNION ALL
@@ -12,7 +12,7 @@ paid AS (
         CASE WHEN brand_name IS NULL THEN ['provider', provider_id] ELSE ['brand', brand_name] END,
         weekly_cost
     FROM priced
-    WHERE 'providers' IN (SELECT input FROM inputs_given)
+    WHERE 'providers' IN (SELECT input FROM inputs_supplied)
 ),
 totals AS (
     SELECT

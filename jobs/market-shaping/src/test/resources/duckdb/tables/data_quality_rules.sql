@@ -1,1 +1,1 @@
-SELECT input, file, rule, count(*) AS rows FROM faults_found GROUP BY input, file, rule
+SELECT input, file, rule, count(*) AS rows FROM violations_found GROUP BY input, file, rule

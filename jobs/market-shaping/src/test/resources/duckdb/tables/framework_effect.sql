@@ -6,7 +6,7 @@ WITH figures AS (
         ('Within target percent', '%'),
         ('Out of borough share of starts', '%')) AS t(figure, unit)
 ),
--- As many days before the framework went live as after it.
+-- The number of days before go-live equals the number of days after it.
 spans AS (
     SELECT
         day - CAST(until - day + 1 AS INTEGER) AS before_first_day,
@@ -16,7 +16,7 @@ spans AS (
     FROM (SELECT day, least(as_at(), CAST(day + INTERVAL 12 MONTH AS DATE) - 1) AS until FROM go_live)
     WHERE until >= day
 ),
--- What each figure rests on: for a median the number itself, for a share a hundred for what counts towards it.
+-- The value of each case: for a median the number itself, for a share 100 if the case counts and 0 if not.
 measured AS (
     SELECT
         'Framework share of starts' AS figure,
@@ -66,7 +66,7 @@ sides AS (
         quantile_cont(value, 0.5) AS median,
         count(*) FILTER (value > 0) AS hits,
         count(*) FILTER (value = 0) AS misses,
-        -- Where the median of all such cases may be, with 95 chances in 100.
+        -- The 95% confidence interval of the median of all such cases.
         max(value) FILTER (rank = CAST(round(cases / 2 - 0.98 * sqrt(cases)) AS BIGINT)) AS low,
         max(value) FILTER (rank = CAST(round(1 + cases / 2 + 0.98 * sqrt(cases)) AS BIGINT)) AS high
     FROM ranked
@@ -81,7 +81,7 @@ compared AS (
         coalesce(a.cases, 0) AS after_cases,
         CASE WHEN unit = '%' THEN b.mean ELSE b.median END AS before,
         CASE WHEN unit = '%' THEN a.mean ELSE a.median END AS after,
-        -- What either side would have, were chance alone at work, of whatever is the rarer of hits and misses.
+        -- The count that chance alone would give each side, of the rarer of hits and misses.
         least(b.hits + a.hits, b.misses + a.misses) AS rarer,
         CASE
             WHEN unit = '%' THEN coalesce(least(b.cases, a.cases) * rarer < 10 * (b.cases + a.cases), true)

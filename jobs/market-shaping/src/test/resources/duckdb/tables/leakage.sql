@@ -15,7 +15,7 @@ spot AS (
     JOIN days ON start_date <= day AND (end_date IS NULL OR end_date >= day)
     WHERE purchase_route = 'Spot'
 ),
--- All spot lines of a setting, of either kind or neither.
+-- All spot lines of a setting, of either kind or of none.
 all_spot AS (
     SELECT moment, coalesce(setting, 'All') AS setting, count(*) AS spot_lines
     FROM spot
@@ -34,12 +34,12 @@ missed AS (
     WHERE kind IS NOT NULL
     GROUP BY GROUPING SETS ((moment, kind, setting), (moment, kind))
 ),
--- A kind that a setting had on one of the two days only was none at all on the other: no lines, and so no money.
+-- A kind that a setting has on only one of the two days has no lines, and no value, on the other.
 both_days AS (
     SELECT moment, kind, setting
     FROM (SELECT DISTINCT kind, setting FROM missed) CROSS JOIN days
 ),
-told AS (
+filled AS (
     SELECT
         moment,
         kind,
@@ -66,5 +66,5 @@ SELECT
     t.weekly_value AS weekly_value_year_before,
     t.providers AS providers_year_before,
     t.lines_percent AS lines_percent_year_before
-FROM (SELECT * FROM told WHERE moment = 'now') n
-JOIN (SELECT * FROM told WHERE moment = 'then') t USING (kind, setting)
+FROM (SELECT * FROM filled WHERE moment = 'now') n
+JOIN (SELECT * FROM filled WHERE moment = 'then') t USING (kind, setting)

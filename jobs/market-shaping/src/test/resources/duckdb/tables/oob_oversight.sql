@@ -3,7 +3,7 @@ WITH days AS (
     UNION ALL
     SELECT 'then', year_before(as_at())
 ),
--- One row for each person in a setting, and one for the person whatever the setting.
+-- One row per person and setting, and one per person for all settings.
 away AS (
     SELECT
         moment,
@@ -16,14 +16,14 @@ away AS (
     WHERE accommodation AND out_of_borough
     GROUP BY GROUPING SETS ((moment, day, setting, person_id), (moment, day, person_id))
 ),
--- Whoever was seen on the day or before it.
+-- People seen on or before the day.
 seen AS (
     SELECT moment, person_id, max(visit_date) AS last_seen
     FROM visits
     JOIN days ON visit_date <= day
     GROUP BY moment, person_id
 ),
-judged AS (
+checked AS (
     SELECT away.*, last_seen, coalesce(last_seen > day - INTERVAL 12 MONTH, false) AS seen_12_months
     FROM away
     LEFT JOIN seen USING (moment, person_id)
@@ -38,7 +38,7 @@ oversight AS (
         count(*) FILTER (placed_12_months AND seen_12_months) AS seen_of_placed_12_months,
         count(*) FILTER (last_seen IS NULL) AS never_seen,
         quantile_cont(CAST(day - last_seen AS DOUBLE), 0.5) AS median_days_since_seen
-    FROM judged
+    FROM checked
     GROUP BY moment, setting
 )
 SELECT

@@ -10,7 +10,7 @@ WITH states AS (
 lines AS (
     SELECT * FROM active_on(as_at()) JOIN states USING (quality) WHERE setting <> 'Direct payment'
 ),
--- Whoever has lines of several qualities in a cell is there once, under the worst.
+-- A person with lines of several ratings in a cell counts once, under the worst.
 people AS (
     SELECT
         coalesce(tier, 'All') AS tier,

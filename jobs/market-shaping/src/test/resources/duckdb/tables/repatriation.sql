@@ -12,7 +12,7 @@ local_prices AS (
     FROM local_lines
     GROUP BY CUBE (setting, need_group)
 ),
--- Each placement that has a price is compared with its own cell, whatever it is summed up to afterwards.
+-- Each placement with a price is compared with its own cell, at every level of totals.
 away AS (
     SELECT
         setting, need_group, person_id, weekly_cost,

@@ -1,4 +1,4 @@
--- Each month; and, once the framework has gone live, all the days of these months before and after that day.
+-- Each month. Once the framework is live, also all days of these months before go-live, and all days from go-live on.
 WITH started AS (
     SELECT month, placement_fact.* FROM months JOIN placement_fact ON start_date BETWEEN first_day AND last_day
     UNION ALL

@@ -1,7 +1,7 @@
 SELECT
     *,
     percent(within_target, cases) AS within_target_percent,
-    -- Nine in ten, and a part of a case is a whole case.
+    -- Nine in ten, rounded up to a whole case.
     (9 * cases + 9) // 10 AS needed_within_target,
     greatest(needed_within_target - within_target, 0) AS cases_to_be_quicker,
     cases - within_target AS breaches

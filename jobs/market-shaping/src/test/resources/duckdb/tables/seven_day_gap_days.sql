@@ -4,13 +4,14 @@ WITH late AS (
     JOIN periods ON sourced_date BETWEEN first_day AND last_day
     WHERE period = 'Last 12 months' AND gross_days > target
 ),
--- The days of each late case, by what they went on; a day paused for two reasons is in each and once in all pauses.
+-- The days of each late case by activity. A day paused for two reasons counts under each reason, and once in all
+-- pauses.
 spent AS (
     SELECT setting, case_id, 'All' AS stage, 'All' AS reason, gross_days AS days FROM late
     UNION ALL
     SELECT setting, case_id, 'Searching', 'All', net_days
     FROM late
-    WHERE 'brokering_pauses' IN (SELECT input FROM inputs_given)
+    WHERE 'brokering_pauses' IN (SELECT input FROM inputs_supplied)
     UNION ALL
     SELECT setting, case_id, 'Paused', 'All', paused_days FROM late
     UNION ALL

@@ -3,7 +3,7 @@ WITH days AS (
     UNION ALL
     SELECT 'then', year_before(as_at())
 ),
--- The shares are of the routes that a commissioner chooses between.
+-- The shares cover only the routes that a commissioner chooses between.
 commitment AS (
     SELECT
         moment,

@@ -14,7 +14,7 @@ spent AS (
 )
 SELECT *, percent(spend - spend_year_before, spend_year_before) AS change_percent
 FROM (
-    -- Nothing ran: nothing was spent. Something ran at no known cost: not known.
+    -- Without active lines, the spend is zero. With active lines but no known cost, it is unknown.
     SELECT
         period,
         coalesce(setting, 'All') AS setting,

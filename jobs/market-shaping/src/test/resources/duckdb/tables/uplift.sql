@@ -8,7 +8,7 @@ priced AS (
     FROM lines
     WHERE weekly_cost > 0 AND provider_id IS NOT NULL
 ),
--- A provider in a setting that has lines on both days is compared with itself.
+-- A provider with lines in a setting on both days is compared with itself.
 cells AS (
     SELECT
         setting,

@@ -1,4 +1,4 @@
--- Each placement line and each open case with the reasons for which it is on the list, if any, and once for all of them.
+-- Each placement line and open case with its reasons for being on the list, if any, and once for all reasons.
 WITH items AS (
     SELECT
         person_id,
@@ -6,7 +6,7 @@ WITH items AS (
         weekly_cost,
         [
             CASE
-                WHEN 'visits' IN (SELECT input FROM inputs_given)
+                WHEN 'visits' IN (SELECT input FROM inputs_supplied)
                     AND accommodation
                     AND out_of_borough
                     AND coalesce(last_seen <= as_at() - INTERVAL 12 MONTH, true)

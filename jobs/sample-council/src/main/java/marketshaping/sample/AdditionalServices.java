@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 
-/** What some people have on top of their main support, always within its time, so that no count of people changes. */
+/** Adds extra services to some people's main support, always within its dates, so that no count of people changes. */
 final class AdditionalServices {
-    /** What kind of cost an extra line has. */
+    /** The kind of cost of an extra placement line. */
     enum Kind {
         SERVICE,
         CREDIT,
@@ -26,14 +26,14 @@ final class AdditionalServices {
             case HOME_CARE -> {
                 alongside(stay, CareSetting.DAY_SUPPORT, 0.05, listener);
                 respite(stay, 0.06, listener);
-                once(stay, 0.05, listener);
+                addOneOff(stay, 0.05, listener);
             }
             case DIRECT_PAYMENT -> {
                 alongside(stay, CareSetting.HOME_CARE, 0.07, listener);
                 respite(stay, 0.12, listener);
-                once(stay, 0.04, listener);
+                addOneOff(stay, 0.04, listener);
             }
-            case DAY_SUPPORT, RESIDENTIAL -> once(stay, 0.02, listener);
+            case DAY_SUPPORT, RESIDENTIAL -> addOneOff(stay, 0.02, listener);
             default -> {}
         }
     }
@@ -63,8 +63,8 @@ final class AdditionalServices {
         }
     }
 
-    /** One-off costs, and now and then a credit. */
-    private void once(Stay stay, double share, BiConsumer<PlacementLine, Kind> listener) {
+    /** Adds one-off costs and occasional credits. */
+    private void addOneOff(Stay stay, double share, BiConsumer<PlacementLine, Kind> listener) {
         if (chance.happens(share)) {
             LocalDate day =
                     chance.day(SampleCalendar.later(stay.start(), SampleCalendar.FIRST_DAY), stay.lastKnownDay());

@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** Working age, or 65 and over. */
+/** An age band: working age, or 65 and over. */
 enum AgeBand {
     YOUNGER(19, 61),
     OLDER(66, 96);
@@ -15,7 +15,7 @@ enum AgeBand {
         this.oldest = oldest;
     }
 
-    /** A date of birth that puts a person in this band on {@code day}. */
+    /** Returns a random date of birth that puts a person in this band on {@code day}. */
     LocalDate birthBefore(LocalDate day, SeededRandom chance) {
         return day.minusYears(chance.between(youngest, oldest)).minusDays(chance.below(365));
     }

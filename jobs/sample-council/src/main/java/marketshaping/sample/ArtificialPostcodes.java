@@ -1,8 +1,8 @@
 package marketshaping.sample;
 
 /**
- * The artificial postcodes of every council, in the form of real ones but in areas that do not exist (ZA to ZZ without ZE,
- * which is Shetland). Worked out from the council and a number, so that none is held.
+ * The artificial postcodes of every council. They have the form of real postcodes, but in areas that do not exist (ZA
+ * to ZZ without ZE, which is Shetland). Each is calculated from the council and a number, so none is kept in memory.
  */
 final class ArtificialPostcodes {
     private static final String AREAS = "ABCDFGHIJKLMNOPQRSTUVWXYZ";
@@ -22,21 +22,21 @@ final class ArtificialPostcodes {
         }
     }
 
-    /** How many postcodes of this council are in the directory. */
+    /** Returns the number of postcodes of this council in the directory. */
     int size(Council where) {
         return sizes[where.ordinal()];
     }
 
     String code(Council where, int number) {
-        int place = (int) ((long) number * SCATTER % POSSIBLE);
+        int position = (int) ((long) number * SCATTER % POSSIBLE);
         int area = where.ordinal() % AREAS.length();
-        int district = 1 + place / (POSSIBLE / DISTRICTS) + where.ordinal() / AREAS.length() * DISTRICTS;
-        int unit = place % (UNITS.length() * UNITS.length());
-        return "Z" + AREAS.charAt(area) + district + " " + place / (UNITS.length() * UNITS.length()) % 10
+        int district = 1 + position / (POSSIBLE / DISTRICTS) + where.ordinal() / AREAS.length() * DISTRICTS;
+        int unit = position % (UNITS.length() * UNITS.length());
+        return "Z" + AREAS.charAt(area) + district + " " + position / (UNITS.length() * UNITS.length()) % 10
                 + UNITS.charAt(unit / UNITS.length()) + UNITS.charAt(unit % UNITS.length());
     }
 
-    /** A postcode that looks like the council's own and is in no directory. */
+    /** Returns a postcode that looks like one of this council but is in no directory. */
     String unknown(Council where, SeededRandom chance) {
         return code(where, size(where) + chance.below(50));
     }
@@ -46,11 +46,11 @@ final class ArtificialPostcodes {
     }
 
     String latitude(Council where, int number) {
-        return degrees(where.latitude + where.spread * lean(where, number, 0));
+        return degrees(where.latitude + where.spread * offset(where, number, 0));
     }
 
     String longitude(Council where, int number) {
-        return degrees(where.longitude + where.spread * 1.6 * lean(where, number, 1));
+        return degrees(where.longitude + where.spread * 1.6 * offset(where, number, 1));
     }
 
     void write(CsvFile file) {
@@ -73,7 +73,7 @@ final class ArtificialPostcodes {
         };
     }
 
-    private double lean(Council where, int number, int axis) {
+    private double offset(Council where, int number, int axis) {
         SeededRandom chance = new SeededRandom(seed, 1_000_003L * where.ordinal() + 31L * number + axis);
         return chance.fraction() + chance.fraction() - 1;
     }

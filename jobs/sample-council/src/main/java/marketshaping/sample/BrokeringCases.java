@@ -3,7 +3,10 @@ package marketshaping.sample;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The cases of the brokerage team: those that led to a placement, those that came to nothing, and those still open. */
+/**
+ * Writes the cases of the brokerage team: those that led to a placement, those that ended without one, and those still
+ * open.
+ */
 final class BrokeringCases {
     static final String[] HEADER = {
         "case_id",
@@ -32,14 +35,14 @@ final class BrokeringCases {
             CareSetting.HOME_CARE,
             CareSetting.DAY_SUPPORT);
 
-    /** For a hundred placements, this many cases end without one. */
+    /** Cases that end without a placement, per case that leads to one. */
     private static final double LOST = 0.15;
 
     private final ProportionalDealer<String> losses = new ProportionalDealer<String>()
             .with("Withdrawn", 60)
             .with("Cancelled", 22)
             .with("Died", 18);
-    private final CumulativeRounding held = new CumulativeRounding();
+    private final CumulativeRounding onHold = new CumulativeRounding();
     private final CsvFile file;
     private final ClockPauses pauses;
     private final ReferenceNumbers register;
@@ -57,7 +60,7 @@ final class BrokeringCases {
         this.chance = chance;
     }
 
-    /** Writes the case that led to a stay, where it began within the history and the team recorded it. */
+    /** Writes the case that led to a stay, if the stay began within the history and the team recorded the case. */
     void writeSourced(Stay stay, String placement) {
         CareSetting setting = stay.pool().setting();
         LocalDate start = stay.start();
@@ -74,7 +77,7 @@ final class BrokeringCases {
         pauses.during(id, setting, clock, sourced);
     }
 
-    /** Writes the cases that did not lead to a placement, month by month, and those open on the last day. */
+    /** Writes the cases that did not lead to a placement, interval by interval, and the cases open on the last day. */
     void writeOthers() {
         CumulativeRounding lost = new CumulativeRounding();
         CumulativeRounding open = new CumulativeRounding();
@@ -124,7 +127,7 @@ final class BrokeringCases {
 
     private void writeOpen(Pool pool, LocalDate clock) {
         String id = register.brokeringCase();
-        String status = held.next(0.2) ? "On hold" : "Open";
+        String status = onHold.next(0.2) ? "On hold" : "Open";
         write(
                 id,
                 person(pool, clock),
@@ -178,7 +181,7 @@ final class BrokeringCases {
                 pool.setting().isAccommodation() ? "Accommodation brokerage" : "Community brokerage");
     }
 
-    /** Before the marketplace, often only one provider was asked. */
+    /** Before the marketplace opened, the team often asked only one provider. */
     private int offersSought(LocalDate clock) {
         boolean marketplace = !clock.isBefore(SampleCalendar.GO_LIVE);
         return chance.happens(marketplace ? 0.12 : 0.37) ? 1 : chance.between(2, marketplace ? 9 : 5);

@@ -2,7 +2,10 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** The care directory in the national regulator's columns: the market's locations, and a few that are not social care. */
+/**
+ * Writes the care directory in the national regulator's columns: the market's locations and a few that are not social
+ * care.
+ */
 final class CareDirectory {
     static final String[] HEADER = {
         "Location ID",
@@ -77,7 +80,7 @@ final class CareDirectory {
                 provider.name() + " Ltd");
     }
 
-    /** Dates as the regulator writes them: dd/mm/yyyy. */
+    /** Formats a date as the regulator does (dd/mm/yyyy); an open date is empty. */
     private static String dayFirst(LocalDate day) {
         return day.equals(SampleCalendar.OPEN)
                 ? ""

@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** What kind of care a placement is, under the name that the inputs use. */
+/** The kind of care that a placement provides, with the name used in the inputs. */
 enum CareSetting {
     RESIDENTIAL("Residential care"),
     NURSING("Nursing care"),

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records a stay as a case system would: its placement lines and contracts, what comes on top, visits and brokering, what
- * the national return says about them, and what is owed for them.
+ * Records a stay as a case system would: its placement lines, contracts, extra services, visits, brokering case,
+ * national return events and payments due.
  */
 final class CaseSystem {
-    /** Of the stays at home that last over an April, the share whose package was written anew then. */
+    /** The share of stays at home spanning an April whose package was renewed in that month. */
     private static final double RENEWED = 0.4;
 
     private final PlacementFile placements;
@@ -80,7 +80,7 @@ final class CaseSystem {
         return placements.write(line, purchase, price);
     }
 
-    /** One line, or two where the package was written anew at the prices of an April. */
+    /** Returns one line, or two if the package was renewed at the prices of an April. */
     private List<PlacementLine> lines(Stay stay) {
         PlacementLine whole =
                 new PlacementLine(stay.pool(), stay.pool().setting(), stay.person(), stay.start(), stay.end());

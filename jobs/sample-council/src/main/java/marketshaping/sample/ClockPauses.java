@@ -3,7 +3,10 @@ package marketshaping.sample;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** When the clock of a brokering case was paused and why. Some pauses overlap, some reach beyond the clock. */
+/**
+ * Writes the pauses of the clock of brokering cases, with reasons. Some pauses overlap, and some extend beyond the
+ * clock.
+ */
 final class ClockPauses {
     static final String[] HEADER = {"case_id", "pause_start", "pause_end", "reason"};
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contract register: call-offs, the purchasing system, blocks and in-house services are written at once, a spot contract
- * with every placement that is bought spot.
+ * The contract register. It writes call-offs, the purchasing system, blocks and in-house services at once, and a spot
+ * contract with every placement that is bought spot.
  */
 final class ContractRegister {
     static final String[] HEADER = {
@@ -28,7 +28,10 @@ final class ContractRegister {
     private static final LocalDate LONG_AGO = LocalDate.of(2018, 4, 1);
     private static final int PROVIDERS_PER_BLOCK = 8;
 
-    /** A block: the share of the borough's places in a setting that it buys, what a place costs a week, until when. */
+    /**
+     * A block contract: the share of the borough's places in a setting that it buys, the weekly cost of a place, and
+     * its end.
+     */
     private enum Block {
         RESIDENTIAL(CareSetting.RESIDENTIAL, 0.19, 86000, LocalDate.of(2027, 3, 31)),
         NURSING(CareSetting.NURSING, 0.24, 104000, LocalDate.of(2026, 12, 31)),
@@ -92,17 +95,19 @@ final class ContractRegister {
         return Ids.of("IH", setting.ordinal(), 5);
     }
 
-    /** The next provider of a block; the blocks of a setting take turns. */
+    /** Returns the next provider of a block; the providers with a block in a setting take turns. */
     Provider blockProvider(CareSetting setting) {
         return blocks.get(setting).next();
     }
 
-    /** What a place of the block of a setting costs. */
+    /** Returns the cost of a place in the block of a setting. */
     LinePrice blockPrice(CareSetting setting) {
         return new LinePrice(Block.valueOf(setting.name()).weeklyPence, "Weekly", "");
     }
 
-    /** Writes the spot contract of a line and returns its reference. Some have run out while the placement goes on. */
+    /**
+     * Writes the spot contract of a line and returns its reference. Some contracts end while the placement continues.
+     */
     String spot(PlacementLine line, Provider provider) {
         String id = register.spotContract();
         row(id, Route.SPOT, provider, line.setting(), line.start(), spotEnd(line));
@@ -149,7 +154,7 @@ final class ContractRegister {
         ProportionalDealer<Provider> dealer = new ProportionalDealer<>();
         chosen.forEach(provider -> dealer.with(provider, 1));
         blocks.put(block.setting, dealer);
-        int most = plan.fullest(pool -> pool.setting() == block.setting && pool.tier() == Tier.IN_BOROUGH);
+        int most = plan.peak(pool -> pool.setting() == block.setting && pool.tier() == Tier.IN_BOROUGH);
         int[] places = ProportionalShares.of(
                 Math.max(chosen.size(), (int) StrictMath.ceil(most * block.share)),
                 chosen.stream().mapToDouble(provider -> 1).toArray());

@@ -1,6 +1,9 @@
 package marketshaping.sample;
 
-/** How many providers and postcodes a larger or smaller council has: more, but not in proportion. */
+/**
+ * Scales the number of providers and postcodes to the size of a council: larger councils have more, but not in
+ * proportion.
+ */
 final class CouncilSize {
     private static final double GROWTH = 0.6;
 

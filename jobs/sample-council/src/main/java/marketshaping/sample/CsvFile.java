@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 
-/** One comma-separated file, written row by row: a header, lines ending in a line feed, quotes only where needed. */
+/** One comma-separated file, written row by row, with a header, line feeds and quotes only where needed. */
 final class CsvFile implements Closeable {
     private final Writer writer;
     private final int columns;
@@ -22,10 +22,11 @@ final class CsvFile implements Closeable {
         row((Object[]) header);
     }
 
-    /** Writes one row; an open date is an empty cell. */
+    /** Writes one row; an open date becomes an empty cell. */
     void row(Object... cells) {
         if (cells.length != columns) {
-            throw new IllegalArgumentException("A row of " + cells.length + " cells in a file of " + columns);
+            throw new IllegalArgumentException(
+                    "A row of " + cells.length + " cells in a file of " + columns + " columns");
         }
         line.setLength(0);
         for (int i = 0; i < cells.length; i++) {
@@ -38,7 +39,7 @@ final class CsvFile implements Closeable {
         flushLine();
     }
 
-    /** Writes the last row once more. */
+    /** Writes the last row again. */
     void repeat() {
         flushLine();
     }

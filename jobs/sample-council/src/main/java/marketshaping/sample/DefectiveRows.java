@@ -1,8 +1,9 @@
 package marketshaping.sample;
 
 /**
- * Rows as they come in real extracts and should not be counted: unknown codes, impossible dates, references given twice,
- * repeats, blank rows and a total. All are on top of the sample's own rows, and none carries money but the totals.
+ * Writes rows that occur in real extracts and must not be counted: unknown codes, impossible dates, duplicate
+ * references, repeated rows, blank rows and a total. All are additional to the sample's own rows; only the totals carry
+ * money.
  */
 final class DefectiveRows {
     private static final String ARTIFICIAL = "P000000";
@@ -67,7 +68,10 @@ final class DefectiveRows {
         }
     }
 
-    /** One set of each for 4,000 people, none for a tiny council, and never so many that they would be more than a trace. */
+    /**
+     * Returns one set of defects per 4,000 people: none for a tiny council, and at most 1,000 so that they stay a
+     * trace.
+     */
     private int sets() {
         return Math.min(1000, StockOnDay.scaled(1, council));
     }

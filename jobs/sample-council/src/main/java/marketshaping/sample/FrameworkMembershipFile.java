@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** Which provider is on which lot of a framework, from when to when. */
+/** Writes the providers on each lot of a framework, with the dates of their membership. */
 final class FrameworkMembershipFile {
     static final String[] HEADER = {"provider_id", "framework", "lot", "from_date", "to_date"};
 

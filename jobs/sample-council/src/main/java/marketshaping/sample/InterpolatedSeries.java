@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A number of people of a council of 4,000 over time: known on a few days, on a straight line between them. */
+/** A number of people over time in a council of 4,000: known on a few days and interpolated linearly between them. */
 final class InterpolatedSeries {
     private static final List<LocalDate> KNOWN_ON = List.of(
             LocalDate.of(2022, 11, 1),
@@ -30,8 +30,8 @@ final class InterpolatedSeries {
             next++;
         }
         LocalDate before = KNOWN_ON.get(next - 1);
-        double way =
+        double fraction =
                 (double) ChronoUnit.DAYS.between(before, day) / ChronoUnit.DAYS.between(before, KNOWN_ON.get(next));
-        return values[next - 1] + way * (values[next] - values[next - 1]);
+        return values[next - 1] + fraction * (values[next] - values[next - 1]);
     }
 }

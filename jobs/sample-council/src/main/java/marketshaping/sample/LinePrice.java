@@ -1,11 +1,14 @@
 package marketshaping.sample;
 
-/** A cost as it stands on a line: in pence, how often, and the units a week, empty where the rhythm needs none. */
+/**
+ * The cost on a placement line: pence, cost frequency and units per week. The units are empty if the frequency needs
+ * none.
+ */
 record LinePrice(long pence, String frequency, String units) {
     static final String ONE_OFF = "One-off";
 
-    /** No cost on the line: the contract's own price holds. */
-    static final LinePrice OF_THE_CONTRACT = new LinePrice(0, "", "");
+    /** The line has no cost of its own: the contract's price applies. */
+    static final LinePrice CONTRACT_PRICE = new LinePrice(0, "", "");
 
     String cost() {
         return pence == 0 ? "" : PenceText.of(pence);
@@ -15,11 +18,11 @@ record LinePrice(long pence, String frequency, String units) {
         return frequency.equals(ONE_OFF);
     }
 
-    /** What it comes to in a week; nothing, where it falls due once. */
+    /** Returns the cost per week in pence; zero for a one-off cost. */
     double weeklyPence() {
-        for (PriceTerms.Rhythm rhythm : PriceTerms.Rhythm.values()) {
-            if (rhythm.label.equals(frequency)) {
-                return pence / rhythm.weeks;
+        for (PriceTerms.Frequency candidate : PriceTerms.Frequency.values()) {
+            if (candidate.label.equals(frequency)) {
+                return pence / candidate.weeks;
             }
         }
         return isOneOff() ? 0 : pence * Double.parseDouble(units);

@@ -3,9 +3,12 @@ package marketshaping.sample;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Says where each line is: mostly by postcode, sometimes by the authority alone, for some care homes only by their location. */
+/**
+ * Records the location of each line: mostly by postcode, sometimes by the authority alone, and for some care homes only
+ * by their CQC location.
+ */
 final class Locations {
-    private enum Way {
+    private enum Detail {
         POSTCODE_AND_CODE,
         POSTCODE,
         CODE,
@@ -17,13 +20,13 @@ final class Locations {
     private static final int HOUSES_OF_A_PROVIDER = 5;
 
     private final Map<Tier, ProportionalDealer<Council>> councils = new EnumMap<>(Tier.class);
-    private final ProportionalDealer<Way> ways = new ProportionalDealer<Way>()
-            .with(Way.POSTCODE_AND_CODE, 46)
-            .with(Way.POSTCODE, 42)
-            .with(Way.CODE, 4)
-            .with(Way.NAME, 4)
-            .with(Way.UNKNOWN_POSTCODE_AND_CODE, 1)
-            .with(Way.CQC_LOCATION, 3);
+    private final ProportionalDealer<Detail> details = new ProportionalDealer<Detail>()
+            .with(Detail.POSTCODE_AND_CODE, 46)
+            .with(Detail.POSTCODE, 42)
+            .with(Detail.CODE, 4)
+            .with(Detail.NAME, 4)
+            .with(Detail.UNKNOWN_POSTCODE_AND_CODE, 1)
+            .with(Detail.CQC_LOCATION, 3);
     private final ArtificialPostcodes postcodes;
     private final SeededRandom chance;
 
@@ -48,16 +51,16 @@ final class Locations {
         }
         if (setting.isCareHome()) {
             String postcode = postcodes.code(provider.council(), provider.postcode());
-            return said(ways.next(), provider.council(), postcode, cqcLocation);
+            return location(details.next(), provider.council(), postcode, cqcLocation);
         }
         Council council = councils.get(line.tier()).next();
         String postcode = setting.isAccommodation() ? house(provider, council) : postcodes.any(council, chance);
-        Way way = ways.next();
-        return said(way == Way.CQC_LOCATION ? Way.POSTCODE : way, council, postcode, cqcLocation);
+        Detail detail = details.next();
+        return location(detail == Detail.CQC_LOCATION ? Detail.POSTCODE : detail, council, postcode, cqcLocation);
     }
 
-    private PlacementLocation said(Way way, Council council, String postcode, String cqcLocation) {
-        return switch (way) {
+    private PlacementLocation location(Detail detail, Council council, String postcode, String cqcLocation) {
+        return switch (detail) {
             case POSTCODE_AND_CODE -> new PlacementLocation(postcode, council.code, cqcLocation);
             case POSTCODE -> new PlacementLocation(postcode, "", cqcLocation);
             case CODE -> new PlacementLocation("", council.code, cqcLocation);

@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** A lot of a framework agreement: the setting that it covers, from when to when. */
+/** A lot of a framework agreement: the setting that it covers, its dates and its weekly rate. */
 enum Lot {
     HOME_CARE(
             "Home Care Framework",

@@ -1,8 +1,11 @@
 package marketshaping.sample;
 
-/** Placements that are bought alike: {@code framework} says whether a lot covered the setting when they were. */
+/**
+ * A group of placements that are bought alike. {@code framework} records whether a lot covered the setting at the
+ * start.
+ */
 record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier, Framework framework) {
-    /** Whether there was a framework to buy from. */
+    /** The availability of a framework to buy from. */
     enum Framework {
         IN_FORCE,
         NOT_YET
@@ -14,91 +17,103 @@ record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier,
                 line.pool().stratum(), line.setting(), line.pool().need(), line.tier(), framework);
     }
 
-    /** The ways in which this market buys, in hundredths. */
-    ProportionalDealer<PurchaseDecision> ways() {
-        return framework == Framework.IN_FORCE ? waysWithFramework() : waysWithoutFramework();
+    /** Returns the purchase decisions of this segment, weighted in hundredths. */
+    ProportionalDealer<PurchaseDecision> decisions() {
+        return framework == Framework.IN_FORCE ? decisionsWithFramework() : decisionsWithoutFramework();
     }
 
-    private ProportionalDealer<PurchaseDecision> waysWithFramework() {
-        ProportionalDealer<PurchaseDecision> ways =
+    private ProportionalDealer<PurchaseDecision> decisionsWithFramework() {
+        ProportionalDealer<PurchaseDecision> decisions =
                 new ProportionalDealer<PurchaseDecision>().with(PurchaseDecision.NOT_RECORDED, 3);
         return switch (setting) {
             case HOME_CARE ->
-                ways.with(PurchaseDecision.FRAMEWORK, 62)
+                decisions
+                        .with(PurchaseDecision.FRAMEWORK, 62)
                         .with(PurchaseDecision.DYNAMIC, 14)
                         .with(PurchaseDecision.SPOT_FROM_MEMBER, 11)
                         .with(PurchaseDecision.SPOT_FROM_OTHER, 10);
             case DAY_SUPPORT ->
-                ways.with(PurchaseDecision.FRAMEWORK, 52)
+                decisions
+                        .with(PurchaseDecision.FRAMEWORK, 52)
                         .with(PurchaseDecision.IN_HOUSE, 20)
                         .with(PurchaseDecision.SPOT_FROM_MEMBER, 10)
                         .with(PurchaseDecision.SPOT_FROM_OTHER, 15);
             default ->
                 isInBorough()
-                        ? ways.with(PurchaseDecision.FRAMEWORK, 62)
+                        ? decisions
+                                .with(PurchaseDecision.FRAMEWORK, 62)
                                 .with(PurchaseDecision.SPOT_FROM_MEMBER, 13)
                                 .with(PurchaseDecision.SPOT_FROM_OTHER, 12)
                                 .with(PurchaseDecision.BLOCK, 10)
-                        : ways.with(PurchaseDecision.FRAMEWORK, 55)
+                        : decisions
+                                .with(PurchaseDecision.FRAMEWORK, 55)
                                 .with(PurchaseDecision.SPOT_FROM_MEMBER, 15)
                                 .with(PurchaseDecision.SPOT_FROM_OTHER, 27);
         };
     }
 
-    private ProportionalDealer<PurchaseDecision> waysWithoutFramework() {
-        ProportionalDealer<PurchaseDecision> ways = new ProportionalDealer<PurchaseDecision>();
+    private ProportionalDealer<PurchaseDecision> decisionsWithoutFramework() {
+        ProportionalDealer<PurchaseDecision> decisions = new ProportionalDealer<PurchaseDecision>();
         return switch (setting) {
             case RESIDENTIAL ->
                 isInBorough()
-                        ? ways.with(PurchaseDecision.SPOT, 79)
+                        ? decisions
+                                .with(PurchaseDecision.SPOT, 79)
                                 .with(PurchaseDecision.BLOCK, 18)
                                 .with(PurchaseDecision.NOT_RECORDED, 3)
-                        : mostlySpot(ways);
+                        : mostlySpot(decisions);
             case NURSING ->
                 isInBorough()
-                        ? ways.with(PurchaseDecision.SPOT, 76)
+                        ? decisions
+                                .with(PurchaseDecision.SPOT, 76)
                                 .with(PurchaseDecision.BLOCK, 21)
                                 .with(PurchaseDecision.NOT_RECORDED, 3)
-                        : mostlySpot(ways);
-            case SUPPORTED_LIVING -> waysOfSupportedLiving(ways);
+                        : mostlySpot(decisions);
+            case SUPPORTED_LIVING -> supportedLivingDecisions(decisions);
             case EXTRA_CARE ->
-                ways.with(PurchaseDecision.SPOT, 58)
+                decisions
+                        .with(PurchaseDecision.SPOT, 58)
                         .with(PurchaseDecision.BLOCK, 24)
                         .with(PurchaseDecision.IN_HOUSE, 15)
                         .with(PurchaseDecision.NOT_RECORDED, 3);
-            case SHARED_LIVES -> ways.with(isInBorough() ? PurchaseDecision.IN_HOUSE : PurchaseDecision.SPOT, 100);
+            case SHARED_LIVES -> decisions.with(isInBorough() ? PurchaseDecision.IN_HOUSE : PurchaseDecision.SPOT, 100);
             case HOME_CARE ->
-                ways.with(PurchaseDecision.SPOT, 55)
+                decisions
+                        .with(PurchaseDecision.SPOT, 55)
                         .with(PurchaseDecision.DYNAMIC, 42)
                         .with(PurchaseDecision.NOT_RECORDED, 3);
             case DAY_SUPPORT ->
-                ways.with(PurchaseDecision.SPOT, 70)
+                decisions
+                        .with(PurchaseDecision.SPOT, 70)
                         .with(PurchaseDecision.IN_HOUSE, 27)
                         .with(PurchaseDecision.NOT_RECORDED, 3);
-            default -> ways.with(PurchaseDecision.SPOT, 88).with(PurchaseDecision.NOT_RECORDED, 12);
+            default -> decisions.with(PurchaseDecision.SPOT, 88).with(PurchaseDecision.NOT_RECORDED, 12);
         };
     }
 
-    /** Mental health placements outside the spot part are those that are not spot, so that the published share holds. */
-    private ProportionalDealer<PurchaseDecision> waysOfSupportedLiving(ProportionalDealer<PurchaseDecision> ways) {
+    /** Mental health placements outside the spot stratum are never spot, so that the published share is met. */
+    private ProportionalDealer<PurchaseDecision> supportedLivingDecisions(
+            ProportionalDealer<PurchaseDecision> decisions) {
         if (stratum == Stratum.SPOT_MENTAL_HEALTH_LIVING) {
-            return ways.with(PurchaseDecision.SPOT, 100);
+            return decisions.with(PurchaseDecision.SPOT, 100);
         }
         if (need == Need.MENTAL_HEALTH) {
-            return ways.with(PurchaseDecision.BLOCK, 60)
+            return decisions
+                    .with(PurchaseDecision.BLOCK, 60)
                     .with(PurchaseDecision.IN_HOUSE, 30)
                     .with(PurchaseDecision.NOT_RECORDED, 10);
         }
         return isInBorough()
-                ? ways.with(PurchaseDecision.SPOT, 86)
+                ? decisions
+                        .with(PurchaseDecision.SPOT, 86)
                         .with(PurchaseDecision.BLOCK, 7)
                         .with(PurchaseDecision.IN_HOUSE, 4)
                         .with(PurchaseDecision.NOT_RECORDED, 3)
-                : mostlySpot(ways);
+                : mostlySpot(decisions);
     }
 
-    private static ProportionalDealer<PurchaseDecision> mostlySpot(ProportionalDealer<PurchaseDecision> ways) {
-        return ways.with(PurchaseDecision.SPOT, 97).with(PurchaseDecision.NOT_RECORDED, 3);
+    private static ProportionalDealer<PurchaseDecision> mostlySpot(ProportionalDealer<PurchaseDecision> decisions) {
+        return decisions.with(PurchaseDecision.SPOT, 97).with(PurchaseDecision.NOT_RECORDED, 3);
     }
 
     private boolean isInBorough() {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** People who have left one pool and may soon begin in another of the same need and age. */
+/** People who have left one pool and may start soon in another pool of the same need and age. */
 final class Movers {
     private static final double SHARE = 0.3;
     private static final double SHARE_OF_ACCOMMODATION = 0.6;

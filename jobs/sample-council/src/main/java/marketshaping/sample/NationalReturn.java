@@ -3,44 +3,44 @@ package marketshaping.sample;
 import java.time.LocalDate;
 
 /**
- * The national return of the twelve months to the last quarter's end: the services of the placements, and what led to them
- * and followed them. It comes from another extract than the placements, so it disagrees with them now and then, and it
- * knows nothing of what happened after its period.
+ * Writes the national return for the twelve months to the end of the last quarter: the services of the placements, and
+ * the requests, assessments and reviews around them. It comes from a different extract than the placements, so it
+ * sometimes disagrees with them. It contains nothing that happened after its period.
  */
 final class NationalReturn {
     private static final LocalDate PERIOD_START = LocalDate.of(2025, 10, 1);
     private static final LocalDate PERIOD_END = LocalDate.of(2026, 9, 30);
 
-    /** The number of the council among those with social services, which isn't its code for statistics. */
+    /** The council's number among councils with social services, which differs from its code for statistics. */
     private static final String LOCAL_AUTHORITY = "704";
 
-    /** People of whom only the return knows are numbered from here, far beyond the others. */
-    private static final int FIRST_STRANGER = 90_000_000;
+    /** People who appear only in the return are numbered from here, far above all others. */
+    private static final int FIRST_WITHOUT_PLACEMENT = 90_000_000;
 
-    /** Of the placement lines that belong in the return, the share that isn't in it. */
+    /** The share of eligible placement lines that is missing from the return. */
     private static final double MISSING = 0.012;
 
-    /** For each line in the return, so many more are of people who have no placement. */
+    /** Additional lines of people who have no placement, per line in the return. */
     private static final double WITHOUT_PLACEMENT = 0.006;
 
-    /** Of the placement lines that have ended, the share that the return never closed. */
+    /** The share of ended placement lines that the return never closed. */
     private static final double LEFT_OPEN = 0.005;
 
-    /** Of the lines in accommodation with care, the share that is in the return under another setting. */
+    /** The share of lines in accommodation with care that the return records under another setting. */
     private static final double WRONG_SETTING = 0.015;
 
     private static final String COMMISSIONED = "CASSR commissioned support";
     private static final double MANAGED_BUDGET = 0.3;
 
-    /** Where the council buys for people in the community, the return need not say the cost, and this often doesn't. */
+    /** The cost is optional for community services that the council buys; the share of those lines without a cost. */
     private static final double COST_LEFT_OUT = 0.2;
 
-    /** Of those cared for at home, the share whose unpaid carer had a break paid for. */
+    /** The share of people cared for at home whose unpaid carer had a paid break. */
     private static final double CARER_RESPITE = 0.02;
 
     private static final double KNOWN_REQUEST = 0.4;
 
-    /** For each request that led to support, so many more ended with advice. */
+    /** Additional requests that ended with advice, per request that led to support. */
     private static final double ADVICE_ONLY = 0.2;
 
     private static final double UNPLANNED_REVIEW = 0.15;
@@ -49,7 +49,7 @@ final class NationalReturn {
     private final ReturnRelease release;
     private final SeededRandom chance;
     private long events;
-    private int strangers;
+    private int peopleWithoutPlacement;
 
     NationalReturn(CsvFile file, ReturnRelease release, SeededRandom chance) {
         this.file = file;
@@ -57,7 +57,7 @@ final class NationalReturn {
         this.chance = chance;
     }
 
-    /** Returns the service of a placement line. The price is what it costs, wherever that is written down. */
+    /** Writes the service of a placement line. {@code price} is its actual cost, even if another file records it. */
     void service(RecordedPlacement placement, LinePrice price) {
         PlacementLine line = placement.line();
         boolean leftOpen = chance.happens(LEFT_OPEN);
@@ -67,14 +67,14 @@ final class NationalReturn {
         }
         service(line.person(), placement.id(), placement, end, price);
         if (chance.happens(WITHOUT_PLACEMENT)) {
-            service(stranger(line.pool()), reference("SV"), placement, end, price);
+            service(personWithoutPlacement(line.pool()), reference("SV"), placement, end, price);
         }
         if (line.setting() == CareSetting.HOME_CARE && chance.happens(CARER_RESPITE)) {
             carerRespite(line.person());
         }
     }
 
-    /** Returns the request and the assessment that led to a stay, where they fall into the period. */
+    /** Writes the request and the assessment that led to a stay, if they fall into the period. */
     void arrival(Stay stay) {
         LocalDate assessed = stay.start().minusDays(chance.between(1, 9));
         LocalDate requested = assessed.minusDays(chance.between(3, 40));
@@ -93,11 +93,11 @@ final class NationalReturn {
                 chance.day(requested, assessed),
                 assessed);
         if (chance.happens(ADVICE_ONLY)) {
-            request(pool, stranger(pool), requested, "NFA: Information and advice or signposting");
+            request(pool, personWithoutPlacement(pool), requested, "NFA: Information and advice or signposting");
         }
     }
 
-    /** Returns a review, where it falls into the period. */
+    /** Writes a review, if it falls into the period. */
     void review(Stay stay, LocalDate day) {
         if (!day.isBefore(PERIOD_START) && !day.isAfter(PERIOD_END)) {
             write(
@@ -120,14 +120,14 @@ final class NationalReturn {
                 ReturnedService.of(wrong ? ReturnedService.mistakenFor(line.setting()) : line.setting());
         String mechanism = mechanism(line.setting(), service);
         ReturnRow row = ReturnedPerson.row(line.pool(), person)
-                .with(ReturnField.POSTCODE, placement.whereabouts().postcode())
+                .with(ReturnField.POSTCODE, placement.location().postcode())
                 .with(ReturnField.EVENT_DESCRIPTION, service.description())
                 .with(ReturnField.EVENT_OUTCOME, outcome(end))
                 .with(ReturnField.SERVICE_TYPE, service.type())
                 .with(ReturnField.SERVICE_COMPONENT, service.component())
                 .with(ReturnField.DELIVERY_MECHANISM, mechanism);
-        if (!placement.whereabouts().cqcLocation().isEmpty()) {
-            row.with(ReturnField.CQC_LOCATION, placement.whereabouts().cqcLocation())
+        if (!placement.location().cqcLocation().isEmpty()) {
+            row.with(ReturnField.CQC_LOCATION, placement.location().cqcLocation())
                     .with(
                             ReturnField.CQC_LOCATION_NAME,
                             placement.purchase().provider().name());
@@ -136,7 +136,7 @@ final class NationalReturn {
             row.with(ReturnField.UNIT_COST, price.cost())
                     .with(
                             ReturnField.COST_FREQUENCY,
-                            price.frequency().isEmpty() ? PriceTerms.Rhythm.WEEKLY.label : price.frequency())
+                            price.frequency().isEmpty() ? PriceTerms.Frequency.WEEKLY.label : price.frequency())
                     .with(ReturnField.PLANNED_UNITS, price.units());
         }
         write(row, "Service", reference, line.start(), end);
@@ -196,9 +196,10 @@ final class NationalReturn {
         return Ids.of(letters, events, 6);
     }
 
-    private Person stranger(Pool pool) {
-        strangers++;
-        return new Person(FIRST_STRANGER + strangers, pool.age().birthBefore(PERIOD_END, chance));
+    private Person personWithoutPlacement(Pool pool) {
+        peopleWithoutPlacement++;
+        return new Person(
+                FIRST_WITHOUT_PLACEMENT + peopleWithoutPlacement, pool.age().birthBefore(PERIOD_END, chance));
     }
 
     private void write(ReturnRow row, String type, String reference, LocalDate start, LocalDate end) {

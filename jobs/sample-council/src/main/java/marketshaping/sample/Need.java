@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** A group of primary support reasons, with the ways in which a case system writes them, the usual one first. */
+/** A group of primary support reasons, with the wordings used by case systems, the usual one first. */
 enum Need {
     PHYSICAL(
             "Physical support: Personal care support",
@@ -26,7 +26,7 @@ enum Need {
         this.wordings = wordings;
     }
 
-    /** As the national list words it; empty where nothing is recorded. */
+    /** Returns the wording of the national list; empty if no reason is recorded. */
     String usualWording() {
         return wordings[0];
     }

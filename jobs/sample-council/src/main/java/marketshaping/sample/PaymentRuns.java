@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was really paid: for each supplier, setting and route one payment a month, of what its placements cost in that month.
- * Some are paid a month late, of some a part is taken back, and finance does not know of all what they were for. Nothing is
- * paid for the council's own services; some suppliers are paid who have no placement.
+ * Writes the actual payments: one per supplier, setting, route and month, for the cost of the placements in that month.
+ * Some are a month late, some are partly credited back, and some are not classified. The council's own services are not
+ * paid for; some suppliers without any placement are paid.
  */
 final class PaymentRuns {
     static final String[] HEADER = {
@@ -31,19 +31,19 @@ final class PaymentRuns {
     private static final double CREDITED = 0.02;
     private static final double NOT_CLASSIFIED = 0.05;
 
-    /** A supplier without any placement, and what it is paid in a month, in pence for each person of the council. */
-    private enum Other {
+    /** A supplier without any placement, with its monthly payment in pence per person of the council. */
+    private enum OtherSupplier {
         EQUIPMENT("Community Equipment Store", 1450, "Equipment and adaptations", "7910", "", ""),
         STAFF("Temporary Staffing Agency", 980, "Agency staff", "7920", "", ""),
         LIVE_IN("Live-in Care Agency", 610, "Home care - Spot", "7500", CareSetting.HOME_CARE.label, Route.SPOT.label);
 
         private final String label;
-        private final int penceForEach;
+        private final int pencePerPerson;
         private final Expense expense;
 
-        Other(String label, int penceForEach, String type, String code, String setting, String route) {
+        OtherSupplier(String label, int pencePerPerson, String type, String code, String setting, String route) {
             this.label = label;
-            this.penceForEach = penceForEach;
+            this.pencePerPerson = pencePerPerson;
             this.expense = new Expense(type, code, setting, route);
         }
 
@@ -52,7 +52,7 @@ final class PaymentRuns {
         }
     }
 
-    /** What a payment was for, as finance has it. */
+    /** The purpose of a payment, as classified by finance. */
     private record Expense(String type, String code, String setting, String route) {
         private static final Expense UNKNOWN = new Expense("Care packages", "7000", "", "");
 
@@ -73,7 +73,7 @@ final class PaymentRuns {
                 .thenComparing(Account::route);
     }
 
-    /** What is owed in each month, in pence. */
+    /** The amount owed in each month, in pence. */
     private final Map<Account, double[]> owed = new TreeMap<>(Account.ORDER);
 
     private final CsvFile file;
@@ -90,7 +90,7 @@ final class PaymentRuns {
         this.chance = chance;
     }
 
-    /** Takes down what a line costs, month by month. */
+    /** Adds the cost of a line to the amounts owed, month by month. */
     void owe(PlacementLine line, Purchase purchase, LinePrice price) {
         if (purchase.route() == Route.IN_HOUSE) {
             return;
@@ -100,14 +100,14 @@ final class PaymentRuns {
         LocalDate first = SampleCalendar.later(line.start(), SampleCalendar.FIRST_DAY);
         LocalDate last = SampleCalendar.earlier(line.end(), SampleCalendar.LAST_DAY);
         if (price.isOneOff()) {
-            months[place(first)] += line.start().isBefore(first) ? 0 : price.pence();
+            months[monthIndex(first)] += line.start().isBefore(first) ? 0 : price.pence();
             return;
         }
-        LinePrice due = price.equals(LinePrice.OF_THE_CONTRACT) ? contracts.blockPrice(line.setting()) : price;
+        LinePrice due = price.equals(LinePrice.CONTRACT_PRICE) ? contracts.blockPrice(line.setting()) : price;
         for (YearMonth month = YearMonth.from(first); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
             LocalDate from = SampleCalendar.later(first, month.atDay(1));
             LocalDate until = SampleCalendar.earlier(last, month.atEndOfMonth());
-            months[place(from)] += due.weeklyPence() * (1 + ChronoUnit.DAYS.between(from, until)) / 7;
+            months[monthIndex(from)] += due.weeklyPence() * (1 + ChronoUnit.DAYS.between(from, until)) / 7;
         }
     }
 
@@ -118,15 +118,15 @@ final class PaymentRuns {
                 settle(account, FIRST_MONTH.plusMonths(month), PenceText.rounded(months[month]));
             }
         });
-        for (Other other : Other.values()) {
+        for (OtherSupplier other : OtherSupplier.values()) {
             for (int month = 0; month < MONTHS; month++) {
-                long pence = PenceText.rounded(people * other.penceForEach * (0.9 + 0.2 * chance.fraction()));
+                long pence = PenceText.rounded(people * other.pencePerPerson * (0.9 + 0.2 * chance.fraction()));
                 pay(FIRST_MONTH.plusMonths(month), other.id(), other.label, pence, other.expense);
             }
         }
     }
 
-    /** What the payments add up to. */
+    /** Returns the sum of the payments. */
     long totalPence() {
         return totalPence;
     }
@@ -148,7 +148,7 @@ final class PaymentRuns {
         pay(month, provider.id(), provider.isNobody() ? "Direct payment accounts" : provider.name(), pence, expense);
     }
 
-    /** What falls due after the last day has not been paid yet. */
+    /** Amounts due after the last day are not paid yet. */
     private void pay(YearMonth month, String supplier, String name, long pence, Expense expense) {
         LocalDate day = month.atDay(chance.between(12, 28));
         if (!day.isAfter(SampleCalendar.LAST_DAY)) {
@@ -167,7 +167,7 @@ final class PaymentRuns {
         }
     }
 
-    private static int place(LocalDate day) {
+    private static int monthIndex(LocalDate day) {
         return (int) FIRST_MONTH.until(YearMonth.from(day), ChronoUnit.MONTHS);
     }
 }

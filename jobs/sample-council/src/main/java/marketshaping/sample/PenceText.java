@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** Pounds and pence, held in pence. */
+/** Formats an amount in pence as pounds and pence. */
 final class PenceText {
     private PenceText() {}
 

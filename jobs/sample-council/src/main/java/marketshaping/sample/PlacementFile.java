@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** Writes placement lines, and adds up what they cost for the total at the end of the file. */
+/** Writes placement lines and sums their cost for the total at the end of the file. */
 final class PlacementFile {
     static final String[] HEADER = {
         "placement_id",
@@ -50,7 +50,7 @@ final class PlacementFile {
 
     RecordedPlacement write(PlacementLine line, Purchase purchase, LinePrice price) {
         String id = register.placement();
-        PlacementLocation whereabouts = locations.of(line, purchase);
+        PlacementLocation location = locations.of(line, purchase);
         boolean away = line.isMain() && line.pool().isCountedOutOfBorough();
         totalPence += price.pence();
         file.row(
@@ -63,29 +63,29 @@ final class PlacementFile {
                 line.end(),
                 purchase.provider().id(),
                 purchase.provider().name(),
-                whereabouts.cqcLocation(),
-                whereabouts.postcode(),
-                whereabouts.authority(),
+                location.cqcLocation(),
+                location.postcode(),
+                location.authority(),
                 purchase.contract(),
                 price.cost(),
                 price.frequency(),
                 price.units(),
                 away ? reasons.next() : "",
                 away ? notified(line.start()) : "");
-        return new RecordedPlacement(id, line, purchase, whereabouts);
+        return new RecordedPlacement(id, line, purchase, location);
     }
 
     long totalPence() {
         return totalPence;
     }
 
-    /** Hosts are told oftener since the framework asks for it. */
+    /** Host authorities are notified more often since go-live, because the framework requires it. */
     private String notified(LocalDate start) {
         double known = chance.fraction();
-        double told = start.isBefore(SampleCalendar.GO_LIVE) ? 0.46 : 0.7;
-        if (known < told) {
+        double notifiedShare = start.isBefore(SampleCalendar.GO_LIVE) ? 0.46 : 0.7;
+        if (known < notifiedShare) {
             return "Yes";
         }
-        return known < told + 0.22 ? "No" : "";
+        return known < notifiedShare + 0.22 ? "No" : "";
     }
 }

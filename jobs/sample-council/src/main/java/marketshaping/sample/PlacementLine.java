@@ -2,9 +2,9 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** One placement line: what is bought for a person of a pool, from when to when. */
+/** One placement line: the service bought for a person of a pool, with its dates. */
 record PlacementLine(Pool pool, CareSetting setting, Person person, LocalDate start, LocalDate end) {
-    /** Where the service is given: the pool's tier for the main line, at home for what comes on top of it. */
+    /** Returns the tier of the service: the pool's tier for the main line, in borough for extra services. */
     Tier tier() {
         return isMain() ? pool.tier() : Tier.IN_BOROUGH;
     }
@@ -13,7 +13,10 @@ record PlacementLine(Pool pool, CareSetting setting, Person person, LocalDate st
         return setting == pool.setting();
     }
 
-    /** The financial year, by the calendar year of its April, whose prices the line has: prices are overwritten, no history. */
+    /**
+     * Returns the financial year of the line's price, by the calendar year of its April. Prices are overwritten without
+     * history.
+     */
     int priceYear() {
         LocalDate day = SampleCalendar.earlier(end, SampleCalendar.LAST_DAY);
         return day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;

@@ -1,4 +1,4 @@
 package marketshaping.sample;
 
-/** What a line says about where it is: any of it may be empty. */
+/** The location details recorded on a line; each may be empty. */
 record PlacementLocation(String postcode, String authority, String cqcLocation) {}

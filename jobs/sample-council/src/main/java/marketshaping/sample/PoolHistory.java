@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The people of a pool over the years: those there at the beginning, then at every key date as many as the plan says. Only
- * those who are there at the moment are held.
+ * The people of a pool over the years: those present at the beginning, then the planned number at every key date. Only
+ * the people present at the moment are kept in memory.
  */
 final class PoolHistory {
     private static final double PLANNED_END = 0.06;
@@ -28,7 +28,7 @@ final class PoolHistory {
         this.chance = chance;
     }
 
-    void tell(Consumer<Stay> listener) {
+    void forEachStay(Consumer<Stay> listener) {
         for (int i = 0; i < plan.stock(pool, 0); i++) {
             LocalDate start = startBeforeHistory();
             present.add(new Stay(pool, newPerson(SampleCalendar.FIRST_DAY), start, SampleCalendar.OPEN));
@@ -42,9 +42,9 @@ final class PoolHistory {
         }
     }
 
-    /** Some have been there for long, most for less: as it is where the same share leaves every year. */
+    /** Most people have been there for less time and some for long, as if the same share left every year. */
     private LocalDate startBeforeHistory() {
-        double years = Math.min(15, -StrictMath.log(1 - chance.fraction()) / pool.stratum().leavingInAYear);
+        double years = Math.min(15, -StrictMath.log(1 - chance.fraction()) / pool.stratum().yearlyLeaverShare);
         return SampleCalendar.FIRST_DAY.minusDays((long) (years * 365.25));
     }
 
@@ -73,7 +73,9 @@ final class PoolHistory {
         }
     }
 
-    /** Nobody moves to a place out of the borough in the counted year, for what was seen of them before would count there. */
+    /**
+     * Nobody moves to a place out of the borough in the counted year, because their earlier visits would count there.
+     */
     private Person newcomer(LocalDate start) {
         boolean mayMove = !(pool.isCountedOutOfBorough() && SampleCalendar.isInCountedYear(start));
         return mayMove && chance.happens(FROM_ANOTHER_POOL) && movers.isWaiting(pool, start)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How many people every pool has on every key date, and how many leave and join in between. Made before any person is, so
- * that every published figure comes out exactly.
+ * The number of people in every pool on every key date, and the number who leave and join between them. The plan is
+ * made before any person, so that every published figure is met exactly.
  */
 final class PopulationPlan {
     /** Placements that started out of the borough in the counted year, in a council of 4,000. */
@@ -22,7 +22,7 @@ final class PopulationPlan {
     PopulationPlan(int council) {
         this.council = council;
         stockPools();
-        letLeave();
+        planLeavers();
     }
 
     List<Pool> pools() {
@@ -41,7 +41,7 @@ final class PopulationPlan {
         return leavers(pool, interval) + change(pool, interval);
     }
 
-    /** People in accommodation with care out of the borough on the day of the published count. */
+    /** Returns the number of people in accommodation with care out of the borough on the day of the published count. */
     int countedOutOfBorough() {
         return pools.stream()
                 .filter(Pool::isCountedOutOfBorough)
@@ -49,8 +49,8 @@ final class PopulationPlan {
                 .sum();
     }
 
-    /** The most people that these pools ever have together, on a key date. */
-    int fullest(Predicate<Pool> part) {
+    /** Returns the highest number of people in these pools together on any key date. */
+    int peak(Predicate<Pool> part) {
         int most = 0;
         for (int keyDate = 0; keyDate < SampleCalendar.KEY_DATES.size(); keyDate++) {
             int people = 0;
@@ -95,7 +95,7 @@ final class PopulationPlan {
         leavers.add(new int[SampleCalendar.INTERVALS]);
     }
 
-    private void letLeave() {
+    private void planLeavers() {
         double countedRate = countedRate();
         CumulativeRounding inCountedYear = new CumulativeRounding();
         CumulativeRounding otherwise = new CumulativeRounding();
@@ -111,7 +111,7 @@ final class PopulationPlan {
         }
     }
 
-    /** What turnover is to be multiplied by, so that exactly the published number is placed in the counted year. */
+    /** Returns the factor for turnover that places exactly the published number in the counted year. */
     private double countedRate() {
         double turnover = 0;
         int placedAnyway = 0;
@@ -132,7 +132,7 @@ final class PopulationPlan {
     }
 
     private double turnover(Pool pool, int interval) {
-        return stock(pool, interval) * pool.stratum().leavingInAYear * SampleCalendar.years(interval);
+        return stock(pool, interval) * pool.stratum().yearlyLeaverShare * SampleCalendar.years(interval);
     }
 
     private int change(Pool pool, int interval) {

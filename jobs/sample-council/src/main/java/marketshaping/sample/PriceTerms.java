@@ -1,14 +1,14 @@
 package marketshaping.sample;
 
 /**
- * What was agreed about the price of a stay: how far from the usual, in which rhythm, and for how many hours, days or
- * sessions a week (in quarters). Lines that follow one another in a stay share it.
+ * The agreed price terms of a stay: the factor on the usual price, the frequency, and the hours, days or sessions per
+ * week in quarters. Consecutive lines of a stay share them.
  */
-record PriceTerms(double aboutUsual, Rhythm rhythm, int quarterUnits) {
-    /** How often a cost falls due, and how many weeks it then covers. */
-    enum Rhythm {
+record PriceTerms(double priceFactor, Frequency frequency, int quarterUnits) {
+    /** The frequency of a cost, with the number of weeks that one payment covers. */
+    enum Frequency {
         WEEKLY("Weekly", 1),
-        WEEKLY_UNSAID("", 1),
+        WEEKLY_UNSTATED("", 1),
         FORTNIGHTLY("Fortnightly", 2),
         FOUR_WEEKLY("4-weekly", 4),
         MONTHLY("Monthly", 52 / 12.0),
@@ -17,7 +17,7 @@ record PriceTerms(double aboutUsual, Rhythm rhythm, int quarterUnits) {
         final String label;
         final double weeks;
 
-        Rhythm(String label, double weeks) {
+        Frequency(String label, double weeks) {
             this.label = label;
             this.weeks = weeks;
         }
@@ -28,22 +28,22 @@ record PriceTerms(double aboutUsual, Rhythm rhythm, int quarterUnits) {
         boolean specialist = pool.need() == Need.LEARNING_DISABILITY || pool.need() == Need.MENTAL_HEALTH;
         double complex = specialist ? 1.5 * chance.rarelyLarge(9) : 0.8 * chance.rarelyLarge(14);
         int quarterHours = 14 + (int) (120 * chance.rarelyLarge(2));
-        return new PriceTerms(even + complex, rhythm(chance.fraction()), quarterHours);
+        return new PriceTerms(even + complex, frequency(chance.fraction()), quarterHours);
     }
 
-    private static Rhythm rhythm(double fraction) {
+    private static Frequency frequency(double fraction) {
         if (fraction < 0.83) {
-            return Rhythm.WEEKLY;
+            return Frequency.WEEKLY;
         }
         if (fraction < 0.88) {
-            return Rhythm.WEEKLY_UNSAID;
+            return Frequency.WEEKLY_UNSTATED;
         }
         if (fraction < 0.95) {
-            return Rhythm.FOUR_WEEKLY;
+            return Frequency.FOUR_WEEKLY;
         }
         if (fraction < 0.98) {
-            return Rhythm.MONTHLY;
+            return Frequency.MONTHLY;
         }
-        return fraction < 0.995 ? Rhythm.FORTNIGHTLY : Rhythm.ANNUALLY;
+        return fraction < 0.995 ? Frequency.FORTNIGHTLY : Frequency.ANNUALLY;
     }
 }

@@ -1,44 +1,46 @@
 package marketshaping.sample;
 
-/** What care costs by setting, need, age, tier, route and year. Base prices are those of the year from April 2022. */
+/**
+ * The prices of care by setting, need, age, tier, route and year. Base prices are those of the year from April 2022.
+ */
 final class Prices {
     private static final int BASE_YEAR = 2022;
 
-    /** Where prices stood in each year, the years from April 2022 to April 2026. */
+    /** Price levels of the years from April 2022 to April 2026, relative to the first. */
     private static final double[] LEVELS = {1, 1.085, 1.155, 1.21, 1.26};
 
     private final CumulativeRounding fromContract = new CumulativeRounding();
 
-    /** The price as it stands on a line. */
+    /** Returns the price recorded on a line. */
     LinePrice of(PlacementLine line, Purchase purchase, PriceTerms terms) {
         return purchase.route() == Route.BLOCK && fromContract.next(0.3)
-                ? LinePrice.OF_THE_CONTRACT
+                ? LinePrice.CONTRACT_PRICE
                 : agreed(line, purchase, terms);
     }
 
-    /** The price that was agreed, wherever it is written down. */
+    /** Returns the agreed price, even if the line does not record it. */
     LinePrice agreed(PlacementLine line, Purchase purchase, PriceTerms terms) {
         double factor = level(line) * ofRoute(purchase.route());
         return switch (line.setting()) {
             case HOME_CARE ->
-                terms.rhythm() == PriceTerms.Rhythm.FOUR_WEEKLY
-                        ? inRhythm(98000 * factor * terms.aboutUsual(), terms)
-                        : byUnit("Hourly", 1860 * factor * narrow(terms), quarterHours(purchase.route(), terms));
-            case DAY_SUPPORT -> byUnit("Per session", 6450 * factor * narrow(terms), quarterSessions(terms));
-            case RESPITE -> byUnit("Daily", 14200 * factor * narrow(terms), 28);
-            case OTHER -> new LinePrice(PenceText.rounded(38000 * factor * terms.aboutUsual()), LinePrice.ONE_OFF, "");
-            default -> inRhythm(weekly(line) * factor * ofTier(line) * terms.aboutUsual(), terms);
+                terms.frequency() == PriceTerms.Frequency.FOUR_WEEKLY
+                        ? atFrequency(98000 * factor * terms.priceFactor(), terms)
+                        : byUnit("Hourly", 1860 * factor * dampedFactor(terms), quarterHours(purchase.route(), terms));
+            case DAY_SUPPORT -> byUnit("Per session", 6450 * factor * dampedFactor(terms), quarterSessions(terms));
+            case RESPITE -> byUnit("Daily", 14200 * factor * dampedFactor(terms), 28);
+            case OTHER -> new LinePrice(PenceText.rounded(38000 * factor * terms.priceFactor()), LinePrice.ONE_OFF, "");
+            default -> atFrequency(weekly(line) * factor * ofTier(line) * terms.priceFactor(), terms);
         };
     }
 
-    /** A sum that is paid back once. */
+    /** Returns an amount that is paid back once. */
     LinePrice credit(PlacementLine line, PriceTerms terms) {
-        return new LinePrice(-PenceText.rounded(21500 * level(line) * terms.aboutUsual()), LinePrice.ONE_OFF, "");
+        return new LinePrice(-PenceText.rounded(21500 * level(line) * terms.priceFactor()), LinePrice.ONE_OFF, "");
     }
 
-    /** A sum that is paid back every week as long as the line goes on. */
+    /** Returns an amount that is paid back every week while the line lasts. */
     LinePrice weeklyCredit(PlacementLine line, PriceTerms terms) {
-        return new LinePrice(-PenceText.rounded(4200 * level(line) * terms.aboutUsual()), "Weekly", "");
+        return new LinePrice(-PenceText.rounded(4200 * level(line) * terms.priceFactor()), "Weekly", "");
     }
 
     private static double level(PlacementLine line) {
@@ -46,8 +48,8 @@ final class Prices {
         return LEVELS[Math.min(LEVELS.length - 1, year - BASE_YEAR)];
     }
 
-    private static LinePrice inRhythm(double weeklyPence, PriceTerms terms) {
-        return new LinePrice(PenceText.rounded(weeklyPence * terms.rhythm().weeks), terms.rhythm().label, "");
+    private static LinePrice atFrequency(double weeklyPence, PriceTerms terms) {
+        return new LinePrice(PenceText.rounded(weeklyPence * terms.frequency().weeks), terms.frequency().label, "");
     }
 
     private static LinePrice byUnit(String frequency, double pence, int quarterUnits) {
@@ -57,19 +59,19 @@ final class Prices {
                 quarterUnits % 4 == 0 ? Integer.toString(quarterUnits / 4) : PenceText.of(quarterUnits * 25L));
     }
 
-    /** What is hard to place is bought spot, and is larger. */
+    /** Packages that are hard to place are bought spot and are larger. */
     private static int quarterHours(Route route, PriceTerms terms) {
         return route == Route.SPOT ? terms.quarterUnits() * 9 / 8 : terms.quarterUnits();
     }
 
-    /** Two to four sessions a week, mostly three. */
+    /** Returns two to four sessions a week, mostly three. */
     private static int quarterSessions(PriceTerms terms) {
         return 4 * (2 + (terms.quarterUnits() % 4 + 1) / 2);
     }
 
-    /** Prices of an hour or a day differ far less than prices of a place. */
-    private static double narrow(PriceTerms terms) {
-        return 1 + (Math.min(terms.aboutUsual(), 1.6) - 1) / 5;
+    /** Hourly and daily prices vary far less than the price of a place. */
+    private static double dampedFactor(PriceTerms terms) {
+        return 1 + (Math.min(terms.priceFactor(), 1.6) - 1) / 5;
     }
 
     private static double ofRoute(Route route) {

@@ -3,7 +3,10 @@ package marketshaping.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deals choices in fixed proportions: after any number of calls each has come up as often as its weight says, to within one. */
+/**
+ * Deals choices in fixed proportions: after any number of calls, each has come up as often as its weight requires, to
+ * within one.
+ */
 final class ProportionalDealer<T> {
     private final List<T> choices = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();

@@ -1,10 +1,13 @@
 package marketshaping.sample;
 
-/** A whole divided into whole parts. */
+/** Divides a whole number into whole parts. */
 final class ProportionalShares {
     private ProportionalShares() {}
 
-    /** Parts of {@code whole} in the proportion of the weights: rounded down, and what remains to the largest remainders. */
+    /**
+     * Returns parts of {@code whole} in proportion to the weights, rounded down; the rest goes to the largest
+     * remainders.
+     */
     static int[] of(int whole, double... weights) {
         double sum = 0;
         for (double weight : weights) {
@@ -12,14 +15,14 @@ final class ProportionalShares {
         }
         int[] parts = new int[weights.length];
         double[] remainders = new double[weights.length];
-        int given = 0;
+        int distributed = 0;
         for (int i = 0; i < weights.length && sum > 0; i++) {
             double exact = whole * weights[i] / sum;
             parts[i] = (int) StrictMath.floor(exact + 1e-9);
             remainders[i] = exact - parts[i];
-            given += parts[i];
+            distributed += parts[i];
         }
-        for (; given < whole && sum > 0; given++) {
+        for (; distributed < whole && sum > 0; distributed++) {
             int largest = 0;
             for (int i = 1; i < weights.length; i++) {
                 if (remainders[i] > remainders[largest] + 1e-9) {

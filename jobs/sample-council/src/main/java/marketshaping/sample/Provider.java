@@ -3,8 +3,8 @@ package marketshaping.sample;
 import java.time.LocalDate;
 
 /**
- * An artificial provider with its one registered location: for care homes the home itself, for everything else an office that
- * is often in another council. Dates that never come are {@link SampleCalendar#OPEN}.
+ * An artificial provider with one registered location: the home itself for care homes, otherwise an office that is
+ * often in another council. Dates that are not set are {@link SampleCalendar#OPEN}.
  */
 record Provider(
         int number,
@@ -44,7 +44,7 @@ record Provider(
     private static final int BRANDED_EVERY = 4;
     private static final int BRANDS = 9;
 
-    /** The council's own services; they have no location of their own in the directory. */
+    /** The council's own services, which have no location in the directory. */
     static final Provider IN_HOUSE = new Provider(
             0,
             CareSetting.OTHER,
@@ -56,7 +56,7 @@ record Provider(
             SampleCalendar.OPEN,
             SampleCalendar.OPEN);
 
-    /** Nobody, where a direct payment is spent as the person chooses. */
+    /** No provider: the person decides how to spend a direct payment. */
     static final Provider NOBODY = new Provider(
             -1,
             CareSetting.OTHER,

@@ -43,10 +43,13 @@ final class ProviderMarket {
         return market.get(setting).get(tier);
     }
 
-    /** A provider that is open on this day and passes the test, the large ones oftener; nobody, where there is none. */
+    /**
+     * Returns a provider that is open on this day and passes the test, preferring the large ones, or {@link
+     * Provider#NOBODY} if there is none.
+     */
     Provider any(CareSetting setting, Tier tier, LocalDate day, Predicate<Provider> test, SeededRandom choice) {
         List<Provider> offers = in(setting, tier);
-        int first = choice.leaningEarly(offers.size());
+        int first = choice.indexPreferringEarly(offers.size());
         for (int i = 0; i < offers.size(); i++) {
             Provider provider = offers.get((first + i) % offers.size());
             if (!provider.closed().isBefore(day) && test.test(provider)) {
@@ -95,7 +98,7 @@ final class ProviderMarket {
                 left(joined, tier, place));
     }
 
-    /** Six in ten are on the framework from its first day, one in ten comes late, the others stay outside. */
+    /** Six in ten are on the framework from its first day, one in ten joins later, and the others stay outside. */
     private static LocalDate joined(CareSetting setting, int place) {
         for (Lot lot : Lot.values()) {
             if (lot.setting == setting && place % 10 == 8) {
@@ -108,7 +111,7 @@ final class ProviderMarket {
         return SampleCalendar.OPEN;
     }
 
-    /** One of a framework's members in the borough leaves it after half a year. */
+    /** One of a framework's members in the borough leaves it after 180 days. */
     private static LocalDate left(LocalDate joined, Tier tier, int place) {
         boolean leaves = tier == Tier.IN_BOROUGH && place == 5 && !joined.equals(SampleCalendar.OPEN);
         return leaves ? joined.plusDays(180) : SampleCalendar.OPEN;

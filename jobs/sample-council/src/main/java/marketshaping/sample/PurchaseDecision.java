@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** How it was decided to buy a placement: the route, and of whom. */
+/** The decision on a purchase: the route and the kind of provider. */
 enum PurchaseDecision {
     SPOT,
     SPOT_FROM_MEMBER,

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides how a line is bought and from whom. Until a lot covers a setting, accommodation is mostly bought spot; afterwards
- * mostly from the framework, with some spot from its members and some from providers outside it.
+ * Decides the route and the provider of a line. Until a lot covers a setting, accommodation is mostly bought spot.
+ * Afterwards it is mostly bought from the framework, with some spot from its members and some from providers outside
+ * it.
  */
 final class Purchasing {
     private final Map<MarketSegment, ProportionalDealer<PurchaseDecision>> dealers = new HashMap<>();
@@ -25,19 +26,19 @@ final class Purchasing {
         }
         return buy(
                 line,
-                dealers.computeIfAbsent(MarketSegment.of(line), MarketSegment::ways)
+                dealers.computeIfAbsent(MarketSegment.of(line), MarketSegment::decisions)
                         .next());
     }
 
-    /** The same again: a new spot contract where it was spot, the same contract where that goes on. */
+    /** Returns the same purchase again, with a new spot contract if the route is spot. */
     Purchase renew(PlacementLine line, Purchase before) {
         return before.route() == Route.SPOT
                 ? new Purchase(Route.SPOT, before.provider(), contracts.spot(line, before.provider()))
                 : before;
     }
 
-    private Purchase buy(PlacementLine line, PurchaseDecision way) {
-        return switch (way) {
+    private Purchase buy(PlacementLine line, PurchaseDecision decision) {
+        return switch (decision) {
             case SPOT -> spot(line, anyone(line));
             case SPOT_FROM_MEMBER -> spot(line, member(line));
             case SPOT_FROM_OTHER -> spot(line, other(line));
@@ -81,7 +82,7 @@ final class Purchasing {
                 offered(line), tier(line), line.start(), provider -> !provider.isMemberOn(line.start()), chance);
     }
 
-    /** Whose offers are looked at: respite is a stay in a care home, and what is left is bought of home care providers. */
+    /** Respite is a stay in a care home; other services are bought from home care providers. */
     private static CareSetting offered(PlacementLine line) {
         return switch (line.setting()) {
             case RESPITE -> CareSetting.RESIDENTIAL;

@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** Gives out the system's references, one after another. */
+/** Issues the system's references in sequence. */
 final class ReferenceNumbers {
     private int people;
     private long placements;

@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.util.Map;
 
-/** How Release 1 words what Release 2 words differently, for the values that the sample uses. */
+/** The Release 1 wordings of values that Release 2 words differently, for the values used in the sample. */
 final class ReleaseOneWordings {
     private static final Map<ReturnField, Map<String, String>> BY_FIELD = Map.ofEntries(
             Map.entry(

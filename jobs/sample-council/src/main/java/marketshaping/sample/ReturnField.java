@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** A field of the national return, under the header that councils submit, in the order in which they submit it. */
+/** A field of the national return, with the header used by councils, in the order of submission. */
 enum ReturnField {
     LA_CODE("LA Code"),
     PERIOD_START("Reporting Period Start Date"),

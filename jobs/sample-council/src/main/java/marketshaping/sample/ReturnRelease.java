@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A release of the national specification: which fields a return has, and how its codes are worded. */
+/** A release of the national specification, which sets the fields of a return and the wording of its codes. */
 enum ReturnRelease {
     /** In force from April 2023. */
     ONE(Set.of()) {
@@ -13,7 +13,7 @@ enum ReturnRelease {
             return ReleaseOneWordings.of(field, text);
         }
     },
-    /** Expected from October 2025: without names, and with other capitals and some other words. */
+    /** Expected from October 2025: without names, with different capitals and some different words. */
     TWO(Set.of(
             ReturnField.FIRST_NAME,
             ReturnField.LAST_NAME,
@@ -45,6 +45,6 @@ enum ReturnRelease {
         return cells;
     }
 
-    /** This release's wording for that of Release 2. */
+    /** Returns the wording of this release for a wording of Release 2. */
     abstract String wording(ReturnField field, String text);
 }

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One event of the national return, in the wording of Release 2. What is not said is an empty cell. */
+/** One event of the national return, in the wording of Release 2. A field without a value is an empty cell. */
 final class ReturnRow {
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
@@ -17,7 +17,7 @@ final class ReturnRow {
         return this;
     }
 
-    /** An open date is left empty. */
+    /** Sets a date; an open date becomes an empty cell. */
     ReturnRow with(ReturnField field, LocalDate day) {
         return with(field, day.equals(SampleCalendar.OPEN) ? "" : DAY_FIRST.format(day));
     }

@@ -1,11 +1,14 @@
 package marketshaping.sample;
 
 /**
- * What the national return says about a person. It goes by the person's number, so that it is the same in every row: an
- * artificial person has no sex and no origin, and where people live and who pays is spread evenly.
+ * The details of a person in the national return. They depend on the person's number, so they are the same in every
+ * row. An artificial person has no sex or ethnicity; housing and funding are spread evenly.
  */
 final class ReturnedPerson {
-    /** Of the people whose placements don't say why they are supported, the return doesn't know one in so many either. */
+    /**
+     * If the placements do not record why a person is supported, the return does not record it for one such person in
+     * three.
+     */
     private static final int NEED_UNKNOWN_EVERY = 3;
 
     private static final String[] HOMES = {
@@ -27,7 +30,7 @@ final class ReturnedPerson {
 
     private ReturnedPerson() {}
 
-    /** A row about a person of a pool. */
+    /** Returns a row about a person of a pool. */
     static ReturnRow row(Pool pool, Person person) {
         return supported(person.id(), "Service user")
                 .with(ReturnField.DATE_OF_BIRTH, person.birth())
@@ -37,7 +40,7 @@ final class ReturnedPerson {
                 .with(ReturnField.CLIENT_FUNDING_STATUS, FUNDING[person.number() % FUNDING.length]);
     }
 
-    /** A row about the unpaid carer of a person. */
+    /** Returns a row about the unpaid carer of a person. */
     static ReturnRow carerRow(Person caredFor) {
         return supported(Ids.of("C", caredFor.number(), 6), "Unpaid carer")
                 .with(ReturnField.PRIMARY_SUPPORT_REASON, "Social support: Support to unpaid carer")
@@ -71,7 +74,7 @@ final class ReturnedPerson {
         };
     }
 
-    /** It is asked only of people of working age with a learning disability. */
+    /** Employment is recorded only for people of working age with a learning disability. */
     private static String employment(Pool pool) {
         return pool.need() == Need.LEARNING_DISABILITY && pool.age() == AgeBand.YOUNGER ? "Unknown" : "";
     }

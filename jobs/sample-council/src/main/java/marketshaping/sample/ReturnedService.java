@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** How the national return names the service of a setting: type, component, and what a council writes beside them. */
+/** The service of a setting in the national return: type, component, and the council's own description. */
 record ReturnedService(String type, String component, String description) {
     private static final String COMMUNITY = "Long term support: Community";
 
@@ -29,7 +29,7 @@ record ReturnedService(String type, String component, String description) {
         };
     }
 
-    /** The setting that is recorded by mistake where this one is meant. */
+    /** Returns the setting that is sometimes recorded by mistake for this one. */
     static CareSetting mistakenFor(CareSetting setting) {
         return switch (setting) {
             case RESIDENTIAL -> CareSetting.NURSING;

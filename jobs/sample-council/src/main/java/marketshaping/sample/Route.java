@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** How a placement is bought. */
+/** The purchase route of a placement. */
 enum Route {
     SPOT("Spot"),
     FRAMEWORK("Framework"),

@@ -5,20 +5,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The days that matter: the period of the sample, the days on which a figure was published, and the key dates on which the
- * number of people in every pool is fixed. Between two key dates people come and go.
+ * The important dates: the period of the sample, the dates of published figures, and the key dates with a fixed number
+ * of people in every pool. People join and leave between two key dates.
  */
 final class SampleCalendar {
     static final LocalDate FIRST_DAY = LocalDate.of(2022, 11, 1);
     static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
     static final LocalDate GO_LIVE = LocalDate.of(2026, 2, 2);
 
-    /** Out-of-borough people, those placed in the year before, and those seen in it, were published as at this day. */
+    /**
+     * The as-at date of the published number of out-of-borough people, those placed in the year before and those seen
+     * in it.
+     */
     static final LocalDate OUT_OF_BOROUGH_COUNT = LocalDate.of(2025, 2, 28);
 
     static final LocalDate YEAR_BEFORE_COUNT = LocalDate.of(2024, 2, 28);
 
-    /** An end date that has not been set. Written as an empty cell. */
+    /** An end date that has not been set; written as an empty cell. */
     static final LocalDate OPEN = LocalDate.MAX;
 
     static final List<LocalDate> KEY_DATES = List.of(
@@ -44,12 +47,12 @@ final class SampleCalendar {
 
     private SampleCalendar() {}
 
-    /** The key date at which an interval begins; its first change can be on the day after. */
+    /** Returns the key date at which an interval begins; the first change can be on the following day. */
     static LocalDate from(int interval) {
         return KEY_DATES.get(interval);
     }
 
-    /** The key date at which an interval ends. */
+    /** Returns the key date at which an interval ends. */
     static LocalDate to(int interval) {
         return KEY_DATES.get(interval + 1);
     }
@@ -58,12 +61,12 @@ final class SampleCalendar {
         return ChronoUnit.DAYS.between(from(interval), to(interval)) / 365.25;
     }
 
-    /** True where the interval lies within the year that ends on the day of the out-of-borough count. */
+    /** Returns true if the interval lies within the year that ends on the day of the out-of-borough count. */
     static boolean isInCountedYear(int interval) {
         return !from(interval).isBefore(YEAR_BEFORE_COUNT) && !to(interval).isAfter(OUT_OF_BOROUGH_COUNT);
     }
 
-    /** True where a placement that started on this day is one of those placed in the counted year. */
+    /** Returns true if a placement that started on this day was placed in the counted year. */
     static boolean isInCountedYear(LocalDate day) {
         return day.isAfter(YEAR_BEFORE_COUNT) && !day.isAfter(OUT_OF_BOROUGH_COUNT);
     }

@@ -9,28 +9,30 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * An artificial council in the shape of Hackney, for trying things out, for tests and for benchmarks: every input that a
- * council gives us, from November 2022 to October 2026, of no real person, provider or postcode. At 4,000 people it comes out
- * exactly at the figures that Hackney and its inspectors have published; at other sizes at those figures in proportion.
+ * An artificial council in the shape of Hackney, for trials, tests and benchmarks. It writes every input that a council
+ * supplies, from November 2022 to October 2026, without any real person, provider or postcode. With 4,000 people it
+ * meets the figures published by Hackney and its inspectors exactly; other sizes meet them in proportion.
  *
- * <p>The same number of people and the same seed give the same files, byte for byte. Memory grows with the largest group of
- * people who are alike, not with the number of rows.
+ * <p>The same number of people and the same seed give the same files, byte for byte. Memory use grows with the largest
+ * group of people who are alike, not with the number of rows.
  */
 public final class SampleCouncil {
     private static final String README =
             """
             An artificial council
             =====================
-            Everything in this folder is made up by a program from a seed: no row is about a real person, provider, contract
-            or care home, and the postcodes (areas ZA to ZZ) do not exist. Only the councils' names and codes are real.
+            A program generates everything in this folder from a seed. No row is about a real person, provider,
+            contract or care home, and the postcodes (areas ZA to ZZ) do not exist. Only the councils' names and
+            codes are real.
 
-            It is shaped like Hackney and comes out at figures that were published about Hackney on the days they speak of.
-            A few rows are faulty on purpose, as they are in real extracts. The national return (client_level_data: Release 2,
-            Windows-1252, 1 October 2025 to 30 September 2026) disagrees with the placements here and there, also on purpose.
+            The council has the shape of Hackney. It meets published figures about Hackney on the dates of those
+            figures.
+            A few rows are defective on purpose, as in real extracts. The national return (client_level_data: Release 2,
+            Windows-1252, 1 October 2025 to 30 September 2026) disagrees with some placements, also on purpose.
 
             People in long-term support at a time: about %d. Seed: %d. From November 2022 to October 2026.
-            Written by marketshaping.sample.SampleCouncil. The committed sample (4,000 people, seed 1) is written anew by
-                mvn -pl jobs test -Dtest=SampleCouncilTest -Dsample.rewrite=true
+            Written by marketshaping.sample.SampleCouncil. To rewrite the committed sample (4,000 people, seed 1), run:
+                mvn -pl jobs/sample-council test -Dtest=SampleCouncilTest -Dsample.rewrite=true
             """;
 
     /** The national return is refused in any other encoding. */
@@ -45,11 +47,11 @@ public final class SampleCouncil {
     }
 
     /**
-     * A council.
+     * Returns a council of the given size.
      *
-     * @param people about how many are in long-term support at a time; the placement lines come to about two and a half times
-     *     as many
-     * @param seed any number; another one makes another council with the same headline figures
+     * @param people about how many people are in long-term support at a time; there are about two and a half times as
+     *     many placement lines
+     * @param seed any number; a different seed gives a different council with the same headline figures
      */
     public static SampleCouncil of(int people, long seed) {
         if (people < 1) {
@@ -58,19 +60,19 @@ public final class SampleCouncil {
         return new SampleCouncil(people, seed);
     }
 
-    /** Writes {@code placements.csv} and the other inputs into a folder, which is made if need be. */
+    /** Writes {@code placements.csv} and the other inputs into a folder, which is created if necessary. */
     public void writeTo(Path folder) throws IOException {
         write(new SampleFolder(folder, SampleFolder.Packing.PLAIN), ReturnRelease.TWO);
     }
 
-    /** Writes {@code placements.csv.gz} and the other inputs into a folder, which is made if need be. */
+    /** Writes {@code placements.csv.gz} and the other inputs into a folder, which is created if necessary. */
     public void writeCompressedTo(Path folder) throws IOException {
         write(new SampleFolder(folder, SampleFolder.Packing.COMPRESSED), ReturnRelease.TWO);
     }
 
     /**
-     * Writes what {@link #writeTo} writes, but {@code client_level_data.csv} in the fields and the wording of Release 1 of the
-     * national specification instead of Release 2: the same events, row by row.
+     * Writes the same files as {@link #writeTo}, but {@code client_level_data.csv} with the fields and wording of
+     * Release 1 of the national specification instead of Release 2. The events are the same, row by row.
      */
     public void writeReleaseOneTo(Path folder) throws IOException {
         write(new SampleFolder(folder, SampleFolder.Packing.PLAIN), ReturnRelease.ONE);
@@ -137,15 +139,16 @@ public final class SampleCouncil {
                     chance(10));
             Movers movers = new Movers();
             for (Pool pool : plan.pools()) {
-                new PoolHistory(plan, pool, register, movers, chance(100L + pool.number())).tell(caseSystem::record);
+                new PoolHistory(plan, pool, register, movers, chance(100L + pool.number()))
+                        .forEachStay(caseSystem::record);
             }
             brokering.writeOthers();
             payments.write();
-            DefectiveRows dirt = new DefectiveRows(people);
-            dirt.intoPlacements(placementFile, placements.totalPence());
-            dirt.intoContracts(contractFile);
-            dirt.intoBrokering(brokeringFile);
-            dirt.intoPayments(paymentFile, payments.totalPence());
+            DefectiveRows defectiveRows = new DefectiveRows(people);
+            defectiveRows.intoPlacements(placementFile, placements.totalPence());
+            defectiveRows.intoContracts(contractFile);
+            defectiveRows.intoBrokering(brokeringFile);
+            defectiveRows.intoPayments(paymentFile, payments.totalPence());
         }
     }
 

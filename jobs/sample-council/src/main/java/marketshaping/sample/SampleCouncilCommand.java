@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code jobs/bin/sample-council}. Exit codes: 0 done, 1 a file cannot be written, 2 wrong usage. */
+/** The command {@code jobs/bin/sample-council}. Exit codes: 0 success, 1 a file cannot be written, 2 wrong usage. */
 @Command(
         name = "sample-council",
         mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ public final class SampleCouncilCommand implements Callable<Integer> {
             description = "The same seed gives the same council, byte for byte. Default: 1.")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write to.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The output folder.")
     private Path out;
 
     @Option(names = "--compress", description = "Write .csv.gz instead of .csv.")
@@ -58,7 +58,7 @@ public final class SampleCouncilCommand implements Callable<Integer> {
                 council.writeTo(out);
             }
         } catch (IOException e) {
-            spec.commandLine().getErr().println("The folder " + out + " cannot be written: " + e.getMessage());
+            spec.commandLine().getErr().println("Cannot write to the folder " + out + ": " + e.getMessage());
             return 1;
         }
         spec.commandLine().getOut().println(out.toAbsolutePath().normalize());

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** The folder that a sample is written to, and how its files are packed. */
+/** The output folder of a sample, and the packing of its files. */
 record SampleFolder(Path path, Packing packing) {
     enum Packing {
         PLAIN(".csv"),
-        /** Java writes no time and no name into the header, so that equal content makes equal files. */
+        /** Java writes neither a time nor a name into the header, so equal content gives equal files. */
         COMPRESSED(".csv.gz");
 
         private final String suffix;
@@ -22,7 +22,7 @@ record SampleFolder(Path path, Packing packing) {
         }
     }
 
-    /** In UTF-8. */
+    /** Opens an input file in UTF-8. */
     CsvFile open(String input, String... header) throws IOException {
         return open(input, StandardCharsets.UTF_8, header);
     }

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How many people each stratum has in each tier on one day. The published totals are rounded first and hold exactly; the parts
- * are shared out within them.
+ * The number of people in each stratum and tier on one day. The published totals are rounded first and are met exactly;
+ * the parts are allocated within them.
  */
 final class StockOnDay {
     private static final int COUNCIL = 4000;
@@ -38,7 +38,7 @@ final class StockOnDay {
         }
     }
 
-    /** What a number of people in a council of 4,000 comes to in a council of this size. */
+    /** Scales a number of people in a council of 4,000 to a council of this size. */
     static int scaled(double number, int council) {
         return (int) StrictMath.round(number * council / COUNCIL);
     }

@@ -13,9 +13,9 @@ import static marketshaping.sample.Need.SOCIAL;
 import java.util.List;
 
 /**
- * The people of a council of 4,000 in parts that a published figure speaks of: how many there are over time, how many of them
- * out of the borough and outside London, how many cannot be located, the share that leaves in a year, and who they are.
- * The order is that in which people move on: from their own home towards nursing care.
+ * A part of the people of a council of 4,000 that a published figure reports on. It has the number of people over time
+ * (in all, out of the borough and outside London), the number not located, the yearly share of leavers, and the mix of
+ * needs and ages. The order is the one in which people move on: from their own home towards nursing care.
  */
 enum Stratum {
     HOME_CARE(
@@ -88,7 +88,7 @@ enum Stratum {
             new Mix(PHYSICAL, YOUNGER, 0.08),
             new Mix(MEMORY, OLDER, 0.04),
             new Mix(SOCIAL, YOUNGER, 0.04)),
-    /** Supported living for mental health that is bought spot; what is not is in the part above. */
+    /** Supported living for mental health that is bought spot; the stratum above contains the rest. */
     SPOT_MENTAL_HEALTH_LIVING(
             CareSetting.SUPPORTED_LIVING,
             0.2,
@@ -132,11 +132,11 @@ enum Stratum {
             new Mix(PHYSICAL, YOUNGER, 0.08),
             new Mix(MENTAL_HEALTH, OLDER, 0.06));
 
-    /** A need and an age band, and their share of a stratum. */
+    /** A need and an age band, with their share of a stratum. */
     record Mix(Need need, AgeBand age, double share) {}
 
     final CareSetting setting;
-    final double leavingInAYear;
+    final double yearlyLeaverShare;
     final double notLocated;
     final InterpolatedSeries people;
     final InterpolatedSeries outOfBorough;
@@ -145,14 +145,14 @@ enum Stratum {
 
     Stratum(
             CareSetting setting,
-            double leavingInAYear,
+            double yearlyLeaverShare,
             double notLocated,
             InterpolatedSeries people,
             InterpolatedSeries outOfBorough,
             InterpolatedSeries outsideLondon,
             Mix... mixes) {
         this.setting = setting;
-        this.leavingInAYear = leavingInAYear;
+        this.yearlyLeaverShare = yearlyLeaverShare;
         this.notLocated = notLocated;
         this.people = people;
         this.outOfBorough = outOfBorough;

@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** How far from the borough a placement is. */
+/** The distance of a placement from the borough, in bands. */
 enum Tier {
     IN_BOROUGH,
     NORTH_EAST_LONDON,

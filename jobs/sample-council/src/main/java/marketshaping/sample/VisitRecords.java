@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Reviews and visits. In each year from March to February a share of the people is seen. Of those counted out of the borough
- * on the day of the published count, exactly the published share was seen in the year that ends on it.
+ * Writes reviews and visits. In each year from March to February a share of the people is seen. The year that ends on
+ * the day of the published count meets the published share exactly for the people counted out of the borough.
  */
 final class VisitRecords {
     static final String[] HEADER = {"person_id", "visit_date", "visit_type", "placement_id"};
@@ -13,7 +13,10 @@ final class VisitRecords {
     private static final double PUBLISHED_SHARE = 0.61;
     private static final int FIRST_YEAR = 2022;
 
-    /** The share of people seen in the years that begin in March 2022 to March 2026; history starts within the first. */
+    /**
+     * The share of people seen in the years that begin in March 2022 to March 2026; the history starts within the first
+     * year.
+     */
     private static final double[] SEEN = {0.21, 0.58, 0.61, 0.75, 0.66};
 
     private final CumulativeRounding counted = new CumulativeRounding();
@@ -30,7 +33,7 @@ final class VisitRecords {
         this.countedShare = people == 0 ? 0 : (double) StrictMath.round(people * PUBLISHED_SHARE) / people;
     }
 
-    /** Writes the visits of a stay; the placement is empty where a stay has several lines. */
+    /** Writes the visits of a stay; the placement is empty if a stay has several lines. */
     void write(Stay stay, String placement) {
         for (int year = 0; year < SEEN.length; year++) {
             LocalDate after = endOfFebruary(FIRST_YEAR + year);
@@ -39,9 +42,9 @@ final class VisitRecords {
                     SampleCalendar.later(stay.start(), SampleCalendar.FIRST_DAY), after.plusDays(1));
             LocalDate last = SampleCalendar.earlier(stay.lastKnownDay(), until);
             if (!first.isAfter(last) && isSeen(stay, until, SEEN[year], ChronoUnit.DAYS.between(first, last))) {
-                see(stay, first, last, placement);
+                writeVisit(stay, first, last, placement);
                 if (chance.happens(0.12)) {
-                    see(stay, first, last, placement);
+                    writeVisit(stay, first, last, placement);
                 }
             }
         }
@@ -56,7 +59,7 @@ final class VisitRecords {
         return chance.happens(days < 300 ? share * (0.3 + days / 430.0) : share);
     }
 
-    private void see(Stay stay, LocalDate first, LocalDate last, String placement) {
+    private void writeVisit(Stay stay, LocalDate first, LocalDate last, String placement) {
         LocalDate day = chance.day(first, last);
         boolean review = chance.happens(0.72);
         file.row(stay.person().id(), day, review ? "Review" : "Visit", chance.happens(0.8) ? placement : "");

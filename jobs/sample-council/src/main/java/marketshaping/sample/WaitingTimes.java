@@ -6,72 +6,74 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long cases waited for an offer, by setting and by spell of time. Within a spell the waits follow a curve with a long tail,
- * and their sum is fixed beforehand, so that the mean comes out as published.
+ * The waits for an offer, by setting and period. Within a period the waits follow a curve with a long tail. Their sum
+ * is fixed beforehand, so that the mean is the published one.
  */
 final class WaitingTimes {
-    /** The share of placements that came through the brokerage team and were recorded there. */
+    /** The share of placements with a case that the brokerage team recorded. */
     static final double RECORDED = 0.9;
 
-    private static final List<LocalDate> SPELL_ENDS = List.of(
+    private static final List<LocalDate> PERIOD_ENDS = List.of(
             LocalDate.of(2024, 7, 31),
             LocalDate.of(2025, 7, 31),
             SampleCalendar.GO_LIVE.minusDays(1),
             SampleCalendar.LAST_DAY);
 
-    private final Map<CareSetting, Spell[]> spells = new EnumMap<>(CareSetting.class);
+    private final Map<CareSetting, Period[]> periods = new EnumMap<>(CareSetting.class);
 
     WaitingTimes(PopulationPlan plan) {
         for (CareSetting setting : CareSetting.values()) {
             double[] means = means(setting);
-            Spell[] ofSetting = new Spell[SPELL_ENDS.size()];
-            for (int spell = 0; spell < ofSetting.length; spell++) {
-                int cases = (int) StrictMath.floor(starts(plan, setting, spell) * RECORDED + 1e-6);
-                ofSetting[spell] = new Spell(cases, means[spell], tail(setting));
+            Period[] ofSetting = new Period[PERIOD_ENDS.size()];
+            for (int period = 0; period < ofSetting.length; period++) {
+                int cases = (int) StrictMath.floor(starts(plan, setting, period) * RECORDED + 1e-6);
+                ofSetting[period] = new Period(cases, means[period], tail(setting));
             }
-            spells.put(setting, ofSetting);
+            periods.put(setting, ofSetting);
         }
     }
 
-    /** True where the next placement that starts on this day has a recorded case. */
+    /** Returns true if the next placement that starts on this day has a recorded case. */
     boolean isRecorded(CareSetting setting, LocalDate start) {
-        return spell(setting, start).recorded.next(RECORDED);
+        return period(setting, start).recorded.next(RECORDED);
     }
 
-    /** The days that the next case of a placement that starts on this day waited. */
+    /** Returns the wait in days of the next case whose placement starts on this day. */
     int next(CareSetting setting, LocalDate start) {
-        return spell(setting, start).next();
+        return period(setting, start).next();
     }
 
-    /** The mean wait in the latest spell. */
+    /** Returns the mean wait in days in the latest period. */
     static double latestMean(CareSetting setting) {
         double[] means = means(setting);
         return means[means.length - 1];
     }
 
-    /** The first day on which a case can be sourced so that it counts in the spell of its placement's start. */
+    /** Returns the first day on which a case can be sourced and still counts in the period of its placement's start. */
     static LocalDate firstDay(LocalDate start) {
-        int spell = number(start);
-        return spell == 0 ? SampleCalendar.FIRST_DAY : SPELL_ENDS.get(spell - 1).plusDays(1);
+        int period = number(start);
+        return period == 0
+                ? SampleCalendar.FIRST_DAY
+                : PERIOD_ENDS.get(period - 1).plusDays(1);
     }
 
-    private Spell spell(CareSetting setting, LocalDate start) {
-        return spells.get(setting)[number(start)];
+    private Period period(CareSetting setting, LocalDate start) {
+        return periods.get(setting)[number(start)];
     }
 
     private static int number(LocalDate start) {
-        int spell = 0;
-        while (start.isAfter(SPELL_ENDS.get(spell))) {
-            spell++;
+        int period = 0;
+        while (start.isAfter(PERIOD_ENDS.get(period))) {
+            period++;
         }
-        return spell;
+        return period;
     }
 
-    private static int starts(PopulationPlan plan, CareSetting setting, int spell) {
+    private static int starts(PopulationPlan plan, CareSetting setting, int period) {
         int starts = 0;
         for (Pool pool : plan.pools()) {
             for (int interval = 0; interval < SampleCalendar.INTERVALS && pool.setting() == setting; interval++) {
-                starts += number(SampleCalendar.to(interval)) == spell ? plan.joiners(pool, interval) : 0;
+                starts += number(SampleCalendar.to(interval)) == period ? plan.joiners(pool, interval) : 0;
             }
         }
         return starts;
@@ -89,12 +91,12 @@ final class WaitingTimes {
         };
     }
 
-    /** How much of the waiting is in the middle, in the slow cases and in the few very slow ones. */
+    /** Returns the shares of the total wait in the middle, in the slow cases and in the few very slow ones. */
     private static double[] tail(CareSetting setting) {
         return setting == CareSetting.HOME_CARE ? new double[] {0.45, 0.3, 0.25} : new double[] {0.35, 0.5, 0.15};
     }
 
-    private static final class Spell {
+    private static final class Period {
         private final CumulativeRounding recorded = new CumulativeRounding();
         private final int cases;
         private final long days;
@@ -102,7 +104,7 @@ final class WaitingTimes {
         private final int stride;
         private int dealt;
 
-        Spell(int cases, double mean, double[] tail) {
+        Period(int cases, double mean, double[] tail) {
             this.cases = cases;
             this.days = StrictMath.round(cases * mean);
             this.tail = tail;
@@ -115,7 +117,7 @@ final class WaitingTimes {
             return (int) (upTo(rank + 1) - upTo(rank));
         }
 
-        /** The days of the quickest cases, that many of them, together. */
+        /** Returns the total wait in days of the {@code rank} quickest cases. */
         private long upTo(int rank) {
             double share = (double) rank / cases;
             return StrictMath.round(days
@@ -124,7 +126,7 @@ final class WaitingTimes {
                             + tail[2] * SeededRandom.toThe(25, share)));
         }
 
-        /** A step that visits every rank once and jumps about. */
+        /** Returns a step that visits every rank once, in scattered order. */
         private static int stride(int cases) {
             int step = Math.max(1, (int) (cases * 0.618));
             while (greatestCommonDivisor(step, Math.max(1, cases)) != 1) {

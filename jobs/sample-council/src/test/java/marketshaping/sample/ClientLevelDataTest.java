@@ -41,14 +41,14 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_be_in_windows_1252_and_not_pass_for_utf_8() throws IOException {
+    void return_is_windows_1252_and_not_valid_utf_8() throws IOException {
         Path file = folder.resolve("two").resolve("client_level_data.csv");
         assertThatThrownBy(() -> Files.readString(file)).isInstanceOf(CharacterCodingException.class);
         assertThat(Files.readString(file, WINDOWS_1252)).contains("\u2013", "\u00a3", "caf\u00e9", "carer\u2019s");
     }
 
     @Test
-    void should_have_the_fields_of_release_2_and_no_names() {
+    void return_has_fields_of_release_2_without_names() {
         assertThat(events.get(0))
                 .hasSize(46)
                 .containsKeys("LA Code", "Request: Route of Access", "Cost Frequency (Unit Type)")
@@ -58,7 +58,7 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_keep_to_the_rules_for_files_of_the_national_collection() {
+    void return_follows_rules_of_national_collection() {
         assertThat(events)
                 .extracting(event -> event.get("Event Reference"))
                 .doesNotHaveDuplicates()
@@ -72,7 +72,7 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_hold_every_type_of_event_and_leave_only_services_open() {
+    void return_has_all_event_types_and_only_services_are_open() {
         assertThat(events)
                 .extracting(event -> event.get("Event Type"))
                 .contains("Request", "Assessment", "Service", "Review");
@@ -83,7 +83,7 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_return_the_placements_of_the_period_with_their_people_and_dates() {
+    void return_contains_placements_of_its_period() {
         Map<String, Map<String, String>> services = services();
         List<String[]> due = placements.values().stream()
                 .filter(line -> line[5].compareTo("2026-09-30") <= 0)
@@ -99,26 +99,26 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_disagree_with_the_placements_about_a_few_lines() {
+    void return_disagrees_with_a_few_placements() {
         assertThat(servicesWhere(service -> !placements.containsKey(service.get("Event Reference"))
                         && service.get("Client Type").equals("Service user")))
-                .as("people of whom there is no placement")
+                .as("people without a placement")
                 .hasSizeBetween(10, 90)
                 .noneMatch(service -> placements.values().stream()
                         .anyMatch(line -> line[1].equals(service.get("LA Person Unique Identifier"))));
         assertThat(servicesWhere(service -> service.get("Event End Date").isEmpty()
                         && ended(placements.getOrDefault(service.get("Event Reference"), new String[7])[6])))
-                .as("left open though the placement has ended")
+                .as("services open although the placement has ended")
                 .hasSizeBetween(5, 70);
         assertThat(servicesWhere(service -> service.get("Service Type").endsWith("Nursing care")
                         && !placements.getOrDefault(service.get("Event Reference"), new String[5])[4].equals(
                                 "Nursing care")))
-                .as("under the wrong setting")
+                .as("services under the wrong setting")
                 .hasSizeBetween(1, 30);
     }
 
     @Test
-    void should_know_needs_and_costs_that_placements_lack() {
+    void return_has_needs_and_costs_missing_from_placements() {
         assertThat(servicesWhere(service -> lacks(service, 3)))
                 .filteredOn(service -> !service.get("Primary Support Reason").equals("Unknown"))
                 .hasSizeGreaterThan(10);
@@ -128,14 +128,14 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_leave_a_cost_out_only_where_the_council_buys_for_people_in_the_community() {
+    void cost_is_missing_only_for_commissioned_community_support() {
         assertThat(servicesWhere(service -> service.get("Unit Cost").isEmpty()))
                 .hasSizeGreaterThan(100)
                 .allMatch(service -> service.get("Delivery Mechanism").equals("CASSR commissioned support"));
     }
 
     @Test
-    void should_write_the_same_events_in_release_1_with_its_fields_and_wording() throws IOException {
+    void release_1_has_same_events_in_its_own_wording() throws IOException {
         List<Map<String, String>> older = read("one");
         assertThat(older).hasSameSizeAs(events);
         assertThat(older.get(0)).hasSize(50).containsKeys("First Name", "GP Practice Name");
@@ -157,7 +157,7 @@ class ClientLevelDataTest {
     }
 
     @Test
-    void should_write_the_other_inputs_alike_in_both_releases() {
+    void other_inputs_are_the_same_in_both_releases() {
         for (String input : List.of("placements", "contracts", "brokering", "visits", "providers")) {
             assertThat(folder.resolve("one").resolve(input + ".csv"))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(input + ".csv"));

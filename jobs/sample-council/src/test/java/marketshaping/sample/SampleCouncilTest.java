@@ -37,21 +37,21 @@ class SampleCouncilTest {
     private Path folder;
 
     @Test
-    void should_write_the_committed_sample_again() throws IOException {
+    void committed_sample_is_reproduced() throws IOException {
         if (Boolean.getBoolean("sample.rewrite")) {
             SampleCouncil.of(4000, 1).writeCompressedTo(COMMITTED);
         }
         SampleCouncil.of(4000, 1).writeTo(folder);
         for (String input : INPUTS) {
             assertThat(difference(folder.resolve(input + ".csv"), COMMITTED.resolve(input + ".csv.gz")))
-                    .as("First byte that differs in %s. To accept a change, run with -Dsample.rewrite=true", input)
+                    .as("First different byte in %s. To accept the change, run with -Dsample.rewrite=true", input)
                     .isEqualTo(NONE);
         }
         assertThat(folder.resolve("README.txt")).hasSameTextualContentAs(COMMITTED.resolve("README.txt"));
     }
 
     @Test
-    void should_write_the_same_bytes_for_the_same_seed() throws IOException {
+    void same_seed_gives_same_bytes() throws IOException {
         SampleCouncil.of(300, 7).writeCompressedTo(folder.resolve("one"));
         SampleCouncil.of(300, 7).writeCompressedTo(folder.resolve("other"));
         for (String input : INPUTS) {
@@ -61,7 +61,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_write_other_people_for_another_seed() throws IOException {
+    void different_seed_gives_different_files() throws IOException {
         SampleCouncil.of(300, 7).writeTo(folder.resolve("one"));
         SampleCouncil.of(300, 8).writeTo(folder.resolve("other"));
         for (String input : List.of(
@@ -81,7 +81,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_pack_what_it_writes_plain() throws IOException {
+    void compressed_files_have_same_content_as_plain_ones() throws IOException {
         SampleCouncil.of(300, 7).writeTo(folder);
         SampleCouncil.of(300, 7).writeCompressedTo(folder);
         for (String input : INPUTS) {
@@ -92,7 +92,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_write_a_council_of_twelve_people_without_faulty_rows() throws IOException {
+    void council_of_twelve_people_has_no_defective_rows() throws IOException {
         SampleCouncil.of(12, 1).writeTo(folder);
         List<String> placements = Files.readAllLines(folder.resolve("placements.csv"));
         assertThat(placements.size()).isBetween(15, 60);
@@ -103,7 +103,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_keep_to_the_published_figures_in_proportion_at_any_size() throws IOException {
+    void published_figures_are_met_in_proportion_at_any_size() throws IOException {
         for (int people : new int[] {1000, 4000, 8000}) {
             SampleCouncil.of(people, 3).writeTo(folder);
             List<String> placements = Files.readAllLines(folder.resolve("placements.csv"));
@@ -113,7 +113,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_add_faulty_rows_a_blank_row_and_a_total_as_real_extracts_have_them() throws IOException {
+    void extracts_contain_defective_rows_blank_row_and_total() throws IOException {
         SampleCouncil.of(4000, 1).writeTo(folder);
         List<String> placements = Files.readAllLines(folder.resolve("placements.csv"));
         assertThat(placements).filteredOn(line -> line.startsWith("PLX")).hasSize(10);
@@ -131,7 +131,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_pay_some_suppliers_without_placements_and_not_know_what_some_payments_were_for() throws IOException {
+    void payments_include_other_suppliers_and_unclassified_rows() throws IOException {
         SampleCouncil.of(1000, 5).writeTo(folder);
         Set<String> suppliers = new TreeSet<>(column("payments", "PY\\d+", 2));
         suppliers.removeAll(column("placements", "PL\\d+", 7));
@@ -142,7 +142,7 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_write_a_large_council_row_by_row() throws IOException {
+    void large_council_has_expected_row_counts() throws IOException {
         SampleCouncil.of(40_000, 1).writeTo(folder);
         assertThat(rows("placements")).isBetween(90_000L, 120_000L);
         assertThat(rows("brokering")).isBetween(38_000L, 48_000L);
@@ -150,11 +150,11 @@ class SampleCouncilTest {
     }
 
     @Test
-    void should_refuse_a_council_without_people() {
+    void council_without_people_is_rejected() {
         assertThatThrownBy(() -> SampleCouncil.of(0, 1)).hasMessageContaining("at least one person");
     }
 
-    /** Different people with a line of long-term support that is active on a day; dates compare as text. */
+    /** Counts the people with a line of long-term support that is active on a day; dates compare as text. */
     private static long activeLongTerm(List<String> placements, String day) {
         return placements.stream()
                 .skip(1)
@@ -167,7 +167,7 @@ class SampleCouncilTest {
                 .count();
     }
 
-    /** One cell of each row whose reference is of this form. */
+    /** Returns one cell of each row whose reference matches a pattern. */
     private List<String> column(String input, String reference, int cell) throws IOException {
         return Files.readAllLines(folder.resolve(input + ".csv")).stream()
                 .map(line -> line.split(",", -1))
@@ -182,12 +182,12 @@ class SampleCouncilTest {
         }
     }
 
-    /** The place of the first byte, unpacked, in which two files differ, or {@link #NONE}. */
+    /** Returns the position of the first different byte, decompressed, or {@link #NONE}. */
     private static int difference(Path one, Path other) throws IOException {
-        return Arrays.mismatch(unpacked(one), unpacked(other));
+        return Arrays.mismatch(decompressed(one), decompressed(other));
     }
 
-    private static byte[] unpacked(Path file) throws IOException {
+    private static byte[] decompressed(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream content = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
             return content.readAllBytes();

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The date that a pack speaks of, and every date and period that follows from it; the one place for period arithmetic.
+ * The as-at date of a pack, with every date and period that depends on it. All period arithmetic is in this class.
  *
- * <p>Periods hold both their first and their last day. The month and the financial year to date end on the as-at date.
+ * <p>Periods include their first and their last day. The month and the financial year to date end on the as-at date.
  */
 public record AsAt(LocalDate date) {
 
@@ -18,29 +18,30 @@ public record AsAt(LocalDate date) {
     private static final int APRIL = 4;
 
     /**
-     * A period and the same period a year before.
+     * A period and the same period one year before.
      *
-     * @param name as shown in tables: Month, Financial year to date, Last 12 months, or a month such as 2025-06
+     * @param name the name in tables: Month, Financial year to date, Last 12 months, or a month such as 2025-06
      */
     public record Period(
             String name, LocalDate first, LocalDate last, LocalDate firstYearBefore, LocalDate lastYearBefore) {}
 
-    /** The day a year before; of a month's last day, the last day of that month a year before. */
+    /** Returns the same day one year before; a last day of a month becomes the last day of that month. */
     public LocalDate yearBefore() {
         return yearBefore(date);
     }
 
-    /** The day before the last 12 months begin: the as-at date less 12 months. */
+    /** Returns the day before the last 12 months begin: the as-at date minus 12 months. */
     public LocalDate twelveMonthsBefore() {
         return date.minusMonths(12);
     }
 
+    /** Returns the first day of the financial year, which is 1 April. */
     public LocalDate financialYearStart() {
         int year = date.getMonthValue() >= APRIL ? date.getYear() : date.getYear() - 1;
         return LocalDate.of(year, APRIL, 1);
     }
 
-    /** The last 24 months that have ended by the as-at date, earliest first. */
+    /** Returns the last 24 months that ended by the as-at date, earliest first. */
     public List<YearMonth> trendMonths() {
         YearMonth latest =
                 isMonthEnd(date) ? YearMonth.from(date) : YearMonth.from(date).minusMonths(1);
@@ -49,7 +50,7 @@ public record AsAt(LocalDate date) {
                 .toList();
     }
 
-    /** Every date on which a measure asks what was active, each once. */
+    /** Returns every date on which a measure counts active placements, sorted and without duplicates. */
     public List<LocalDate> stockDates() {
         return Stream.concat(
                         Stream.of(date, yearBefore(), twelveMonthsBefore()),
@@ -59,7 +60,7 @@ public record AsAt(LocalDate date) {
                 .toList();
     }
 
-    /** The three periods of every pack: the month, the financial year to date and the last 12 months. */
+    /** Returns the three periods of every pack: the month, the financial year to date and the last 12 months. */
     public List<Period> headlinePeriods() {
         return List.of(
                 period("Month", date.withDayOfMonth(1)),
@@ -72,7 +73,7 @@ public record AsAt(LocalDate date) {
                         date.minusMonths(12)));
     }
 
-    /** The three periods, then each month of the trend. */
+    /** Returns the headline periods, followed by each month of the trend. */
     public List<Period> allPeriods() {
         List<Period> periods = new ArrayList<>(headlinePeriods());
         for (YearMonth month : trendMonths()) {

@@ -6,42 +6,42 @@ import marketshaping.lake.TableSchema;
 import marketshaping.lake.TableSchema.ColumnShape;
 
 /**
- * The brokering fact: one row for each accepted case. Days are calendar days from one date to another, so that the same
- * day is 0; they are null until both dates are there.
+ * The brokering fact: one row per accepted case. Days are calendar days between two dates, so the same day is 0. They
+ * are null if a date is missing.
  */
 public final class BrokeringFact {
-    public static final TableSchema SHAPE = new TableSchema(
+    public static final TableSchema SCHEMA = new TableSchema(
             "brokering_fact",
-            "one row for each accepted brokering case",
+            "one row per accepted brokering case",
             List.of(
-                    new ColumnShape("case_id", "STRING NOT NULL", "the brokerage team's number of the case"),
-                    new ColumnShape("person", "STRING NOT NULL", "the person, as a keyed hash"),
-                    new ColumnShape("setting", "STRING NOT NULL", "what was looked for"),
-                    new ColumnShape("accommodation", "BOOLEAN NOT NULL", "whether it is accommodation with care"),
-                    new ColumnShape("need_group", "STRING NOT NULL", "the primary support reason, grouped"),
-                    new ColumnShape("source", "STRING NOT NULL", "where the referral came from"),
+                    new ColumnShape("case_id", "STRING NOT NULL", "case number in the brokerage team's system"),
+                    new ColumnShape("person", "STRING NOT NULL", "identifier hash of the person"),
+                    new ColumnShape("setting", "STRING NOT NULL", "kind of care that was sought"),
+                    new ColumnShape("accommodation", "BOOLEAN NOT NULL", "setting is accommodation with care"),
+                    new ColumnShape("need_group", "STRING NOT NULL", "group of the primary support reason"),
+                    new ColumnShape("source", "STRING NOT NULL", "source of the referral"),
                     new ColumnShape("urgent", "STRING NOT NULL", "Urgent, Not urgent or Not recorded"),
-                    new ColumnShape("status", "STRING NOT NULL", "as the extract has it"),
-                    new ColumnShape("clock_start", "DATE NOT NULL", "complete referral, else referral"),
-                    new ColumnShape("sourced_date", "DATE", "an offer was accepted: the clock stops"),
-                    new ColumnShape("closed_date", "DATE", "it ended without being sourced"),
-                    new ColumnShape("ended_on", "DATE", "sourced or closed; null while open"),
-                    new ColumnShape("service_start_date", "DATE", "care began"),
-                    new ColumnShape("gross_days", "INT", "clock start to sourced"),
-                    new ColumnShape("paused_days", "INT", "days of those on which it was paused"),
-                    new ColumnShape("net_days", "INT", "gross days less paused days"),
-                    new ColumnShape("working_days", "INT", "working days in England after clock start, to sourced"),
-                    new ColumnShape("days_to_start", "INT", "clock start to the start of care"),
-                    new ColumnShape("target_days", "INT", "the target for the setting; null where there is none"),
-                    new ColumnShape("placement_id", "STRING", "the placement that it led to"),
-                    new ColumnShape("purchase_route", "STRING NOT NULL", "how that placement is bought"),
-                    new ColumnShape("offers_sought", "INT", "providers asked"),
-                    new ColumnShape("offers_received", "INT", "offers made")),
+                    new ColumnShape("status", "STRING NOT NULL", "status in the extract"),
+                    new ColumnShape("clock_start", "DATE NOT NULL", "complete referral date, else referral date"),
+                    new ColumnShape("sourced_date", "DATE", "date an offer was accepted, which stops the clock"),
+                    new ColumnShape("closed_date", "DATE", "date the case ended without being sourced"),
+                    new ColumnShape("ended_on", "DATE", "date sourced or closed; null while open"),
+                    new ColumnShape("service_start_date", "DATE", "first day of care"),
+                    new ColumnShape("gross_days", "INT", "days from clock start to sourced"),
+                    new ColumnShape("paused_days", "INT", "gross days on which the case was paused"),
+                    new ColumnShape("net_days", "INT", "gross days minus paused days"),
+                    new ColumnShape("working_days", "INT", "working days in England after clock start, up to sourced"),
+                    new ColumnShape("days_to_start", "INT", "days from clock start to the first day of care"),
+                    new ColumnShape("target_days", "INT", "target of the setting; null if there is none"),
+                    new ColumnShape("placement_id", "STRING", "placement that the case led to"),
+                    new ColumnShape("purchase_route", "STRING NOT NULL", "purchase route of that placement"),
+                    new ColumnShape("offers_sought", "INT", "number of providers asked"),
+                    new ColumnShape("offers_received", "INT", "number of offers received")),
             Map.of("brokering_fact_clock", "sourced_date IS NULL OR sourced_date >= clock_start"));
 
     /**
-     * Over the views {@code in_<input>}, {@code placement}, the reference views and the named parameters of
-     * {@link Views}. A pause holds the days from its start up to, and not with, its end; pauses may overlap.
+     * Reads the views {@code in_<input>}, {@code placement} and the reference views, with the named parameters of
+     * {@link Views}. A pause runs from its start to the day before its end; pauses may overlap.
      */
     static final String QUERY =
             """

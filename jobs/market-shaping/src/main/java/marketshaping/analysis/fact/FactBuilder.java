@@ -28,9 +28,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Works the facts out from the lake's inputs, once, and keeps them in the lake for measures and notebooks to read. */
+/** Builds the facts from the lake's inputs once, and stores them in the lake for measures and notebooks. */
 public final class FactBuilder {
-    private static final long FEW_POSTCODES = 200_000;
+    private static final long MAX_LOCAL_POSTCODES = 200_000;
     private static final List<Contract> READ_BY_MEASURES =
             List.of(ClientLevelData.CONTRACT, Contracts.CONTRACT, Payments.CONTRACT, BrokeringPauses.CONTRACT);
 
@@ -44,19 +44,19 @@ public final class FactBuilder {
         this.profile = profile;
     }
 
-    /** The inputs that the lake holds. */
-    Set<String> given() {
-        return Inputs.names().stream().filter(lake::holds).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Returns the names of the inputs that the lake contains. */
+    Set<String> storedInputs() {
+        return Inputs.names().stream().filter(lake::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
-     * The same.
+     * Returns the names of the inputs that the lake contains.
      *
-     * @param root where the lake is
-     * @throws marketshaping.model.problem.UserProblem where one is not among them without which there is nothing to measure
+     * @param root folder of the lake, for the error message
+     * @throws marketshaping.model.problem.UserProblem if a required input is missing
      */
-    public Set<String> givenOrRefuse(Path root) {
-        Set<String> given = given();
+    public Set<String> requireInputs(Path root) {
+        Set<String> given = storedInputs();
         List<String> missing = Inputs.ALL.stream()
                 .filter(contract -> contract.isRequired() && !given.contains(contract.input()))
                 .map(Contract::input)
@@ -68,47 +68,49 @@ public final class FactBuilder {
     }
 
     /**
-     * Brings the facts up to date and registers them as views; a fact that is up to date is not written again.
+     * Updates the facts in the lake if they are stale, and registers them as views.
      *
-     * @param fresh extracts that were stored just now
+     * @param fingerprint of the inputs, settings and software; see {@link #fingerprint}
+     * @param fresh extracts that this run has stored
+     * @param run id of the run, for the commit notes
      */
     public void register(Views views, String fingerprint, List<ValidatedExtract> fresh, String run) {
-        Set<String> given = given();
+        Set<String> given = storedInputs();
         registerInputsOfMeasures(views, fresh);
         if (isStale(fingerprint)) {
             Inputs.ALL.forEach(contract -> registerInput(contract, fresh));
-            narrowPostcodes();
+            keepNeededPostcodes();
             CommitNote note = CommitNote.derived(run, fingerprint);
-            views.registerPlacements(stored(PlacementFact.SHAPE, views.placementFact(given), note));
-            views.registerBrokering(stored(BrokeringFact.SHAPE, views.brokeringFact(given), note));
+            views.registerPlacements(store(PlacementFact.SCHEMA, views.placementFact(given), note));
+            views.registerBrokering(store(BrokeringFact.SCHEMA, views.brokeringFact(given), note));
         } else {
-            registerKept(views);
+            registerStored(views);
         }
     }
 
-    /** Registers as views the facts that the lake has where they are up to date, else works them out; keeps nothing. */
-    public void registerWithoutKeeping(Views views, String fingerprint) {
+    /** Registers the stored facts as views, or builds them in memory if they are stale. The lake is not changed. */
+    public void registerWithoutStoring(Views views, String fingerprint) {
         if (isStale(fingerprint)) {
-            registerWithoutKeeping(views);
+            registerWithoutStoring(views);
         } else {
             registerInputsOfMeasures(views, List.of());
-            registerKept(views);
+            registerStored(views);
         }
     }
 
-    /** Works the facts out of the lake's inputs and registers them as views; the lake keeps those that it has. */
-    public void registerWithoutKeeping(Views views) {
-        Set<String> given = given();
+    /** Builds the facts in memory and registers them as views. The lake is not changed. */
+    public void registerWithoutStoring(Views views) {
+        Set<String> given = storedInputs();
         registerInputsOfMeasures(views, List.of());
         Inputs.ALL.forEach(contract -> registerInput(contract, List.of()));
-        narrowPostcodes();
-        views.registerPlacements(profile.held(views.placementFact(given)));
-        views.registerBrokering(profile.held(views.brokeringFact(given)));
+        keepNeededPostcodes();
+        views.registerPlacements(profile.cached(views.placementFact(given)));
+        views.registerBrokering(profile.cached(views.brokeringFact(given)));
     }
 
-    private void registerKept(Views views) {
-        views.registerPlacements(profile.held(lake.read(PlacementFact.SHAPE.name())));
-        views.registerBrokering(profile.held(lake.read(BrokeringFact.SHAPE.name())));
+    private void registerStored(Views views) {
+        views.registerPlacements(profile.cached(lake.read(PlacementFact.SCHEMA.name())));
+        views.registerBrokering(profile.cached(lake.read(BrokeringFact.SCHEMA.name())));
     }
 
     private void registerInputsOfMeasures(Views views, List<ValidatedExtract> fresh) {
@@ -118,15 +120,15 @@ public final class FactBuilder {
         views.registerContractsAndPayments();
     }
 
-    /** Of a whole country's postcodes a council's placements need few, and only those are joined. */
-    private void narrowPostcodes() {
-        boolean isCountry = lake.note(Postcodes.CONTRACT.input())
-                .map(note -> note.rows() > FEW_POSTCODES)
+    /** Reduces a national postcode directory to the few postcodes that a council's placements name. */
+    private void keepNeededPostcodes() {
+        boolean isNational = lake.note(Postcodes.CONTRACT.input())
+                .map(note -> note.rows() > MAX_LOCAL_POSTCODES)
                 .orElse(false);
-        if (isCountry && profile == ExecutionProfile.COUNCIL) {
+        if (isNational && profile == ExecutionProfile.COUNCIL) {
             Dataset<Row> needed = ExecutionProfile.REGION.during(spark, () -> {
                 Dataset<Row> rows =
-                        profile.held(spark.sql("SELECT k.* FROM in_postcodes k LEFT SEMI JOIN in_placements p"
+                        profile.cached(spark.sql("SELECT k.* FROM in_postcodes k LEFT SEMI JOIN in_placements p"
                                 + " ON p.delivery_postcode = k.postcode"));
                 rows.count();
                 return rows;
@@ -135,25 +137,25 @@ public final class FactBuilder {
         }
     }
 
-    private Dataset<Row> stored(TableSchema shape, Dataset<Row> rows, CommitNote note) {
+    private Dataset<Row> store(TableSchema shape, Dataset<Row> rows, CommitNote note) {
         Dataset<Row> ready = profile.readyToWrite(rows);
         lake.replaceWithoutHistory(shape, ready, note);
         return profile.written(ready, () -> lake.read(shape.name()));
     }
 
-    /** All that the facts depend on: while it stays the same, so do they. */
+    /** Returns a hash of the settings, as-at date, software and table versions. Equal fingerprints mean equal facts. */
     public String fingerprint(Settings settings, AsAt asAt, BuildInfo software) {
         return Fingerprints.of(
                 software.build(),
                 settings,
                 asAt,
-                given().stream()
+                storedInputs().stream()
                         .map(input -> input + "=" + lake.version(input).orElseThrow())
                         .toList());
     }
 
     private boolean isStale(String fingerprint) {
-        return Stream.of(PlacementFact.SHAPE, BrokeringFact.SHAPE).anyMatch(shape -> lake.note(shape.name())
+        return Stream.of(PlacementFact.SCHEMA, BrokeringFact.SCHEMA).anyMatch(shape -> lake.note(shape.name())
                 .map(note -> !note.fingerprint().equals(fingerprint))
                 .orElse(true));
     }
@@ -164,7 +166,7 @@ public final class FactBuilder {
                 .findFirst()
                 .map(extract ->
                         extract.profile().written(Ingestion.accepted(extract), () -> lake.read(contract.input())))
-                .orElseGet(() -> lake.holds(contract.input()) ? lake.read(contract.input()) : noRows(contract))
+                .orElseGet(() -> lake.contains(contract.input()) ? lake.read(contract.input()) : noRows(contract))
                 .createOrReplaceTempView("in_" + contract.input());
     }
 

@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** What became of the inputs' rows, from the lake's notes, as views that measures of data quality read. */
+/** Views of row counts and rule violations by file, from the lake's commit notes, for the measures of data quality. */
 public final class IngestViews {
     private final SparkSession spark;
     private final Lake lake;
@@ -22,6 +22,7 @@ public final class IngestViews {
         this.lake = lake;
     }
 
+    /** Registers the views {@code ingest_file}, {@code ingest_rule} and {@code field_completeness}. */
     public void register() {
         List<Row> files = new ArrayList<>();
         List<Row> rules = new ArrayList<>();

@@ -6,62 +6,62 @@ import marketshaping.lake.TableSchema;
 import marketshaping.lake.TableSchema.ColumnShape;
 
 /**
- * The placement fact: one row for each accepted placement line, enriched once; every measure reads it. Unknown is null
- * but for need, route, tier and reason, which say so in words.
+ * The placement fact: one row per accepted placement line, with everything that measures need to know about it. Unknown
+ * values are null, except need, route, tier and reason, which contain words such as Not recorded.
  *
- * <p>No join here can multiply rows: it is on the key of an input, or on a subquery grouped by what it is joined on.
+ * <p>No join can multiply rows: each is on the key of an input, or on a subquery grouped by its join columns.
  */
 public final class PlacementFact {
-    public static final TableSchema SHAPE = new TableSchema(
+    public static final TableSchema SCHEMA = new TableSchema(
             "placement_fact",
-            "one row for each accepted placement line",
+            "one row per accepted placement line",
             List.of(
-                    new ColumnShape("placement_id", "STRING NOT NULL", "the council's number of the line"),
-                    new ColumnShape("person", "STRING NOT NULL", "the person, as a keyed hash"),
-                    new ColumnShape("need_group", "STRING NOT NULL", "the primary support reason, grouped"),
-                    new ColumnShape("turns_65", "DATE", "first of the month of the 65th birthday"),
-                    new ColumnShape("setting", "STRING NOT NULL", "what is provided"),
-                    new ColumnShape("accommodation", "BOOLEAN NOT NULL", "whether it is accommodation with care"),
-                    new ColumnShape("long_term", "BOOLEAN NOT NULL", "whether it is long-term support"),
-                    new ColumnShape("start_date", "DATE NOT NULL", "first day"),
-                    new ColumnShape("end_date", "DATE", "last day; null while it goes on"),
-                    new ColumnShape("provider_id", "STRING", "the council's supplier number"),
-                    new ColumnShape("provider_name", "STRING", "the supplier's name"),
-                    new ColumnShape("contract_id", "STRING", "the contract that the line names"),
-                    new ColumnShape("purchase_route", "STRING NOT NULL", "how it is bought"),
-                    new ColumnShape("contract_end", "DATE", "last day of that contract"),
+                    new ColumnShape("placement_id", "STRING NOT NULL", "placement number in the council's system"),
+                    new ColumnShape("person", "STRING NOT NULL", "identifier hash of the person"),
+                    new ColumnShape("need_group", "STRING NOT NULL", "group of the primary support reason"),
+                    new ColumnShape("turns_65", "DATE", "first day of the month of the 65th birthday"),
+                    new ColumnShape("setting", "STRING NOT NULL", "kind of care"),
+                    new ColumnShape("accommodation", "BOOLEAN NOT NULL", "setting is accommodation with care"),
+                    new ColumnShape("long_term", "BOOLEAN NOT NULL", "setting is long-term support"),
+                    new ColumnShape("start_date", "DATE NOT NULL", "first day of the placement"),
+                    new ColumnShape("end_date", "DATE", "last day of the placement; null while it continues"),
+                    new ColumnShape("provider_id", "STRING", "supplier number of the provider in the council's system"),
+                    new ColumnShape("provider_name", "STRING", "name of the provider"),
+                    new ColumnShape("contract_id", "STRING", "contract that the placement names"),
+                    new ColumnShape("purchase_route", "STRING NOT NULL", "how the placement is bought"),
+                    new ColumnShape("contract_end", "DATE", "last day of the contract"),
                     new ColumnShape(
                             "framework_provider",
                             "BOOLEAN",
-                            "whether the provider was on a lot for the setting when the line started"),
-                    new ColumnShape("lot_in_force", "BOOLEAN", "whether some lot covered the setting when it started"),
-                    new ColumnShape("weekly_cost", "DECIMAL(20,8)", "pounds a week, gross; null where unknown"),
+                            "provider was on a framework lot for the setting on the start date"),
+                    new ColumnShape("lot_in_force", "BOOLEAN", "some lot covered the setting on the start date"),
+                    new ColumnShape("weekly_cost", "DECIMAL(20,8)", "pounds per week, gross; null if unknown"),
                     new ColumnShape("one_off_cost", "DECIMAL(18,4) NOT NULL", "pounds, on the start date"),
-                    new ColumnShape("host_code", "STRING", "GSS code of the council where it is"),
-                    new ColumnShape("host_name", "STRING", "name of that council"),
-                    new ColumnShape("tier", "STRING NOT NULL", "how far that is from the borough"),
-                    new ColumnShape("located_by", "STRING NOT NULL", "what told where it is"),
-                    new ColumnShape("out_of_borough", "BOOLEAN NOT NULL", "located, and not in the borough"),
-                    new ColumnShape("distance_km", "DOUBLE", "great circle from the borough's centre"),
-                    new ColumnShape("out_of_borough_reason", "STRING NOT NULL", "as recorded"),
-                    new ColumnShape("host_authority_notified", "BOOLEAN", "whether the host council was told"),
-                    new ColumnShape("last_seen", "DATE", "the person's latest review or visit by the as-at date"),
-                    new ColumnShape("last_seen_year_before", "DATE", "the same by the day a year before"),
-                    new ColumnShape("cqc_location_id", "STRING", "the regulator's number of the location"),
-                    new ColumnShape("rating", "STRING", "the location's overall rating"),
-                    new ColumnShape("rating_date", "DATE", "when that was published"),
-                    new ColumnShape("registered_to", "DATE", "last day of its registration; null while it lasts"),
-                    new ColumnShape("brand_name", "STRING", "the group that the provider belongs to"),
-                    new ColumnShape("case_id", "STRING", "the brokering case that led to it"),
-                    new ColumnShape("days_to_source", "INT", "days from a complete referral to an accepted offer")),
+                    new ColumnShape("host_code", "STRING", "GSS code of the council where care is given"),
+                    new ColumnShape("host_name", "STRING", "name of the council where care is given"),
+                    new ColumnShape("tier", "STRING NOT NULL", "how far away the care is given, or Not located"),
+                    new ColumnShape("located_by", "STRING NOT NULL", "source of the location, such as CQC location"),
+                    new ColumnShape("out_of_borough", "BOOLEAN NOT NULL", "located outside the borough"),
+                    new ColumnShape("distance_km", "DOUBLE", "great-circle distance from the borough's centre"),
+                    new ColumnShape("out_of_borough_reason", "STRING NOT NULL", "recorded reason"),
+                    new ColumnShape("host_authority_notified", "BOOLEAN", "host council was notified"),
+                    new ColumnShape("last_seen", "DATE", "latest visit or review of the person by the as-at date"),
+                    new ColumnShape("last_seen_year_before", "DATE", "latest visit or review up to one year before"),
+                    new ColumnShape("cqc_location_id", "STRING", "location number at the regulator, CQC"),
+                    new ColumnShape("rating", "STRING", "overall rating of the location"),
+                    new ColumnShape("rating_date", "DATE", "date the rating was published"),
+                    new ColumnShape("registered_to", "DATE", "last registered day of the location; null if current"),
+                    new ColumnShape("brand_name", "STRING", "group that the provider belongs to"),
+                    new ColumnShape("case_id", "STRING", "brokering case that led to the placement"),
+                    new ColumnShape("days_to_source", "INT", "days from complete referral to accepted offer")),
             Map.of("placement_fact_dates", "end_date IS NULL OR end_date >= start_date"));
 
-    /** Over the views {@code in_<input>}, the reference views and the named parameters of {@link Views}. */
+    /** Reads the views {@code in_<input>} and the reference views, with the named parameters of {@link Views}. */
     static final String QUERY =
             """
             WITH
-            -- What the national return says of a person: the reason of the latest event that names one, and for each
-            -- setting the cost of the latest line that has one.
+            -- From the national return, for each person: the support reason of the latest event that names one, and
+            -- for each setting the cost of the latest line that has one.
             returned_reason AS (
               SELECT person, max(struct(start_date, primary_support_reason)) AS latest
               FROM returned_event WHERE primary_support_reason <> 'Unknown' GROUP BY person
@@ -111,7 +111,7 @@ public final class PlacementFact {
               ) l
               LEFT JOIN council_code n ON n.given = l.given_code
             ),
-            -- When each provider was on a lot for each setting, and when any lot covered it.
+            -- Periods in which each provider was on a lot for each setting, and in which any lot covered the setting.
             membership AS (
               SELECT m.provider_id, l.setting,
                      collect_list(struct(greatest(m.from_date, l.from_date) AS first_day,
@@ -129,7 +129,7 @@ public final class PlacementFact {
                      max(visit_date) FILTER (WHERE visit_date <= :year_before) AS last_seen_year_before
               FROM in_visits WHERE visit_date <= :as_at GROUP BY person_id
             ),
-            -- Where several cases name one placement, the one that was sourced last led to it.
+            -- If several cases name one placement, the one sourced last led to it.
             led AS (
               SELECT placement_id,
                      max(struct(sourced_date, case_id, datediff(sourced_date, coalesce(complete_referral_date, referral_date)) AS days)) AS latest
@@ -165,7 +165,7 @@ public final class PlacementFact {
                         ELSE 'Outside London' END AS tier,
                    p.located_by,
                    coalesce(p.host_code <> :council, false) AS out_of_borough,
-                   -- The directory gives a postcode without a place the latitude 99.999999.
+                   -- In the directory, latitude 99.999999 means that the postcode has no location.
                    CASE WHEN p.latitude BETWEEN -90 AND 90 THEN 2 * 6371.0088 * asin(sqrt(
                        pow(sin(radians(p.latitude - :latitude) / 2), 2)
                        + cos(radians(:latitude)) * cos(radians(p.latitude)) * pow(sin(radians(p.longitude - :longitude) / 2), 2)))

@@ -22,18 +22,19 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the queries of facts and measures read besides the inputs, each under one name: reference lists, settings and
- * the calendar of the as-at date as views, and single values as named parameters.
+ * Registers the views that queries of facts and measures read: reference lists, settings, the calendar of the as-at
+ * date, and views derived from inputs and facts. It also supplies single values as named parameters.
  *
  * <ul>
  *   <li>{@code setting_list}, {@code support_reason}, {@code cost_frequency}, {@code council}, {@code council_code}
- *   <li>{@code month_end}: the last 24 months; {@code headline_period}: month, financial year to date, last 12 months;
- *       {@code period}: both, as periods; each with the same period a year before
- *   <li>{@code returned_event}: the events of the national return, those with {@code service} the services that people got
- *   <li>{@code contract}: contracts, with what a place costs a week; {@code payment}: payments, setting and route null
- *       where nothing classified them; {@code pause}: for each sourced case and reason, the days on which it was paused
- *   <li>{@code placement}, {@code brokering}: the facts; {@code active}: the placements active on each date that a
- *       measure asks about, with what depends on the date
+ *   <li>{@code month_end}: the last 24 months
+ *   <li>{@code headline_period}: the month, the financial year to date and the last 12 months; {@code period}: those
+ *       and each of the last 24 months; both with the same period one year before
+ *   <li>{@code returned_event}: events of the national return; {@code service} is true for services to people
+ *   <li>{@code contract}: contracts, with the weekly cost of a place; {@code payment}: payments, with null setting and
+ *       route if not classified; {@code pause}: paused days per sourced case and reason
+ *   <li>{@code placement}, {@code brokering}: the facts; {@code active}: placements active on each date that a measure
+ *       uses, with age band, contract state and quality on that date
  * </ul>
  */
 public final class Views {
@@ -73,7 +74,7 @@ public final class Views {
             FROM in_client_level_data
             """;
 
-    /** What a block place costs a week: its unit price, if that is by the week, else its part of the annual value. */
+    /** A block place costs its unit price, if that is per period of time, else its share of the annual value. */
     private static final String CONTRACT =
             """
             SELECT c.contract_id, c.purchase_route, c.provider_id, c.provider_name,
@@ -94,7 +95,7 @@ public final class Views {
             FROM in_payments
             """;
 
-    /** A day on which two pauses with one reason overlap is one day. */
+    /** A day on which two pauses with the same reason overlap counts once. */
     private static final String PAUSE =
             """
             SELECT case_id, reason, size(array_distinct(flatten(collect_list(days)))) AS days
@@ -120,7 +121,7 @@ public final class Views {
         this.asAt = asAt;
     }
 
-    /** Registers all but the facts. */
+    /** Registers the reference lists, the settings and the calendar. */
     public void register() {
         spark.sql(WEEKDAYS);
         settingList();
@@ -138,36 +139,44 @@ public final class Views {
         calendar();
     }
 
-    /** Registers what is read of the national return; the view {@code in_client_level_data} must be there. */
+    /** Registers {@code returned_event}. The view {@code in_client_level_data} must exist. */
     public void registerReturn() {
         spark.sql(RETURNED_EVENT).createOrReplaceTempView("returned_event");
     }
 
-    /** Registers what measures read of contracts and payments; the views of those inputs must be there. */
+    /** Registers {@code contract} and {@code payment}. The views of those inputs must exist. */
     public void registerContractsAndPayments() {
         spark.sql(CONTRACT).createOrReplaceTempView("contract");
         spark.sql(PAYMENT).createOrReplaceTempView("payment");
     }
 
-    /** Registers the placement fact, and what depends on a date. */
+    /** Registers the placement fact as {@code placement}, and {@code active}. */
     public void registerPlacements(Dataset<Row> placements) {
         placements.createOrReplaceTempView("placement");
         spark.sql(ACTIVE).createOrReplaceTempView("active");
     }
 
-    /** Registers the brokering fact and its pauses; the view {@code in_brokering_pauses} must be there. */
+    /** Registers the brokering fact as {@code brokering}, and {@code pause}. {@code in_brokering_pauses} must exist. */
     public void registerBrokering(Dataset<Row> cases) {
         cases.createOrReplaceTempView("brokering");
         spark.sql(PAUSE).createOrReplaceTempView("pause");
     }
 
-    /** @param given the inputs that there are; what an absent one would tell is unknown, and not "no" */
+    /**
+     * Returns the rows of the placement fact.
+     *
+     * @param given names of the inputs that the lake contains; values from a missing input are unknown, not false
+     */
     public Dataset<Row> placementFact(Set<String> given) {
         boolean known = given.containsAll(List.of("framework_memberships", "framework_lots"));
         return spark.sql(PlacementFact.QUERY, with(Map.of("frameworks_known", known)));
     }
 
-    /** @param given as for {@link #placementFact} */
+    /**
+     * Returns the rows of the brokering fact.
+     *
+     * @param given names of the inputs that the lake contains; without bank holidays the built-in list is used
+     */
     public Dataset<Row> brokeringFact(Set<String> given) {
         return spark.sql(
                 BrokeringFact.QUERY,
@@ -175,13 +184,13 @@ public final class Views {
                         "pauses_known",
                         given.contains("brokering_pauses"),
                         "bank_holidays",
-                        literals(given.contains("bank_holidays") ? givenBankHolidays() : builtInBankHolidays()))));
+                        literals(given.contains("bank_holidays") ? suppliedBankHolidays() : builtInBankHolidays()))));
     }
 
     /**
-     * The single values that a measure's query may name.
+     * Returns the named parameters of measure queries.
      *
-     * @param given the inputs that there are, for rows that can't be without one of them
+     * @param given names of the inputs that the lake contains, for rows that depend on one of them
      */
     public Map<String, Object> parameters(Set<String> given) {
         return Map.of(
@@ -192,8 +201,8 @@ public final class Views {
                 "given", literals(List.copyOf(given)));
     }
 
-    private Map<String, Object> with(Map<String, Object> more) {
-        Map<String, Object> all = new HashMap<>(more);
+    private Map<String, Object> with(Map<String, Object> extra) {
+        Map<String, Object> all = new HashMap<>(extra);
         all.put("as_at", asAt.date());
         all.put("year_before", asAt.yearBefore());
         all.put("council", settings.council().code());
@@ -214,8 +223,8 @@ public final class Views {
                 .toList();
     }
 
-    /** Those that were given, and the built-in ones before the first of them: published lists go back a few years. */
-    private List<LocalDate> givenBankHolidays() {
+    /** Adds built-in bank holidays before the first supplied one, because published lists go back only a few years. */
+    private List<LocalDate> suppliedBankHolidays() {
         List<LocalDate> days = new ArrayList<>();
         for (Row row :
                 spark.sql("SELECT date FROM in_bank_holidays ORDER BY date").collectAsList()) {
@@ -243,7 +252,7 @@ public final class Views {
                         settings.targets().get(row.get("setting"))));
     }
 
-    /** A council under its present code, and under every code that has meant it. */
+    /** Registers the councils, and maps their present and former codes to the present code. */
     private void councils() {
         reference("council", "councils", "code STRING, name STRING");
         List<Map<String, String>> given = new ArrayList<>();

@@ -3,24 +3,26 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How much is on the watch list, by reason and setting. */
+/** Number and weekly cost of the placements and cases on the action list, by reason and setting. */
 public final class ActionListCounts {
 
     public static final Measure MEASURE = new Measure(
                     "watch_list",
                     Section.QUALITY_AND_DATA,
-                    "Placements and cases that need looking at",
+                    "Placements and cases that need attention",
                     new Definition(
-                            "Placements out of the borough in accommodation with care of people without a visit or"
-                                    + " review in the last 12 months; placements of any kind whose location is rated"
-                                    + " Inadequate or no longer registered, or whose contract has expired; and brokering"
-                                    + " cases that are open past the target of their setting. Under placements a case"
-                                    + " counts as one.",
+                            "The action list contains placements in accommodation with care outside the borough, for"
+                                    + " people without a visit or review in the last 12 months. It contains"
+                                    + " placements of any kind whose location is rated Inadequate or no longer"
+                                    + " registered, or whose contract has expired. It also contains brokering cases"
+                                    + " that are open past the target of their setting. The placements column counts"
+                                    + " each case as one.",
                             "",
-                            "Active, or open, on the as-at date.",
+                            "Placements are active, and cases are open, on the as-at date.",
                             "",
-                            "A placement or case with two reasons is in both rows and once in all; so is a person. Of a"
-                                    + " case no cost is known. Without visits nobody is listed as unseen."),
+                            "A placement, case or person with two reasons is in both rows and once under All. Cases"
+                                    + " have no cost. If the council supplies no visits, no placement is listed as"
+                                    + " unseen."),
                     List.of(),
                     List.of(
                             Column.dimension("reason"),
@@ -29,13 +31,13 @@ public final class ActionListCounts {
                             Column.count("placements"),
                             Column.money("weekly_cost", "£ a week", "people")),
                     """
-                    WITH watched AS (
-                    {watched}
+                    WITH listed AS (
+                    {lines}
                     ),
-                    -- Without a reason, each placement and case is there once.
+                    -- The rows under All contain each placement and case once.
                     once AS (
                       SELECT reason, setting, person, any_value(weekly_cost) AS weekly_cost
-                      FROM watched
+                      FROM listed
                       GROUP BY setting, person, placement_id, case_id, ROLLUP (reason)
                     ),
                     individual AS (
@@ -54,8 +56,8 @@ public final class ActionListCounts {
                     FROM individual
                     GROUP BY individual.reason, individual.setting
                     """
-                            .replace("{watched}", ActionListLines.inParentheses()))
-            .forTheCouncilAlone();
+                            .replace("{lines}", ActionListLines.indentedQuery()))
+            .forCouncilOnly();
 
     private ActionListCounts() {}
 }

@@ -1,12 +1,15 @@
 package marketshaping.analysis.measure;
 
 /**
- * The placements and cases that somebody should look at: a row for each and each of its reasons. Those who are listed
- * and how many there are come from here.
+ * The placements and cases that need attention: one row per placement or case and reason. The working list and
+ * {@link ActionListCounts} both read this query.
  */
 public final class ActionListLines {
 
-    /** A placement is no case and not open in brokering; a case has no provider, place, cost or contract yet. */
+    /**
+     * Reads the views {@code active} and {@code brokering}. Columns of brokering are null for a placement; provider,
+     * place, cost and contract are null for a case.
+     */
     static final String QUERY =
             """
             SELECT
@@ -42,22 +45,23 @@ public final class ActionListLines {
             """;
 
     /**
-     * Those lines one by one, for the people who act on them: what costs most and what has waited longest first, in an
-     * order that nothing is left to chance in. They are known by the numbers of the council's systems, and no person is.
+     * The rows of the working list, by reason and setting, with the highest cost and the longest wait first. The order
+     * is complete, so that every run gives the same list. Rows contain the identifiers of the council's systems, but no
+     * person.
      */
     public static final String LISTED =
             """
             SELECT reason, setting, need_group, placement_id, case_id, provider_name, host_name, tier, weekly_cost,
               start_date, last_seen, contract_end, days_open, target_days
             FROM (
-            {watched}
+            {lines}
             )
             ORDER BY reason, setting, weekly_cost DESC NULLS LAST, days_open DESC, placement_id, case_id
             """
-                    .replace("{watched}", inParentheses());
+                    .replace("{lines}", indentedQuery());
 
-    /** The query as it stands within another one. */
-    static String inParentheses() {
+    /** Returns the query, indented to fit into another query. */
+    static String indentedQuery() {
         return QUERY.indent(2).stripTrailing();
     }
 

@@ -3,22 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How many of the nights bought in blocks were used, and what the others cost. */
+/** Nights bought in block contracts, nights occupied and the cost of the nights that were not used. */
 public final class BlockUse {
 
     public static final Measure MEASURE = new Measure(
             "block_use",
             Section.FRAMEWORK_AND_SPOT,
-            "Use of block contracts: nights bought, nights occupied and the cost of the voids",
+            "Use of block contracts: nights bought, nights occupied and the cost of voids",
             new Definition(
-                    "Bought: the places of a block contract on each of its days. Occupied: the days of placements that"
-                            + " name the contract. Void: what is bought and not occupied, contract by contract, at the"
-                            + " weekly price of a place / 7. A day counts as a night; first and last days are counted.",
-                    "Nights bought.",
-                    "The month, the financial year to date and the last 12 months, each up to the as-at date.",
-                    "Contracts without block places; nights occupied outside the days of the contract.",
-                    "The price of a place is the contract's unit price, or without one its annual value x 7/365 /"
-                            + " places. Voids of contracts that give neither are counted and have no cost."),
+                    "Bought nights are the block places of a contract on each day of its term. Occupied nights are the"
+                            + " days of placements that name the contract. Void nights are bought nights that are not"
+                            + " occupied, contract by contract; each costs the weekly price of a place / 7. A day"
+                            + " counts as one night, including first and last days.",
+                    "Use is a percentage of nights bought.",
+                    "The month, the financial year to date and the last 12 months all end on the as-at date.",
+                    "Contracts without block places, and nights occupied outside the term of the contract, are not"
+                            + " counted.",
+                    "The price of a place is the contract's unit price or, if there is none, its annual value x 7/365"
+                            + " / places. Voids of contracts with neither are counted but have no cost."),
             List.of(),
             List.of(
                     Column.dimension("period"),

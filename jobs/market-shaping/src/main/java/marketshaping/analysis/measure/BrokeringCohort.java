@@ -3,25 +3,30 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What became of the cases whose clock started in the same month, so that a growing backlog can't flatter a figure. */
+/**
+ * Outcome of the cases whose clock started in the same month. Open cases stay in their month, so a growing backlog
+ * cannot improve these figures.
+ */
 public final class BrokeringCohort {
 
     public static final Measure MEASURE = new Measure(
             "brokering_cohort",
             Section.BROKERING,
-            "Cases by the month in which they began: sourced within target, still open, withdrawn",
+            "Cases by the month in which they began: sourced within target, still open or withdrawn",
             new Definition(
-                    "Cases by the month in which their clock started, and what had become of them by the as-at date:"
-                            + " sourced, still open, or withdrawn, which is ended without being sourced. The"
-                            + " Kaplan-Meier median is the number of days by which half of the cases are sourced, if"
-                            + " those that are open or withdrawn would have been sourced like those that took as long.",
-                    "Within target: the cases that began in the month and whose setting has a target, sourced or not."
-                            + " Still open and withdrawn: all cases that began in the month.",
-                    "Each of the last 24 months that have ended by the as-at date; the latest ones had the least time.",
-                    "Whatever happened after the as-at date.",
-                    "A case without an end counts as open whatever its status says. For the median an open case"
-                            + " counts up to the as-at date and a withdrawn one up to the day it ended. There is no"
-                            + " median while half are not sourced."),
+                    "Cases are counted by the month in which their clock started and by their state on the as-at date."
+                            + " They are sourced, still open, or withdrawn, which means ended without being sourced."
+                            + " The Kaplan-Meier median is the estimated number of days by which half of the cases"
+                            + " are sourced. It assumes that open and withdrawn cases would have been sourced like"
+                            + " those that took as long.",
+                    "Within target is a percentage of the month's cases whose setting has a target, sourced or not."
+                            + " Still open and withdrawn are percentages of all the month's cases.",
+                    "Cases began in one of the last 24 months that ended by the as-at date. Cases of the latest months"
+                            + " have had the least time.",
+                    "Events after the as-at date are not counted.",
+                    "A case without an end date counts as open whatever its status. For the median, an open case"
+                            + " counts up to the as-at date and a withdrawn case up to the day it ended. There is no"
+                            + " median until half of the cases are sourced."),
             List.of(),
             List.of(
                     Column.dimension("month"),
@@ -41,7 +46,7 @@ public final class BrokeringCohort {
               SELECT month, setting, target_days,
                 coalesce(sourced_date <= :as_at, false) AS sourced,
                 coalesce(ended_on <= :as_at, false) AS ended,
-                -- Until it was sourced or withdrawn; of an open case, until now.
+                -- Until the case was sourced or withdrawn; if it is open, until the as-at date.
                 datediff(CASE WHEN sourced_date <= :as_at THEN sourced_date
                   WHEN ended_on <= :as_at THEN ended_on ELSE :as_at END, clock_start) AS days
               FROM brokering JOIN month_end ON trunc(clock_start, 'MM') = first_day
@@ -56,11 +61,11 @@ public final class BrokeringCohort {
               FROM begun
               GROUP BY month, days, CUBE (setting)
             ),
-            -- Of the cases that were still being brokered after so many days, those sourced on that day.
+            -- Cases at risk are those that lasted at least this many days.
             at_risk AS (
               SELECT *, sum(cases) OVER (PARTITION BY month, setting ORDER BY days DESC) AS at_risk FROM after_days
             ),
-            -- The share not sourced yet is the product of the shares that each day left.
+            -- The share not yet sourced is the product of the shares left by each day (Kaplan-Meier).
             curve AS (
               SELECT *,
                 if(sourced = at_risk, 0,

@@ -4,29 +4,31 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * The control chart of brokering: what its months differ by from one to the next tells which of them stand out.
+ * Control chart (XmR) of brokering. The differences between consecutive months set the limits, and a month outside the
+ * limits is a signal.
  *
- * <p>For the council alone: limits add up every month of a setting, and would give away those that are hidden.
+ * <p>Not published: the limits are based on every month of a setting and would reveal the months that are hidden.
  */
 public final class BrokeringControl {
 
     public static final Measure MEASURE = new Measure(
                     "brokering_control",
                     Section.BROKERING,
-                    "Control chart of the monthly percentage within target and of the mean days",
+                    "Control chart of the monthly percentage within target and mean days",
                     new Definition(
-                            "The percentage within target and the mean days of the cases sourced in a month, as an XmR"
-                                    + " chart (individual values and moving range). The centre is the mean of the"
-                                    + " monthly values; the natural limits are the centre less and plus 2.66 times the"
-                                    + " mean moving range, which is how far a month is from the one before. A month"
-                                    + " outside the limits, or one of eight or more in a row on the same side of the"
-                                    + " centre, is a signal of change; other ups and downs are no news.",
-                            "Within target: the cases of the month whose setting has a target. Mean days: all cases of"
-                                    + " the month.",
-                            "Each of the last 24 months that have ended by the as-at date; by the day the case was"
-                                    + " sourced. All months have one centre.",
-                            "Months without cases; the months around them count as following each other.",
-                            "Limits are cut at 0, and of the percentage at 100. With a single month there are none."),
+                            "The percentage within target and the mean days of the cases sourced in a month are shown"
+                                    + " as an XmR chart (individual values and moving range). The centre is the mean"
+                                    + " of the monthly values. The moving range is the difference between a month and"
+                                    + " the one before. The natural limits are the centre minus and plus 2.66 times"
+                                    + " the mean moving range. A month is a signal of change if it is outside the"
+                                    + " limits, or one of eight or more in a row on the same side of the centre."
+                                    + " Other variation is not a signal.",
+                            "Within target is a percentage of the month's cases whose setting has a target. Mean days"
+                                    + " are based on all cases of the month.",
+                            "Cases were sourced in one of the last 24 months that ended by the as-at date. All months"
+                                    + " share one centre.",
+                            "Months without cases are left out; the months around them count as consecutive.",
+                            "Limits are cut off at 0 and, for the percentage, at 100. A single month has no limits."),
                     List.of(),
                     List.of(
                             Column.dimension("figure"),
@@ -75,7 +77,7 @@ public final class BrokeringControl {
                         CASE WHEN abs(value - centre) > 1e-9 THEN sign(value - centre) ELSE 0 END AS side
                       FROM centred
                     ),
-                    -- The months of a run all have as many months before them that are on another side.
+                    -- All months of a run have the same number of earlier months on another side.
                     sided AS (
                       SELECT *,
                         row_number() OVER (PARTITION BY figure, setting ORDER BY month)
@@ -97,7 +99,7 @@ public final class BrokeringControl {
                       cases
                     FROM sided
                     """)
-            .forTheCouncilAlone();
+            .forCouncilOnly();
 
     private BrokeringControl() {}
 }

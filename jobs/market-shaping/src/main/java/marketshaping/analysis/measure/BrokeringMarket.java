@@ -3,22 +3,23 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How many providers were asked for each placement, and how many offered one: how much of a market there is. */
+/** Providers asked and offers received for each sourced case, which show how much choice the market gives. */
 public final class BrokeringMarket {
 
     public static final Measure MEASURE = new Measure(
             "brokering_market",
             Section.BROKERING,
-            "Offers sought and received for the cases sourced",
+            "Offers sought and received for sourced cases",
             new Definition(
-                    "Cases sourced in the period, the providers that were asked (offers sought) and the offers that"
-                            + " came.",
-                    "Two or more offers: of the cases for which offers received are recorded. A single provider asked:"
-                            + " of the cases for which offers sought are recorded. Means likewise.",
-                    "Cases sourced in the last 12 months up to the as-at date.",
-                    "Cases that are open, or that ended without a placement.",
-                    "Cases for which a number is not recorded are counted beside it and are in no sum, mean or"
-                            + " percentage of it."),
+                    "Cases sourced in the period are counted, with the number of providers asked (offers sought) and"
+                            + " the number of offers received.",
+                    "Two or more offers is a percentage of the cases whose number of offers received is recorded."
+                            + " Single provider is a percentage of the cases whose number of offers sought is"
+                            + " recorded. Means are based on the same cases.",
+                    "Cases were sourced in the last 12 months up to the as-at date.",
+                    "Open cases, and cases that ended without a placement, are not counted.",
+                    "Cases whose number is not recorded are counted in a column of their own. They are in no sum, mean"
+                            + " or percentage of that number."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -3,20 +3,20 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Cases still being brokered on the as-at date, how old they are, and how many are already past their target. */
+/** Cases still open on the as-at date, their age, and the number past their target. */
 public final class BrokeringOpen {
 
     public static final Measure MEASURE = new Measure(
             "brokering_open",
             Section.BROKERING,
-            "Cases still open, their age and those past target",
+            "Open cases, their age and the number past target",
             new Definition(
-                    "Cases whose clock started on or before the date and that were neither sourced nor closed by its"
-                            + " end. Age is calendar days from the start of the clock, pauses included.",
-                    "Past target: of the open cases whose setting has a target.",
-                    "Open on the as-at date, and on the same day a year before.",
+                    "A case is open if its clock started on or before the date and it was neither sourced nor closed"
+                            + " by the end of that day. Age is in calendar days from clock start, including pauses.",
+                    "Past target is a percentage of the open cases whose setting has a target.",
+                    "Cases were open on the as-at date; the year-before column uses the same day one year earlier.",
                     "",
-                    "A case without an end counts as open whatever its status says."),
+                    "A case without an end date counts as open whatever its status."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How long it took to find placements that were sourced in a period, against the target of their setting. */
+/** Days taken to find the placements sourced in a period, compared with the target of their setting. */
 public final class BrokeringTimes {
 
     public static final Measure MEASURE = new Measure(
@@ -11,17 +11,20 @@ public final class BrokeringTimes {
             Section.BROKERING,
             "Days from complete referral to a sourced placement",
             new Definition(
-                    "Cases sourced in the period. Days are calendar days from the complete referral (or the referral,"
-                            + " where no complete one is recorded) to the day an offer was agreed; the same day is 0."
-                            + " Net days leave out the pauses. Working days are those of England. Days to start run to"
-                            + " the first day of care. Percentiles interpolate as Excel's PERCENTILE.INC does.",
-                    "Within target: of the cases whose setting has a target; within is on or before the target day,"
-                            + " pauses included.",
-                    "The month, the financial year to date and the last 12 months up to the as-at date, and each of the"
-                            + " last 24 months; by the day the case was sourced. A year before is the same period.",
-                    "Cases that are open, or that ended without a placement: a growing backlog does not show here.",
-                    "Cases whose source is not recorded are a row of their own. Days to start are of the cases whose"
-                            + " care has a first day."),
+                    "Cases sourced in the period are counted. Days are calendar days from the complete referral to the"
+                            + " day an offer was agreed; the same day is 0. They start from the referral if no"
+                            + " complete one is recorded. Net days exclude pauses. Working days are those of England."
+                            + " Days to start run to the first day of care. Percentiles are interpolated as by"
+                            + " Excel's PERCENTILE.INC.",
+                    "Within target is a percentage of the cases whose setting has a target. A case is within target if"
+                            + " it was sourced on or before its target day, including pauses.",
+                    "The periods are the month, the financial year to date and the last 12 months up to the as-at"
+                            + " date, and each of the last 24 months. Cases belong to the period in which they were"
+                            + " sourced. The year before is the same period one year earlier.",
+                    "Open cases, and cases that ended without a placement, are not counted, so a growing backlog does"
+                            + " not show here.",
+                    "Cases without a recorded source have a row of their own. Days to start are based on cases with a"
+                            + " recorded first day of care."),
             List.of(),
             List.of(
                     Column.dimension("period"),

@@ -3,20 +3,21 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Whether the placements and the national return tell of the same people. */
+/** Comparison of the people in the placements input with those in the national client level data return. */
 public final class CldCheck {
 
     public static final Measure MEASURE = new Measure(
             "cld_check",
             Section.QUALITY_AND_DATA,
-            "Placements against the national return",
+            "People in the placements compared with the national return",
             new Definition(
-                    "People whom the placements, and the national client level data return, have in long-term support on"
-                            + " the as-at date: in both, and in one only. A person with two kinds of support is in"
-                            + " both rows and once in all.",
-                    "People in either.",
-                    "Active on the as-at date. The return ends with its reporting period: later services are not in it.",
-                    "Respite and other settings, and services for unpaid carers.",
+                    "People in long-term support are counted in the placements, in the national client level data"
+                            + " return, in both, and in only one of them. A person with two kinds of support is in"
+                            + " both rows and once under All.",
+                    "Agreement is a percentage of the people in either source.",
+                    "Support was active on the as-at date. The return ends with its reporting period, so it contains"
+                            + " no later services.",
+                    "Respite and other settings, and services for unpaid carers, are not counted.",
                     ""),
             List.of("client_level_data"),
             List.of(

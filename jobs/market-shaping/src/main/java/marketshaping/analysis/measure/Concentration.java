@@ -3,21 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How far the market of a setting is in a few hands. */
+/** Share of a setting's market that the largest providers and brands hold. */
 public final class Concentration {
 
     public static final Measure MEASURE = new Measure(
             "concentration",
             Section.FRAMEWORK_AND_SPOT,
-            "Concentration of the market: the largest providers and brands, and the Herfindahl-Hirschman index",
+            "Market concentration: the largest providers and brands, and the Herfindahl-Hirschman index",
             new Definition(
-                    "The weekly cost of placements by provider, and by brand: the group that the placement's location"
-                            + " belongs to, or the provider itself where it belongs to none. The Herfindahl-Hirschman"
-                            + " index (HHI) adds up the squared percentage shares: 10,000 is a single provider.",
-                    "The weekly cost of all placements in the setting with a provider.",
-                    "Active on the as-at date, with a weekly cost above nought.",
-                    "One-off costs and credits.",
-                    "Placements without a recorded provider are in no share; their weekly cost stands beside."),
+                    "The weekly cost of placements is added up by provider and by brand. A brand is the group that the"
+                            + " placement's location belongs to, or the provider itself if there is no group. The"
+                            + " Herfindahl-Hirschman index (HHI) is the sum of the squared percentage shares: 10,000"
+                            + " means a single provider.",
+                    "Shares are percentages of the weekly cost of all placements in the setting with a recorded"
+                            + " provider.",
+                    "Placements were active on the as-at date, with a weekly cost above zero.",
+                    "One-off costs and credits are not counted.",
+                    "Placements without a recorded provider are in no share; their weekly cost has a column of its"
+                            + " own."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -40,7 +43,7 @@ public final class Concentration {
               WHERE as_at = :as_at AND weekly_cost > 0
               GROUP BY setting, provider_id, brand_name
             ),
-            -- A brand is told from a provider that happens to be called the same. Without the input there are no brands.
+            -- A brand and a provider with the same name stay distinct. Without the providers input there are no brands.
             named AS (
               SELECT setting, level, lines, value,
                 level = 'Brand' AND brand_name IS NOT NULL AS branded,
@@ -53,7 +56,7 @@ public final class Concentration {
               FROM named
               GROUP BY CUBE (setting), level, firm
             ),
-            -- What is nobody's comes last and has no place.
+            -- Placements without a provider come last and have no rank.
             ranked AS (
               SELECT *,
                 if(firm IS NULL, NULL,
@@ -66,7 +69,7 @@ public final class Concentration {
                 double(sum(value) FILTER (WHERE place = 1)) AS top_1,
                 double(sum(value) FILTER (WHERE place <= 3)) AS top_3,
                 double(sum(value) FILTER (WHERE place <= 5)) AS top_5,
-                -- In one order, so that the last digit is the same on every run.
+                -- Sorted, so that the last digit is the same on every run.
                 aggregate(
                   array_sort(collect_list(double(value)) FILTER (WHERE place IS NOT NULL)),
                   0D, (squares, value) -> squares + value * value) AS squares,

@@ -3,22 +3,23 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What is bought under contracts that have run out, or soon will. */
+/** Placements under contracts that have expired or will end within 12 months. */
 public final class ContractsExpiring {
 
     public static final Measure MEASURE = new Measure(
             "contracts_expiring",
             Section.FRAMEWORK_AND_SPOT,
-            "Placements under contracts that have expired, or end within 6 and 12 months",
+            "Placements under contracts that have expired, or end within 6 or 12 months",
             new Definition(
-                    "Placements by the last day of the contract that they name. Expired: it lies before the as-at"
-                            + " date, and the placement goes on. Within 6 and within 12 months: it lies on the as-at"
-                            + " date or so much later; the 12 months hold the 6.",
+                    "Placements are counted by the last day of the contract that they name. Expired means that the"
+                            + " contract ended before the as-at date and the placement continues. Within 6 and within"
+                            + " 12 months mean that it ends on the as-at date or up to that much later. The 12 months"
+                            + " include the 6.",
                     "",
-                    "Active on the as-at date.",
-                    "Placements whose contract ends later.",
-                    "Placements without a contract, or whose contract has no recorded end, are left out. The weekly"
-                            + " value adds up the costs that are known."),
+                    "Placements were active on the as-at date.",
+                    "Placements whose contract ends later are not counted.",
+                    "Placements without a contract, or whose contract has no recorded end, are not counted. The weekly"
+                            + " value is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("state"),
@@ -39,12 +40,12 @@ public final class ContractsExpiring {
               FROM active
               WHERE as_at = :as_at AND contract_end <= add_months(:as_at, 12)
             ),
-            -- By person, and beside that by provider.
+            -- By person and, separately, by provider.
             sums AS (
               SELECT state, setting, purchase_route, person, provider_id,
                 count(*) AS lines,
                 sum(weekly_cost) AS weekly_value,
-                sum(greatest(weekly_cost, 0)) AS value_above_nought
+                sum(greatest(weekly_cost, 0)) AS value_above_zero
               FROM line
               GROUP BY state, CUBE (setting, purchase_route), GROUPING SETS ((person), (provider_id))
             ),
@@ -53,8 +54,8 @@ public final class ContractsExpiring {
                 sum(lines) FILTER (WHERE person IS NOT NULL) AS lines,
                 sum(weekly_value) FILTER (WHERE person IS NOT NULL) AS weekly_value,
                 count(person) AS people,
-                100 * double(max(value_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_nought) FILTER (WHERE person IS NOT NULL)), 0) AS top_provider
+                100 * double(max(value_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(value_above_zero) FILTER (WHERE person IS NOT NULL)), 0) AS top_provider
               FROM sums
               GROUP BY state, setting, purchase_route
             )

@@ -3,18 +3,18 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How far the fields that the measures lean on are filled in. */
+/** Share of accepted rows in which each field that the measures depend on is filled in. */
 public final class DataCompleteness {
 
     public static final Measure MEASURE = new Measure(
             "data_completeness",
             Section.QUALITY_AND_DATA,
-            "Completeness of the fields that these figures lean on",
+            "Completeness of the fields that these figures depend on",
             new Definition(
-                    "Accepted rows in which the field is filled in.",
-                    "Accepted rows of the input.",
-                    "The extracts that were read, whatever dates they hold.",
-                    "Quarantined rows.",
+                    "Accepted rows are counted if the field is filled in.",
+                    "The percentage is of all accepted rows of the input.",
+                    "All rows of the extracts are included, whatever their dates.",
+                    "Quarantined rows are not counted.",
                     ""),
             List.of(),
             List.of(

@@ -3,20 +3,21 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What became of every row that was read, by input and file. */
+/** Row counts by input and file: read, accepted, quarantined and not records. */
 public final class DataQuality {
 
     public static final Measure MEASURE = new Measure(
             "data_quality",
             Section.QUALITY_AND_DATA,
-            "Rows read, accepted, set aside and recognised as not records",
+            "Rows read, accepted, quarantined and recognised as not records",
             new Definition(
-                    "Rows of the files behind these figures: rows read = accepted + quarantined + not records (blank"
-                            + " rows, repeated headers, totals and identical repeats).",
+                    "Each row of the files behind these figures is counted once: rows read = accepted + quarantined +"
+                            + " not records. Rows that are not records are blank rows, repeated headers, totals and"
+                            + " identical repeats.",
                     "",
-                    "The extracts that were read, whatever dates they hold.",
+                    "All rows of the extracts are included, whatever their dates.",
                     "",
-                    "Quarantined rows are in no other table."),
+                    "Quarantined rows are in no other table, except as rule violations in data_quality_rules."),
             List.of(),
             List.of(
                     Column.dimension("input"),

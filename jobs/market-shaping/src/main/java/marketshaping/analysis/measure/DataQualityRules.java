@@ -3,18 +3,18 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Why rows were set aside: how many broke each rule, by input and file. */
+/** Number of quarantined rows that broke each rule, by input and file. */
 public final class DataQualityRules {
 
     public static final Measure MEASURE = new Measure(
             "data_quality_rules",
             Section.QUALITY_AND_DATA,
-            "Rules that rows broke",
+            "Rule violations by input and file",
             new Definition(
-                    "Rows by the rule they broke; a row that broke several is counted under each, so that the rules do"
-                            + " not add up to the rows.",
+                    "Rows are counted under each rule that they broke. A row that broke several rules is counted under"
+                            + " each, so the rules do not add up to the number of rows.",
                     "",
-                    "The extracts that were read, whatever dates they hold.",
+                    "All rows of the extracts are included, whatever their dates.",
                     "",
                     ""),
             List.of(),

@@ -5,17 +5,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A measure in words, printed on the Notes sheet of every pack that shows it.
+ * Definition of a measure in words, printed on the Notes worksheet of every pack that contains the measure. A part is
+ * empty if it does not apply.
  *
  * @param counts what is counted or added up (the numerator)
- * @param outOf what a percentage is a percentage of (the denominator); empty where there is none
+ * @param outOf what percentages are based on (the denominator)
  * @param period the date or the period
  * @param leftOut what is not counted
- * @param unknown how what is not known is treated
+ * @param unknown how missing values are treated
  */
 public record Definition(String counts, String outOf, String period, String leftOut, String unknown) {
 
-    /** Each part that says something, after its name. */
+    /** Returns the parts that are not empty, each after its label. */
     public List<String> lines() {
         return Stream.of(
                         line("Counts", counts),
@@ -27,11 +28,12 @@ public record Definition(String counts, String outOf, String period, String left
                 .toList();
     }
 
+    /** Returns the definition as one paragraph. */
     public String asText() {
         return String.join(" ", lines());
     }
 
-    private static Optional<String> line(String name, String words) {
-        return words.isEmpty() ? Optional.empty() : Optional.of(name + ": " + words);
+    private static Optional<String> line(String label, String sentences) {
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(label + ": " + sentences);
     }
 }

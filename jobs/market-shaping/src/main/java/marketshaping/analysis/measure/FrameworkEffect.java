@@ -4,39 +4,43 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Route, price, place and speed before the framework's go-live against after it, and whether chance alone would explain
- * the difference.
+ * Comparison of purchase route, price, place and speed before and after the framework's go-live, with a test of whether
+ * chance alone would explain each difference.
  *
- * <p>For the council alone: its shares are exact, and would undo the rounding of the counts that are published.
+ * <p>Not published: its shares are exact and would undo the rounding of the published counts.
  */
 public final class FrameworkEffect {
 
     public static final Measure MEASURE = new Measure(
                     "framework_effect",
                     Section.FRAMEWORK_AND_SPOT,
-                    "Before the framework's go-live against after it",
+                    "Before and after the framework's go-live",
                     new Definition(
-                            "Of placements that started: the percentage bought through the framework, the median"
-                                    + " weekly price and, of accommodation with care, the percentage out of borough."
-                                    + " Of cases that were sourced: the median days from clock start to sourced and"
-                                    + " the percentage within target. The cases are how many placements or cases a"
-                                    + " figure rests on; the change is after less before. The reading says whether the"
-                                    + " difference is more than chance would give, at 95 %; it does not say what the"
-                                    + " cause was. Percentages: a two-proportion z-test (pooled, beyond 1.96 standard"
-                                    + " errors); too few to tell where, if both sides had the same percentage, one"
-                                    + " would have fewer than 10 placements or cases within it or without it. Medians:"
-                                    + " whether their 95 % intervals share no value, which is a stern test; too few to"
-                                    + " tell where a side has fewer than 10. The interval of n values in order is from"
-                                    + " number n/2 - 0.98 √n to number 1 + n/2 + 0.98 √n, to the nearest whole number.",
-                            "Framework share: placements whose route is recorded. Out of borough share: placements in"
-                                    + " accommodation with care that could be located. Within target: cases whose"
-                                    + " setting has a target.",
-                            "After: from the day on which the framework went live to the as-at date, and no longer"
-                                    + " than 12 months. Before: as many days, up to the day before it. By a placement's"
-                                    + " first day and by the day on which a case was sourced.",
-                            "From the price, placements without a weekly cost above nought.",
-                            "Placements whose route is not recorded, or that could not be located, are not in that"
-                                    + " percentage. Before the framework is live nothing can be compared."),
+                            "For placements that started, the figures are the percentage bought through the framework,"
+                                    + " the median weekly price and, in accommodation with care, the percentage out"
+                                    + " of borough. For sourced cases, the figures are the median days from clock"
+                                    + " start to sourced and the percentage within target. The cases columns count"
+                                    + " the placements or cases behind a figure. The change is after minus before."
+                                    + " The reading states whether the difference is more than chance would give, at"
+                                    + " 95%; it does not state the cause. Percentages are compared by a pooled"
+                                    + " two-proportion z-test, with a limit of 1.96 standard errors. The reading is"
+                                    + " Too few to tell if, with the same percentage on both sides, one side would"
+                                    + " have fewer than 10 placements or cases inside or outside it. Medians differ"
+                                    + " by more than chance if their 95% intervals do not overlap, which is a strict"
+                                    + " test. The reading is Too few to tell if a side has fewer than 10 placements"
+                                    + " or cases. The interval of n values in order runs from number n/2 - 0.98 √n to"
+                                    + " number 1 + n/2 + 0.98 √n, rounded to whole numbers.",
+                            "Framework share is a percentage of placements whose route is recorded. Out of borough"
+                                    + " share is a percentage of placements in accommodation with care that could be"
+                                    + " located. Within target is a percentage of cases whose setting has a target.",
+                            "After runs from the day on which the framework went live to the as-at date, for at most"
+                                    + " 12 months. Before is the same number of days, up to the day before go-live."
+                                    + " Placements are dated by their first day, and cases by the day on which they"
+                                    + " were sourced.",
+                            "The price excludes placements without a weekly cost above zero.",
+                            "Placements whose route is not recorded are not in the framework share, and those that"
+                                    + " could not be located are not in the out of borough share. Before the"
+                                    + " framework is live, there is nothing to compare."),
                     List.of(),
                     List.of(
                             Column.dimension("figure"),
@@ -61,7 +65,7 @@ public final class FrameworkEffect {
                         'Within target percent', '%',
                         'Out of borough share of starts', '%') AS (figure, unit)
                     ),
-                    -- Empty until the framework is live.
+                    -- No row until the framework is live.
                     span AS (
                       SELECT
                         date_sub(first_day, datediff(last_day, first_day) + 1) AS before_first_day,
@@ -75,7 +79,7 @@ public final class FrameworkEffect {
                       )
                       WHERE first_day <= last_day
                     ),
-                    -- Of a percentage, 1 for what is within it and 0 for the others.
+                    -- For a percentage, the value is 1 if the placement or case is within it, else 0.
                     observed AS (
                       SELECT setting, start_date >= after_first_day AS is_after, stack(3,
                         'Framework share of starts',
@@ -151,7 +155,7 @@ public final class FrameworkEffect {
                     LEFT JOIN tested USING (figure)
                     WHERE a IS NOT NULL OR b IS NOT NULL OR NOT is_live
                     """)
-            .forTheCouncilAlone();
+            .forCouncilOnly();
 
     private FrameworkEffect() {}
 }

@@ -3,7 +3,9 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Spot placements that a framework could have bought: with a provider on it, or in a setting it covers. */
+/**
+ * Spot placements that a framework could have bought: with a framework provider, or in a setting that a lot covers.
+ */
 public final class Leakage {
 
     public static final Measure MEASURE = new Measure(
@@ -11,15 +13,16 @@ public final class Leakage {
             Section.FRAMEWORK_AND_SPOT,
             "Spot placements with framework providers, and in settings that a framework covers",
             new Definition(
-                    "Leakage: spot placements whose provider was on a framework lot for the setting on the day they"
-                            + " started. Addressable: spot placements in a setting that some lot covered on that day,"
-                            + " with a provider that was not on it.",
-                    "All spot placements in the setting.",
-                    "Active on the as-at date, and on the same day a year before; framework, lot and membership as"
-                            + " they stood on the day of the start.",
-                    "Placements bought through any other route, or whose route is not recorded.",
-                    "A placement without a recorded provider is with no framework provider. The weekly value adds up"
-                            + " the costs that are known; where none of a row's placements has one, it is not known."),
+                    "Leakage is spot placements whose provider was on a framework lot for the setting on the day they"
+                            + " started. Addressable is spot placements in a setting that some lot covered on that"
+                            + " day, with a provider that was not on it.",
+                    "The percentage is of all spot placements in the setting.",
+                    "Placements were active on the as-at date; year-before columns use the same day one year earlier."
+                            + " Frameworks, lots and memberships are those in force on the day the placement started.",
+                    "Placements bought through any other route, or whose route is not recorded, are not counted.",
+                    "A placement without a recorded provider counts as outside the framework's providers. The weekly"
+                            + " value is the sum of the known costs; it is not known if no placement in the row has a"
+                            + " cost."),
             List.of("framework_memberships", "framework_lots"),
             List.of(
                     Column.dimension("kind"),
@@ -47,13 +50,13 @@ public final class Leakage {
               FROM active
               WHERE as_at IN (:as_at, :year_before) AND purchase_route = 'Spot'
             ),
-            -- By person, and beside that by provider.
+            -- By person and, separately, by provider.
             sums AS (
               SELECT kind, setting, now, person, provider_id,
                 grouping(person) = 0 AS of_person,
                 count(*) AS lines,
                 sum(weekly_cost) AS weekly_value,
-                sum(greatest(weekly_cost, 0)) AS value_above_nought
+                sum(greatest(weekly_cost, 0)) AS value_above_zero
               FROM line
               GROUP BY kind, now, CUBE (setting), GROUPING SETS ((person), (provider_id))
             ),
@@ -63,19 +66,19 @@ public final class Leakage {
                 count(person) FILTER (WHERE now) AS people,
                 sum(weekly_value) FILTER (WHERE now AND of_person) AS weekly_value,
                 count(provider_id) FILTER (WHERE now) AS providers,
-                100 * double(max(value_above_nought) FILTER (WHERE now AND provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_nought) FILTER (WHERE now AND of_person)), 0) AS top_provider,
+                100 * double(max(value_above_zero) FILTER (WHERE now AND provider_id IS NOT NULL))
+                  / nullif(double(sum(value_above_zero) FILTER (WHERE now AND of_person)), 0) AS top_provider,
                 coalesce(sum(lines) FILTER (WHERE NOT now AND of_person), 0) AS lines_before,
                 count(person) FILTER (WHERE NOT now) AS people_before,
                 sum(weekly_value) FILTER (WHERE NOT now AND of_person) AS weekly_value_before,
                 count(provider_id) FILTER (WHERE NOT now) AS providers_before,
-                100 * double(max(value_above_nought) FILTER (WHERE NOT now AND provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_nought) FILTER (WHERE NOT now AND of_person)), 0)
+                100 * double(max(value_above_zero) FILTER (WHERE NOT now AND provider_id IS NOT NULL))
+                  / nullif(double(sum(value_above_zero) FILTER (WHERE NOT now AND of_person)), 0)
                   AS top_provider_before
               FROM sums
               GROUP BY kind, setting
             ),
-            beside_all AS (
+            with_all AS (
               SELECT *,
                 sum(lines) OVER care AS spot_lines,
                 sum(lines_before) OVER care AS spot_lines_before
@@ -99,7 +102,7 @@ public final class Leakage {
               spot_lines_before AS _spot_lines_year_before,
               top_provider AS _weekly_value_top_provider_percent,
               top_provider_before AS _weekly_value_year_before_top_provider_percent
-            FROM beside_all
+            FROM with_all
             WHERE kind <> 'Neither'
             """);
 

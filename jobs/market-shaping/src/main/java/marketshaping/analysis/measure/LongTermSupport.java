@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Everybody in long-term support on the as-at date: all of it, care homes together, and each setting. */
+/** People in long-term support on the as-at date: in total, in care homes, and in each setting. */
 public final class LongTermSupport {
 
     public static final Measure MEASURE = new Measure(
@@ -11,11 +11,12 @@ public final class LongTermSupport {
             Section.OUT_OF_BOROUGH,
             "People in long-term support",
             new Definition(
-                    "People and placements in long-term support; a person with two kinds of support is in both rows"
-                            + " and once in all. Care homes are residential and nursing care.",
-                    "People in long-term support of any kind.",
-                    "Active on the as-at date, and on the same day a year before.",
-                    "Respite and other settings.",
+                    "People and placements in long-term support are counted by kind of support. A person with two"
+                            + " kinds of support is in both rows and once under All. Care homes are residential and"
+                            + " nursing care together.",
+                    "The percentage is of people in long-term support of any kind.",
+                    "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
+                    "Respite and other settings are not counted.",
                     ""),
             List.of(),
             List.of(
@@ -49,8 +50,8 @@ public final class LongTermSupport {
               FROM individual
               GROUP BY support
             ),
-            -- All holds everybody, so it is the largest.
-            beside_all AS (SELECT *, max(people) OVER () AS people_in_all FROM cell)
+            -- The row All contains everybody, so it is the largest.
+            with_all AS (SELECT *, max(people) OVER () AS people_in_all FROM cell)
             SELECT
               support,
               people,
@@ -58,7 +59,7 @@ public final class LongTermSupport {
               100 * people / nullif(people_in_all, 0) AS people_percent,
               people_year_before,
               people_in_all AS _people_in_all
-            FROM beside_all
+            FROM with_all
             """);
 
     private LongTermSupport() {}

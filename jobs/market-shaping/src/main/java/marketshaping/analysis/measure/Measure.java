@@ -4,12 +4,12 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * One measure: its definition in words, the columns of its table and its query, which is Spark SQL over the views that
- * {@link marketshaping.analysis.fact.Views} names. The query's columns are the table's columns, in the same order.
+ * One measure: its definition in words, the columns of its table and its query. The query is Spark SQL over the views
+ * of {@link marketshaping.analysis.fact.Views} and returns the table's columns in the same order.
  *
- * @param id names the table, the CSV file and the worksheet
- * @param needs the optional inputs without which nothing of it can be known; empty where there are none
- * @param audience who may see it
+ * @param id name of the table, the CSV file and the worksheet
+ * @param needs optional inputs without which no figure of the table is known; empty if there are none
+ * @param audience who may see the table
  */
 public record Measure(
         String id,
@@ -21,13 +21,13 @@ public record Measure(
         String query,
         Audience audience) {
 
-    /** Who may see a measure. */
+    /** The readers that may see a measure. */
     public enum Audience {
-        /** Everyone, once it is disclosure controlled. */
+        /** Everyone, after disclosure control. */
         EVERYONE,
         /**
-         * The council alone: it is about single lines, or about named providers' money, or its figures would give away
-         * what is hidden in other tables.
+         * The council only. The table is about single placements or named providers' money, or its figures would reveal
+         * values that are hidden in other tables.
          */
         COUNCIL
     }
@@ -37,7 +37,7 @@ public record Measure(
         columns = List.copyOf(columns);
     }
 
-    /** A measure that may be published, disclosure controlled. */
+    /** Creates a measure that may be published after disclosure control. */
     public Measure(
             String id,
             Section section,
@@ -49,8 +49,8 @@ public record Measure(
         this(id, section, title, definition, needs, columns, query, Audience.EVERYONE);
     }
 
-    /** The same measure, never published. */
-    public Measure forTheCouncilAlone() {
+    /** Returns the same measure, never to be published. */
+    public Measure forCouncilOnly() {
         return new Measure(id, section, title, definition, needs, columns, query, Audience.COUNCIL);
     }
 }

@@ -15,22 +15,25 @@ import marketshaping.model.table.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Asks every measure and hands back its finished, internal table. */
+/** Runs the queries of measures and returns their complete tables, before disclosure control. */
 public final class MeasureRunner {
-    private static final String NO_ROWS = "The table has no rows, because there is nothing of the kind to show.";
+    private static final String NO_ROWS = "The table has no rows because there is nothing to report.";
 
     private final SparkSession spark;
     private final Map<String, Object> parameters;
     private final Set<String> given;
 
-    /** @param given the inputs that there are */
+    /**
+     * @param parameters named parameters of the queries
+     * @param given names of the inputs that the lake contains
+     */
     public MeasureRunner(SparkSession spark, Map<String, Object> parameters, Set<String> given) {
         this.spark = spark;
         this.parameters = parameters;
         this.given = given;
     }
 
-    /** The tables of measures by id, in the order given. */
+    /** Returns the tables by measure id, in the order of the measures. */
     public Map<String, Table> tables(List<Measure> measures) {
         List<Table> tables = DriverThreads.map(measures, this::table);
         Map<String, Table> byId = new LinkedHashMap<>();
@@ -39,10 +42,10 @@ public final class MeasureRunner {
     }
 
     private Table table(Measure measure) {
-        List<String> absent =
+        List<String> missing =
                 measure.needs().stream().filter(input -> !given.contains(input)).toList();
-        if (!absent.isEmpty()) {
-            return notAvailable(measure, absent);
+        if (!missing.isEmpty()) {
+            return notAvailable(measure, missing);
         }
         List<List<Object>> rows = new ArrayList<>();
         for (Row row : spark.sql(measure.query(), parameters).collectAsList()) {
@@ -63,7 +66,7 @@ public final class MeasureRunner {
     }
 
     private Object cell(Column column, Object value) {
-        if (isAbsent(column)) {
+        if (isMissing(column)) {
             return Shorthand.NOT_AVAILABLE;
         }
         if (value == null) {
@@ -72,31 +75,31 @@ public final class MeasureRunner {
         return value instanceof Integer whole ? (Object) whole.longValue() : value;
     }
 
-    private boolean isAbsent(Column column) {
+    private boolean isMissing(Column column) {
         return !column.needs().isEmpty() && !given.contains(column.needs());
     }
 
-    /** One row that says that nothing can be said. */
-    private static Table notAvailable(Measure measure, List<String> absent) {
+    /** Returns a table with a single row of [x], for a measure whose inputs are missing. */
+    private static Table notAvailable(Measure measure, List<String> missing) {
         List<Object> row = measure.columns().stream()
                 .map(column -> column.kind() == Column.Kind.DIMENSION ? (Object) "All" : Shorthand.NOT_AVAILABLE)
                 .toList();
-        return new Table(measure.id(), measure.title(), measure.columns(), List.of(row), note(absent));
+        return new Table(measure.id(), measure.title(), measure.columns(), List.of(row), note(missing));
     }
 
     private List<String> missingColumns(Measure measure) {
         return measure.columns().stream()
-                .filter(this::isAbsent)
+                .filter(this::isMissing)
                 .map(Column::needs)
                 .distinct()
                 .toList();
     }
 
-    private static String note(List<String> absent) {
-        return absent.isEmpty()
+    private static String note(List<String> missing) {
+        return missing.isEmpty()
                 ? ""
-                : absent.stream()
+                : missing.stream()
                         .collect(Collectors.joining(
-                                ", ", "Figures marked [x] are not available: this council gave no ", "."));
+                                ", ", "Figures marked [x] are not available: this council supplied no ", "."));
     }
 }

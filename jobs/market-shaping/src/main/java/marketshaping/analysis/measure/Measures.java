@@ -6,7 +6,7 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Every measure, in the order of the packs. A new one adds its line here. */
+/** Every measure, in the order of the packs. A new measure must be added to this list. */
 public final class Measures {
 
     public static final List<Measure> ALL = List.of(
@@ -52,7 +52,11 @@ public final class Measures {
 
     private Measures() {}
 
-    /** @throws UserProblem where there is no such measure */
+    /**
+     * Returns the measure with this id.
+     *
+     * @throws UserProblem if there is none; it lists the nearest ids
+     */
     public static Measure named(String name) {
         return ALL.stream()
                 .filter(measure -> measure.id().equals(name))

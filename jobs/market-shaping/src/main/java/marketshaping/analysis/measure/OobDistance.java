@@ -3,21 +3,21 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How far from the borough people in accommodation with care live. */
+/** Distance from the borough's centre to placements in accommodation with care. */
 public final class OobDistance {
 
     public static final Measure MEASURE = new Measure(
             "oob_distance",
             Section.OUT_OF_BOROUGH,
-            "How far from the borough's centre placements in accommodation with care are",
+            "Distance of placements in accommodation with care from the borough's centre",
             new Definition(
-                    "Placements in the borough and out of it, by the distance in kilometres as the crow flies from the"
-                            + " borough's centre to the postcode where the care is given. Percentiles interpolate as"
-                            + " Excel's PERCENTILE.INC does.",
-                    "Beyond 32 km: of the placements whose distance is known.",
-                    "Active on the as-at date.",
-                    "Home care, day support, direct payments, respite and other settings.",
-                    "Placements without a postcode, or with one that the postcode directory can't place, are counted"
+                    "Placements in accommodation with care are counted, inside and outside the borough. Distance is in"
+                            + " kilometres, in a straight line from the borough's centre to the postcode where care"
+                            + " is given. Percentiles are interpolated as by Excel's PERCENTILE.INC.",
+                    "Beyond 32 km is a percentage of the placements whose distance is known.",
+                    "Placements were active on the as-at date.",
+                    "Home care, day support, direct payments, respite and other settings are not counted.",
+                    "Placements without a postcode, or with one that the postcode directory cannot locate, are counted"
                             + " as without distance and are in no other figure."),
             List.of(),
             List.of(

@@ -9,13 +9,15 @@ public final class OobFlow {
     public static final Measure MEASURE = new Measure(
             "oob_flow",
             Section.OUT_OF_BOROUGH,
-            "Placements in accommodation with care that started or ended in the last 12 months, by where they are",
+            "Placements in accommodation with care that started or ended in the last 12 months, by where care is given",
             new Definition(
-                    "Placements whose first or last day falls in the period, and the people they are of.",
+                    "Placements are counted if their first day (started) or last day (ended) is in the period. The"
+                            + " people with those placements are counted too.",
                     "",
-                    "The last 12 months, both ends included, and the 12 months before them.",
-                    "Home care, day support, direct payments, respite and other settings.",
-                    "Placements that could not be located are a tier of their own."),
+                    "The period is the last 12 months up to and including the as-at date. Year-before columns use the"
+                            + " 12 months before those.",
+                    "Home care, day support, direct payments, respite and other settings are not counted.",
+                    "Placements that could not be located have a tier of their own."),
             List.of(),
             List.of(
                     Column.dimension("tier"),

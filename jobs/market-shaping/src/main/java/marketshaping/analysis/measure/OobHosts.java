@@ -3,24 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Which councils host people in accommodation with care, whether they were told, and how good the care is. */
+/** Councils that host people in accommodation with care, with notifications, weekly cost and ratings. */
 public final class OobHosts {
 
     public static final Measure MEASURE = new Measure(
             "oob_hosts",
             Section.OUT_OF_BOROUGH,
-            "People and placements in accommodation with care, by the council where they are",
+            "People and placements in accommodation with care, by host council",
             new Definition(
-                    "People and placements in accommodation with care by host council and its tier. The ratings count"
-                            + " placements by the regulator's overall rating of the location; a location that has left"
-                            + " the register counts as deregistered, whatever its rating was.",
-                    "Notified: of the placements out of the borough for which it is recorded whether the host council"
-                            + " was told.",
-                    "Active on the as-at date.",
-                    "Home care, day support, direct payments, respite and other settings.",
-                    "Placements that could not be located are a tier of their own. Placements without a location, or"
-                            + " with one that is not found or has no rating, are not rated. The weekly cost adds up the"
-                            + " costs that are known."),
+                    "People and placements in accommodation with care are counted by host council and its tier."
+                            + " Ratings count placements by the regulator's overall rating of their location. A"
+                            + " location that has left the register counts as deregistered, whatever its rating was.",
+                    "Notified is a percentage of the placements outside the borough for which it is recorded whether"
+                            + " the host council was notified.",
+                    "Placements were active on the as-at date.",
+                    "Home care, day support, direct payments, respite and other settings are not counted.",
+                    "Placements that could not be located have a tier of their own. Placements without a location, or"
+                            + " with one that is not found or has no rating, are not rated. The weekly cost is the"
+                            + " sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("tier"),
@@ -41,7 +41,7 @@ public final class OobHosts {
                     Column.count("_notification_recorded"),
                     TopProvider.of("weekly_cost", "people")),
             """
-            -- People with one placement are added up; only those with several are told apart.
+            -- People with one placement are added up; only people with several are counted one by one.
             WITH line AS (
               SELECT tier,
                 coalesce(host_code, 'Not located') AS host_code,
@@ -66,11 +66,11 @@ public final class OobHosts {
                 count_if(quality = 'Not rated') AS not_rated,
                 count_if(quality = 'No longer registered') AS deregistered,
                 sum(weekly_cost) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_nought
+                sum(greatest(weekly_cost, 0)) AS cost_above_zero
               FROM line
               GROUP BY tier, host_code, host_name, several, provider_id
             ),
-            -- By person, and beside that by provider.
+            -- By person and, separately, by provider.
             sums AS (
               SELECT tier, host_code, host_name, several, provider_id,
                 grouping(several) = 1 AS of_provider,
@@ -85,7 +85,7 @@ public final class OobHosts {
                 sum(not_rated) AS not_rated,
                 sum(deregistered) AS deregistered,
                 sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_nought) AS cost_above_nought
+                sum(cost_above_zero) AS cost_above_zero
               FROM fine
               GROUP BY
                 GROUPING SETS ((tier, host_code, host_name), (tier), ()),
@@ -105,8 +105,8 @@ public final class OobHosts {
                 sum(not_rated) FILTER (WHERE NOT of_provider) AS not_rated,
                 sum(deregistered) FILTER (WHERE NOT of_provider) AS deregistered,
                 sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                100 * double(max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider
+                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
               FROM sums
               GROUP BY tier, host_code, host_name
               HAVING sum(placements) > 0

@@ -3,22 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Whether people placed out of the borough have been seen: a visit or a review in the last 12 months. */
+/** People placed outside the borough who had a visit or review in the last 12 months. */
 public final class OobOversight {
 
     public static final Measure MEASURE = new Measure(
             "oob_oversight",
             Section.OUT_OF_BOROUGH,
-            "People placed out of the borough who were seen in the last 12 months",
+            "People placed outside the borough who were seen in the last 12 months",
             new Definition(
-                    "People with a visit or a review in the last 12 months, wherever it took place.",
-                    "People in accommodation with care out of the borough; beside it, those of them whose placement"
-                            + " started at least 12 months before the as-at date.",
-                    "Active on the as-at date, and seen on or before it; the same on that day a year before.",
-                    "People whose placement could not be located.",
-                    "People without any visit or review on record are never seen; they are in the percentages and not"
-                            + " in the median. The year before is told from the visits on record by then, so an"
-                            + " extract that begins later shows fewer people seen."),
+                    "People in accommodation with care outside the borough are counted, and those of them who were"
+                            + " seen. Seen means a visit or review in the last 12 months, wherever it took place.",
+                    "Percentages are of people in accommodation with care outside the borough, and of those whose"
+                            + " placement started at least 12 months before the as-at date.",
+                    "Placements were active on the as-at date, and visits took place on or before it; year-before"
+                            + " columns use the same day one year earlier.",
+                    "People whose placement could not be located are not counted.",
+                    "People without any visit or review on record count as never seen; they are in the percentages but"
+                            + " not in the median. The year before uses visits dated by then, so an extract that"
+                            + " begins later shows fewer people seen."),
             List.of("visits"),
             List.of(
                     Column.dimension("setting"),

@@ -3,21 +3,23 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Why people in accommodation with care are placed out of the borough, as recorded, and what could be avoided. */
+/**
+ * Recorded reasons for placing people in accommodation with care outside the borough, with those that are avoidable.
+ */
 public final class OobReasons {
 
     public static final Measure MEASURE = new Measure(
             "oob_reasons",
             Section.OUT_OF_BOROUGH,
-            "Why people in accommodation with care are placed out of the borough",
+            "Reasons for placing people in accommodation with care outside the borough",
             new Definition(
-                    "People and placements out of the borough by the recorded reason. Avoidable are those for which"
-                            + " there was no local capacity.",
-                    "Placements out of the borough in the same setting whose reason is recorded.",
-                    "Active on the as-at date, and on the same day a year before.",
-                    "Placements in the borough, and those that could not be located.",
-                    "Placements whose reason is not recorded are a row of their own and in no percentage. The weekly"
-                            + " cost adds up the costs that are known."),
+                    "People and placements in accommodation with care outside the borough are counted by recorded"
+                            + " reason. A placement is avoidable if its reason is no local capacity.",
+                    "The percentage is of placements outside the borough in the same setting whose reason is recorded.",
+                    "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
+                    "Placements in the borough, and those that could not be located, are not counted.",
+                    "Placements whose reason is not recorded have a row of their own and are in no percentage. The"
+                            + " weekly cost is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("reason"),
@@ -31,7 +33,7 @@ public final class OobReasons {
                     Column.count("_share_of"),
                     TopProvider.of("weekly_cost", "people")),
             """
-            -- People with one placement are added up; only those with several are told apart.
+            -- People with one placement are added up; only people with several are counted one by one.
             WITH line AS (
               SELECT out_of_borough_reason AS reason, setting, provider_id, weekly_cost,
                 as_at = :as_at AS now,
@@ -44,18 +46,18 @@ public final class OobReasons {
                 count_if(now) AS placements,
                 count_if(NOT now) AS placements_before,
                 sum(weekly_cost) FILTER (WHERE now) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) FILTER (WHERE now) AS cost_above_nought
+                sum(greatest(weekly_cost, 0)) FILTER (WHERE now) AS cost_above_zero
               FROM line
               GROUP BY reason, setting, several, provider_id
             ),
-            -- By person, and beside that by provider.
+            -- By person and, separately, by provider.
             sums AS (
               SELECT reason, setting, several, provider_id,
                 grouping(several) = 1 AS of_provider,
                 sum(placements) AS placements,
                 sum(placements_before) AS placements_before,
                 sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_nought) AS cost_above_nought
+                sum(cost_above_zero) AS cost_above_zero
               FROM fine
               GROUP BY CUBE (reason, setting), GROUPING SETS ((several), (provider_id))
             ),
@@ -65,13 +67,13 @@ public final class OobReasons {
                 sum(placements) FILTER (WHERE NOT of_provider) AS placements,
                 sum(placements_before) FILTER (WHERE NOT of_provider) AS placements_before,
                 sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                100 * double(max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider
+                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
               FROM sums
               GROUP BY reason, setting
               HAVING sum(sums.placements + sums.placements_before) > 0
             ),
-            beside_recorded AS (
+            with_recorded AS (
               SELECT *, sum(if(reason <> 'Not recorded', placements, 0)) OVER (PARTITION BY setting) AS recorded
               FROM cell
             )
@@ -90,7 +92,7 @@ public final class OobReasons {
               placements_before AS placements_year_before,
               if(reason IS NULL, placements, recorded) AS _share_of,
               top_provider AS _weekly_cost_top_provider_percent
-            FROM beside_recorded
+            FROM with_recorded
             """);
 
     private OobReasons() {}

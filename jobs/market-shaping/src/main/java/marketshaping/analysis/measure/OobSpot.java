@@ -3,19 +3,19 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How much of the accommodation with care that is bought spot lies outside the borough and outside London. */
+/** Spot placements in accommodation with care that are outside the borough, and outside London. */
 public final class OobSpot {
 
     public static final Measure MEASURE = new Measure(
             "oob_spot",
             Section.OUT_OF_BOROUGH,
-            "Spot placements in accommodation with care: how many are outside the borough and outside London",
+            "Spot placements in accommodation with care: those outside the borough and outside London",
             new Definition(
-                    "Placements in accommodation with care whose contract is a spot contract.",
-                    "Spot placements that could be located.",
-                    "Active on the as-at date, and on the same day a year before.",
-                    "Placements bought through any other route, or whose route is not recorded.",
-                    "Spot placements that could not be located are counted and are in no percentage."),
+                    "Placements in accommodation with care are counted if their contract is a spot contract.",
+                    "Percentages are of spot placements that could be located.",
+                    "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
+                    "Placements bought through any other route, or whose route is not recorded, are not counted.",
+                    "Spot placements that could not be located are counted, but are in no percentage."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -2,18 +2,19 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 
-/** Where people in accommodation with care live on the as-at date, by setting, need, age band and purchase route. */
+/** Location of people in accommodation with care on the as-at date, by setting, need, age band and purchase route. */
 public final class OobStock {
 
     public static final Measure MEASURE = new Measure(
             "oob_stock",
             Section.OUT_OF_BOROUGH,
-            "People and placements in accommodation with care, by where they are",
+            "People and placements in accommodation with care, by where care is given",
             new Definition(
                     StockByTier.COUNTS,
                     StockByTier.OUT_OF,
-                    "Active on the as-at date: started on or before it and not ended before it.",
-                    "Home care, day support, direct payments, respite and other settings.",
+                    "Placements were active on the as-at date: they started on or before it and had not ended before"
+                            + " it.",
+                    "Home care, day support, direct payments, respite and other settings are not counted.",
                     StockByTier.UNKNOWN),
             List.of(),
             StockByTier.columns("setting", "need_group", "age_band", "purchase_route"),

@@ -2,18 +2,19 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 
-/** Where people in accommodation with care lived at each of the last 24 month ends, by setting. */
+/** Location of people in accommodation with care at each of the last 24 month ends, by setting. */
 public final class OobTrend {
 
     public static final Measure MEASURE = new Measure(
             "oob_trend",
             Section.OUT_OF_BOROUGH,
-            "People and placements in accommodation with care at each month end, by where they were",
+            "People and placements in accommodation with care at each month end, by where care is given",
             new Definition(
                     StockByTier.COUNTS,
                     StockByTier.OUT_OF,
-                    "Active on the last day of each of the last 24 months that have ended by the as-at date.",
-                    "Home care, day support, direct payments, respite and other settings.",
+                    "Placements were active on the last day of each of the last 24 months that ended by the as-at"
+                            + " date.",
+                    "Home care, day support, direct payments, respite and other settings are not counted.",
                     StockByTier.UNKNOWN),
             List.of(),
             StockByTier.columns("month", "setting"),

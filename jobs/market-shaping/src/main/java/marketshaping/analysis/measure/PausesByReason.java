@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How long brokering stood still, and why. */
+/** Days for which brokering was paused, by reason. */
 public final class PausesByReason {
 
     public static final Measure MEASURE = new Measure(
@@ -11,15 +11,16 @@ public final class PausesByReason {
             Section.BROKERING,
             "Days for which brokering was paused, by reason",
             new Definition(
-                    "Cases that were paused for at least a day before they were sourced, and the days of their pauses:"
-                            + " from the first day of a pause up to, and not with, its last. A day paused for two"
-                            + " reasons counts under each of them, and once under all.",
-                    "The days from clock start to sourced of all cases in the setting, paused or not.",
-                    "Cases sourced in the last 12 months up to the as-at date.",
-                    "Days of a pause before the clock started or after the case was sourced, and the pauses of cases"
-                            + " that are not sourced.",
-                    "A pause without an end lasts until the case was sourced. Pauses whose reason is not recorded are a"
-                            + " row of their own."),
+                    "Cases are counted if they were paused for at least one day before they were sourced, with the"
+                            + " days of their pauses. A pause runs from its first day to the day before its last. A"
+                            + " day paused for two reasons counts under each of them, and once under All.",
+                    "The percentage is of the days from clock start to sourced of all cases in the setting, paused or"
+                            + " not.",
+                    "Cases were sourced in the last 12 months up to the as-at date.",
+                    "Pause days before the clock started or after the case was sourced, and pauses of cases that were"
+                            + " not sourced, are not counted.",
+                    "A pause without an end lasts until the case was sourced. Pauses whose reason is not recorded have"
+                            + " a row of their own."),
             List.of("brokering_pauses"),
             List.of(
                     Column.dimension("setting"),
@@ -46,15 +47,15 @@ public final class PausesByReason {
               FROM paused
               GROUP BY reason, CUBE (setting)
             ),
-            -- Only the row of all reasons holds the gross days.
-            beside_all AS (SELECT *, max(gross_days) OVER (PARTITION BY setting) AS all_gross_days FROM cell)
+            -- Only the row of all reasons contains the gross days.
+            with_all AS (SELECT *, max(gross_days) OVER (PARTITION BY setting) AS all_gross_days FROM cell)
             SELECT
               coalesce(setting, 'All') AS setting,
               reason,
               cases,
               days,
               100 * days / all_gross_days AS share_of_gross_percent
-            FROM beside_all
+            FROM with_all
             WHERE cases > 0
             """);
 

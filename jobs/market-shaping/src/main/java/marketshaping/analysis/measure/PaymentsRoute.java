@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What was really paid, by setting and purchase route, in each of the last 24 months. */
+/** Payments by setting and purchase route in each of the last 24 months. */
 public final class PaymentsRoute {
 
     public static final Measure MEASURE = new Measure(
@@ -11,11 +11,11 @@ public final class PaymentsRoute {
             Section.FRAMEWORK_AND_SPOT,
             "Payments in each month by setting and purchase route",
             new Definition(
-                    "Payments by the month of their date, credits taken off.",
-                    "Payments of the same month and setting whose route is known.",
-                    "Each of the last 24 months that have ended by the as-at date.",
+                    "Payments are counted and added up by the month of their date, with credits deducted.",
+                    "The percentage is of payments of the same month and setting whose route is known.",
+                    "Payments are dated in one of the last 24 months that ended by the as-at date.",
                     "",
-                    "Payments whose setting or route could not be told are rows of their own, Not classified; those"
+                    "Payments whose setting or route is not known have rows of their own, named Not classified. Those"
                             + " without a route are in no share."),
             List.of("payments"),
             List.of(
@@ -38,7 +38,7 @@ public final class PaymentsRoute {
               SELECT month, setting, purchase_route, provider_id,
                 count(*) AS payments,
                 sum(amount) AS amount,
-                sum(greatest(amount, 0)) AS amount_above_nought
+                sum(greatest(amount, 0)) AS amount_above_zero
               FROM paid
               GROUP BY month, provider_id, CUBE (setting, purchase_route)
             ),
@@ -46,13 +46,13 @@ public final class PaymentsRoute {
               SELECT month, setting, purchase_route,
                 sum(payments) AS payments,
                 sum(amount) AS amount,
-                100 * double(max(amount_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(amount_above_nought)), 0) AS top_provider
+                100 * double(max(amount_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(amount_above_zero)), 0) AS top_provider
               FROM sums
               GROUP BY month, setting, purchase_route
             ),
-            -- The row of all routes has no route here, and is not classified either.
-            beside_classified AS (
+            -- The row of all routes has a null route here and does not count as classified.
+            with_classified AS (
               SELECT *,
                 purchase_route <> 'Not classified' AS classified,
                 sum(if(purchase_route <> 'Not classified', amount, 0)) OVER (PARTITION BY month, setting) AS classified_amount
@@ -66,7 +66,7 @@ public final class PaymentsRoute {
               amount,
               if(classified, 100 * double(amount) / nullif(double(classified_amount), 0), NULL) AS share_percent,
               top_provider AS _amount_top_provider_percent
-            FROM beside_classified
+            FROM with_classified
             """);
 
     private PaymentsRoute() {}

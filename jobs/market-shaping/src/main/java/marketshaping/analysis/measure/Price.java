@@ -3,13 +3,13 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What a week of care costs, by what is bought, for whom, where and how. */
+/** Weekly price of placements, by setting, need, age band, tier and purchase route. */
 public final class Price {
 
     private static final String QUERY =
             """
-            -- The prices of each cell that is told apart, and all of them in order where cells are put together. A double holds a
-            -- price below 90 million pounds to the last digit.
+            -- The prices of each most detailed cell; combined cells sort all their prices. A double represents a price
+            -- below £90 million to the last digit.
             WITH by_cell AS (
               SELECT setting, need_group, age_band, tier, purchase_route, collect_list(double(weekly_cost)) AS prices
               FROM active
@@ -69,15 +69,15 @@ public final class Price {
     public static final Measure MEASURE = new Measure(
             "price",
             Section.FRAMEWORK_AND_SPOT,
-            "Weekly price of placements: the median, the quarters around it and the dearest tenth",
+            "Weekly price of placements: the quartiles, the median and the 90th percentile",
             new Definition(
-                    "Placements with a weekly cost above nought, and the percentiles of that cost. Percentiles"
-                            + " interpolate as Excel's PERCENTILE.INC does.",
+                    "Placements with a weekly cost above zero are counted, and the table gives the percentiles of that"
+                            + " cost. Percentiles are interpolated as by Excel's PERCENTILE.INC.",
                     "",
-                    "Active on the as-at date.",
-                    "One-off costs and credits.",
-                    "Placements whose cost is not known are left out; those whose route is not recorded, or that"
-                            + " could not be located, are rows of their own."),
+                    "Placements were active on the as-at date.",
+                    "One-off costs and credits are not counted.",
+                    "Placements whose cost is not known are not counted. Those whose route is not recorded, or that"
+                            + " could not be located, have rows of their own."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -106,7 +106,7 @@ public final class Price {
         return query;
     }
 
-    /** Between the prices on both sides of the place that it falls on, each weighed by how near it is. */
+    /** Returns SQL for a percentile, interpolated between the two nearest prices as by Excel's PERCENTILE.INC. */
     private static String percentile(int percent) {
         return """
                 cast((cast(prices[%1$d * (lines - 1) DIV 100] AS DECIMAL(20, 8)) * int(100 - %1$d * (lines - 1) %% 100)

@@ -11,21 +11,21 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * The figures that the council and its inspector have published, beside the same figures now. The second are looked up
- * in the finished tables, for a figure has one definition; a published figure that no table holds shows [x].
+ * Figures that the council and its inspector have published, next to the same figures now. The current figures are read
+ * from the finished tables, so that each has one definition. A published figure that no table contains shows [x].
  */
 public final class PublishedComparisons {
     public static final Measure MEASURE = new Measure(
             "baselines",
             Section.QUALITY_AND_DATA,
-            "Published figures beside the same figures now",
+            "Published figures compared with current figures",
             new Definition(
-                    "each figure that the council or its inspector published, and the same figure at the as-at date,"
-                            + " taken from the table named",
+                    "Each figure that the council or its inspector published is shown with the same figure at the"
+                            + " as-at date, taken from the table named in the row.",
                     "",
-                    "the published figure's own date, and the as-at date",
+                    "Published figures have dates of their own; measured figures are at the as-at date.",
                     "",
-                    "[x] where no table of this pack measures the figure yet"),
+                    "[x] means that no table of this pack measures the figure."),
             List.of(),
             List.of(
                     Column.dimension("figure"),
@@ -40,6 +40,11 @@ public final class PublishedComparisons {
 
     private PublishedComparisons() {}
 
+    /**
+     * Returns the comparison table.
+     *
+     * @param tables finished tables by id
+     */
     public static Table table(Map<String, Table> tables, LocalDate asAt) {
         List<List<Object>> rows = new ArrayList<>();
         for (Map<String, String> figure : ReferenceList.rows("published_figures")) {
@@ -56,14 +61,14 @@ public final class PublishedComparisons {
         return new Table(MEASURE.id(), MEASURE.title(), MEASURE.columns(), rows, "");
     }
 
-    /** The cell that the figure names; the sum of several where it names several rows, such as three tiers. */
+    /** Returns the cell that the figure names, or the sum of counts if it names several rows, such as three tiers. */
     private static Object measured(Map<String, String> figure, Map<String, Table> tables) {
         if (figure.get("table").isEmpty()) {
             return Shorthand.NOT_AVAILABLE;
         }
         Table table = tables.get(figure.get("table"));
         List<Object> cells = table.rows().stream()
-                .filter(row -> isThe(figure.get("row"), table, row))
+                .filter(row -> matches(figure.get("row"), table, row))
                 .map(row -> table.cell(row, figure.get("column")))
                 .toList();
         if (cells.size() > 1 && cells.stream().allMatch(Long.class::isInstance)) {
@@ -72,7 +77,7 @@ public final class PublishedComparisons {
         return cells.isEmpty() ? Shorthand.NOT_APPLICABLE : cells.get(0);
     }
 
-    private static boolean isThe(String wanted, Table table, List<Object> row) {
+    private static boolean matches(String wanted, Table table, List<Object> row) {
         for (String condition : wanted.split(";")) {
             String[] parts = condition.split("=", 2);
             if (!List.of(parts[1].split("\\|")).contains(table.cell(row, parts[0]))) {

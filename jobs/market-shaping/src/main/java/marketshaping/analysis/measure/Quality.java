@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How good the care is that is bought: people, weekly value and providers by the rating of who gives it. */
+/** People, weekly value and providers by the regulator's rating of the location that gives the care. */
 public final class Quality {
     private static final String UNIT = "people, £ a week or providers";
 
@@ -12,17 +12,18 @@ public final class Quality {
             Section.QUALITY_AND_DATA,
             "People, weekly value and providers by rating, tier and purchase route",
             new Definition(
-                    "By the regulator's overall rating of the location that each placement names; one that has left the"
-                            + " register counts as deregistered, whatever its rating was. A person or provider with"
-                            + " placements in several states is counted once, in the worst of them: deregistered,"
-                            + " inadequate, requires improvement, not rated, good, outstanding. The weekly value is"
-                            + " added up placement by placement.",
-                    "Good or outstanding: of those rated Outstanding, Good, Requires improvement or Inadequate.",
-                    "Active on the as-at date.",
-                    "Direct payments.",
+                    "Ratings are the regulator's overall rating of the location that each placement names. A location"
+                            + " that has left the register counts as deregistered, whatever its rating was. A person"
+                            + " or provider with placements in several states is counted once, in the worst:"
+                            + " deregistered, inadequate, requires improvement, not rated, good, outstanding. Weekly"
+                            + " value is added up placement by placement.",
+                    "Good or outstanding is a percentage of those rated Outstanding, Good, Requires improvement or"
+                            + " Inadequate.",
+                    "Placements were active on the as-at date.",
+                    "Direct payments are not counted.",
                     "Placements without a location, or with one that is not found or has no rating, are not rated."
-                            + " Placements without a recorded provider are with no provider, those without a cost add"
-                            + " no value."),
+                            + " Placements without a recorded provider count for no provider, and those without a"
+                            + " cost add no value."),
             List.of("providers"),
             List.of(
                     Column.dimension("basis"),
@@ -52,7 +53,7 @@ public final class Quality {
                     TopProvider.of("not_rated", "_not_rated_count"),
                     TopProvider.of("deregistered", "_deregistered_count")),
             """
-            -- People with one placement are added up; only those with several are told apart.
+            -- People with one placement are added up; only people with several are counted one by one.
             WITH line AS (
               SELECT tier, purchase_route, quality, provider_id, weekly_cost,
                 CASE WHEN count(*) OVER (PARTITION BY person) > 1 THEN person END AS several
@@ -65,7 +66,7 @@ public final class Quality {
                 count(*) AS lines,
                 count(weekly_cost) AS with_cost,
                 sum(weekly_cost) AS cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_nought
+                sum(greatest(weekly_cost, 0)) AS cost_above_zero
               FROM line
               GROUP BY tier, purchase_route, quality, GROUPING SETS ((several), (provider_id))
             ),
@@ -74,12 +75,12 @@ public final class Quality {
                 sum(lines) AS lines,
                 sum(with_cost) AS with_cost,
                 sum(cost) AS cost,
-                sum(cost_above_nought) AS cost_above_nought
+                sum(cost_above_zero) AS cost_above_zero
               FROM fine
               GROUP BY CUBE (tier, purchase_route), quality, several, provider_id, of_provider
             ),
-            -- The worst state of each person with several placements, and of each provider.
-            beside_worst AS (
+            -- Marks the worst state of each person with several placements, and of each provider.
+            with_worst AS (
               SELECT *,
                 quality = min_by(quality, array_position(array('No longer registered', 'Inadequate',
                   'Requires improvement', 'Not rated', 'Good', 'Outstanding'), quality))
@@ -93,12 +94,12 @@ public final class Quality {
                 sum(if(several IS NULL, with_cost, least(with_cost, 1))) FILTER (WHERE NOT of_provider)
                   AS people_with_cost,
                 count_if(provider_id IS NOT NULL AND is_worst) AS providers,
-                100 * double(max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider
-              FROM beside_worst
+                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
+              FROM with_worst
               GROUP BY tier, purchase_route, quality
             ),
-            -- Each figure with the count that it rests on.
+            -- Each figure with the count that it is based on.
             figure AS (
               SELECT tier, purchase_route, quality, stack(3,
                 'People', CAST(people AS DECIMAL(38, 8)), people, NULL,
@@ -114,7 +115,7 @@ public final class Quality {
                   'Requires improvement' AS requires_improvement, 'Inadequate' AS inadequate,
                   'Not rated' AS not_rated, 'No longer registered' AS deregistered))
             ),
-            -- Not as wide as a sum comes out, which would lose decimals when it is added to another.
+            -- Narrower than the type of a sum, which would lose decimals when it is added to another.
             filled AS (
               SELECT *,
                 cast(coalesce(outstanding_figure, 0) AS DECIMAL(28, 8)) AS outstanding,
@@ -128,7 +129,7 @@ public final class Quality {
                 coalesce(not_rated_count, 0) + coalesce(deregistered_count, 0) AS unrated
               FROM by_rating
             )
-            -- What a route comes to in all is known from spend_commitment too, so that it is known beside these.
+            -- Readers know the total of a route from spend_commitment, so disclosure control needs it here (_in_all).
             SELECT
               basis,
               coalesce(tier, 'All') AS tier,

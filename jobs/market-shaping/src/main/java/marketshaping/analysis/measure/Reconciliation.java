@@ -3,24 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What was committed to each provider against what it was paid, month by month; for the council alone. */
+/** Commitment to each provider compared with payments to it, by month. Not published. */
 public final class Reconciliation {
 
     public static final Measure MEASURE = new Measure(
                     "reconciliation",
                     Section.FRAMEWORK_AND_SPOT,
-                    "Commitment against payments, by month and provider",
+                    "Commitment compared with payments, by month and provider",
                     new Definition(
-                            "Committed: the weekly cost of the provider's placements x days in the month / 7, and the"
-                                    + " whole of a one-off cost in the month that holds the first day of the placement."
-                                    + " Paid: its payments by the month of their date, credits taken off. The"
-                                    + " difference is what was paid less what was committed.",
+                            "Committed is the weekly cost of the provider's placements x days in the month / 7. A"
+                                    + " one-off cost is counted in full in the month of the placement's first day."
+                                    + " Paid is the provider's payments by the month of their date, with credits"
+                                    + " deducted. Difference is paid minus committed.",
                             "",
-                            "Each of the last 12 months that have ended by the as-at date.",
-                            "Payments that nothing classified as care, unless some placement or contract is with the"
-                                    + " supplier.",
-                            "Placements without a cost add nothing. What has no recorded provider is a row of its"
-                                    + " own."),
+                            "Each of the last 12 months that ended by the as-at date is shown.",
+                            "Payments that are not classified as care are not counted, unless a placement or contract"
+                                    + " names the supplier.",
+                            "Placements without a cost add nothing. Amounts without a recorded provider have a row of"
+                                    + " their own."),
                     List.of("payments"),
                     List.of(
                             Column.dimension("month"),
@@ -37,7 +37,7 @@ public final class Reconciliation {
                     WITH recent AS (
                       SELECT month, first_day, as_at AS last_day FROM month_end ORDER BY first_day DESC LIMIT 12
                     ),
-                    -- Every provider that is named, by the best name that it is given, and whether care is bought of it.
+                    -- Every provider, its name from placements, contracts or payments, and whether it supplies care.
                     mention AS (
                       SELECT DISTINCT provider_id, provider_name, 'placement' AS source FROM placement
                       UNION ALL
@@ -56,7 +56,7 @@ public final class Reconciliation {
                       WHERE provider_id IS NOT NULL
                       GROUP BY provider_id
                     ),
-                    -- Money is kept in sevenths of a pound, a day of a week, so that it is divided once, at the end.
+                    -- Amounts are in sevenths of a pound, so that they are divided only once, at the end.
                     amount AS (
                       SELECT month, provider_id,
                         weekly_cost * (1 + datediff(least(end_date, last_day), greatest(start_date, first_day)))
@@ -104,7 +104,7 @@ public final class Reconciliation {
                       only_committed AS only_committed_providers
                     FROM cell LEFT JOIN provider USING (provider_id)
                     """)
-            .forTheCouncilAlone();
+            .forCouncilOnly();
 
     private Reconciliation() {}
 }

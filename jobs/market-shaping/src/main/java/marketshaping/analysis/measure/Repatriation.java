@@ -3,24 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** People placed out of the borough for want of local capacity, and what a place in the borough would cost instead. */
+/** People placed outside the borough for lack of local capacity, and the cost of a place in the borough instead. */
 public final class Repatriation {
 
     public static final Measure MEASURE = new Measure(
             "repatriation",
             Section.OUT_OF_BOROUGH,
-            "People placed out of the borough for want of local capacity, and what a local place would cost",
+            "People placed outside the borough for lack of local capacity, and what a local place would cost",
             new Definition(
-                    "People in accommodation with care out of the borough whose recorded reason is no local capacity."
-                            + " The annual difference adds up, placement by placement, the weekly cost less the median"
-                            + " weekly cost in the borough of the same setting and need, x 365/7: above nought where"
-                            + " placing out costs more.",
+                    "People in accommodation with care outside the borough are counted if the recorded reason is no"
+                            + " local capacity. The annual difference adds up, placement by placement, the weekly"
+                            + " cost minus the in-borough median for the same setting and need, x 365/7. It is above"
+                            + " zero if placing outside the borough costs more.",
                     "",
-                    "Active on the as-at date.",
-                    "The median leaves out placements without a weekly price: those without a cost, one-off costs and"
+                    "Placements were active on the as-at date.",
+                    "The median excludes placements without a weekly price: those without a cost, one-off costs and"
                             + " credits.",
-                    "Placements without a weekly price, or with nothing to compare in the borough, are counted and are"
-                            + " not in the annual difference. The weekly cost adds up the costs that are known."),
+                    "Placements without a weekly price, or without a comparison in the borough, are counted but are"
+                            + " not in the annual difference. The weekly cost is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -48,8 +48,8 @@ public final class Repatriation {
               FROM in_borough_price
               GROUP BY CUBE (setting, need_group)
             ),
-            -- Those away for want of capacity, and the priced placements in the borough. Of those away, people with
-            -- several placements are told apart; the others are added up.
+            -- Placements away for lack of capacity, and priced placements in the borough. People with one placement
+            -- away are added up; only people with several are counted one by one.
             line AS (
               SELECT setting, need_group, provider_id, weekly_cost,
                 out_of_borough AS away,
@@ -68,19 +68,19 @@ public final class Repatriation {
                 count_if(priced) AS priced,
                 sum(weekly_cost) FILTER (WHERE priced) AS priced_cost,
                 sum(weekly_cost) FILTER (WHERE away) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) FILTER (WHERE away) AS cost_above_nought,
+                sum(greatest(weekly_cost, 0)) FILTER (WHERE away) AS cost_above_zero,
                 sum(weekly_cost) FILTER (WHERE NOT away) AS in_borough_cost
               FROM line
               GROUP BY setting, need_group, several, provider_id
             ),
-            -- Each beside the median of its own setting and need.
-            beside_median AS (
+            -- Each group with the in-borough median of its own setting and need.
+            with_median AS (
               SELECT fine.*,
                 if(median IS NULL, 0, priced) AS compared,
                 priced_cost - CAST(priced AS DECIMAL(10, 0)) * median AS dearer_by
               FROM fine LEFT JOIN in_borough USING (setting, need_group)
             ),
-            -- By person, and beside that by provider.
+            -- By person and, separately, by provider.
             sums AS (
               SELECT setting, need_group, several, provider_id,
                 grouping(several) = 1 AS of_provider,
@@ -89,9 +89,9 @@ public final class Repatriation {
                 sum(compared) AS compared,
                 sum(dearer_by) AS dearer_by,
                 sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_nought) AS cost_above_nought,
+                sum(cost_above_zero) AS cost_above_zero,
                 sum(in_borough_cost) AS in_borough_cost
-              FROM beside_median
+              FROM with_median
               GROUP BY CUBE (setting, need_group), GROUPING SETS ((several), (provider_id))
             ),
             cell AS (
@@ -102,8 +102,8 @@ public final class Repatriation {
                 sum(compared) FILTER (WHERE NOT of_provider) AS compared,
                 CAST(sum(dearer_by) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) AS dearer_by,
                 sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                100 * double(max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
+                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
                 100 * double(max(in_borough_cost) FILTER (WHERE provider_id IS NOT NULL))
                   / nullif(double(sum(in_borough_cost) FILTER (WHERE NOT of_provider)), 0) AS top_provider_in_borough
               FROM sums

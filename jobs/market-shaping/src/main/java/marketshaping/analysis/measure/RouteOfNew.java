@@ -3,7 +3,10 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How new placements were bought in each of the last 24 months, and before and after the framework's go-live. */
+/**
+ * Purchase route of the placements started in each of the last 24 months, and before and after the framework's go-
+ * live.
+ */
 public final class RouteOfNew {
 
     public static final Measure MEASURE = new Measure(
@@ -11,14 +14,15 @@ public final class RouteOfNew {
             Section.FRAMEWORK_AND_SPOT,
             "Purchase route of placements started in each month, before and after the framework's go-live",
             new Definition(
-                    "Placements by the month of their first day and the route they were bought through.",
-                    "Placements in the same setting that started in the same month, through any route.",
-                    "Each of the last 24 months that have ended by the as-at date; before go-live is the part of them"
-                            + " up to the day before the framework went live, after go-live the rest. Without a go-live"
-                            + " on or before the as-at date there is neither.",
+                    "Placements are counted by the month of their first day and the route they were bought through.",
+                    "The percentage is of placements in the same setting that started in the same month, through any"
+                            + " route.",
+                    "Months are the last 24 that ended by the as-at date. Before go-live covers these months up to the"
+                            + " day before the framework went live, and after go-live the rest. Without a go-live on"
+                            + " or before the as-at date, neither is shown.",
                     "",
-                    "Placements whose route is not recorded are a row of their own and are in the whole. The weekly"
-                            + " value adds up the costs that are known."),
+                    "Placements whose route is not recorded have a row of their own and count towards the percentage's"
+                            + " total. The weekly value is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("month"),
@@ -43,7 +47,7 @@ public final class RouteOfNew {
               SELECT month, setting, purchase_route, provider_id,
                 count(*) AS placements,
                 sum(weekly_cost) AS weekly_value,
-                sum(greatest(weekly_cost, 0)) AS value_above_nought
+                sum(greatest(weekly_cost, 0)) AS value_above_zero
               FROM started
               GROUP BY month, provider_id, CUBE (setting, purchase_route)
             ),
@@ -51,13 +55,13 @@ public final class RouteOfNew {
               SELECT month, setting, purchase_route,
                 sum(placements) AS placements,
                 sum(weekly_value) AS weekly_value,
-                100 * double(max(value_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_nought)), 0) AS top_provider
+                100 * double(max(value_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(value_above_zero)), 0) AS top_provider
               FROM sums
               GROUP BY month, setting, purchase_route
             ),
-            -- The row of all routes holds every placement, so it is the largest.
-            beside_all AS (
+            -- The row of all routes contains every placement, so it is the largest.
+            with_all AS (
               SELECT *, max(placements) OVER (PARTITION BY month, setting) AS placements_all_routes FROM cell
             )
             SELECT
@@ -69,7 +73,7 @@ public final class RouteOfNew {
               100 * placements / placements_all_routes AS share_percent,
               placements_all_routes AS _placements_all_routes,
               top_provider AS _weekly_value_top_provider_percent
-            FROM beside_all
+            FROM with_all
             """);
 
     private RouteOfNew() {}

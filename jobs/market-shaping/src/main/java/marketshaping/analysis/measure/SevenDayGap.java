@@ -4,26 +4,27 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * How far brokering is from having nine cases in ten within target.
+ * Gap between brokering times and 90% of cases within target.
  *
- * <p>For the council alone: how many cases are needed tells how many there are, though that is rounded or hidden.
+ * <p>Not published: the number of cases needed reveals the number of cases, even where that is rounded or hidden.
  */
 public final class SevenDayGap {
 
     public static final Measure MEASURE = new Measure(
                     "seven_day_gap",
                     Section.BROKERING,
-                    "Cases that would have had to be quicker for 90 % to be within target",
+                    "Cases that would need to be quicker for 90% to be within target",
                     new Definition(
-                            "Cases sourced in the period, those within target and those beyond it (breaches), how many"
-                                    + " would have to be within target for 90 % to be, rounded up, and how many of the"
-                                    + " breaches would have had to be quicker for that. Days beyond target are added up"
-                                    + " over the breaches.",
-                            "Within target: of the cases sourced in the period whose setting has a target.",
-                            "Cases sourced in the last 12 months up to the as-at date.",
-                            "Cases in settings without a target, cases that are open, and those that ended without a"
-                                    + " placement.",
-                            "Pauses are not taken off: the target is held against calendar days."),
+                            "Sourced cases are counted as within target or beyond it (breaches). Needed within target"
+                                    + " is 90% of cases, rounded up. Cases to be quicker are the breaches that would"
+                                    + " need to be within target to reach that number. Days beyond target are added"
+                                    + " up over the breaches.",
+                            "Within target is a percentage of the cases sourced in the period whose setting has a"
+                                    + " target.",
+                            "Cases were sourced in the last 12 months up to the as-at date.",
+                            "Cases in settings without a target, open cases, and cases that ended without a placement"
+                                    + " are not counted.",
+                            "Pauses are not deducted: the target is in calendar days."),
                     List.of(),
                     List.of(
                             Column.dimension("setting"),
@@ -44,7 +45,7 @@ public final class SevenDayGap {
                       WHERE sourced_date > :twelve_months_before AND sourced_date <= :as_at AND target_days IS NOT NULL
                       GROUP BY CUBE (setting)
                     ),
-                    -- All but a tenth, and no part of a case.
+                    -- 90% of cases, rounded up.
                     goal AS (SELECT *, cases - cases DIV 10 AS needed FROM cell)
                     SELECT
                       coalesce(setting, 'All') AS setting,
@@ -57,7 +58,7 @@ public final class SevenDayGap {
                       days_beyond_target
                     FROM goal
                     """)
-            .forTheCouncilAlone();
+            .forCouncilOnly();
 
     private SevenDayGap() {}
 }

@@ -3,23 +3,23 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Where the days of the cases that breached the target went: into searching, or into pauses and why. */
+/** Days of the cases that breached their target, divided into searching and pauses by reason. */
 public final class SevenDayGapDays {
 
     public static final Measure MEASURE = new Measure(
             "seven_day_gap_days",
             Section.BROKERING,
-            "Where the days of the cases beyond target went",
+            "Days of the cases beyond target, spent searching or paused",
             new Definition(
-                    "Cases that were sourced beyond their target, and the days from clock start to sourced: those on"
-                            + " which the case was paused, by reason, and the others, on which a placement was searched"
-                            + " for. A case counts where it spent at least a day. A day paused for two reasons counts"
-                            + " under each of them, and once under all.",
-                    "The days from clock start to sourced of all breaches in the setting.",
-                    "Cases sourced in the last 12 months up to the as-at date.",
-                    "Cases within target, and settings without a target.",
-                    "Pauses whose reason is not recorded are a row of their own. Where no pauses are given, searching"
-                            + " and pauses can't be told apart and only the whole is shown."),
+                    "Cases sourced beyond their target are counted, with their days from clock start to sourced."
+                            + " Paused days are shown by reason; all other days are searching. A case counts in each"
+                            + " row in which it spent at least one day. A day paused for two reasons counts under"
+                            + " each of them, and once under All.",
+                    "The percentage is of the days from clock start to sourced of all breaches in the setting.",
+                    "Cases were sourced in the last 12 months up to the as-at date.",
+                    "Cases within target, and settings without a target, are not counted.",
+                    "Pauses whose reason is not recorded have a row of their own. If the council supplies no pauses,"
+                            + " only the total is shown, because searching and pauses cannot be distinguished."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -48,8 +48,8 @@ public final class SevenDayGapDays {
               FROM spent
               GROUP BY stage, reason, CUBE (setting)
             ),
-            -- The days of all stages are the most.
-            beside_all AS (SELECT *, max(days) OVER (PARTITION BY setting) AS all_days FROM cell)
+            -- The row of all stages has the most days.
+            with_all AS (SELECT *, max(days) OVER (PARTITION BY setting) AS all_days FROM cell)
             SELECT
               coalesce(setting, 'All') AS setting,
               stage,
@@ -57,7 +57,7 @@ public final class SevenDayGapDays {
               breaches,
               days,
               100 * days / all_days AS share_percent
-            FROM beside_all
+            FROM with_all
             WHERE breaches > 0
             """);
 

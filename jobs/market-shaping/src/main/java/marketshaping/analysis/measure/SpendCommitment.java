@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What the placements active on the as-at date cost a week and a year, by route, and how much of it is spot. */
+/** Weekly and annual cost of the placements active on the as-at date, by purchase route, and the spot share. */
 public final class SpendCommitment {
 
     public static final Measure MEASURE = new Measure(
@@ -11,14 +11,15 @@ public final class SpendCommitment {
             Section.FRAMEWORK_AND_SPOT,
             "Weekly and annual commitment by purchase route, and the spot share",
             new Definition(
-                    "The weekly cost of placements in every setting; a year is 365/7 weeks. Spot share: what is bought"
-                            + " spot, by weekly cost and by placements.",
-                    "What is bought spot, on a framework, on a dynamic purchasing system or in a block.",
-                    "Active on the as-at date, and on the same day a year before.",
-                    "In-house services and direct payments are in the commitment and not in the spot share. One-off"
+                    "Commitment is the weekly cost of placements in every setting; a year is 365/7 weeks. Spot share"
+                            + " is the percentage bought spot, by weekly cost and by placements.",
+                    "Spot shares are percentages of care bought spot, on a framework, on a dynamic purchasing system"
+                            + " or in a block.",
+                    "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
+                    "In-house services and direct payments are in the commitment but not in the spot share. One-off"
                             + " costs are in neither.",
-                    "Placements whose route is not recorded are a row of their own and are not in the spot share."
-                            + " The commitment adds up the costs that are known; placements without one are counted."),
+                    "Placements whose route is not recorded have a row of their own and are not in the spot share. The"
+                            + " commitment is the sum of the known costs; placements without a cost are counted."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -48,21 +49,21 @@ public final class SpendCommitment {
                     TopProvider.of("weekly_commitment_year_before", "_people_year_before"),
                     TopProvider.of("spot_share_percent_year_before", "_spot_placements_year_before")),
             """
-            -- People with one placement are added up; only those with several are told apart.
+            -- People with one placement are added up; only people with several are counted one by one.
             WITH line AS (
               SELECT as_at, setting, need_group, purchase_route, provider_id, weekly_cost,
                 CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several
               FROM active
               WHERE as_at IN (:as_at, :year_before)
             ),
-            -- By person, and beside that by provider; finely first, so that rolling up touches few rows.
+            -- By person and, separately, by provider. Summing small groups first keeps the roll-up cheap.
             fine AS (
               SELECT as_at, setting, need_group, purchase_route, several, provider_id,
                 grouping(several) = 1 AS of_provider,
                 count(*) AS placements,
                 count_if(weekly_cost IS NULL) AS placements_without_cost,
                 sum(weekly_cost) AS cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_nought
+                sum(greatest(weekly_cost, 0)) AS cost_above_zero
               FROM line
               GROUP BY as_at, setting, need_group, purchase_route, GROUPING SETS ((several), (provider_id))
             ),
@@ -71,7 +72,7 @@ public final class SpendCommitment {
                 sum(placements) AS placements,
                 sum(placements_without_cost) AS placements_without_cost,
                 sum(cost) AS cost,
-                sum(cost_above_nought) AS cost_above_nought
+                sum(cost_above_zero) AS cost_above_zero
               FROM fine
               GROUP BY as_at, CUBE (setting, need_group, purchase_route), several, provider_id, of_provider
             ),
@@ -83,8 +84,8 @@ public final class SpendCommitment {
                 sum(placements) FILTER (WHERE NOT of_provider) AS placements,
                 sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
                 cast(sum(cost) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) AS cost,
-                100 * double(max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider
+                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
               FROM sums
               GROUP BY as_at, setting, need_group, purchase_route
             ),

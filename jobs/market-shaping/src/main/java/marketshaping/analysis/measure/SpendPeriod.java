@@ -3,22 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** What care cost in the month, the financial year to date and the last 12 months, beside the same a year before. */
+/**
+ * Spend in the month, the financial year to date and the last 12 months, compared with the same period a year before.
+ */
 public final class SpendPeriod {
 
     public static final Measure MEASURE = new Measure(
             "spend_period",
             Section.FRAMEWORK_AND_SPOT,
-            "Spend by purchase route, beside the same period a year before",
+            "Spend by purchase route, compared with the same period a year before",
             new Definition(
-                    "Weekly cost x days in the period / 7, and the whole of a one-off cost in the period that holds"
-                            + " the first day of the placement. Both the first and the last day of a placement are"
-                            + " counted.",
-                    "Change: of the spend in the same period a year before.",
-                    "The month, the financial year to date and the last 12 months, each up to the as-at date.",
+                    "Spend is the weekly cost x days in the period / 7. A one-off cost is counted in full in the"
+                            + " period that includes the placement's first day. Both the first and the last day of a"
+                            + " placement are counted.",
+                    "Change is a percentage of the spend in the same period a year before.",
+                    "The month, the financial year to date and the last 12 months all end on the as-at date.",
                     "",
-                    "Placements without a cost add nothing; where none of a row's placements has one, its spend is not"
-                            + " known. Placements whose route is not recorded are a row of their own."),
+                    "Placements without a cost add nothing; spend is not known if no placement in the row has a cost."
+                            + " Placements whose route is not recorded have a row of their own."),
             List.of(),
             List.of(
                     Column.dimension("period"),
@@ -44,8 +46,8 @@ public final class SpendPeriod {
               FROM placement JOIN headline_period
                 ON start_date <= last_day AND (end_date IS NULL OR end_date >= first_day_before)
             ),
-            -- Money is kept in sevenths of a pound, a day of a week, so that it is divided once, at the end.
-            -- People with one placement are added up; only those with several are told apart.
+            -- Amounts are in sevenths of a pound, so that they are divided only once, at the end.
+            -- People with one placement are added up; only people with several are counted one by one.
             cost AS (
               SELECT period, setting, purchase_route, provider_id,
                 CASE WHEN count(*) OVER (PARTITION BY period, person) > 1 THEN person END AS several,
@@ -57,7 +59,7 @@ public final class SpendPeriod {
               FROM line
               WHERE days > 0 OR days_before > 0
             ),
-            -- By person, and beside that by provider; finely first, so that rolling up touches few rows.
+            -- By person and, separately, by provider. Summing small groups first keeps the roll-up cheap.
             fine AS (
               SELECT period, setting, purchase_route, several, provider_id,
                 grouping(several) = 1 AS of_provider,
@@ -65,8 +67,8 @@ public final class SpendPeriod {
                 count_if(before) AS placements_before,
                 sum(sevenths) AS sevenths,
                 sum(sevenths_before) AS sevenths_before,
-                sum(greatest(sevenths, 0)) AS above_nought,
-                sum(greatest(sevenths_before, 0)) AS above_nought_before
+                sum(greatest(sevenths, 0)) AS above_zero,
+                sum(greatest(sevenths_before, 0)) AS above_zero_before
               FROM cost
               GROUP BY period, setting, purchase_route, GROUPING SETS ((several), (provider_id))
             ),
@@ -76,8 +78,8 @@ public final class SpendPeriod {
                 sum(placements_before) AS placements_before,
                 sum(sevenths) AS sevenths,
                 sum(sevenths_before) AS sevenths_before,
-                sum(above_nought) AS above_nought,
-                sum(above_nought_before) AS above_nought_before
+                sum(above_zero) AS above_zero,
+                sum(above_zero_before) AS above_zero_before
               FROM fine
               GROUP BY period, CUBE (setting, purchase_route), several, provider_id, of_provider
             ),
@@ -90,10 +92,10 @@ public final class SpendPeriod {
                   cast(sum(sevenths) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7) AS spend,
                 if(sum(placements_before) FILTER (WHERE NOT of_provider) = 0, 0,
                   cast(sum(sevenths_before) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7) AS spend_before,
-                100 * double(max(above_nought) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(above_nought) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
-                100 * double(max(above_nought_before) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(above_nought_before) FILTER (WHERE NOT of_provider)), 0) AS top_provider_before
+                100 * double(max(above_zero) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
+                100 * double(max(above_zero_before) FILTER (WHERE provider_id IS NOT NULL))
+                  / nullif(double(sum(above_zero_before) FILTER (WHERE NOT of_provider)), 0) AS top_provider_before
               FROM sums
               GROUP BY period, setting, purchase_route
             )

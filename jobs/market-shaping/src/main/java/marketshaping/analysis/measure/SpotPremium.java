@@ -3,22 +3,24 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How much dearer the middle spot placement is than the middle framework placement of the same kind. */
+/** Difference between the median spot price and the median framework price of the same kind of placement. */
 public final class SpotPremium {
 
     public static final Measure MEASURE = new Measure(
             "spot_premium",
             Section.FRAMEWORK_AND_SPOT,
-            "Spot premium: the median spot price over the median framework price",
+            "Spot premium: the median spot price compared with the median framework price",
             new Definition(
-                    "The median weekly cost of spot placements over that of framework placements, less 1; placements"
-                            + " with a weekly cost above nought. Medians interpolate as Excel's PERCENTILE.INC does.",
-                    "The median framework price.",
-                    "Active on the as-at date.",
-                    "Other routes, one-off costs and credits; all settings together, for a week of home care and a week"
-                            + " in a home have no price in common; and rows with fewer than 8 placements on either side,"
-                            + " whose medians say little. Where that leaves nothing, the table has no rows.",
-                    "Placements whose cost or route is not known are left out."),
+                    "The premium is the median weekly cost of spot placements divided by that of framework placements,"
+                            + " minus 1. Only placements with a weekly cost above zero are used. Medians are"
+                            + " interpolated as by Excel's PERCENTILE.INC.",
+                    "The premium is a percentage of the median framework price.",
+                    "Placements were active on the as-at date.",
+                    "Other routes, one-off costs and credits are not counted. All settings together have no row,"
+                            + " because a week of home care and a week in a care home have no common price. Rows with"
+                            + " fewer than 8 placements on either side are left out, because such medians are"
+                            + " unreliable. If no row is left, the table is empty.",
+                    "Placements whose cost or route is not known are not counted."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -33,7 +35,7 @@ public final class SpotPremium {
                     TopProvider.of("spot_median", "spot_lines"),
                     TopProvider.of("framework_median", "framework_lines")),
             """
-            -- By price, and beside that by provider; finely first, so that rolling up touches few rows.
+            -- By price and, separately, by provider. Summing small groups first keeps the roll-up cheap.
             WITH fine AS (
               SELECT setting, need_group, age_band, purchase_route, weekly_cost, provider_id,
                 count(*) AS lines,
@@ -49,7 +51,7 @@ public final class SpotPremium {
               FROM fine
               GROUP BY setting, CUBE (need_group, age_band), purchase_route, weekly_cost, provider_id
             ),
-            -- A row of a provider, known or not, has no price.
+            -- Rows grouped by provider, recorded or not, have a null price.
             by_route AS (
               SELECT setting, need_group, age_band, purchase_route,
                 sum(lines) FILTER (WHERE weekly_cost IS NOT NULL) AS lines,

@@ -5,22 +5,23 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 
 /**
- * What {@link OobStock} and {@link OobTrend} have in common: people and placements in accommodation with care on a
- * date, by tier.
+ * Columns and SQL that {@link OobStock} and {@link OobTrend} share: people and placements in accommodation with care on
+ * a date, by tier.
  *
- * <p>People are counted once: those with a single placement are added up, and only those with several are told apart.
- * The placements are first added up finely, by tier and beside that by provider, so that rolling up touches few rows
- * and the largest provider of a cell is known without reading the placements again.
+ * <p>People are counted once: those with one placement are added up, and only those with several are counted one by
+ * one. Placements are first added up in small groups, by tier and by provider. Rolling up then touches few rows, and
+ * the largest provider of a cell is found without a second read.
  */
 final class StockByTier {
 
     static final String COUNTS =
-            "People and placements in accommodation with care (residential, nursing, supported living, extra care,"
-                    + " Shared Lives), by where the care is given. Tier columns and percentages count placements.";
-    static final String OUT_OF = "Placements that could be located, in the borough or out of it.";
+            "People and placements in accommodation with care are counted by where care is given. Accommodation with"
+                    + " care is residential care, nursing care, supported living, extra care and Shared Lives. Tier"
+                    + " columns and percentages count placements.";
+    static final String OUT_OF = "Percentages are of placements that could be located, in the borough or outside it.";
     static final String UNKNOWN =
-            "Placements that could not be located are shown beside the tiers and are in no percentage."
-                    + " The weekly cost adds up the costs that are known; placements without one are counted.";
+            "Placements that could not be located have a column of their own and are in no percentage."
+                    + " The weekly cost is the sum of the known costs; placements without a cost are counted.";
 
     private static final List<Column> VALUES = List.of(
             Column.count("people"),
@@ -50,7 +51,7 @@ final class StockByTier {
                 count(*) AS placements,
                 count_if(weekly_cost IS NULL) AS placements_without_cost,
                 sum(weekly_cost) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_nought""";
+                sum(greatest(weekly_cost, 0)) AS cost_above_zero""";
 
     private static final String SUMS =
             """
@@ -64,7 +65,7 @@ final class StockByTier {
                 sum(if(tier NOT IN ('In borough', 'Not located'), placements, 0)) AS out_of_borough,
                 sum(placements_without_cost) AS placements_without_cost,
                 sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_nought) AS cost_above_nought""";
+                sum(cost_above_zero) AS cost_above_zero""";
 
     private static final String CELL =
             """
@@ -80,8 +81,8 @@ final class StockByTier {
                   AS people_out_of_borough,
                 sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
                 sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
-                sum(cost_above_nought) FILTER (WHERE NOT of_provider) AS cost_above_nought,
-                max(cost_above_nought) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost""";
+                sum(cost_above_zero) FILTER (WHERE NOT of_provider) AS cost_above_zero,
+                max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost""";
 
     private static final String SHOWN =
             """
@@ -93,26 +94,27 @@ final class StockByTier {
               weekly_cost,
               placements_without_cost,
               placements - not_located AS _located,
-              100 * double(top_provider_cost) / nullif(double(cost_above_nought), 0)
+              100 * double(top_provider_cost) / nullif(double(cost_above_zero), 0)
                 AS _weekly_cost_top_provider_percent""";
 
     private StockByTier() {}
 
+    /** Returns the dimensions and then the shared columns. */
     static List<Column> columns(String... dimensions) {
         return Stream.concat(Stream.of(dimensions).map(Column::dimension), VALUES.stream())
                 .toList();
     }
 
-    /** Fills the places of a query: line, fine, sums, cell and shown, each in braces. */
+    /** Replaces the placeholders {@code {line}}, {@code {fine}}, {@code {sums}}, {@code {cell}} and {@code {shown}}. */
     static String query(String query) {
-        return query.replace("{line}", at(4, LINE))
-                .replace("{fine}", at(4, FINE))
-                .replace("{sums}", at(4, SUMS))
-                .replace("{cell}", at(4, CELL))
-                .replace("{shown}", at(2, SHOWN));
+        return query.replace("{line}", indented(4, LINE))
+                .replace("{fine}", indented(4, FINE))
+                .replace("{sums}", indented(4, SUMS))
+                .replace("{cell}", indented(4, CELL))
+                .replace("{shown}", indented(2, SHOWN));
     }
 
-    private static String at(int indent, String lines) {
+    private static String indented(int indent, String lines) {
         return lines.indent(indent).stripTrailing();
     }
 }

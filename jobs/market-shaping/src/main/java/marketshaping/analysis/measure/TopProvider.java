@@ -3,10 +3,10 @@ package marketshaping.analysis.measure;
 import marketshaping.model.table.Column;
 
 /**
- * The supporting column that goes with a money column: how much of the cell's money one provider makes up, 0 to 100.
+ * Supporting column of a money column: the largest provider's percentage of the cell's money, 0 to 100.
  *
- * <p>It is worked out from amounts above nought, so that a credit can't hide a provider; placements without a recorded
- * provider count towards the whole but are nobody's. Null where there is no money or no provider is recorded.
+ * <p>It uses amounts above zero only, so that a credit cannot hide a provider. Placements without a recorded provider
+ * count towards the total, but not as a provider. Null if there is no money or no recorded provider.
  */
 final class TopProvider {
 

@@ -3,23 +3,23 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** How much of a change of prices is the same providers asking more, and how much is buying something else. */
+/** Change in mean price over a year, divided into like for like and a change of mix. */
 public final class Uplift {
 
     public static final Measure MEASURE = new Measure(
             "uplift",
             Section.FRAMEWORK_AND_SPOT,
-            "Change of the weekly price in a year: like for like, and through a changed mix",
+            "Change in the weekly price over a year: like for like, and through a changed mix",
             new Definition(
-                    "The mean weekly cost of placements with a provider and a weekly cost above nought. Like for like:"
-                            + " the change that those providers asked who had placements in the setting on both dates,"
-                            + " each weighted by its placements a year before. Mix: the rest of the change, because"
-                            + " other providers or settings were bought from.",
-                    "The mean weekly cost a year before.",
-                    "Active on the as-at date, and on the same day a year before.",
-                    "One-off costs and credits.",
-                    "Placements whose cost or provider is not known are left out. Matched placements are those that"
-                            + " like for like rests on."),
+                    "The mean weekly price is that of placements with a provider and a weekly cost above zero. Like"
+                            + " for like is the price change of the providers with placements in the setting on both"
+                            + " dates, weighted by their placements a year before. Mix is the rest of the change,"
+                            + " because care was bought from other providers or in other settings.",
+                    "Changes are percentages of the mean weekly price a year before.",
+                    "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
+                    "One-off costs and credits are not counted.",
+                    "Placements whose cost or provider is not known are not counted. Matched placements are those"
+                            + " behind the like-for-like change."),
             List.of(),
             List.of(
                     Column.dimension("setting"),
@@ -49,7 +49,7 @@ public final class Uplift {
               WHERE as_at IN (:as_at, :year_before) AND weekly_cost > 0 AND provider_id IS NOT NULL
               GROUP BY setting, provider_id
             ),
-            -- What the lines of a year before would cost now, where the same provider still has some in the setting.
+            -- Placements of a year before at the provider's present mean price in the setting, if it has one.
             repriced AS (
               SELECT *,
                 lines > 0 AND lines_before > 0 AS matched,
@@ -57,7 +57,7 @@ public final class Uplift {
                   / nullif(cast(lines AS DECIMAL(10, 0)), 0) AS DECIMAL(28, 8)) AS value_before_at_new_price
               FROM held
             ),
-            -- For the whole of a setting and for each of its providers; the largest provider is needed beside the whole.
+            -- By provider, so that each cell has both its total and its largest provider.
             sums AS (
               SELECT setting, provider_id,
                 sum(lines) AS lines,

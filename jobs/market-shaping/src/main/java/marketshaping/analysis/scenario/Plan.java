@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a council plans: places to be built, and framework lots to be opened. Read by {@link PlanFile}.
+ * A council's plan: places to build and framework lots to open. {@link PlanFile} reads it from a file.
  *
- * @param about in words, for whoever reads the result
+ * @param about description of the plan for the reader of the result; may be empty
  */
 public record Plan(String about, List<Places> places, List<Lot> lots) {
 
@@ -20,16 +20,16 @@ public record Plan(String about, List<Places> places, List<Lot> lots) {
     /**
      * Places in the borough that open on one day.
      *
-     * @param need the need group that they are for; empty where they suit any
-     * @param weeklyCost pounds a place; empty for what such a place costs in the borough now
+     * @param need the need group that they are for; empty if they suit any need
+     * @param weeklyCost pounds per place and week; empty to use the present median in the borough
      */
     public record Places(
             String setting, Optional<String> need, int places, LocalDate from, Optional<BigDecimal> weeklyCost) {}
 
     /**
-     * A setting that the framework covers from a day on.
+     * A framework lot: a setting that the framework covers from a date.
      *
-     * @param weeklyRate pounds; empty for what the framework pays in the setting now
+     * @param weeklyRate pounds per week; empty to use the framework's present median in the setting
      */
     public record Lot(String setting, LocalDate from, Optional<BigDecimal> weeklyRate) {}
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,16 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.table.ReferenceList;
 
-/** Reads a plan and reports all that is wrong with it together. {@code data/plan.yaml} is one, and says what each key is. */
+/** Reads a plan and reports all its errors together. {@code data/plan.yaml} is an example and documents every key. */
 public final class PlanFile {
     private static final Set<String> KEYS = Set.of("about", "places", "lots");
     private static final Set<String> PLACES_KEYS = Set.of("setting", "need", "places", "from", "weekly-cost");
     private static final Set<String> LOT_KEYS = Set.of("setting", "from", "weekly-rate");
-    private static final int MOST_PLACES = 100_000;
+    private static final int MAX_PLACES = 100_000;
 
     private final String name;
     private final Set<String> accommodation = values("settings", "setting", row -> row.get("accommodation"));
@@ -37,10 +37,14 @@ public final class PlanFile {
         this.name = name;
     }
 
-    /** @throws UserProblem with every fault of the file */
+    /**
+     * Reads a plan.
+     *
+     * @throws UserProblem with every error in the file
+     */
     public static Plan read(Path file) {
         try {
-            return new PlanFile(file.toString()).plan(new YAMLMapper().readTree(Files.readString(file)));
+            return new PlanFile(file.toString()).plan(new YAMLMapper().readTree(Storage.read(file)));
         } catch (JacksonException e) {
             throw Problems.planUnreadable(file.toString(), e.getOriginalMessage());
         } catch (IOException e) {
@@ -49,13 +53,13 @@ public final class PlanFile {
     }
 
     private Plan plan(JsonNode root) {
-        refuseUnknown(root, "", KEYS);
+        rejectUnknownKeys(root, "", KEYS);
         List<Plan.Places> places = new ArrayList<>();
         items(root, "places", PLACES_KEYS, (item, at) -> places.add(places(item, at)));
         List<Plan.Lot> lots = new ArrayList<>();
         items(root, "lots", LOT_KEYS, (item, at) -> lots.add(lot(item, at)));
         if (places.isEmpty() && lots.isEmpty() && problems.isEmpty()) {
-            problems.add(Problems.planWrong(name, "places", "", "a list of places, or lots be one of lots"));
+            problems.add(Problems.planWrong(name, "places", "", "a list of places, unless lots is a list of lots"));
         }
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
@@ -67,23 +71,23 @@ public final class PlanFile {
         return new Plan.Places(
                 value(item, at, "setting", oneOf(accommodation), text(accommodation), ""),
                 optional(item, at, "need", oneOf(needs), text(needs)),
-                value(item, at, "places", "a whole number above nought", PlanFile::places, 0),
+                value(item, at, "places", "a whole number from 1 to 100,000", PlanFile::places, 0),
                 value(item, at, "from", "a date such as 2028-04-01", PlanFile::date, LocalDate.EPOCH),
-                optional(item, at, "weekly-cost", "pounds a week, above nought", PlanFile::pounds));
+                optional(item, at, "weekly-cost", "pounds per week, above zero", PlanFile::pounds));
     }
 
     private Plan.Lot lot(JsonNode item, String at) {
         return new Plan.Lot(
                 value(item, at, "setting", oneOf(settings), text(settings), ""),
                 value(item, at, "from", "a date such as 2028-04-01", PlanFile::date, LocalDate.EPOCH),
-                optional(item, at, "weekly-rate", "pounds a week, above nought", PlanFile::pounds));
+                optional(item, at, "weekly-rate", "pounds per week, above zero", PlanFile::pounds));
     }
 
-    private interface Item {
+    private interface ItemReader {
         void read(JsonNode item, String at);
     }
 
-    private void items(JsonNode root, String key, Set<String> known, Item each) {
+    private void items(JsonNode root, String key, Set<String> known, ItemReader reader) {
         JsonNode list = root.path(key);
         if (!list.isMissingNode() && !list.isArray()) {
             problems.add(Problems.planWrong(name, key, list.toString(), "a list"));
@@ -91,12 +95,12 @@ public final class PlanFile {
         }
         for (int i = 0; i < list.size(); i++) {
             String at = "%s[%d].".formatted(key, i + 1);
-            refuseUnknown(list.get(i), at, known);
-            each.read(list.get(i), at);
+            rejectUnknownKeys(list.get(i), at, known);
+            reader.read(list.get(i), at);
         }
     }
 
-    private void refuseUnknown(JsonNode node, String at, Set<String> known) {
+    private void rejectUnknownKeys(JsonNode node, String at, Set<String> known) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
                 problems.add(Problems.planKeyUnknown(name, at + key, known));
@@ -104,17 +108,17 @@ public final class PlanFile {
         });
     }
 
-    /** A value, or the stand-in with a problem noted; the stand-in never leaves this class. */
-    private <T> T value(JsonNode item, String at, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
-        Optional<T> value = optional(item, at, key, shouldBe, read);
+    /** Returns the value, or records a problem and returns the fallback, which never leaves this class. */
+    private <T> T value(JsonNode item, String at, String key, String expected, Function<JsonNode, T> read, T fallback) {
+        Optional<T> value = optional(item, at, key, expected, read);
         if (value.isEmpty() && !item.hasNonNull(key)) {
-            problems.add(Problems.planWrong(name, at + key, "", shouldBe));
+            problems.add(Problems.planWrong(name, at + key, "", expected));
         }
-        return value.orElse(standIn);
+        return value.orElse(fallback);
     }
 
     private <T> Optional<T> optional(
-            JsonNode item, String at, String key, String shouldBe, Function<JsonNode, T> read) {
+            JsonNode item, String at, String key, String expected, Function<JsonNode, T> read) {
         if (!item.hasNonNull(key)) {
             return Optional.empty();
         }
@@ -124,7 +128,7 @@ public final class PlanFile {
             String value = item.get(key).isValueNode()
                     ? item.get(key).asText()
                     : item.get(key).toString();
-            problems.add(Problems.planWrong(name, at + key, value, shouldBe));
+            problems.add(Problems.planWrong(name, at + key, value, expected));
             return Optional.empty();
         }
     }
@@ -137,7 +141,7 @@ public final class PlanFile {
     }
 
     private static int places(JsonNode node) {
-        check(node.isInt() && node.asInt() > 0 && node.asInt() <= MOST_PLACES);
+        require(node.isInt() && node.asInt() > 0 && node.asInt() <= MAX_PLACES);
         return node.asInt();
     }
 
@@ -147,12 +151,12 @@ public final class PlanFile {
 
     private static BigDecimal pounds(JsonNode node) {
         BigDecimal pounds = new BigDecimal(node.asText());
-        check(pounds.signum() > 0);
+        require(pounds.signum() > 0);
         return pounds;
     }
 
-    private static void check(boolean holds) {
-        if (!holds) {
+    private static void require(boolean condition) {
+        if (!condition) {
             throw new IllegalArgumentException();
         }
     }
@@ -161,10 +165,10 @@ public final class PlanFile {
         return "one of: " + String.join(", ", values);
     }
 
-    private static Set<String> values(String list, String column, Function<Map<String, String>, String> isOne) {
+    private static Set<String> values(String list, String column, Function<Map<String, String>, String> isIncluded) {
         Set<String> values = new TreeSet<>();
         ReferenceList.rows(list).stream()
-                .filter(row -> isOne.apply(row).equals("true"))
+                .filter(row -> isIncluded.apply(row).equals("true"))
                 .forEach(row -> values.add(row.get(column)));
         return values;
     }

@@ -5,17 +5,17 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Where the plan stands on a day: places that have opened, people who waited for one, those of them who came home, and
- * what those cost a week, before and after. A cost is empty where a part of it is not known.
+ * Outcome of the plan on a day: places opened, people who waited for one, and people who came home. Weekly costs, in
+ * pounds, are those of the people who came home, before and after. A cost is empty if a part of it is not known.
  */
 record PlanOutcome(
         long places, long waiting, long home, Optional<BigDecimal> weeklyNow, Optional<BigDecimal> weeklyThen) {
     private static final int SCALE = 8;
 
-    static final PlanOutcome NOBODY =
+    static final PlanOutcome NONE =
             new PlanOutcome(0, 0, 0, Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.ZERO));
 
-    PlanOutcome and(PlanOutcome other) {
+    PlanOutcome plus(PlanOutcome other) {
         return new PlanOutcome(
                 places + other.places,
                 waiting + other.waiting,
@@ -24,8 +24,8 @@ record PlanOutcome(
                 sum(weeklyThen, other.weeklyThen));
     }
 
-    /** The same with places that nobody was found for. */
-    PlanOutcome andUnfilled(long unfilled) {
+    /** Returns this outcome with additional places that nobody was found for. */
+    PlanOutcome withUnfilled(long unfilled) {
         return new PlanOutcome(places + unfilled, waiting, home, weeklyNow, weeklyThen);
     }
 
@@ -41,15 +41,15 @@ record PlanOutcome(
         return weeklyNow.flatMap(now -> weeklyThen.map(then -> then.subtract(now)));
     }
 
-    /** A year has 365/7 weeks, as in every measure. */
+    /** Returns the annual cost; a year has 365/7 weeks, as in every measure. */
     static BigDecimal yearly(BigDecimal weekly) {
         return share(weekly, 365, 7);
     }
 
-    static BigDecimal share(BigDecimal whole, long part, long of) {
-        return of == 0
+    static BigDecimal share(BigDecimal whole, long part, long all) {
+        return all == 0
                 ? BigDecimal.ZERO
-                : whole.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(of), SCALE, RoundingMode.HALF_UP);
+                : whole.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(all), SCALE, RoundingMode.HALF_UP);
     }
 
     private static Optional<BigDecimal> sum(Optional<BigDecimal> one, Optional<BigDecimal> other) {

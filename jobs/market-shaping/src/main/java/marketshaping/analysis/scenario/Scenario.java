@@ -18,12 +18,12 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * What a plan would do to the market as it stands: who could come home, at what cost now and then, and what stays unmet.
- * It is worked out from finished tables of measures, so it can't say anything else than they do, and it holds today's
- * people and prices still: nobody new comes, nobody leaves, nothing gets dearer.
+ * Effect of a plan on the present market: how many people could come home, their cost before and after, and the need
+ * that stays unmet. The figures come from finished tables of measures, so that they agree with the packs. People and
+ * prices stay as they are now: nobody new comes, nobody leaves and prices do not rise.
  */
 public final class Scenario {
-    /** The measures whose tables it is worked out from. */
+    /** The measures whose tables the scenario reads. */
     public static final List<String> MEASURES = List.of("repatriation", "price", "spend_commitment");
 
     private static final String ALL = "All";
@@ -33,7 +33,7 @@ public final class Scenario {
     private final Table price;
     private final Table commitment;
 
-    /** @param tables by measure, those of {@link #MEASURES} among them, as they are for the council */
+    /** @param tables the council's tables by measure id, including those of {@link #MEASURES} */
     public Scenario(Plan plan, Map<String, Table> tables) {
         this.plan = plan;
         this.repatriation = tables.get("repatriation");
@@ -42,9 +42,10 @@ public final class Scenario {
     }
 
     /**
-     * Places against those who wait for one. Grain: one row for each day on which places open, setting and, where the
-     * plan has places of the setting, need, and for all settings and needs together; figures add up to that day. A place for any need goes where most are left
-     * waiting in its setting. A place that nobody was found for stands in the rows of all needs.
+     * Returns planned places compared with the people who wait for one, cumulative up to each day on which places open.
+     * Grain: one row per day, setting and need, with rows for all needs and all settings. Needs are listed only for
+     * settings in the plan. A place for any need goes to the need with most people waiting. Unfilled places are in the
+     * rows of all needs.
      */
     public Table places() {
         List<ScenarioCell> cells = cells();
@@ -53,14 +54,14 @@ public final class Scenario {
         for (LocalDate day : days()) {
             plan.places().stream()
                     .filter(places -> places.from().equals(day))
-                    // Places for one need first, lest places for any take their people.
+                    // Places for one need come first, in case places for any need take their people.
                     .sorted(Comparator.comparing(places -> places.need().isEmpty()))
                     .forEach(places -> open(places, cells, unfilled));
             addRows(rows, day, cells, unfilled);
         }
         return RowOrder.sorted(new Table(
                 "scenario_places",
-                "People who could come home to the places planned",
+                "People who could come home to the planned places",
                 List.of(
                         Column.dimension("from"),
                         Column.dimension("setting"),
@@ -79,8 +80,8 @@ public final class Scenario {
     }
 
     /**
-     * Spot placements in the settings of the lots to be opened, at what they cost now and at the framework's price.
-     * Grain: one row for each lot. Placements whose cost is not known are left out of both.
+     * Returns spot placements in the settings of the planned lots, at their present cost and at the framework price.
+     * Grain: one row per lot. Placements whose cost is not known are not counted.
      */
     public Table lots() {
         List<List<Object>> rows = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class Scenario {
                 .forEach(lot -> rows.add(row(lot)));
         return new Table(
                 "scenario_lots",
-                "Spot placements that the lots planned could take over",
+                "Spot placements that the planned lots could take over",
                 List.of(
                         Column.dimension("from"),
                         Column.dimension("setting"),
@@ -147,35 +148,35 @@ public final class Scenario {
         cells.forEach(cell -> settings.add(cell.setting()));
         Map<String, PlanOutcome> bySetting = new LinkedHashMap<>();
         for (String setting : settings) {
-            PlanOutcome all = PlanOutcome.NOBODY;
+            PlanOutcome all = PlanOutcome.NONE;
             for (ScenarioCell cell : cells) {
-                all = cell.setting().equals(setting) ? all.and(cell.standing()) : all;
+                all = cell.setting().equals(setting) ? all.plus(cell.outcome()) : all;
             }
-            bySetting.put(setting, all.andUnfilled(unfilled.getOrDefault(setting, 0L)));
+            bySetting.put(setting, all.withUnfilled(unfilled.getOrDefault(setting, 0L)));
         }
-        rows.add(row(day, ALL, ALL, bySetting.values().stream().reduce(PlanOutcome.NOBODY, PlanOutcome::and)));
-        bySetting.forEach((setting, standing) -> {
-            rows.add(row(day, setting, ALL, standing));
+        rows.add(row(day, ALL, ALL, bySetting.values().stream().reduce(PlanOutcome.NONE, PlanOutcome::plus)));
+        bySetting.forEach((setting, outcome) -> {
+            rows.add(row(day, setting, ALL, outcome));
             cells.stream()
                     .filter(cell -> cell.setting().equals(setting) && planned.contains(setting))
-                    .forEach(cell -> rows.add(row(day, setting, cell.need(), cell.standing())));
+                    .forEach(cell -> rows.add(row(day, setting, cell.need(), cell.outcome())));
         });
     }
 
-    private static List<Object> row(LocalDate day, String setting, String need, PlanOutcome standing) {
+    private static List<Object> row(LocalDate day, String setting, String need, PlanOutcome outcome) {
         return List.of(
                 day.toString(),
                 setting,
                 need,
-                standing.places(),
-                standing.waiting(),
-                standing.home(),
-                standing.unmet(),
-                standing.unfilled(),
-                shown(standing.weeklyNow()),
-                shown(standing.weeklyThen()),
-                shown(standing.weeklyDifference()),
-                shown(standing.weeklyDifference().map(PlanOutcome::yearly)));
+                outcome.places(),
+                outcome.waiting(),
+                outcome.home(),
+                outcome.unmet(),
+                outcome.unfilled(),
+                cellOf(outcome.weeklyNow()),
+                cellOf(outcome.weeklyThen()),
+                cellOf(outcome.weeklyDifference()),
+                cellOf(outcome.weeklyDifference().map(PlanOutcome::yearly)));
     }
 
     private List<Object> row(Plan.Lot lot) {
@@ -192,11 +193,11 @@ public final class Scenario {
                 lot.from().toString(),
                 lot.setting(),
                 placements,
-                shown(rate),
-                shown(now),
-                shown(then),
-                shown(difference),
-                shown(difference.map(PlanOutcome::yearly)));
+                cellOf(rate),
+                cellOf(now),
+                cellOf(then),
+                cellOf(difference),
+                cellOf(difference.map(PlanOutcome::yearly)));
     }
 
     private Optional<BigDecimal> frameworkMedian(String setting) {
@@ -235,7 +236,7 @@ public final class Scenario {
         return table.cell(row, column) instanceof BigDecimal pounds ? Optional.of(pounds) : Optional.empty();
     }
 
-    private static Object shown(Optional<BigDecimal> pounds) {
+    private static Object cellOf(Optional<BigDecimal> pounds) {
         return pounds.isPresent() ? pounds.get() : Shorthand.NOT_APPLICABLE;
     }
 }

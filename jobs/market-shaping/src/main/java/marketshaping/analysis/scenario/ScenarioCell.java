@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Those of one setting and need who live outside the borough because it had no place for them, and those of them whom
- * the plan's places can bring home. Who of them comes home is not known, so that each costs what all of them cost on
- * average.
+ * The people of one setting and need who live outside the borough for lack of local capacity, and those whom the plan's
+ * places can bring home. It is not known who comes home, so each person has the average cost of all.
  */
 final class ScenarioCell {
     private final String setting;
@@ -20,8 +19,8 @@ final class ScenarioCell {
     private long homeWithoutPrice;
 
     /**
-     * @param weeklyCost of all who wait, in pounds; empty where no cost is known
-     * @param costInBorough what a place of the kind costs in the borough now; empty where there is none
+     * @param weeklyCost of all people who wait, in pounds; empty if no cost is known
+     * @param costInBorough present weekly cost of such a place in the borough, in pounds; empty if there is none
      */
     ScenarioCell(
             String setting,
@@ -52,7 +51,7 @@ final class ScenarioCell {
         return waiting - home;
     }
 
-    /** Opens places here, and fills as many as there are people for. */
+    /** Opens places and fills as many as there are people waiting. */
     void open(long opened, Optional<BigDecimal> cost) {
         long filled = Math.min(opened, unmet());
         Optional<BigDecimal> price = cost.or(() -> costInBorough);
@@ -62,8 +61,8 @@ final class ScenarioCell {
         homeWithoutPrice += price.isPresent() ? 0 : filled;
     }
 
-    /** As things stand now. */
-    PlanOutcome standing() {
+    /** Returns the outcome of the places opened so far. */
+    PlanOutcome outcome() {
         Optional<BigDecimal> now = weeklyCost.map(all -> PlanOutcome.share(all, home, waiting));
         return new PlanOutcome(
                 places, waiting, home, now, homeWithoutPrice == 0 ? Optional.of(costAtHome) : Optional.empty());

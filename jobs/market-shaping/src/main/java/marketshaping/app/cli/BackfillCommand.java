@@ -18,26 +18,26 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
-        description = "Measure what the lake holds now at each month's end and write the packs, as pack does for one"
-                + " date. They are not delivered. --as-at is not used.")
+        description = "Write the packs at the end of each month, from the current content of the lake. They are not"
+                + " delivered. --as-at is not used.")
 public final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
             paramLabel = "MONTH",
             required = true,
-            description = "The first month, such as 2025-01; packs are as at its last day.")
+            description = "The first month, such as 2025-01. Its packs are as at its last day.")
     private YearMonth from;
 
     @Option(
             names = "--to",
             paramLabel = "MONTH",
             required = true,
-            description = "The last month, such as 2025-06; packs are as at its last day.")
+            description = "The last month, such as 2025-06. Its packs are as at its last day.")
     private YearMonth to;
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -50,7 +50,7 @@ public final class BackfillCommand implements Callable<Integer> {
         List<LocalDate> dates = Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
                 .map(YearMonth::atEndOfMonth)
                 .toList();
-        Pipeline job = new Pipeline(where.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS));
+        Pipeline job = new Pipeline(options.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS));
         for (Path packs : job.backfill(dates)) {
             ConsoleSummary.packs(packs, spec.commandLine().getOut());
         }

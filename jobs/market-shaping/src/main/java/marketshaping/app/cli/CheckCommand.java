@@ -19,20 +19,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Say all that ingest would say, what is wrong and what it will cost, and change nothing. With"
-                + " --lake, the extracts are also held against what the lake holds.")
+        description = "Report what ingest would do, what is wrong with the extracts and what it affects; change"
+                + " nothing. With --lake, also compare the extracts with the lake.")
 public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write what was found as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the findings as JSON.")
     private Path json;
 
     @Option(
             names = "--workbook",
             paramLabel = "FILE",
-            description = "Also write what was found as a workbook, to send to whoever makes the extracts.")
+            description = "Also write the findings as a workbook, for the people who make the extracts.")
     private Path workbook;
 
     @Spec
@@ -40,7 +40,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = where.request(CommonOptions.Need.INPUT);
+        RunRequest request = options.request(CommonOptions.Need.INPUT);
         CheckReport report = new Pipeline(request).check();
         new CheckReportText(report, spec.commandLine().getOut()).print();
         if (json != null) {

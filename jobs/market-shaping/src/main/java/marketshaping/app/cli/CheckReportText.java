@@ -15,20 +15,20 @@ import marketshaping.app.console.ConsoleTable;
 import marketshaping.feedback.CheckReport;
 import marketshaping.feedback.CheckReport.Example;
 import marketshaping.feedback.CheckReport.FileRead;
-import marketshaping.feedback.CheckReport.NotClassified;
-import marketshaping.feedback.CheckReport.RuleBroken;
+import marketshaping.feedback.CheckReport.RuleViolation;
+import marketshaping.feedback.CheckReport.UnclassifiedInput;
 import marketshaping.model.contract.CodeList;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.contract.Type;
 
-/** Prints a report for a terminal, and for a message to whoever sends the extracts. */
+/** Prints a check report for a terminal, or to paste into a message to the people who make the extracts. */
 final class CheckReportText {
     private static final int EXAMPLE_LINES = 2;
     private static final int HASH_SHOWN = 8;
 
-    /** What rows that are no records are called, where it is more than the count's own word. */
+    /** Longer names for some kinds of rows that are not records. */
     private static final Map<String, String> KINDS =
             Map.of("header", "repeated header", "repeat", "exact repeat of an accepted row");
 
@@ -42,26 +42,28 @@ final class CheckReportText {
 
     void print() {
         page.paragraph(0, summary());
-        list("Refused: nothing is taken in until this is mended", report.refused());
+        list("Refused: nothing is ingested until this is fixed", report.refused());
         files();
         rulesBroken();
         list(
-                "What the gaps will cost in the packs",
+                "Effect of the gaps on the packs",
                 report.gaps().stream().map(CheckReport.Gap::sentence).toList());
         list(
-                "Optional inputs that were not given",
-                report.notGiven().stream().map(CheckReport.NotGiven::sentence).toList());
+                "Optional inputs that were not supplied",
+                report.missingInputs().stream()
+                        .map(CheckReport.MissingInput::sentence)
+                        .toList());
         report.notClassified().forEach(this::notClassified);
         list(
-                "Not in the folder, and taken from the lake",
-                report.notHandedIn().stream()
+                "Not in the folder, so taken from the lake",
+                report.onlyInLake().stream()
                         .map(held -> "%s: %s rows%s"
                                 .formatted(
                                         held.input(),
                                         count(held.rows()),
                                         held.latestDate().isEmpty() ? "" : ", the latest of " + held.latestDate()))
                         .toList());
-        list("Not an input, left alone", report.leftAlone());
+        list("Not an input, ignored", report.otherFiles());
         page.flush();
     }
 
@@ -74,8 +76,8 @@ final class CheckReportText {
         return "%s. Of %s rows in %d files, %s would be accepted and %s quarantined; %s are not records."
                 .formatted(
                         report.refused().isEmpty()
-                                ? "These extracts can be taken in"
-                                : "These extracts can't be taken in as they are",
+                                ? "These extracts can be ingested"
+                                : "These extracts can't be ingested as they are",
                         count(read),
                         report.files().size(),
                         count(accepted),
@@ -112,10 +114,10 @@ final class CheckReportText {
                                 count(file.rowsQuarantined()),
                                 count(file.rowsNotRecords())))
                         .toList());
-        report.files().forEach(this::howRead);
+        report.files().forEach(this::describe);
     }
 
-    private void howRead(FileRead file) {
+    private void describe(FileRead file) {
         page.paragraph(0, "");
         page.paragraph(
                 1,
@@ -131,16 +133,16 @@ final class CheckReportText {
         List<String> matched =
                 file.columns().entrySet().stream().map(CheckReportText::column).toList();
         detail("%d columns matched: ".formatted(matched.size()), matched);
-        detail("%d not there: ".formatted(file.columnsNotThere().size()), file.columnsNotThere());
-        detail("%d read past: ".formatted(file.columnsReadPast().size()), file.columnsReadPast());
+        detail("%d missing: ".formatted(file.missingColumns().size()), file.missingColumns());
+        detail("%d ignored: ".formatted(file.ignoredColumns().size()), file.ignoredColumns());
         detail("sheets not read: ", file.sheetsNotRead());
         detail("not records: ", counted(file.notRecords()));
-        detail("codes matched only by case or punctuation: ", counted(file.respelled()));
-        file.cautions().forEach(caution -> page.paragraph(2, "take care: " + caution));
+        detail("codes that differ only in case or punctuation: ", counted(file.normalised()));
+        file.cautions().forEach(caution -> page.paragraph(2, "caution: " + caution));
         if (file.mapping().isEmpty()
-                && !file.columnsNotThere().isEmpty()
-                && !file.columnsReadPast().isEmpty()) {
-            page.paragraph(2, "If a column read past is one of those not there, name it in a mapping (--mapping).");
+                && !file.missingColumns().isEmpty()
+                && !file.ignoredColumns().isEmpty()) {
+            page.paragraph(2, "If an ignored column is a missing column under another name, map it (--mapping).");
         }
     }
 
@@ -150,7 +152,7 @@ final class CheckReportText {
         }
     }
 
-    /** Our name, and the header's where it is another. */
+    /** Returns our column name, with the name in the header if that differs. */
     private static String column(Map.Entry<String, String> column) {
         boolean same = CodeList.normalised(column.getKey()).equals(CodeList.normalised(column.getValue()));
         return same ? column.getKey() : "%s (%s)".formatted(column.getKey(), column.getValue());
@@ -167,8 +169,8 @@ final class CheckReportText {
         if (report.rulesBroken().isEmpty()) {
             return;
         }
-        page.heading("Rules broken, with the first rows that broke each");
-        for (RuleBroken broken : report.rulesBroken()) {
+        page.heading("Rule violations, with the first rows of each");
+        for (RuleViolation broken : report.rulesBroken()) {
             if (!broken.equals(report.rulesBroken().get(0))) {
                 page.paragraph(0, "");
             }
@@ -184,15 +186,18 @@ final class CheckReportText {
         }
     }
 
-    /** The row's key first, then the columns that the rule speaks of, then the others. */
-    private static String cells(Contract contract, RuleBroken broken, Example example) {
+    /** Returns the cells of a row: the key first, then the columns named in the rule, then the others. */
+    private static String cells(Contract contract, RuleViolation broken, Example example) {
         if (example.cells().isEmpty()) {
-            return "(hidden, for an identifier may stand in any of its cells)";
+            return "(hidden, because any of its cells may contain an identifier)";
         }
         Map<String, String> ordered = new LinkedHashMap<>();
         List<String> order = new ArrayList<>(contract.key());
-        List<String> spokenOf = List.of(broken.rule().split("[^a-z_]+"));
-        contract.fields().stream().map(Field::name).filter(spokenOf::contains).forEach(order::add);
+        List<String> namedInRule = List.of(broken.rule().split("[^a-z_]+"));
+        contract.fields().stream()
+                .map(Field::name)
+                .filter(namedInRule::contains)
+                .forEach(order::add);
         order.addAll(example.cells().keySet());
         order.stream()
                 .filter(example.cells()::containsKey)
@@ -202,16 +207,16 @@ final class CheckReportText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The start of a hash tells one person from another as well as all of it. */
+    /** Shortens an identifier hash: its start is enough to distinguish people. */
     private static String shown(Contract contract, String column, String cell) {
         boolean isPerson = contract.fields().stream()
                 .anyMatch(field -> field.name().equals(column) && field.type() == Type.PERSON);
         return isPerson && cell.length() > HASH_SHOWN ? cell.substring(0, HASH_SHOWN) + "..." : cell;
     }
 
-    private void notClassified(NotClassified input) {
+    private void notClassified(UnclassifiedInput input) {
         boolean hasAmount = !input.amount().isEmpty();
-        page.heading("Not classified: %s that no line of the mapping %s fits, %s rows%s"
+        page.heading("Not classified: %s that match no line of the mapping %s, %s rows%s"
                 .formatted(
                         input.input(),
                         input.mapping(),

@@ -1,6 +1,5 @@
 package marketshaping.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import marketshaping.app.pipeline.SampleFolders;
 import marketshaping.app.pipeline.SettingsFile;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.engine.SparkSessions;
+import marketshaping.engine.Storage;
 import marketshaping.input.mapping.Mappings;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.problem.Problems;
@@ -29,73 +29,74 @@ import marketshaping.output.disclosure.DisclosureProfile;
 import marketshaping.output.workbook.WorkbookPassword;
 import picocli.CommandLine.Option;
 
-/** The options that the commands share, and the request that they add up to. */
+/** The options that several commands share, and the request that they form. */
 public final class CommonOptions {
 
     @Option(
             names = "--input",
             paramLabel = "DIR",
-            description = "For run, ingest and check: the folder that holds the council's extracts.")
+            description = "For run, ingest and check: the folder of the council's extracts.")
     private Path input;
 
     @Option(
             names = "--lake",
             paramLabel = "DIR",
-            description = "The folder of the lake's tables; made if it is not there.")
+            description = "The folder of the lake's tables; created if it does not exist.")
     private Path lake;
 
     @Option(
             names = "--packs",
             paramLabel = "DIR",
-            description = "For run, pack, backfill and reproduce: where packs go, in a folder for each as-at date.")
+            description = "For run, pack, backfill and reproduce: the folder of the packs, one per as-at date.")
     private Path packs;
 
     @Option(
             names = "--as-at",
             paramLabel = "DATE",
-            description = "The date that the packs speak of, such as 2025-06-30. Default: the last day of last month.")
+            description = "The date that the packs describe, such as 2025-06-30. Default: the last day of last month.")
     private LocalDate asAt;
 
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "The council's settings. Default: Hackney's, as data/settings.yaml has them.")
+            description = "The council's settings. Default: Hackney's, as in data/settings.yaml.")
     private Path settings;
 
     @Option(
             names = "--accept-shrinkage",
             paramLabel = "INPUT",
-            description = "For run, ingest and check: let through a full extract of this input that lost more keys than"
-                    + " the settings allow. May be given several times.")
+            description = "For run, ingest and check: accept a full extract of this input that lost more keys than the"
+                    + " settings allow. May be given several times.")
     private List<String> acceptShrinkage = new ArrayList<>();
 
     @Option(
             names = "--mapping",
             paramLabel = "INPUT=MAPPING",
             description =
-                    "For run, ingest and check: read this input with a mapping, one that comes with the product or a"
-                            + " file. May be given several times. Default: as the settings say, else recognised by its"
-                            + " header.")
+                    "For run, ingest and check: read this input with this mapping, which is a file or comes with the"
+                            + " product. May be given several times. Default: the mapping in the settings, else the one"
+                            + " that fits the header.")
     private Map<String, String> mapping = new LinkedHashMap<>();
 
     @Option(
             names = "--sample",
-            description = "Use the artificial sample council, with a throw-away key. Gives --input, --lake, --packs and"
-                    + " --as-at, where they are not given.")
+            description = "Use the artificial sample council, with its own key. Sets --input, --lake, --packs and"
+                    + " --as-at unless they are given.")
     private boolean sample;
 
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
-            description = "How Spark is set up: council (default) or region, for more than about 200,000 placement"
+            description = "The execution profile: council (default), or region for more than about 200,000 placement"
                     + " rows. Default: the environment variable MARKET_SHAPING_PROFILE.")
     private String profile;
 
+    /** A requirement of a command. */
     public enum Need {
         INPUT("--input"),
         LAKE("--lake"),
         PACKS("--packs"),
-        /** No folder, but what the settings' delivery needs besides. */
+        /** The mail password, if the settings ask for delivery by e-mail. */
         DELIVERY("");
 
         private final String option;
@@ -105,14 +106,18 @@ public final class CommonOptions {
         }
     }
 
-    /** @throws UserProblem with all that is missing or wrong */
+    /**
+     * Returns the request of these options and the environment.
+     *
+     * @throws UserProblem with everything that is missing or wrong
+     */
     RunRequest request(Need... needs) {
         if (sample) {
             input = orElse(input, SampleFolders.INPUT);
             lake = orElse(lake, SampleFolders.LAKE);
             packs = orElse(packs, SampleFolders.PACKS);
             asAt = asAt == null ? SampleFolders.LAST_DATE : asAt;
-            if (!Files.isDirectory(input)) {
+            if (!Storage.isFolder(input)) {
                 throw Problems.sampleMissing(input);
             }
         }
@@ -201,7 +206,7 @@ public final class CommonOptions {
         return settings;
     }
 
-    /** A shared folder may get everything; only what is disclosure controlled is sent. */
+    /** A shared folder may receive any pack; e-mail may send only packs with disclosure control. */
     private static Delivery checked(SettingsFile.Read read) {
         List<UserProblem> problems = new ArrayList<>();
         read.delivery().folder().ifPresent(folder -> folder.packs().stream()
@@ -209,7 +214,7 @@ public final class CommonOptions {
                 .forEach(name -> problems.add(Problems.noSuchPack(name, DeliveryService.names()))));
         String rule = read.settings().disclosure();
         if (read.delivery().email().isPresent() && rule.equals(DisclosureProfile.NONE.label())) {
-            problems.add(Problems.nothingHidden(rule));
+            problems.add(Problems.emailWithoutDisclosureControl(rule));
         }
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
@@ -217,13 +222,13 @@ public final class CommonOptions {
         return read.delivery();
     }
 
-    /** What the command line says of an input wins over what the settings say. */
+    /** A mapping on the command line takes precedence over the settings. */
     private Mappings mappings(Settings council) {
-        Map<String, String> told = new TreeMap<>(council == null ? Map.of() : council.mappings());
-        told.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));
+        Map<String, String> chosen = new TreeMap<>(council == null ? Map.of() : council.mappings());
+        chosen.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));
         mapping.keySet().forEach(input -> mustBeInput("--mapping", input));
-        told.putAll(mapping);
-        return Mappings.of(told);
+        chosen.putAll(mapping);
+        return Mappings.of(chosen);
     }
 
     private static void mustBeInput(String place, String name) {

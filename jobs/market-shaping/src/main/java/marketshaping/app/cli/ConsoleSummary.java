@@ -2,24 +2,23 @@ package marketshaping.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import marketshaping.app.pipeline.Pipeline;
+import marketshaping.engine.Storage;
 import marketshaping.feedback.QuarantineWorkbook;
 import marketshaping.input.ingest.Ingestion;
 import marketshaping.lake.CommitNote;
 import marketshaping.model.problem.Problems;
 import marketshaping.output.publish.Manifest;
 
-/** What a command tells its user when it is done. */
+/** Prints the results of a command when it has finished. */
 final class ConsoleSummary {
 
     private ConsoleSummary() {}
 
-    /** @throws marketshaping.model.problem.UserProblem where the packs could not be delivered */
+    /** @throws marketshaping.model.problem.UserProblem if the packs could not be delivered */
     static void packed(Pipeline.Packed packed, PrintWriter out) {
         packs(packed.packs(), out);
         packed.delivered().done().forEach(out::println);
@@ -30,9 +29,9 @@ final class ConsoleSummary {
     }
 
     static void packs(Path folder, PrintWriter out) {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".xlsx"))
-                    .sorted()
+        try {
+            Storage.list(folder).stream()
+                    .filter(file -> file.toString().endsWith(".xlsx"))
                     .forEach(file -> out.println(file.toAbsolutePath().normalize()));
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());
@@ -41,7 +40,7 @@ final class ConsoleSummary {
         out.flush();
     }
 
-    /** One line for each file, and where the quarantined rows are. */
+    /** Prints one line per file, and the path of the quarantine workbook if there is one. */
     static void findings(Ingestion.Findings findings, Path lake, PrintWriter out) {
         out.println("%-24s %-32s %12s %12s %12s %12s"
                 .formatted("input", "file", "rows read", "accepted", "quarantined", "not records"));
@@ -58,9 +57,9 @@ final class ConsoleSummary {
                         file.rowsNotRecords()));
             }
         }
-        findings.unused().forEach(file -> out.println("not an input, left alone: " + file.getFileName()));
-        Path quarantine = QuarantineWorkbook.place(lake);
-        if (Files.exists(quarantine)) {
+        findings.unused().forEach(file -> out.println("not an input, ignored: " + file.getFileName()));
+        Path quarantine = QuarantineWorkbook.path(lake);
+        if (Storage.exists(quarantine)) {
             out.println("quarantined rows, by file and rule: "
                     + quarantine.toAbsolutePath().normalize());
         }

@@ -18,10 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Say what a measure counts, what its table holds, what it reads and how it asks. Without a name,"
-                + " list them all.")
+        description = "Explain a measure: its definition, columns, sources, audience and query. Without a name, list"
+                + " all measures.")
 public final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MEASURE", arity = "0..1", description = "The name of its table, such as oob_stock.")
+    @Parameters(
+            paramLabel = "MEASURE",
+            arity = "0..1",
+            description = "The name of the measure's table, such as oob_stock.")
     private Optional<String> id;
 
     @Spec

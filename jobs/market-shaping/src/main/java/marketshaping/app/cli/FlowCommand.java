@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "flow",
         mixinStandardHelpOptions = true,
-        description = "Print how the data flow, from inputs over facts and measures to packs, as a diagram in Mermaid's"
-                + " language.")
+        description = "Print a Mermaid diagram of the data flow from inputs through facts and measures to packs.")
 public final class FlowCommand implements Callable<Integer> {
 
     @Spec

@@ -9,18 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code market-shaping ingest}. */
-@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Bring the lake up to date with the extracts.")
+@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Ingest the extracts into the lake.")
 public final class IngestCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RunRequest request = where.request(CommonOptions.Need.INPUT, CommonOptions.Need.LAKE);
+        RunRequest request = options.request(CommonOptions.Need.INPUT, CommonOptions.Need.LAKE);
         ConsoleSummary.findings(
                 new Pipeline(request).ingest(),
                 request.lake(),

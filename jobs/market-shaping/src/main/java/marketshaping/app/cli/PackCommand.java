@@ -12,11 +12,11 @@ import picocli.CommandLine.Spec;
         name = "pack",
         mixinStandardHelpOptions = true,
         description =
-                "Measure what the lake holds at one date, write the packs, and deliver them where the settings say so.")
+                "Calculate the measures at one date, write the packs and deliver them if the settings ask for it.")
 public final class PackCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -24,7 +24,7 @@ public final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pipeline job = new Pipeline(
-                where.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS, CommonOptions.Need.DELIVERY));
+                options.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS, CommonOptions.Need.DELIVERY));
         ConsoleSummary.packed(job.pack(), spec.commandLine().getOut());
         return 0;
     }

@@ -15,16 +15,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description =
-                "Write an old pack again, from the versions of the lake's tables that its manifest names, and hold"
-                        + " each file against the manifest. It needs the same software and settings; the lake, its facts"
-                        + " and the old pack stay as they are.")
+        description = "Write an old pack again from the table versions in its manifest, and compare each file with the"
+                + " manifest. This needs the same software and settings. The lake, its facts and the old pack"
+                + " stay unchanged.")
 public final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description = "The manifest of the old pack; its as-at date is taken. Default: PACKS/DATE/manifest.json.")
+            description = "The manifest of the old pack, which sets the as-at date. Default: PACKS/DATE/manifest.json.")
     private Path manifest;
 
     @Option(
@@ -34,14 +33,14 @@ public final class ReproduceCommand implements Callable<Integer> {
     private Path into;
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RunRequest request = where.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS);
+        RunRequest request = options.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS);
         Path file = manifest == null
                 ? request.packs().resolve(request.asAt().toString()).resolve(Manifest.FILE)
                 : manifest;

@@ -12,19 +12,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Bring the lake up to date with the extracts, measure what it holds, write the packs, and deliver"
-                + " them where the settings say so: ingest and pack in one.")
+        description = "Ingest the extracts into the lake, calculate the measures, write the packs and deliver them if"
+                + " the settings ask for it: ingest and pack in one.")
 public final class RunCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RunRequest request = where.request(
+        RunRequest request = options.request(
                 CommonOptions.Need.INPUT,
                 CommonOptions.Need.LAKE,
                 CommonOptions.Need.PACKS,

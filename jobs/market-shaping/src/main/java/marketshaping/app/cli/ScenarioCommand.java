@@ -21,18 +21,18 @@ import picocli.CommandLine.Spec;
         name = "scenario",
         mixinStandardHelpOptions = true,
         description =
-                "Say what places to be built and framework lots to be opened would do to the market as the lake has"
-                        + " it: who could come home, at what cost now and then, and what stays unmet.")
+                "Calculate the effect of new places and framework lots on the market in the lake: how many people could"
+                        + " come home, the cost before and after, and the need that stays unmet.")
 public final class ScenarioCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions where;
+    private CommonOptions options;
 
     @Option(
             names = "--file",
             paramLabel = "FILE",
             required = true,
-            description = "The plan, in YAML. data/plan.yaml is one, and says what its keys are.")
+            description = "The plan, in YAML. data/plan.yaml is an example that explains the keys.")
     private Path file;
 
     @Option(names = "--workbook", paramLabel = "FILE", description = "Also write the tables as a workbook.")
@@ -43,7 +43,7 @@ public final class ScenarioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = where.request(CommonOptions.Need.LAKE);
+        RunRequest request = options.request(CommonOptions.Need.LAKE);
         Plan plan = PlanFile.read(file);
         Scenario scenario = new Scenario(plan, new Pipeline(request).tables(Scenario.MEASURES));
         ScenarioReport report = new ScenarioReport(plan, scenario, request);

@@ -21,17 +21,17 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** A scenario for people: on a terminal, and as a workbook. */
+/** A scenario as text for a terminal and as a workbook. */
 final class ScenarioReport {
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
     private static final String SECTION = "Scenario";
-    private static final List<String> HOW = List.of(
-            "Waiting are the people who live outside the borough because it had no place for them, on the as-at date. A"
-                    + " place brings one of them home; which one is not known, so each costs what all of them cost on"
-                    + " average.",
-            "A place costs what the plan says, or what one for the setting and need costs in the borough now. The"
-                    + " difference is the cost then less the cost now: below nought is a saving.",
-            "It holds today's people and prices still: nobody new needs a place, nobody leaves, and nothing gets dearer.");
+    private static final List<String> METHOD = List.of(
+            "Waiting people are those who live outside the borough on the as-at date because it had no place for them."
+                    + " Each new place brings one of them home. Which one is not known, so each has the average cost of"
+                    + " all of them.",
+            "The cost of a place is the cost in the plan, or else the current cost in the borough for the setting and"
+                    + " need. The difference is the future cost minus the current cost; a negative figure is a saving.",
+            "People and prices stay as they are today: nobody new needs a place, nobody leaves and no price rises.");
 
     private final Plan plan;
     private final RunRequest request;
@@ -59,8 +59,8 @@ final class ScenarioReport {
                             .map(row -> row.stream().map(ScenarioReport::shown).toList())
                             .toList());
         }
-        page.heading("How this is worked out");
-        HOW.forEach(sentence -> page.paragraph(1, sentence));
+        page.heading("How this is calculated");
+        METHOD.forEach(sentence -> page.paragraph(1, sentence));
         page.flush();
     }
 
@@ -73,14 +73,14 @@ final class ScenarioReport {
                 new TextSheet.Lines()
                         .under("Classification", List.of(CLASSIFICATION))
                         .under("The plan", plan.about().isEmpty() ? List.of() : List.of(plan.about()))
-                        .under("How this is worked out", HOW)
+                        .under("How this is calculated", METHOD)
                         .toList()));
         sheets.add(new ContentsSheet());
         tables.forEach(table -> sheets.add(new TableSheet(
                 table.id(),
                 SECTION,
                 table.title(),
-                "Figures of a day hold what opened before it too.",
+                "The figures of a date include everything that opened before it.",
                 List.of(),
                 table,
                 List.of())));
@@ -94,7 +94,7 @@ final class ScenarioReport {
     }
 
     private String title() {
-        return "What a plan would do, %s, as at %s"
+        return "Effect of a plan, %s, as at %s"
                 .formatted(request.settings().council().name(), request.asAt());
     }
 

@@ -5,13 +5,13 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Delivery;
 import marketshaping.output.deliver.MailPassword;
 
-/** The password of the user whom the mail server knows, from the environment alone. */
+/** Reads the password of the mail server user, which can only be set in the environment. */
 public final class SmtpPassword {
     private static final String VARIABLE = "MARKET_SHAPING_SMTP_PASSWORD";
 
     private SmtpPassword() {}
 
-    /** @throws marketshaping.model.problem.UserProblem where there is a user and no password */
+    /** @throws marketshaping.model.problem.UserProblem if the settings name a user and there is no password */
     public static MailPassword fromEnvironment(Map<String, String> environment, Delivery delivery) {
         MailPassword password = MailPassword.of(environment.getOrDefault(VARIABLE, ""));
         delivery.email().flatMap(Delivery.Email::user).ifPresent(user -> {

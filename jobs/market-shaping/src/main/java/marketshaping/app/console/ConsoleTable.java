@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Text laid out for a terminal: headings, wrapped paragraphs and tables. */
+/** Prints headings, wrapped paragraphs and tables for a terminal. */
 public final class ConsoleTable {
     static final int WIDTH = 110;
 
-    /** What the data hold must not move the cursor or change colours. */
+    /** Removed, so that data cannot move the cursor or change colours. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final String INDENT = "  ";
@@ -19,13 +19,13 @@ public final class ConsoleTable {
 
     private final PrintWriter out;
 
-    /** Which way the cells of a column of a table are set. */
+    /** The alignment of a column. */
     enum Side {
         LEFT,
         RIGHT
     }
 
-    /** A column's heading and the side that its cells keep to. */
+    /** The heading and alignment of a column. */
     public record Heading(String words, Side side) {
         public static Heading left(String words) {
             return new Heading(words, Side.LEFT);
@@ -46,12 +46,16 @@ public final class ConsoleTable {
         print("-".repeat(words.length()));
     }
 
-    /** @param depth how far it is indented; its second line and those after are indented once more */
+    /**
+     * Prints wrapped text.
+     *
+     * @param depth the levels of indentation of the first line; the others are indented by one level more
+     */
     public void paragraph(int depth, String text) {
         wrapped(depth, text).forEach(this::print);
     }
 
-    /** The same, cut off after so many lines. */
+    /** Prints wrapped text, cut off after a number of lines. */
     public void excerpt(int depth, int lines, String text) {
         List<String> all = wrapped(depth, text);
         all.stream().limit(lines - 1L).forEach(this::print);

@@ -6,8 +6,8 @@ import java.util.TimerTask;
 import java.util.function.LongSupplier;
 import marketshaping.engine.StageTimer;
 
-/** Says on a terminal which stage runs, for how long, and how many rows were read for it; every half second anew. */
-public final class ProgressLine implements StageTimer.Watcher {
+/** Shows the current stage on a terminal, with its duration and its rows read, and updates them every half second. */
+public final class ProgressLine implements StageTimer.ProgressListener {
     private static final long MILLISECONDS = 500;
     private static final long NANOSECONDS = 1_000_000_000;
 
@@ -23,11 +23,11 @@ public final class ProgressLine implements StageTimer.Watcher {
         this.nanoseconds = nanoseconds;
     }
 
-    /** Of whoever watches standard error; nobody, where it is a file or a pipe. */
-    public static StageTimer.Watcher ofStandardError() {
+    /** Returns the progress line of standard error, which shows nothing if that is a file or a pipe. */
+    public static StageTimer.ProgressListener ofStandardError() {
         return System.err instanceof StatusLine terminal
                 ? new ProgressLine(terminal, System::nanoTime)
-                : StageTimer.Watcher.NOBODY;
+                : StageTimer.ProgressListener.NONE;
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class ProgressLine implements StageTimer.Watcher {
         terminal.clear();
     }
 
-    /** Also what the timer calls, which may come late. */
+    /** Also called by the timer, possibly after the stage has ended. */
     synchronized void show() {
         if (!stage.isEmpty()) {
             long seconds = (nanoseconds.getAsLong() - since) / NANOSECONDS;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Standard error where a person watches it: what is printed stands there as ever, and below it one line that is
- * rewritten. It is made of blanks and carriage returns alone, without colours or codes.
+ * Standard error on a terminal. Text is printed as usual, with one line below it that is rewritten. The line uses only
+ * spaces and carriage returns, no colours or control codes.
  */
 public final class StatusLine extends PrintStream {
-    private static final Set<String> CAN_NOT_GO_BACK = Set.of("", "dumb");
-    private static final int MOST_CHARACTERS = 79;
+    private static final Set<String> TERMINALS_WITHOUT_REWRITE = Set.of("", "dumb");
+    private static final int MAX_CHARACTERS = 79;
 
     private String shown = "";
     private boolean isLineBegun;
@@ -22,27 +22,27 @@ public final class StatusLine extends PrintStream {
     }
 
     /**
-     * Whether to rewrite a line. Java can't tell whether standard error is a terminal: its console is about standard
-     * input and output. The launcher can, and says so.
+     * Returns whether standard error is a terminal that can rewrite a line. Java cannot detect this, because its
+     * console covers only standard input and output, so the launcher does.
      *
-     * @param told what the launcher said; null where there was none
+     * @param launcherValue "true" if the launcher found a terminal; null without the launcher
      */
-    public static boolean isWatched(String told, Map<String, String> environment) {
-        return "true".equals(told)
-                && !CAN_NOT_GO_BACK.contains(environment.getOrDefault("TERM", ""))
+    public static boolean isInteractive(String launcherValue, Map<String, String> environment) {
+        return "true".equals(launcherValue)
+                && !TERMINALS_WITHOUT_REWRITE.contains(environment.getOrDefault("TERM", ""))
                 && !"json".equals(environment.get("MARKET_SHAPING_LOGS"));
     }
 
-    /** Shows a line in place of the one before; nothing where other text has not ended its line. */
+    /** Replaces the status line; does nothing while other text is in the middle of a line. */
     synchronized void show(String line) {
-        String fits = line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) : line;
+        String fits = line.length() > MAX_CHARACTERS ? line.substring(0, MAX_CHARACTERS) : line;
         if (!isLineBegun && !fits.equals(shown)) {
             paint("\r" + fits + " ".repeat(Math.max(0, shown.length() - fits.length())));
             shown = fits;
         }
     }
 
-    /** Takes the line away. */
+    /** Removes the status line. */
     synchronized void clear() {
         if (!shown.isEmpty()) {
             paint("\r" + " ".repeat(shown.length()) + "\r");

@@ -17,12 +17,12 @@ import marketshaping.model.contract.Inputs;
 import marketshaping.output.pack.Packs;
 
 /**
- * How the data flow, from inputs over facts and measures to packs, as a diagram in Mermaid's language. Told from the
- * product itself: from what each view is made of, what each query reads and what each pack leaves out.
+ * A Mermaid diagram of the data flow from inputs through facts and measures to packs. It is derived from the sources of
+ * each view, the views that each query reads and the measures that each pack excludes.
  */
 public final class LineageDiagram {
 
-    /** The facts, and the views that measures read of them; a view that is on no list stands for itself. */
+    /** The facts, each with the views through which measures read it. */
     private static final Map<String, List<String>> FACTS = facts();
 
     private LineageDiagram() {}
@@ -51,13 +51,13 @@ public final class LineageDiagram {
         lines.add("  end");
         FACTS.forEach((fact, views) ->
                 inputsOf(views).forEach(input -> lines.add("  in_%s --> f_%s".formatted(input, fact))));
-        lines.add("  inputs --> f_what_became_of_rows");
+        lines.add("  inputs --> f_row_counts");
         for (Measure measure : Measures.ALL) {
             factsOf(measure.query()).forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
         }
         lines.add("  %s --> commissioning".formatted(joined(measures(measure -> true))));
         lines.add("  %s -- disclosure controlled --> position"
-                .formatted(joined(measures(measure -> !Packs.leavesOutOfMarketPosition(measure)))));
+                .formatted(joined(measures(measure -> !Packs.isOmittedFromMarketPosition(measure)))));
         lines.add("  %s -- disclosure controlled --> information"
                 .formatted(joined(measures(
                         measure -> Packs.sourcesOfFreedomOfInformation().contains(measure.id())))));
@@ -102,7 +102,7 @@ public final class LineageDiagram {
         facts.put("contract", List.of("contract"));
         facts.put("payment", List.of("payment"));
         facts.put("returned_event", List.of("returned_event"));
-        facts.put("what_became_of_rows", List.of("ingest_file", "ingest_rule", "field_completeness"));
+        facts.put("row_counts", List.of("ingest_file", "ingest_rule", "field_completeness"));
         return facts;
     }
 }

@@ -3,14 +3,14 @@ package marketshaping.app.explain;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
-import marketshaping.analysis.measure.ColumnWords;
+import marketshaping.analysis.measure.ColumnDictionary;
 import marketshaping.analysis.measure.Measure;
 import marketshaping.app.console.ConsoleTable;
 import marketshaping.app.console.ConsoleTable.Heading;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 
-/** Prints what a measure counts, what its table holds, what it reads and how it asks. */
+/** Prints the definition, columns, sources, audience and query of a measure. */
 public final class MeasureExplainer {
     private final Measure measure;
     private final PrintWriter out;
@@ -28,19 +28,19 @@ public final class MeasureExplainer {
         measure.definition().lines().forEach(line -> page.paragraph(1, line));
         page.heading("Columns");
         page.table(
-                Stream.of("Column", "Holds", "Unit", "Rests on")
+                Stream.of("Column", "Content", "Unit", "Based on")
                         .map(Heading::left)
                         .toList(),
                 measure.columns().stream()
                         .filter(column -> !column.isSupporting())
-                        .map(column ->
-                                List.of(column.name(), ColumnWords.of(measure, column), column.unit(), restsOn(column)))
+                        .map(column -> List.of(
+                                column.name(), ColumnDictionary.of(measure, column), column.unit(), basis(column)))
                         .toList());
-        page.heading("Optional inputs that it needs");
+        page.heading("Optional inputs");
         needs().forEach(line -> page.paragraph(1, line));
-        page.heading("What it reads");
+        page.heading("Sources");
         QueryLineage.readBy(measure.query()).forEach(this::reading);
-        page.heading("Who may see it");
+        page.heading("Audience");
         page.paragraph(1, audience());
         page.heading("Query, in Spark SQL");
         QueryLineage.valuesIn(measure.query())
@@ -63,15 +63,14 @@ public final class MeasureExplainer {
     }
 
     private List<String> needs() {
-        Stream<String> whole = measure.needs().stream()
-                .map(input -> "%s: without it nothing is known, and the table says %s."
-                        .formatted(input, Shorthand.NOT_AVAILABLE.mark()));
+        Stream<String> whole = measure.needs().stream().map(input -> "%s: without it, the whole table shows %s."
+                .formatted(input, Shorthand.NOT_AVAILABLE.symbol()));
         Stream<String> parts = measure.columns().stream()
                 .map(Column::needs)
                 .filter(input -> !input.isEmpty())
                 .distinct()
-                .map(input -> "%s: without it these show %s: %s."
-                        .formatted(input, Shorthand.NOT_AVAILABLE.mark(), String.join(", ", columnsNeeding(input))));
+                .map(input -> "%s: without it, these columns show %s: %s."
+                        .formatted(input, Shorthand.NOT_AVAILABLE.symbol(), String.join(", ", columnsNeeding(input))));
         List<String> needs = Stream.concat(whole, parts).toList();
         return needs.isEmpty() ? List.of("None.") : needs;
     }
@@ -85,13 +84,13 @@ public final class MeasureExplainer {
 
     private String audience() {
         return switch (measure.audience()) {
-            case EVERYONE -> "Everyone, once it is disclosure controlled.";
-            case COUNCIL -> "The council alone: it is in no published pack.";
+            case EVERYONE -> "Everyone, after disclosure control.";
+            case COUNCIL -> "The council only: no published pack contains it.";
         };
     }
 
-    /** The counts without which a figure is hidden in a published table; a count rests on itself. */
-    private static String restsOn(Column column) {
+    /** Returns the counts on which disclosure control of the column is based; empty for a count itself. */
+    private static String basis(Column column) {
         if (!column.numerator().isEmpty()) {
             return "%s / %s".formatted(words(column.numerator()), words(column.basis()));
         }

@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 import marketshaping.analysis.fact.BrokeringFact;
 import marketshaping.analysis.fact.PlacementFact;
 
-/**
- * What a measure's query can read: the views with their fields and the inputs that they are made from, and the dates.
- */
+/** The views and parameters that the query of a measure can use, and those that a given query does use. */
 final class QueryLineage {
     private static final List<String> PLACEMENT_INPUTS = List.of(
             "placements",
@@ -33,29 +31,29 @@ final class QueryLineage {
     /**
      * A view that a query can read.
      *
-     * @param about what one of its rows is
-     * @param inputs what it is made from; empty where that is the calendar, the settings or reference lists
+     * @param about the grain of its rows
+     * @param inputs the inputs that it is derived from; empty for the calendar, the settings and reference lists
      */
     record View(String name, String about, List<String> fields, List<String> inputs) {}
 
     static final List<View> VIEWS = List.of(
-            new View("placement", "placement lines", PlacementFact.SHAPE.columnNames(), PLACEMENT_INPUTS),
+            new View("placement", "placement lines", PlacementFact.SCHEMA.columnNames(), PLACEMENT_INPUTS),
             new View(
                     "active",
-                    "placement lines active on each date that a measure asks about",
+                    "placement lines active on each date used by a measure",
                     Stream.concat(
-                                    PlacementFact.SHAPE.columnNames().stream(),
+                                    PlacementFact.SCHEMA.columnNames().stream(),
                                     Stream.of("as_at", "age_band", "contract_state", "quality"))
                             .toList(),
                     PLACEMENT_INPUTS),
             new View(
                     "brokering",
                     "brokering cases",
-                    BrokeringFact.SHAPE.columnNames(),
+                    BrokeringFact.SCHEMA.columnNames(),
                     List.of("brokering", "brokering_pauses", "bank_holidays", "placements", "contracts")),
             view(
                     "pause",
-                    "days paused, of each sourced case and reason",
+                    "days paused per sourced case and reason",
                     "case_id reason days",
                     "brokering",
                     "brokering_pauses"),
@@ -79,30 +77,33 @@ final class QueryLineage {
             view("setting_list", "settings", "setting accommodation long_term target_days"),
             view("month_end", "each of the last 24 months that have ended", "month first_day as_at"),
             view("headline_period", "the month, the financial year to date and the last 12 months", PERIOD),
-            view("period", "those three periods and each of the last 24 months", PERIOD),
+            view("period", "the three headline periods and each of the last 24 months", PERIOD),
             view(
                     "ingest_file",
-                    "files that were taken in",
+                    "ingested files",
                     "input file rows_read rows_accepted rows_quarantined rows_not_records"),
-            view("ingest_rule", "rules that rows of a file broke", "input file rule rows"),
-            view("field_completeness", "fields of an input", "input field rows filled"));
+            view("ingest_rule", "rule violations per file", "input file rule rows"),
+            view("field_completeness", "filled fields per input", "input field rows filled"));
 
-    /** The single values that a query can name, after a colon. */
+    /** The parameters that a query can name after a colon, each with its meaning. */
     static final Map<String, String> VALUES = values();
 
-    /** A view and those of its fields that a query names. */
+    /** A view that a query reads, with the fields that the query names. */
     record Reading(View view, List<String> fields) {}
 
-    private static final Pattern NO_CODE = Pattern.compile("'[^']*'|--[^\\n]*");
+    private static final Pattern LITERAL_OR_COMMENT = Pattern.compile("'[^']*'|--[^\\n]*");
     private static final Pattern VALUE = Pattern.compile(":(\\w+)");
     private static final Pattern SOURCE = Pattern.compile("\\b(?:FROM|JOIN)\\s+(\\w+)");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private QueryLineage() {}
 
-    /** What a query reads, in the order of the catalogue. A field counts as read where its name stands in the query. */
+    /**
+     * Returns the views that a query reads, in the order of {@link #VIEWS}. A field is read if the query contains its
+     * name.
+     */
     static List<Reading> readBy(String query) {
-        String code = NO_CODE.matcher(query).replaceAll(" ");
+        String code = LITERAL_OR_COMMENT.matcher(query).replaceAll(" ");
         Set<String> sources = all(SOURCE, code, 1);
         Set<String> words = all(WORD, VALUE.matcher(code).replaceAll(" "), 0);
         List<Reading> readings = new ArrayList<>();
@@ -115,9 +116,9 @@ final class QueryLineage {
         return List.copyOf(readings);
     }
 
-    /** The single values that a query names, each with what it is. */
+    /** Returns the parameters that a query names, each with its meaning. */
     static Map<String, String> valuesIn(String query) {
-        Set<String> named = all(VALUE, NO_CODE.matcher(query).replaceAll(" "), 1);
+        Set<String> named = all(VALUE, LITERAL_OR_COMMENT.matcher(query).replaceAll(" "), 1);
         Map<String, String> values = new LinkedHashMap<>(VALUES);
         values.keySet().retainAll(named);
         return values;
@@ -140,7 +141,7 @@ final class QueryLineage {
         values.put("year_before", "the same day a year before");
         values.put("twelve_months_before", "the day before the last 12 months began");
         values.put("go_live", "the day on which the framework went live");
-        values.put("given", "the inputs that there are");
+        values.put("given", "the inputs that the lake contains");
         return Collections.unmodifiableMap(values);
     }
 }

@@ -13,7 +13,7 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Delivery.Security;
 
-/** Reads the part {@code deliver} of a settings file; every fault in it is reported with those of the other parts. */
+/** Reads the setting {@code deliver}. Its faults are reported together with those of the other settings. */
 final class DeliverySettings {
     private static final String DELIVER = "deliver";
     private static final String PARTS = "a folder, an email, or both";
@@ -30,7 +30,7 @@ final class DeliverySettings {
     private static final String WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern HOST = Pattern.compile(DOMAIN + "|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*");
 
-    /** No name beside it, no quotes, no comments: nothing that could end a line of a message or begin another. */
+    /** Excludes names, quotes and comments, so that an address cannot inject lines into a message. */
     private static final Pattern ADDRESS = Pattern.compile(WORD + "(\\." + WORD + ")*@" + DOMAIN);
 
     private final SettingsFile file;
@@ -39,7 +39,7 @@ final class DeliverySettings {
         this.file = file;
     }
 
-    /** @param deliver null where it is not there */
+    /** @param deliver null if the setting is missing */
     Delivery read(JsonNode deliver) {
         if (deliver == null || deliver.isNull()) {
             return Delivery.NONE;
@@ -59,7 +59,7 @@ final class DeliverySettings {
     private Delivery.Folder folder(JsonNode folder) {
         file.refuseUnknown(folder, FOLDER, FOLDER_KEYS);
         return new Delivery.Folder(
-                file.value(folder, FOLDER, "path", "a folder's path from the root on", this::path, Path.of("")),
+                file.value(folder, FOLDER, "path", "an absolute path of a folder", this::path, Path.of("")),
                 file.value(folder, FOLDER, "packs", "a list of packs", this::names, List.of()));
     }
 
@@ -70,27 +70,27 @@ final class DeliverySettings {
                 file.value(email, EMAIL, "port", "a port from 1 to 65535, such as 587", this::port, 0),
                 file.value(email, EMAIL, "security", "starttls, tls or none", this::security, Security.TLS),
                 email.hasNonNull("user")
-                        ? Optional.of(file.value(email, EMAIL, "user", "whom the server knows", this::word, ""))
+                        ? Optional.of(file.value(email, EMAIL, "user", "a user of the mail server", this::word, ""))
                         : Optional.empty(),
                 file.value(email, EMAIL, "from", "an address such as packs@council.example", this::address, ""),
-                file.value(email, EMAIL, "to", "a list of such addresses", this::addresses, List.of()));
+                file.value(email, EMAIL, "to", "a list of addresses", this::addresses, List.of()));
         if (read.security() == Security.NONE) {
-            refuseOpenLine(read);
+            refuseUnencrypted(read);
         }
         return read;
     }
 
-    private void refuseOpenLine(Delivery.Email email) {
+    private void refuseUnencrypted(Delivery.Email email) {
         if (!THIS_COMPUTER.contains(email.host())) {
             file.report(Problems.settingWrong(
-                    file.name(), EMAIL + "security", "none", "starttls or tls, for the host is another computer"));
+                    file.name(), EMAIL + "security", "none", "starttls or tls, because the host is another computer"));
         }
         email.user()
                 .ifPresent(user -> file.report(Problems.settingWrong(
                         file.name(),
                         EMAIL + "user",
                         user,
-                        "left out where security is none, for the password could be read on the way")));
+                        "left out if security is none, because the password could be read in transit")));
     }
 
     private Path path(JsonNode node) {

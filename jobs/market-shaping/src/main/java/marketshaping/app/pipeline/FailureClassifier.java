@@ -16,21 +16,21 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 
 /**
- * Tells what went wrong around a run from a bug in it: a full disk, a folder that may not be written to, a table of the
- * lake that something else damaged, an input that went away. The engine throws all of these as its own.
+ * Distinguishes failures of a run's surroundings from bugs: a full disk, a folder without write permission, a damaged
+ * table of the lake, a missing input. Spark wraps all of these in its own exceptions.
  */
 final class FailureClassifier {
     private static final List<String> NO_ROOM =
             List.of("no space left", "file too large", "disk quota exceeded", "not enough space");
     private static final List<String> NOT_ALLOWED =
             List.of("permission denied", "read-only file system", "operation not permitted");
-    /** Without the full stop of the sentence that it ends. */
+    /** Excludes a full stop that ends the sentence. */
     private static final Pattern FILE_URI = Pattern.compile("file:/+([^\\s,'\"?]*[^\\s,'\"?.])");
 
     private FailureClassifier() {}
 
-    /** The problem that a user can mend; empty where it is a bug. */
-    static Optional<UserProblem> behind(Throwable thrown, RunRequest request) {
+    /** Returns the problem that the user can fix; empty if the exception is a bug. */
+    static Optional<UserProblem> userProblem(Throwable thrown, RunRequest request) {
         List<Throwable> causes = ExceptionUtils.getThrowableList(thrown);
         for (Throwable cause : causes) {
             if (cause instanceof UserProblem problem) {
@@ -40,7 +40,7 @@ final class FailureClassifier {
         return causes.stream()
                 .filter(FailureClassifier::isRefusal)
                 .findFirst()
-                .map(cause -> Problems.cannotWrite(place(cause, request), inShort(cause)))
+                .map(cause -> Problems.cannotWrite(place(cause, request), firstLine(cause)))
                 .or(() -> unreadable(causes, request));
     }
 
@@ -56,34 +56,34 @@ final class FailureClassifier {
                 : request.lake();
     }
 
-    /** A file that the engine could not read: of the lake, which only we write, or of an input. */
+    /** Returns the problem of a file that Spark could not read: part of the lake, or an input. */
     private static Optional<UserProblem> unreadable(List<Throwable> causes, RunRequest request) {
-        Optional<Throwable> engine = causes.stream()
+        Optional<Throwable> spark = causes.stream()
                 .filter(cause -> cause instanceof SparkThrowable known
                         && known.getCondition() != null
                         && known.getCondition().matches("(FAILED_READ_FILE|DELTA_|MALFORMED_).*"))
                 .findFirst();
-        return engine.map(first -> {
+        return spark.map(first -> {
             Path lake = request.lake().toAbsolutePath().normalize();
             for (Throwable cause : causes) {
                 Matcher file = FILE_URI.matcher(String.valueOf(cause.getMessage()));
                 if (file.find()) {
                     Path path = Path.of("/" + file.group(1)).normalize();
-                    boolean isLakes = path.startsWith(lake) && path.getNameCount() > lake.getNameCount() + 1;
-                    return isLakes && !path.startsWith(Lake.staging(lake))
+                    boolean isInLake = path.startsWith(lake) && path.getNameCount() > lake.getNameCount() + 1;
+                    return isInLake && !path.startsWith(Lake.staging(lake))
                             ? Problems.lakeDamaged(
                                     request.lake(),
                                     path.getName(lake.getNameCount()).toString(),
                                     path.toString())
-                            : Problems.inputUnreadable(path, inShort(first));
+                            : Problems.inputUnreadable(path, firstLine(first));
                 }
             }
-            return Problems.lakeDamaged(request.lake(), "", inShort(first));
+            return Problems.lakeDamaged(request.lake(), "", firstLine(first));
         });
     }
 
-    /** The first line, without the engine's advice to its own users. */
-    private static String inShort(Throwable cause) {
+    /** Returns the first line; the others are advice to Spark's own users. */
+    private static String firstLine(Throwable cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
     }
 }

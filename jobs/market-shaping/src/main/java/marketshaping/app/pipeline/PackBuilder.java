@@ -34,7 +34,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
 
-/** From what a lake holds to the packs of one as-at date: facts, measures, files, and the manifest last. */
+/** Builds the packs of one as-at date from the lake: facts, measures, files and, last, the manifest. */
 final class PackBuilder {
     private static final Logger LOGGER = LogManager.getLogger(PackBuilder.class);
 
@@ -45,11 +45,11 @@ final class PackBuilder {
     private final StageTimer stages;
     private final Origin origin;
 
-    /** Who makes the packs: the run, when it started, and the software. */
+    /** The origin of the packs: the run, its start and the software. */
     record Origin(String run, Instant started, BuildInfo software) {}
 
-    /** @param watched the rows of the working list, which are asked for when it is written */
-    private record Measured(Map<String, Table> tables, Iterable<List<Object>> watched) {}
+    /** @param workingList the rows of the working list, which are queried only when it is written */
+    private record Measured(Map<String, Table> tables, Iterable<List<Object>> workingList) {}
 
     private interface Registration {
         void of(FactBuilder facts, Views views, AsAt asAt);
@@ -71,39 +71,39 @@ final class PackBuilder {
     }
 
     /**
-     * Writes the packs, and keeps the facts in the lake; the folder they are in. Packs that stand as they would be written
-     * are left as they are.
+     * Writes the packs and stores the facts in the lake. Up-to-date packs are left unchanged.
      *
-     * @param fresh extracts that were stored just now
+     * @param fresh extracts that this run has just stored
+     * @return the folder of the packs
      */
     Path write(List<ValidatedExtract> fresh) {
         AtomicOutputFolder outputs =
                 new AtomicOutputFolder(request.packs().resolve(request.asAt().toString()), origin.run());
-        Optional<String> standing = new UpToDateCheck(request, lake, origin.software()).writer(outputs);
-        if (standing.isPresent()) {
-            LOGGER.info("packs: nothing that they rest on has changed since run {} wrote them", standing.get());
+        Optional<String> writer = new UpToDateCheck(request, lake, origin.software()).writer(outputs);
+        if (writer.isPresent()) {
+            LOGGER.info("packs: up to date; nothing has changed since run {} wrote them", writer.get());
             return outputs.folder();
         }
         ReleaseArchive published = published();
         PackWriter files = files(measured(Measures.ALL, keeping(fresh)), published);
-        // Kept before it is out: a pack that the lake doesn't know of could be undone by the next one.
+        // Archived before publication, because the disclosure control of later packs depends on every release.
         publish(
                 folder -> DriverThreads.<Runnable>forEach(
-                        List.of(() -> files.write(folder), () -> published.keep(files.release(), origin.run())),
+                        List.of(() -> files.write(folder), () -> published.store(files.release(), origin.run())),
                         Runnable::run),
                 outputs);
         return outputs.folder();
     }
 
-    /** Writes the packs elsewhere, and keeps nothing in the lake. */
+    /** Writes the packs to another folder and stores nothing in the lake. */
     void writeAgain(AtomicOutputFolder outputs) {
         publish(
-                files(measured(Measures.ALL, (facts, views, asAt) -> facts.registerWithoutKeeping(views)), published())
+                files(measured(Measures.ALL, (facts, views, asAt) -> facts.registerWithoutStoring(views)), published())
                         ::write,
                 outputs);
     }
 
-    /** The tables of some measures; nothing is written but the facts. */
+    /** Returns the tables of some measures. Writes only the facts. */
     Map<String, Table> tables(List<Measure> measures) {
         return measured(measures, keeping(List.of())).tables();
     }
@@ -117,7 +117,7 @@ final class PackBuilder {
 
     private Measured measured(List<Measure> measures, Registration registration) {
         FactBuilder facts = new FactBuilder(spark, lake, profile);
-        Set<String> given = facts.givenOrRefuse(request.lake());
+        Set<String> given = facts.requireInputs(request.lake());
         AsAt asAt = new AsAt(request.asAt());
         Views views = new Views(spark, request.settings(), asAt);
         stages.time("facts", () -> registration.of(facts, views, asAt));
@@ -141,12 +141,12 @@ final class PackBuilder {
                         request.workingListPassword(),
                         lake,
                         measured.tables(),
-                        measured.watched(),
+                        measured.workingList(),
                         published.before(request.asAt())));
     }
 
     private void publish(Consumer<Path> write, AtomicOutputFolder outputs) {
-        // Those that were read: what is written from here on is not among them.
+        // Must be taken before the packs are written, so that it lists the versions that were read.
         TableVersions versions = TableVersions.of(lake);
         outputs.publish(
                 folder -> stages.time("packs", () -> write.accept(folder)), folder -> writeManifest(folder, versions));
@@ -168,7 +168,7 @@ final class PackBuilder {
                             versions.numbers(),
                             versions.writers(),
                             stages.seconds(),
-                            AtomicOutputFolder.described(folder))
+                            AtomicOutputFolder.describe(folder))
                     .write(folder);
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());

@@ -1,7 +1,6 @@
 package marketshaping.app.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,8 +51,8 @@ import org.apache.logging.log4j.ThreadContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The batch job: files to tables, tables to facts, facts to measures, measures to packs. Each method that others call is
- * one command; all hold the lake while they work, but for a check without one.
+ * The batch job: files to tables, tables to facts, facts to measures, measures to packs. Each public method is one
+ * command. Each locks the lake while it runs, except a check without a lake.
  */
 public final class Pipeline {
     private final RunRequest request;
@@ -68,16 +67,16 @@ public final class Pipeline {
         this.profile = request.profile();
     }
 
-    /** Reads and judges the inputs, and changes nothing; a lake that is not there is not made. */
+    /** Reads and validates the inputs and changes nothing. A missing lake is not created. */
     public CheckReport check() {
-        boolean isLake = !request.lake().toString().isEmpty() && Files.isDirectory(request.lake());
+        boolean isLake = !request.lake().toString().isEmpty() && Storage.isFolder(request.lake());
         return isLake ? withLake(this::check) : withNoLake(this::check);
     }
 
     private CheckReport check(SparkSession spark, Lake lake) {
         HashFunction.register(spark, request.key());
         return withIngestion(spark, lake, ingestion -> {
-            Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAnew(request.input()));
+            Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAll(request.input()));
             List<UserProblem> problems = new ArrayList<>(findings.problems());
             try {
                 guardAgainstShrinkage(ingestion, findings);
@@ -95,19 +94,19 @@ public final class Pipeline {
         return withLake(this::ingest);
     }
 
-    /** Measures what the lake holds, writes the packs and delivers them. */
+    /** Calculates the measures from the lake, writes the packs and delivers them. */
     public Packed pack() {
         return withLake(
                 (spark, lake) -> delivered(packing(spark, lake, request, stages).write(List.of())));
     }
 
-    /** Measures what the lake holds at each of these dates, one after the other; the folders of the packs. */
+    /** Writes the packs of each date in turn and returns their folders. Nothing is delivered. */
     public List<Path> backfill(List<LocalDate> dates) {
         return withLake((spark, lake) -> {
             List<Path> folders = new ArrayList<>();
             for (LocalDate date : dates) {
                 folders.add(packing(spark, lake, request.at(date), newStages()).write(List.of()));
-                // The facts of one date are of no use to the next.
+                // The cached facts of one date are not used for the next.
                 spark.catalog().clearCache();
             }
             return folders;
@@ -115,20 +114,21 @@ public final class Pipeline {
     }
 
     /**
-     * Writes an old pack again, from the versions of the tables that its manifest names. The lake stays as it is.
+     * Writes an old pack again from the table versions that its manifest lists, without changing the lake.
      *
-     * @throws UserProblem where it can't be the same, or did not come out the same
+     * @return the folder of the new pack
+     * @throws UserProblem if software, settings or table versions differ, or if any file differs from the manifest
      */
     public Path reproduce(Path manifest, Path into) {
         Manifest old = Manifest.read(manifest);
         if (!old.software().equals(software)) {
-            throw Problems.otherSoftware(manifest, old.software().inWords(), software.inWords());
+            throw Problems.softwareDifferent(manifest, old.software().description(), software.description());
         }
         if (!request.settings().equals(old.settings())) {
-            throw Problems.otherSettings(manifest);
+            throw Problems.settingsDifferent(manifest);
         }
         Map<String, Long> versions = new TreeMap<>(old.tables());
-        versions.keySet().removeAll(List.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name()));
+        versions.keySet().removeAll(List.of(PlacementFact.SCHEMA.name(), BrokeringFact.SCHEMA.name()));
         return withLake((spark, lake) -> {
             Lake then = lake.asOf(versions);
             versions.forEach((table, version) -> {
@@ -138,19 +138,19 @@ public final class Pipeline {
             });
             AtomicOutputFolder outputs = new AtomicOutputFolder(into, run);
             packing(spark, then, request.at(old.asAt()), stages).writeAgain(outputs);
-            List<String> different = outputs.different(old.outputs());
-            if (!different.isEmpty()) {
-                throw Problems.reproducedOtherwise(outputs.folder(), different);
+            List<String> changedFiles = outputs.changedFiles(old.outputs());
+            if (!changedFiles.isEmpty()) {
+                throw Problems.packDifferent(outputs.folder(), changedFiles);
             }
             return outputs.folder();
         });
     }
 
-    /** Ingests, measures, writes the packs and delivers them. */
+    /** Ingests the inputs, calculates the measures, writes the packs and delivers them. */
     public Done run() {
         return withLake((spark, lake) -> {
             Ingestion.Findings findings = ingest(spark, lake);
-            // What an extract adds to is read from the lake, where all of it is.
+            // An upsert extract contains only part of its table, so the whole table is read from the lake.
             List<ValidatedExtract> whole = findings.changed().stream()
                     .filter(extract -> !request.settings()
                             .upserts()
@@ -161,10 +161,10 @@ public final class Pipeline {
         });
     }
 
-    /** Packs are in their place by now, and stay there whatever becomes of their delivery. */
+    /** Delivers the packs. They stay in their folder even if the delivery fails. */
     private Packed delivered(Path packs) {
-        if (!request.delivery().isAskedFor()) {
-            return new Packed(packs, DeliveryService.Outcome.NOT_ASKED_FOR);
+        if (!request.delivery().isRequested()) {
+            return new Packed(packs, DeliveryService.Outcome.NOT_REQUESTED);
         }
         return new Packed(packs, stages.time("delivery", () -> new DeliveryService(
                         request.delivery(), request.settings(), request.asAt(), request.mailPassword())
@@ -175,17 +175,17 @@ public final class Pipeline {
         HashFunction.register(spark, request.key());
         return withIngestion(spark, lake, ingestion -> {
             Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()))
-                    .orRefuse();
+                    .requireNoProblems();
             stages.time("store", () -> {
                 guardAgainstShrinkage(ingestion, findings);
                 QuarantineWorkbook workbook = new QuarantineWorkbook(
                         lake, request.settings().council().name(), request.asAt());
                 if (!findings.changed().isEmpty()) {
-                    workbook.outdate();
+                    workbook.markOutdated();
                 }
                 ingestion.store(findings);
                 if (!findings.changed().isEmpty()) {
-                    forget(lake);
+                    deleteOldVersions(lake);
                 }
                 workbook.bringUpToDate(findings.notes());
             });
@@ -193,19 +193,19 @@ public final class Pipeline {
         });
     }
 
-    /** Deletes what was replaced longer ago than the settings look back. */
-    private void forget(Lake lake) {
+    /** Deletes table versions that were replaced before the period set by {@code history-months}. */
+    private void deleteOldVersions(Lake lake) {
         Instant moment = started.atZone(SparkSessions.ZONE)
                 .minusMonths(request.historyMonths())
                 .toInstant();
-        Inputs.names().stream().filter(lake::holds).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
+        Inputs.names().stream().filter(lake::contains).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
     }
 
     private void guardAgainstShrinkage(Ingestion ingestion, Ingestion.Findings findings) {
         ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
     }
 
-    /** The tables of some measures, of what the lake holds; nothing is written but the facts. */
+    /** Returns the tables of some measures. Writes only the facts. */
     public Map<String, Table> tables(List<String> measures) {
         return withLake((spark, lake) -> packing(spark, lake, request, stages)
                 .tables(Measures.ALL.stream()
@@ -221,10 +221,10 @@ public final class Pipeline {
         return new StageTimer(System::nanoTime, ProgressLine.ofStandardError());
     }
 
-    /** What packing came to: the folder of the packs, and what became of their delivery. */
+    /** The result of packing: the folder of the packs and the outcome of their delivery. */
     public record Packed(Path packs, DeliveryService.Outcome delivered) {}
 
-    /** What a run came to: what was found in the inputs, and the packs. */
+    /** The result of a run: the findings about the inputs, and the packs. */
     public record Done(Ingestion.Findings findings, Packed packed) {}
 
     private interface Work<T> {
@@ -232,7 +232,7 @@ public final class Pipeline {
     }
 
     private <T> T withLake(Work<T> work) {
-        try (LakeLock held = LakeLock.hold(request.lake(), run);
+        try (LakeLock lock = LakeLock.acquire(request.lake(), run);
                 SparkTempDir scratch = SparkTempDir.of(request.lake())) {
             T done = withSession(request.lake(), (spark, lake) -> {
                 if (scratch.followsUnfinished()) {
@@ -247,15 +247,15 @@ public final class Pipeline {
         } catch (IOException e) {
             throw Problems.cannotWrite(request.lake(), e.toString());
         } catch (Exception | Error e) {
-            // The engine throws checked exceptions without saying so, and errors where a disk is full.
-            throw FailureClassifier.behind(e, request).orElseGet(() -> ExceptionUtils.rethrow(e));
+            // Spark throws undeclared checked exceptions, and errors if a disk is full.
+            throw FailureClassifier.userProblem(e, request).orElseGet(() -> ExceptionUtils.rethrow(e));
         }
     }
 
-    /** A lake that holds nothing, and is gone afterwards. */
+    /** Runs the work with an empty, temporary lake. */
     private <T> T withNoLake(Work<T> work) {
         try {
-            Path empty = Files.createTempDirectory("market-shaping");
+            Path empty = Storage.temporaryFolder("market-shaping");
             try {
                 return withSession(empty, work);
             } finally {
@@ -268,7 +268,8 @@ public final class Pipeline {
 
     private <T> T withSession(Path root, Work<T> work) throws IOException {
         ThreadContext.put("run", run);
-        try (SparkSession spark = stages.time("session", () -> SparkSessions.open(profile))) {
+        try (SparkSessions.OpenSession session = stages.time("session", () -> SparkSessions.open(profile))) {
+            SparkSession spark = session.spark();
             return work.with(spark, new Lake(spark, root.toAbsolutePath().toString()));
         } finally {
             ThreadContext.remove("run");
@@ -281,7 +282,7 @@ public final class Pipeline {
 
     private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
         Path staging = Lake.staging(Path.of(lake.root()));
-        // A run that was killed may have left its own: they hold identifiers, and nobody reads them again.
+        // A killed run may have left staged copies, which contain identifiers and are never read again.
         Storage.deleteTree(staging);
         try {
             FileScan scan = new FileScan(staging);

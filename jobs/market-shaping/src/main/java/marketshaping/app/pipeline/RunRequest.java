@@ -12,14 +12,14 @@ import marketshaping.output.deliver.MailPassword;
 import marketshaping.output.workbook.WorkbookPassword;
 
 /**
- * What a run is asked to do.
+ * The parameters of a run.
  *
- * @param input the folder of extracts
- * @param lake the root of the lake
- * @param packs where packs go, in a folder for each as-at date
- * @param historyMonths for which replaced versions of the inputs' tables stay
+ * @param input the folder of extracts; an empty path if the command reads none
+ * @param lake the root folder of the lake; an empty path if the command uses none
+ * @param packs the parent folder of the packs, which are in one folder per as-at date
+ * @param historyMonths how many months replaced versions of the input tables are kept
  * @param acceptShrinkage inputs that may lose more keys than the settings allow
- * @param profile how Spark is set up
+ * @param profile the settings of Spark
  */
 public record RunRequest(
         Path input,
@@ -40,7 +40,7 @@ public record RunRequest(
         acceptShrinkage = List.copyOf(acceptShrinkage);
     }
 
-    /** The same as at another date. */
+    /** Returns the same request for another as-at date. */
     RunRequest at(LocalDate date) {
         return new RunRequest(
                 input,

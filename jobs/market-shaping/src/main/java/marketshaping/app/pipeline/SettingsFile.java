@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,12 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Settings;
 
-/** Reads settings and reports every unknown, missing and wrong one together, before anything else happens. */
+/** Reads a settings file. Reports all unknown, missing and wrong settings together, before the run starts. */
 public final class SettingsFile {
     private static final String BUILT_IN = "/settings.yaml";
     private static final Set<String> KEYS = Set.of(
@@ -41,32 +41,41 @@ public final class SettingsFile {
     private static final Set<String> COUNCIL_KEYS = Set.of("name", "code", "latitude", "longitude");
     private static final Set<String> INTENTION_KEYS = Set.of("setting", "need", "places", "by", "words");
 
-    /** Months. Seven years, for which councils keep what their accounts rest on; the lake's tables are made for no more. */
+    /**
+     * In months. Councils keep the records behind their accounts for seven years, and the lake keeps versions no
+     * longer.
+     */
     private static final int LONGEST_HISTORY = 84;
 
     private static final String GSS_CODE = "[EWSN]\\d{8}";
 
     /**
-     * All that a file says: what the figures depend on, where the packs go, and how long the lake looks back.
+     * The content of a settings file.
      *
-     * @param historyMonths for which versions of the inputs' tables stay once others took their place, so that old packs can
-     *     be written again
+     * @param settings the settings on which the figures depend
+     * @param historyMonths how many months the lake keeps replaced versions of the input tables, so that old packs can
+     *     be reproduced
      */
     public record Read(Settings settings, Delivery delivery, int historyMonths) {}
 
     private final String name;
     private final List<UserProblem> problems = new ArrayList<>();
 
+    /** Returns the names of all settings. */
+    public static Set<String> keys() {
+        return KEYS;
+    }
+
     private SettingsFile(String name) {
         this.name = name;
     }
 
-    /** The settings that come with the product, which are Hackney's. */
+    /** Returns the built-in settings, which are Hackney's. */
     public static Settings builtIn() {
         return readBuiltIn().settings();
     }
 
-    /** The same, with where packs go. */
+    /** Returns the built-in settings with their delivery and history. */
     public static Read readBuiltIn() {
         try (InputStream in = SettingsFile.class.getResourceAsStream(BUILT_IN)) {
             return new SettingsFile("data/settings.yaml").read(new YAMLMapper().readTree(in));
@@ -75,9 +84,10 @@ public final class SettingsFile {
         }
     }
 
+    /** @throws UserProblem with every fault of the file */
     public static Read read(Path file) {
         try {
-            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+            JsonNode root = new YAMLMapper().readTree(Storage.read(file));
             return new SettingsFile(file.toString()).read(root);
         } catch (JacksonException e) {
             throw Problems.settingsUnreadable(file.toString(), e.getOriginalMessage());
@@ -110,15 +120,15 @@ public final class SettingsFile {
                 new Settings.Council(
                         value(council, "council.", "name", "the council's name", this::words, ""),
                         value(council, "council.", "code", "a GSS code such as E09000012", this::gssCode, ""),
-                        value(council, "council.", "latitude", "degrees north", this::degrees, 0.0),
-                        value(council, "council.", "longitude", "degrees east", this::degrees, 0.0)),
+                        value(council, "council.", "latitude", "a number of degrees north", this::degrees, 0.0),
+                        value(council, "council.", "longitude", "a number of degrees east", this::degrees, 0.0)),
                 value(root, "", "partners", "a list of GSS codes", this::gssCodes, List.of()),
                 value(root, "", "framework-go-live", "a date such as 2026-02-02", this::date, LocalDate.EPOCH),
-                value(root, "", "targets", "whole days by setting", this::days, Map.of()),
+                value(root, "", "targets", "a whole number of days per setting", this::days, Map.of()),
                 value(root, "", "disclosure", "the name of a disclosure rule", this::words, ""),
-                value(root, "", "contact", "words", this::words, ""),
+                value(root, "", "contact", "text", this::words, ""),
                 value(root, "", "shrinkage-percent", "a whole number from 0 to 100", this::percent, 0),
-                optional(root, "mappings", "the name or file of a mapping by input", this::texts, Map.of()),
+                optional(root, "mappings", "the name or file of a mapping per input", this::texts, Map.of()),
                 optional(root, "upsert", "a list of inputs", this::listOfWords, List.of()),
                 optional(
                         root,
@@ -144,7 +154,7 @@ public final class SettingsFile {
         });
     }
 
-    /** A value, or the stand-in with a problem noted; the stand-in never leaves this class. */
+    /** Returns the value, or reports a problem and returns the stand-in, which is never used. */
     <T> T value(JsonNode parent, String prefix, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
         JsonNode node = parent.get(key);
         if (node == null || node.isNull()) {
@@ -191,11 +201,11 @@ public final class SettingsFile {
     private Settings.Intention intention(JsonNode node, String prefix) {
         refuseUnknown(node, prefix, INTENTION_KEYS);
         return new Settings.Intention(
-                value(node, prefix, "setting", "words", this::words, ""),
-                value(node, prefix, "need", "words, such as All", this::words, ""),
-                value(node, prefix, "places", "a whole number, 0 where it is not about places", this::wholeNumber, 0),
+                value(node, prefix, "setting", "text", this::words, ""),
+                value(node, prefix, "need", "text, such as All", this::words, ""),
+                value(node, prefix, "places", "a whole number, 0 if it is not about places", this::wholeNumber, 0),
                 value(node, prefix, "by", "a date such as 2030-03-31", this::date, LocalDate.EPOCH),
-                value(node, prefix, "words", "words", this::words, ""));
+                value(node, prefix, "words", "text", this::words, ""));
     }
 
     private int wholeNumber(JsonNode node) {

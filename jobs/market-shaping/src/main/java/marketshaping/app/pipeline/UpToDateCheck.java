@@ -1,10 +1,10 @@
 package marketshaping.app.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import marketshaping.engine.BuildInfo;
+import marketshaping.engine.Storage;
 import marketshaping.lake.Lake;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
@@ -14,8 +14,9 @@ import marketshaping.output.publish.Manifest;
 import marketshaping.output.publish.TableVersions;
 
 /**
- * Packs that are in their place already, as they would be written now: by the same software, of the same settings and
- * tables, and nobody has touched a file. A run is a function of these, so that there is nothing to be asked again.
+ * Checks whether the packs of an as-at date are up to date: written by the same software from the same settings and
+ * table versions, with no file changed since. The same inputs always give the same packs, so there is no need to
+ * calculate them again.
  */
 final class UpToDateCheck {
     private final RunRequest request;
@@ -28,40 +29,40 @@ final class UpToDateCheck {
         this.software = software;
     }
 
-    /** The run that wrote the packs that stand; empty where they must be written. */
+    /** Returns the run that wrote the up-to-date packs; empty if packs must be written. */
     Optional<String> writer(AtomicOutputFolder outputs) {
         return manifest(outputs.folder())
-                .filter(this::restOnTheSame)
-                .filter(manifest -> areUntouched(outputs, manifest))
+                .filter(this::hasSameOrigin)
+                .filter(manifest -> areUnchanged(outputs, manifest))
                 .map(Manifest::run);
     }
 
     private static Optional<Manifest> manifest(Path packs) {
         Path file = packs.resolve(Manifest.FILE);
-        if (!Files.isRegularFile(file)) {
+        if (!Storage.isFile(file)) {
             return Optional.empty();
         }
         try {
             return Optional.of(Manifest.read(file));
         } catch (UserProblem unreadable) {
-            // It will be replaced with the packs.
+            // Writing the packs replaces it.
             return Optional.empty();
         }
     }
 
-    private boolean restOnTheSame(Manifest manifest) {
+    private boolean hasSameOrigin(Manifest manifest) {
         return manifest.software().equals(software)
                 && manifest.asAt().equals(request.asAt())
                 && request.settings().equals(manifest.settings())
                 && manifest.writers() != null
                 && TableVersions.of(lake)
-                        .areAsIn(new TableVersions(manifest.tables(), manifest.writers()), manifest.run());
+                        .matches(new TableVersions(manifest.tables(), manifest.writers()), manifest.run());
     }
 
-    private boolean areUntouched(AtomicOutputFolder outputs, Manifest manifest) {
+    private boolean areUnchanged(AtomicOutputFolder outputs, Manifest manifest) {
         try {
             Path workingList = outputs.folder().resolve(Packs.WORKING_LIST.fileName(request.asAt()));
-            return outputs.different(manifest.outputs()).isEmpty()
+            return outputs.changedFiles(manifest.outputs()).isEmpty()
                     && request.workingListPassword().opens(workingList);
         } catch (IOException e) {
             throw Problems.cannotWrite(outputs.folder(), e.toString());

@@ -13,14 +13,14 @@ import marketshaping.model.contract.Field;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
-/** What a file states that its amounts add up to, held against what its rows add up to. */
+/** Compares the total rows of a file with the sums of its other rows. */
 final class ControlTotals {
 
     private ControlTotals() {}
 
     /**
-     * One sentence for each amount whose stated total is not what the rows add up to, quarantined ones with them. Of
-     * several rows of totals the last one counts, for those before it are of parts.
+     * Returns one sentence per amount whose stated total differs from the sum of the rows, including quarantined rows.
+     * The last total row is used, since earlier ones may be subtotals.
      */
     static List<String> cautions(ValidatedExtract extract, int file) {
         List<Field> amounts =
@@ -32,7 +32,7 @@ final class ControlTotals {
             columns.add(max_by(when(isTotal, amount), when(isTotal, col(RowValidator.ROW))));
             columns.add(sum(when(isTotal.unary_$bang(), amount)));
         }
-        Row sums = extract.judged()
+        Row sums = extract.rows()
                 .where(col(RowValidator.FILE).equalTo(file))
                 .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
                 .first();
@@ -41,7 +41,7 @@ final class ControlTotals {
             BigDecimal stated = sums.getDecimal(2 * i);
             BigDecimal read = sums.isNullAt(2 * i + 1) ? BigDecimal.ZERO : sums.getDecimal(2 * i + 1);
             if (stated != null && stated.compareTo(read) != 0) {
-                cautions.add("it states a total %s of %s, and its rows add up to %s: rows may be missing"
+                cautions.add("the stated total of %s is %s, but the rows add up to %s; rows may be missing"
                         .formatted(amounts.get(i).name(), plain(stated), plain(read)));
             }
         }

@@ -26,39 +26,35 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Turns the files of an input into judged rows. */
+/** Reads and validates the files of an input. */
 public final class ExtractReader {
     private final SparkSession spark;
     private final FileScan scan;
     private final Mappings mappings;
     private final ExecutionProfile profile;
-    private final LongConsumer rowsPassedOver;
+    private final LongConsumer rowsScanned;
 
-    /** @param rowsPassedOver is told of each file how many rows it has */
+    /** @param rowsScanned receives the row count of each file after it is scanned */
     public ExtractReader(
-            SparkSession spark,
-            FileScan scan,
-            Mappings mappings,
-            ExecutionProfile profile,
-            LongConsumer rowsPassedOver) {
+            SparkSession spark, FileScan scan, Mappings mappings, ExecutionProfile profile, LongConsumer rowsScanned) {
         this.spark = spark;
         this.scan = scan;
         this.mappings = mappings;
         this.profile = profile;
-        this.rowsPassedOver = rowsPassedOver;
+        this.rowsScanned = rowsScanned;
     }
 
     /**
-     * Passes over the files, without the engine, and leaves it to be asked for to judge their rows.
+     * Scans the files without Spark. The returned supplier validates their rows.
      *
-     * @throws UserProblem with all that is wrong with the files as such
+     * @throws UserProblem with every error in the files' format and headers
      */
-    Supplier<ValidatedExtract> passedOver(Contract contract, List<Path> paths, String fingerprint) {
+    Supplier<ValidatedExtract> prepare(Contract contract, List<Path> paths, String fingerprint) {
         List<FileOfInput> files = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>();
         for (Path path : paths) {
             try {
-                files.add(scanned(contract, path));
+                files.add(scan(contract, path));
             } catch (UserProblem problem) {
                 problems.add(problem);
             }
@@ -67,68 +63,80 @@ public final class ExtractReader {
             throw Problems.together(problems);
         }
         return () ->
-                judged(contract, files, fingerprint, OutsizedFiles.among(paths) ? ExecutionProfile.REGION : profile);
+                validate(contract, files, fingerprint, OutsizedFiles.among(paths) ? ExecutionProfile.REGION : profile);
     }
 
-    public ValidatedExtract judged(
-            Contract contract, List<FileOfInput> files, String fingerprint, ExecutionProfile ofFiles) {
+    /** Validates the rows of scanned files. */
+    public ValidatedExtract validate(
+            Contract contract, List<FileOfInput> files, String fingerprint, ExecutionProfile fileProfile) {
         Dataset<Row> texts = FileGroup.of(files).stream()
-                .map(layout -> {
-                    Choice choice = layout.files().get(0).choice();
-                    Set<String> present = layout.header().positions().keySet();
+                .map(group -> {
+                    Choice choice = group.files().get(0).choice();
+                    Set<String> present = group.header().positions().keySet();
                     return new Translation(contract, choice.input())
                             .of(
-                                    layout.texts(
+                                    group.texts(
                                             spark,
-                                            // The mapping may ask for any of them, whether the file has it or not.
+                                            // The mapping's SQL may use any column, even one that the file lacks.
                                             choice.input().names().columns(contract),
                                             choice.input().required(contract)),
                                     present);
                 })
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
-        return judged(contract, fingerprint, files, List.of(), ofFiles, texts);
+        return validate(contract, fingerprint, files, List.of(), fileProfile, texts);
     }
 
-    public ValidatedExtract judged(
+    /**
+     * Validates rows of text.
+     *
+     * @param lookedUp files of a source system used only for lookups
+     * @param texts rows as {@link RowValidator} expects them
+     */
+    public ValidatedExtract validate(
             Contract contract,
             String fingerprint,
             List<FileOfInput> files,
             List<FileOfInput> lookedUp,
-            ExecutionProfile ofFiles,
+            ExecutionProfile fileProfile,
             Dataset<Row> texts) {
-        List<Dataset<Row>> held = new ArrayList<>();
-        UnaryOperator<Dataset<Row>> hold = rows -> {
-            Dataset<Row> kept = ofFiles.held(rows);
-            held.add(kept);
-            return kept;
+        List<Dataset<Row>> cached = new ArrayList<>();
+        UnaryOperator<Dataset<Row>> cache = dataset -> {
+            Dataset<Row> copy = fileProfile.cached(dataset);
+            cached.add(copy);
+            return copy;
         };
-        RowValidator judge = new RowValidator(contract);
-        boolean isOutsized = profile == ExecutionProfile.COUNCIL && ofFiles == ExecutionProfile.REGION;
-        Dataset<Row> judged = isOutsized ? judge.judgeDirectory(texts, hold) : hold.apply(judge.judge(texts));
-        return new ValidatedExtract(contract, fingerprint, files, lookedUp, ofFiles, judged, held);
+        RowValidator validator = new RowValidator(contract);
+        boolean isDirectory = profile == ExecutionProfile.COUNCIL && fileProfile == ExecutionProfile.REGION;
+        Dataset<Row> rows =
+                isDirectory ? validator.validateDirectory(texts, cache) : cache.apply(validator.validate(texts));
+        return new ValidatedExtract(contract, fingerprint, files, lookedUp, fileProfile, rows, cached);
     }
 
-    /** @throws UserProblem if the file is refused */
-    public FileOfInput scanned(Contract contract, Path path) {
+    /**
+     * Scans one file and finds its header.
+     *
+     * @throws UserProblem if the file or its header is refused
+     */
+    public FileOfInput scan(Contract contract, Path path) {
         SheetNames sheets = new SheetNames(contract.input(), mappings.sheets(contract.input()));
-        ScannedFile file = scan.scan(sheets, path, head -> readOf(contract, head));
-        rowsPassedOver.accept(file.records());
+        ScannedFile file = scan.scan(sheets, path, head -> columnsRead(contract, head));
+        rowsScanned.accept(file.records());
         Choice choice = mappings.forFile(contract.input(), file.head());
         List<String> required = choice.input().required(contract);
         Header header = header(contract, choice.input().names(), required, path, file);
-        boolean lacksOne = header.positions().values().stream()
+        boolean lacksColumn = header.positions().values().stream()
                 .anyMatch(position -> file.text().position(position) < 0);
         return new FileOfInput(
                 path.getFileName().toString(),
-                // The header stands so far down that the first look did not find it.
-                lacksOne ? scan.scan(sheets, path) : file,
+                // The first scan kept too few columns because it did not find a header so far down.
+                lacksColumn ? scan.scan(sheets, path) : file,
                 header,
                 choice);
     }
 
-    /** The columns of a file that are read, by its first rows; all, where they hold no header. */
-    private KeptColumns readOf(Contract contract, List<List<String>> head) {
+    /** Chooses the columns to read from a file's first rows; all columns if these contain no header. */
+    private KeptColumns columnsRead(Contract contract, List<List<String>> head) {
         Choice choice = mappings.forFile(contract.input(), head);
         return Header.find(contract, choice.input().names(), choice.input().required(contract), head)
                 .map(header -> new KeptColumns(
@@ -137,7 +145,7 @@ public final class ExtractReader {
                 .orElse(new KeptColumns(0, List.of()));
     }
 
-    /** Where the header stands, with all that is wrong with it reported together. */
+    /** Finds the header and reports all its errors together. */
     static Header header(Contract contract, ColumnNames names, List<String> required, Path path, ScannedFile file) {
         String name = path.getFileName().toString();
         Header header = Header.find(contract, names, required, file.head())

@@ -22,31 +22,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Files that are laid out alike and mean the same by it, which are read together.
+ * Files with the same header, separator, columns and mapping, which are read together.
  *
- * @param numbers what {@code _file} says for each of the files
+ * @param numbers the value of {@code _file} for each file
  */
 record FileGroup(List<FileOfInput> files, List<Integer> numbers) {
-    /** A line of separators, quotes and blanks: nothing stands in it, in whatever column. */
-    private static final String NOTHING = "^[\\s\u001a\u00a0\u2007\u202f\u200b\ufeff\u001f,;|\"]*$";
+    /** Matches a line that contains only separators, quotes and white space. */
+    private static final String BLANK_LINE = "^[\\s\u001a\u00a0\u2007\u202f\u200b\ufeff\u001f,;|\"]*$";
 
-    private record Likeness(List<String> header, Separator separator, List<Integer> kept, Mapping mapping) {}
+    private record Layout(List<String> header, Separator separator, List<Integer> kept, Mapping mapping) {}
 
+    /** Groups files in the order of the first file of each group. */
     static List<FileGroup> of(List<FileOfInput> files) {
-        Map<Likeness, FileGroup> alike = new LinkedHashMap<>();
+        Map<Layout, FileGroup> groups = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             FileOfInput file = files.get(i);
-            FileGroup layout = alike.computeIfAbsent(
-                    new Likeness(
+            FileGroup group = groups.computeIfAbsent(
+                    new Layout(
                             file.header().cells(),
                             file.scanned().text().separator(),
                             file.scanned().text().kept(),
                             file.choice().mapping()),
-                    likeness -> new FileGroup(new ArrayList<>(), new ArrayList<>()));
-            layout.files.add(file);
-            layout.numbers.add(i);
+                    layout -> new FileGroup(new ArrayList<>(), new ArrayList<>()));
+            group.files.add(file);
+            group.numbers.add(i);
         }
-        return List.copyOf(alike.values());
+        return List.copyOf(groups.values());
     }
 
     Header header() {
@@ -54,10 +55,10 @@ record FileGroup(List<FileOfInput> files, List<Integer> numbers) {
     }
 
     /**
-     * The rows below the headers: the technical columns of {@link RowValidator}, and one text column for each of these columns,
-     * null where the files lack it.
+     * Returns the rows below the headers, with the technical columns of {@link RowValidator} and one text column per
+     * requested column. A column that the files lack is null.
      *
-     * @param required the columns by which a repeated header is known
+     * @param required the columns that identify a repeated header
      */
     Dataset<Row> texts(SparkSession spark, Collection<String> columns, Collection<String> required) {
         List<TextRows.Part> parts = new ArrayList<>();
@@ -71,7 +72,7 @@ record FileGroup(List<FileOfInput> files, List<Integer> numbers) {
                 new TextRows(spark).read(parts, text.columns(header().cells().size()));
         List<Column> texts =
                 new ArrayList<>(List.of(col(RowValidator.FILE), col(RowValidator.ROW), col(RowValidator.RAGGED)));
-        texts.add(col("_line").rlike(NOTHING).as(RowValidator.EMPTY));
+        texts.add(col("_line").rlike(BLANK_LINE).as(RowValidator.EMPTY));
         texts.add(expr(header().repeats(required, position -> "c" + text.position(position)))
                 .as(RowValidator.REPEATS_HEADER));
         for (String column : columns) {

@@ -1,12 +1,7 @@
 package marketshaping.input.ingest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,117 +13,112 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketshaping.engine.Storage;
 import marketshaping.input.source.Fingerprint;
 import marketshaping.model.problem.Problems;
 
 /**
- * The large files that a lake was brought up to date with: the SHA-256 of each, and what the file system said of it
- * then. For as long as that says the same, a file is not read again only to find that it is the same.
+ * Caches the SHA-256 of the large files that are in the lake. A file is hashed again only if its size, path, times or
+ * file key differ from the cached ones.
  *
- * <p>Kept in the lake as a text of one line a file, which the launcher looks into too: SHA-256, bytes, path, when it was
- * written, when anything about it changed, and what the file system knows it by. A lost or mangled list costs time only.
+ * <p>The cache is a text file in the lake with one line per file, which the launcher also reads. Its fields are
+ * SHA-256, bytes, path, modification time, status change time and file key. A lost or damaged cache costs only time.
  */
 public final class FileHashCache {
     public static final String NAME = ".known-files";
 
-    /** Smaller ones are read sooner than they are talked about. */
-    private static final long WORTH_KNOWING = 16L << 20;
+    /** Smaller files are cheap to hash, so they are not cached. */
+    private static final long LEAST_BYTES = 16L << 20;
 
-    /** File systems keep time to two seconds at worst: a file written since then may be written again and look the same. */
+    /** Some file systems round times to two seconds, so a later write to a recent file may leave its time unchanged. */
     private static final Duration COARSEST_CLOCK = Duration.ofSeconds(2);
 
     private static final String SEPARATOR = "\t";
 
     private final Path list;
     private final Instant started;
-    private final long worthKnowing;
+    private final long leastBytes;
     private final Function<Path, String> sha256;
-    private final Map<String, String> before;
-    private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final Map<String, String> previous;
+    private final Map<String, String> current = new ConcurrentHashMap<>();
 
-    /** @param started when the run began, before it looked at any file */
+    /** @param started the start of the run, before it read any file */
     public FileHashCache(Path lake, Instant started) {
-        this(lake, started, WORTH_KNOWING, file -> Fingerprint.of(file).sha256());
+        this(lake, started, LEAST_BYTES, file -> Fingerprint.of(file).sha256());
     }
 
-    public FileHashCache(Path lake, Instant started, long worthKnowing, Function<Path, String> sha256) {
+    public FileHashCache(Path lake, Instant started, long leastBytes, Function<Path, String> sha256) {
         this.list = lake.resolve(NAME);
         this.started = started;
-        this.worthKnowing = worthKnowing;
+        this.leastBytes = leastBytes;
         this.sha256 = sha256;
-        this.before = held(list);
+        this.previous = read(list);
     }
 
-    /** Of the file as it is now; read only if it is not plainly the one that was read before. */
+    /** Returns the SHA-256 of a file; reads the file only if it is not in the cache. */
     public String sha256(Path file) {
-        Optional<String> looks = looks(file);
-        String known = looks.map(before::get).orElse(null);
-        String hash = known == null ? sha256.apply(file) : known;
-        // A file that was written to while it was read is like nothing that was read.
-        looks.filter(then -> looks(file).equals(Optional.of(then))).ifPresent(then -> seen.put(then, hash));
+        Optional<String> signature = signature(file);
+        String cached = signature.map(previous::get).orElse(null);
+        String hash = cached == null ? sha256.apply(file) : cached;
+        // A file that changed while it was read must not be cached.
+        signature.filter(then -> signature(file).equals(Optional.of(then))).ifPresent(then -> current.put(then, hash));
         return hash;
     }
 
-    /** Keeps what was seen, once the lake holds the rows of it; what was not seen this time is forgotten. */
-    public void keep() {
-        Map<String, String> now = new TreeMap<>(seen);
-        if (now.equals(new TreeMap<>(before))) {
+    /** Saves the hashes of this run's files and drops all others. Call it only after the lake contains their rows. */
+    public void save() {
+        Map<String, String> updated = new TreeMap<>(current);
+        if (updated.equals(new TreeMap<>(previous))) {
             return;
         }
-        List<String> lines = now.entrySet().stream()
+        List<String> lines = updated.entrySet().stream()
                 .map(entry -> entry.getValue() + SEPARATOR + entry.getKey())
                 .toList();
         try {
-            Path whole = list.resolveSibling(NAME + ".new");
-            Files.write(whole, lines, StandardCharsets.UTF_8);
-            Files.move(whole, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Storage.replace(list, String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw Problems.cannotWrite(list, e.toString());
         }
     }
 
-    /** What the file system says of a file, in one line; nothing where that would not tell it from another. */
-    private Optional<String> looks(Path file) {
+    /**
+     * Returns the file's attributes in one line; empty for a small or recent file or control characters in its path.
+     */
+    private Optional<String> signature(Path file) {
         try {
-            Path place = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            FileTime changed = changed(file, attributes);
-            boolean isLarge = attributes.size() >= worthKnowing;
-            boolean isOld = isOld(attributes.lastModifiedTime()) && isOld(changed);
-            boolean isOneLine = place.toString().chars().noneMatch(Character::isISOControl);
+            Path path = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+            Storage.Attributes attributes = Storage.attributes(file);
+            boolean isLarge = attributes.bytes() >= leastBytes;
+            boolean isOld = isOld(attributes.modified()) && isOld(attributes.changed());
+            boolean isOneLine = path.toString().chars().noneMatch(Character::isISOControl);
             if (!isLarge || !isOld || !isOneLine) {
                 return Optional.empty();
             }
             return Optional.of(
-                    Stream.of(attributes.size(), place, attributes.lastModifiedTime(), changed, attributes.fileKey())
+                    Stream.of(attributes.bytes(), path, attributes.modified(), attributes.changed(), attributes.key())
                             .map(String::valueOf)
                             .collect(Collectors.joining(SEPARATOR)));
         } catch (IOException e) {
-            // Whoever reads it will say why it can't be read.
+            // The reader of the file reports the error.
             return Optional.empty();
         }
-    }
-
-    /** Where the file system keeps it, a time that nobody can set back. */
-    private static FileTime changed(Path file, BasicFileAttributes attributes) throws IOException {
-        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-                ? (FileTime) Files.getAttribute(file, "unix:ctime")
-                : attributes.creationTime();
     }
 
     private boolean isOld(FileTime time) {
         return time.toInstant().isBefore(started.minus(COARSEST_CLOCK));
     }
 
-    private static Map<String, String> held(Path list) {
-        if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
+    private static Map<String, String> read(Path list) {
+        if (!Storage.isFileAndNoLink(list)) {
             return Map.of();
         }
-        try (Stream<String> lines = Files.lines(list, StandardCharsets.UTF_8)) {
-            return lines.map(line -> line.split(SEPARATOR, 2))
+        try {
+            return Storage.read(list)
+                    .lines()
+                    .map(line -> line.split(SEPARATOR, 2))
                     .filter(parts -> parts.length == 2 && parts[0].matches("[0-9a-f]{64}"))
                     .collect(Collectors.toMap(parts -> parts[1], parts -> parts[0], (first, second) -> second));
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException e) {
             return Map.of();
         }
     }

@@ -35,35 +35,36 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * From a council's files to the lake's tables: everything is read and judged first, every problem is reported together,
- * and only then is anything written.
+ * Reads a council's files into the tables of the lake. It validates all files first and reports every problem together,
+ * and writes only if there is none.
  */
 public final class Ingestion {
     private final SparkSession spark;
     private final Lake lake;
-    private final ExtractReader reading;
-    private final MultiTableReader assembled;
+    private final ExtractReader extractReader;
+    private final MultiTableReader multiTableReader;
     private final Mappings mappings;
     private final UpsertMerge upserts;
     private final Identity identity;
     private final ExecutionProfile profile;
 
-    /** What tells one ingestion from another, besides the files. */
-    public record Identity(String run, BuildInfo software, PseudonymisationKey key, FileHashCache known) {
+    /** The parts of a fingerprint that do not depend on the input files, with the run id and the file hash cache. */
+    public record Identity(String run, BuildInfo software, PseudonymisationKey key, FileHashCache hashes) {
         String fingerprint(List<Path> files, String mapping) {
             return Fingerprints.of(
                     software.build(),
                     key.fingerprint(),
                     mapping,
-                    files.stream().map(known::sha256).collect(Collectors.joining(",")));
+                    files.stream().map(hashes::sha256).collect(Collectors.joining(",")));
         }
     }
 
     /**
-     * All that was found in an input folder.
+     * The results of extractReader an input folder.
      *
-     * @param notes by input, what became of its rows; from the lake where the files are those that it holds
-     * @param changed inputs whose rows the lake does not hold yet
+     * @param notes commit notes with row counts by input; notes of unchanged inputs come from the lake
+     * @param changed the extracts that are not yet in the lake
+     * @param unused files and folders that belong to no input
      */
     public record Findings(
             Map<String, CommitNote> notes,
@@ -71,8 +72,12 @@ public final class Ingestion {
             List<Path> unused,
             List<UserProblem> problems) {
 
-        /** @throws UserProblem with every problem found */
-        public Findings orRefuse() {
+        /**
+         * Returns these findings if there are no problems.
+         *
+         * @throws UserProblem with every problem found
+         */
+        public Findings requireNoProblems() {
             if (!problems.isEmpty()) {
                 throw Problems.together(problems);
             }
@@ -83,8 +88,8 @@ public final class Ingestion {
     public Ingestion(
             SparkSession spark,
             Lake lake,
-            ExtractReader reading,
-            MultiTableReader assembled,
+            ExtractReader extractReader,
+            MultiTableReader multiTableReader,
             Mappings mappings,
             UpsertMerge upserts,
             Identity identity,
@@ -92,24 +97,24 @@ public final class Ingestion {
         this.spark = spark;
         this.profile = profile;
         this.lake = lake;
-        this.reading = reading;
-        this.assembled = assembled;
+        this.extractReader = extractReader;
+        this.multiTableReader = multiTableReader;
         this.mappings = mappings;
         this.upserts = upserts;
         this.identity = identity;
     }
 
-    /** Reads and judges everything but the files that the lake holds as they are; writes nothing. */
+    /** Reads and validates the inputs whose fingerprint differs from the one in the lake; writes nothing. */
     public Findings examine(Path folder) {
         return examine(folder, (note, fingerprint) -> note.fingerprint().equals(fingerprint));
     }
 
-    /** Reads and judges everything, also what the lake holds already; writes nothing. */
-    public Findings examineAnew(Path folder) {
+    /** Reads and validates all inputs, including unchanged ones; writes nothing. */
+    public Findings examineAll(Path folder) {
         return examine(folder, (note, fingerprint) -> false);
     }
 
-    private Findings examine(Path folder, BiPredicate<CommitNote, String> isHeld) {
+    private Findings examine(Path folder, BiPredicate<CommitNote, String> isUpToDate) {
         List<String> names = new ArrayList<>(Inputs.names());
         mappings.assembling().forEach(mapping -> names.add(mapping.name()));
         Inbox inbox = Inbox.of(folder, names);
@@ -118,26 +123,26 @@ public final class Ingestion {
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
         Map<Boolean, List<Contract>> bySize = Inputs.ALL.stream()
                 .collect(Collectors.partitioningBy(contract -> isOutsized(inbox.files(contract.input()))));
-        Consumer<List<Outcome>> take = outcomes -> {
-            List<ValidatedExtract> fresh = outcomes.stream()
+        Consumer<List<Outcome>> collect = outcomes -> {
+            List<ValidatedExtract> extracts = outcomes.stream()
                     .flatMap(outcome -> outcome.changed().stream())
                     .toList();
             for (Outcome outcome : outcomes) {
-                outcome.held().ifPresent(note -> notes.put(outcome.input(), note));
+                outcome.unchanged().ifPresent(note -> notes.put(outcome.input(), note));
                 problems.addAll(outcome.problems());
             }
-            changed.addAll(fresh);
-            RowReconciliation.of(fresh).forEach((input, count) -> {
+            changed.addAll(extracts);
+            RowReconciliation.of(extracts).forEach((input, count) -> {
                 notes.put(input, count.note(identity.run()));
                 problems.addAll(count.problems());
             });
         };
-        List<Supplier<Outcome>> outcomes = outcomes(bySize, contract -> passedOver(contract, inbox, folder, isHeld));
+        List<Supplier<Outcome>> outcomes = outcomes(bySize, contract -> prepare(contract, inbox, folder, isUpToDate));
         int outsized = bySize.get(true).size();
-        take.accept(outcomes.stream().skip(outsized).map(Supplier::get).toList());
+        collect.accept(outcomes.stream().skip(outsized).map(Supplier::get).toList());
         for (Supplier<Outcome> outcome : outcomes.subList(0, outsized)) {
             ExecutionProfile.REGION.during(spark, () -> {
-                take.accept(List.of(outcome.get()));
+                collect.accept(List.of(outcome.get()));
                 return outcome;
             });
         }
@@ -145,58 +150,58 @@ public final class Ingestion {
     }
 
     /**
-     * The outsized inputs' outcomes first, still to be asked for, then all others. The pass over a large file asks nothing
-     * of the engine, which judges the other inputs meanwhile.
+     * Returns outsized inputs first, still to be validated, then all others. Scanning a large file does not use Spark,
+     * so Spark validates the other inputs meanwhile.
      */
     private static List<Supplier<Outcome>> outcomes(
-            Map<Boolean, List<Contract>> isOutsized, Function<Contract, Supplier<Outcome>> passedOver) {
+            Map<Boolean, List<Contract>> isOutsized, Function<Contract, Supplier<Outcome>> prepare) {
         List<Supplier<Supplier<Outcome>>> tasks = new ArrayList<>();
-        isOutsized.get(true).forEach(contract -> tasks.add(() -> passedOver.apply(contract)));
+        isOutsized.get(true).forEach(contract -> tasks.add(() -> prepare.apply(contract)));
         isOutsized
                 .get(false)
                 .forEach(contract -> tasks.add(() -> {
-                    Outcome outcome = passedOver.apply(contract).get();
+                    Outcome outcome = prepare.apply(contract).get();
                     return () -> outcome;
                 }));
         return DriverThreads.map(tasks, Supplier::get);
     }
 
-    /** Whether files are so much larger than the council's that the engine is set up for them alone. */
+    /** Returns true for files in the council profile that need the region profile because of their size. */
     private boolean isOutsized(List<Path> files) {
         return profile == ExecutionProfile.COUNCIL && OutsizedFiles.among(files);
     }
 
-    /** What one input came to: rows that the lake holds already, rows that changed, or problems; or it was not given. */
+    /** The result for one input: the commit note of its rows in the lake, the changed extract, or problems. */
     private record Outcome(
-            String input, Optional<CommitNote> held, List<ValidatedExtract> changed, List<UserProblem> problems) {}
+            String input, Optional<CommitNote> unchanged, List<ValidatedExtract> changed, List<UserProblem> problems) {}
 
-    /** Passes over an input's files, and leaves it to be asked for to judge their rows. */
-    private Supplier<Outcome> passedOver(
-            Contract contract, Inbox inbox, Path folder, BiPredicate<CommitNote, String> isHeld) {
+    /** Scans an input's files. The returned supplier validates their rows. */
+    private Supplier<Outcome> prepare(
+            Contract contract, Inbox inbox, Path folder, BiPredicate<CommitNote, String> isUpToDate) {
         String input = contract.input();
-        Optional<CommitNote> held = lake.note(input);
+        Optional<CommitNote> stored = lake.note(input);
         try {
-            Optional<Handed> handed = handed(contract, inbox);
-            if (handed.isEmpty()) {
+            Optional<Source> source = source(contract, inbox);
+            if (source.isEmpty()) {
                 boolean isMissing = contract.isRequired()
-                        && held.isEmpty()
+                        && stored.isEmpty()
                         && !inbox.refused().containsKey(input);
                 List<UserProblem> missing =
                         isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of();
-                return () -> new Outcome(input, held, List.of(), missing);
+                return () -> new Outcome(input, stored, List.of(), missing);
             }
-            String fingerprint = identity.fingerprint(handed.get().files(), mappings.told(input));
-            if (held.isPresent() && isHeld.test(held.get(), fingerprint)) {
-                return () -> new Outcome(input, held, List.of(), List.of());
+            String fingerprint = identity.fingerprint(source.get().files(), mappings.chosenText(input));
+            if (stored.isPresent() && isUpToDate.test(stored.get(), fingerprint)) {
+                return () -> new Outcome(input, stored, List.of(), List.of());
             }
-            Supplier<ValidatedExtract> rows = handed.get().passedOver(fingerprint);
-            return () -> judged(input, rows);
+            Supplier<ValidatedExtract> rows = source.get().prepare(fingerprint);
+            return () -> validated(input, rows);
         } catch (UserProblem problem) {
             return () -> refused(input, problem);
         }
     }
 
-    private static Outcome judged(String input, Supplier<ValidatedExtract> rows) {
+    private static Outcome validated(String input, Supplier<ValidatedExtract> rows) {
         try {
             return new Outcome(input, Optional.empty(), List.of(rows.get()), List.of());
         } catch (UserProblem problem) {
@@ -208,39 +213,40 @@ public final class Ingestion {
         return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
     }
 
-    /** The files that an input was handed in as, and how they are read. */
-    private record Handed(List<Path> files, Function<String, Supplier<ValidatedExtract>> reader) {
-        Supplier<ValidatedExtract> passedOver(String fingerprint) {
+    /** The files supplied for an input, with the function that reads them. */
+    private record Source(List<Path> files, Function<String, Supplier<ValidatedExtract>> reader) {
+        Supplier<ValidatedExtract> prepare(String fingerprint) {
             return reader.apply(fingerprint);
         }
     }
 
-    /** An input is a file or folder of its own name, or is put together from the folder of a source system. */
-    private Optional<Handed> handed(Contract contract, Inbox inbox) {
+    /** Finds the files of an input: a file or folder of its name, or the folder of a source system. Empty if none. */
+    private Optional<Source> source(Contract contract, Inbox inbox) {
         String input = contract.input();
         List<Path> own = inbox.files(input);
-        List<Handed> ways = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         if (!own.isEmpty()) {
-            ways.add(new Handed(own, fingerprint -> reading.passedOver(contract, own, fingerprint)));
+            sources.add(new Source(own, fingerprint -> extractReader.prepare(contract, own, fingerprint)));
         }
         for (Mapping mapping : mappings.assembling()) {
             List<Path> folder = inbox.files(mapping.name());
             if (!folder.isEmpty() && mapping.assemblies().containsKey(input)) {
-                ways.add(new Handed(
-                        folder, fingerprint -> () -> assembled.read(contract, mapping, folder, fingerprint)));
+                sources.add(new Source(
+                        folder, fingerprint -> () -> multiTableReader.read(contract, mapping, folder, fingerprint)));
             }
         }
-        if (ways.size() > 1) {
+        if (sources.size() > 1) {
             throw Problems.inputTwice(
-                    input, ways.stream().map(way -> way.files().get(0)).toList());
+                    input, sources.stream().map(source -> source.files().get(0)).toList());
         }
-        return ways.stream().findFirst();
+        return sources.stream().findFirst();
     }
 
     /**
-     * Refuses a full extract that lost too many of the keys that the lake holds.
+     * Refuses a full extract that lacks more than the given percentage of the keys in the lake.
      *
-     * @param accepted inputs whose shrinkage the user accepts
+     * @param accepted inputs whose loss of keys the user accepts
+     * @throws UserProblem with every refused extract
      */
     public void guardAgainstShrinkage(Findings findings, int percent, List<String> accepted) {
         List<ValidatedExtract> guarded = findings.changed().stream()
@@ -256,7 +262,10 @@ public final class Ingestion {
 
     private boolean isGuarded(Contract contract, List<String> accepted) {
         String input = contract.input();
-        return !contract.key().isEmpty() && !accepted.contains(input) && lake.holds(input) && !upserts.adds(contract);
+        return !contract.key().isEmpty()
+                && !accepted.contains(input)
+                && lake.contains(input)
+                && !upserts.isUpsert(contract);
     }
 
     private Optional<UserProblem> shrinkage(ValidatedExtract extract, int percent) {
@@ -266,16 +275,16 @@ public final class Ingestion {
                 .join(accepted(extract), ScalaSeqs.of(extract.contract().key()), "left_anti")
                 .count();
         return lost * 100 > before * percent
-                ? Optional.of(Problems.shrunk(input, lost, before, percent))
+                ? Optional.of(Problems.extractShrunk(input, lost, before, percent))
                 : Optional.empty();
     }
 
-    /** Writes what changed: the quarantine first, so that an input whose table is new is never without it. */
+    /** Writes the changed inputs. The quarantine comes first, so that no new table lacks its quarantined rows. */
     public void store(Findings findings) {
         if (!findings.changed().isEmpty()) {
             storeChanged(findings);
         }
-        identity.known().keep();
+        identity.hashes().save();
     }
 
     private void storeChanged(Findings findings) {
@@ -294,15 +303,15 @@ public final class Ingestion {
 
     private void store(ValidatedExtract extract, Findings findings) {
         CommitNote note = findings.notes().get(extract.contract().input());
-        if (upserts.adds(extract.contract())) {
+        if (upserts.isUpsert(extract.contract())) {
             upserts.store(extract.contract(), accepted(extract), note);
         } else {
             lake.replace(TableSchema.of(extract.contract()), accepted(extract), note);
         }
     }
 
-    /** The accepted rows of an extract, typed as the lake has them. */
+    /** Returns the accepted rows of an extract, with the types of the lake table. */
     public static Dataset<Row> accepted(ValidatedExtract extract) {
-        return extract.judged().where(functions.col(RowValidator.KIND).equalTo(RowValidator.ACCEPTED));
+        return extract.rows().where(functions.col(RowValidator.KIND).equalTo(RowValidator.ACCEPTED));
     }
 }

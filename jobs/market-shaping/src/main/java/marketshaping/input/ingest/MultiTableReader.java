@@ -33,23 +33,25 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Turns the tables of a source system, which lie in one folder, into the judged rows of an input. */
+/** Reads the tables of a source system from one folder, joins them into an input and validates its rows. */
 public final class MultiTableReader {
     private final SparkSession spark;
     private final FileScan scan;
-    private final ExtractReader reading;
+    private final ExtractReader extractReader;
     private final ExecutionProfile profile;
 
-    public MultiTableReader(SparkSession spark, FileScan scan, ExtractReader reading, ExecutionProfile profile) {
+    public MultiTableReader(SparkSession spark, FileScan scan, ExtractReader extractReader, ExecutionProfile profile) {
         this.spark = spark;
         this.scan = scan;
-        this.reading = reading;
+        this.extractReader = extractReader;
         this.profile = profile;
     }
 
     /**
+     * Reads one input.
+     *
      * @param folder the files of the system
-     * @throws UserProblem with all that is wrong with the files as such
+     * @throws UserProblem with every error in the files, in repeated lookup keys or in the mapping's expressions
      */
     ValidatedExtract read(Contract contract, Mapping mapping, List<Path> folder, String fingerprint) {
         Assembly assembly = mapping.assemblies().get(contract.input());
@@ -67,29 +69,31 @@ public final class MultiTableReader {
             throw Problems.together(problems);
         }
         Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
-        files.forEach((table, of) -> rows.put(table, rowsOf(mapping.tables().get(table), of)));
+        files.forEach(
+                (table, sources) -> rows.put(table, rowsOf(mapping.tables().get(table), sources)));
         List<FileOfInput> lookedUp = files.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(assembly.rowsOf()))
+                .filter(entry -> !entry.getKey().equals(assembly.mainTable()))
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
         try {
-            TableAssembler assembling = new TableAssembler(assembly, input, rows);
-            refuseAmbiguous(assembling);
+            TableAssembler assembler = new TableAssembler(assembly, input, rows);
+            refuseRepeatedKeys(assembler);
             Dataset<Row> texts = new Translation(contract, input)
-                    .of(assembling.rows(), assembly.fields().keySet());
-            return reading.judged(contract, fingerprint, files.get(assembly.rowsOf()), lookedUp, profile, texts);
+                    .of(assembler.rows(), assembly.fields().keySet());
+            return extractReader.validate(
+                    contract, fingerprint, files.get(assembly.mainTable()), lookedUp, profile, texts);
         } catch (Exception e) {
-            // The engine's own exception is a checked one, which Scala does not declare.
-            if (e instanceof AnalysisException wrong) {
-                throw Problems.expressionWrong(mapping.name(), contract.input(), wrong.getSimpleMessage());
+            // Spark throws a checked exception that its Scala signature does not declare.
+            if (e instanceof AnalysisException analysis) {
+                throw Problems.expressionWrong(mapping.name(), contract.input(), analysis.getSimpleMessage());
             }
             throw e;
         }
     }
 
     private static Set<String> tables(Assembly assembly) {
-        Set<String> tables = new LinkedHashSet<>(List.of(assembly.rowsOf()));
-        assembly.lookUps().stream().map(Lookup::table).forEach(tables::add);
+        Set<String> tables = new LinkedHashSet<>(List.of(assembly.mainTable()));
+        assembly.lookups().stream().map(Lookup::table).forEach(tables::add);
         return tables;
     }
 
@@ -97,14 +101,14 @@ public final class MultiTableReader {
         Contract contract = table.contract();
         List<FileOfInput> files = new ArrayList<>();
         for (Path path : folder) {
-            if (isOf(table, path)) {
+            if (isFileOf(table, path)) {
                 ScannedFile file = scan.scan(table.name(), path);
                 files.add(new FileOfInput(
                         mapping.name() + "/" + path.getFileName(),
                         file,
                         ExtractReader.header(contract, table.names(), contract.requiredFields(), path, file),
                         new Mappings.Choice(
-                                mapping, mapping.inputs().values().iterator().next(), Mappings.Why.TOLD, "")));
+                                mapping, mapping.inputs().values().iterator().next(), Mappings.Reason.CHOSEN, "")));
             }
         }
         if (files.isEmpty() && contract.isRequired()) {
@@ -113,8 +117,8 @@ public final class MultiTableReader {
         return files;
     }
 
-    /** {@code element_types.csv}, {@code Element Types.xlsx} and {@code elementtypes.csv.gz} are one name. */
-    private static boolean isOf(SourceTable table, Path path) {
+    /** Treats {@code element_types.csv}, {@code Element Types.xlsx} and {@code elementtypes.csv.gz} as one table. */
+    private static boolean isFileOf(SourceTable table, Path path) {
         String stem = path.getFileName().toString().replaceFirst("(?i)\\.(csv|tsv|txt|xlsx|xls|ods|json)(\\.gz)?$", "");
         return CodeList.normalised(stem).equals(CodeList.normalised(table.name()));
     }
@@ -123,13 +127,13 @@ public final class MultiTableReader {
         List<String> columns =
                 table.contract().fields().stream().map(Field::name).toList();
         return FileGroup.of(files).stream()
-                .map(layout -> layout.texts(spark, columns, table.contract().requiredFields()))
+                .map(group -> group.texts(spark, columns, table.contract().requiredFields()))
                 .reduce(Dataset::unionAll)
-                .orElseGet(() -> none(columns));
+                .orElseGet(() -> noRows(columns));
     }
 
-    /** An optional table that was not given has no rows. */
-    private Dataset<Row> none(List<String> columns) {
+    /** Returns an empty table in place of an optional one that was not supplied. */
+    private Dataset<Row> noRows(List<String> columns) {
         List<Column> empty = new ArrayList<>(List.of(
                 lit(0).as(RowValidator.FILE),
                 lit(0L).as(RowValidator.ROW),
@@ -140,9 +144,9 @@ public final class MultiTableReader {
         return spark.range(0).select(empty.toArray(Column[]::new));
     }
 
-    private static void refuseAmbiguous(TableAssembler assembling) {
+    private static void refuseRepeatedKeys(TableAssembler assembler) {
         List<UserProblem> problems = new ArrayList<>();
-        assembling.ambiguous().stream().reduce(Dataset::unionAll).ifPresent(query -> {
+        assembler.repeatedKeys().stream().reduce(Dataset::unionAll).ifPresent(query -> {
             for (Row row : query.collectAsList()) {
                 problems.add(Problems.lookupTwice(row.getString(0), row.getString(1), row.getLong(2), row.getLong(3)));
             }

@@ -2,11 +2,11 @@ package marketshaping.input.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import marketshaping.engine.Storage;
 
 /**
  * Recognises reference files of a whole country, such as the postcode directory, in a council's inputs. They are read
@@ -20,6 +20,7 @@ final class OutsizedFiles {
 
     private OutsizedFiles() {}
 
+    /** Returns true if the files together are larger than a council's usual extract. */
     static boolean among(List<Path> files) {
         return files.stream().mapToLong(OutsizedFiles::bytes).sum() > LARGEST_USUAL_BYTES;
     }
@@ -29,7 +30,7 @@ final class OutsizedFiles {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean isCompressed = name.endsWith(".gz") || name.endsWith(".zip");
         try {
-            return Files.size(file) * (isCompressed ? COMPRESSION : 1);
+            return Storage.bytes(file) * (isCompressed ? COMPRESSION : 1);
         } catch (NoSuchFileException e) {
             return 0;
         } catch (IOException e) {

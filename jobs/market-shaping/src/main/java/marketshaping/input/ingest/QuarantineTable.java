@@ -17,17 +17,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The rows that no table took, of every input's latest extract, with every rule that each broke. */
+/** The quarantined rows of every input's latest extract, each with its rule violations. */
 public final class QuarantineTable {
     public static final TableSchema SHAPE = new TableSchema(
             "quarantine",
-            "one row for each quarantined row of an input",
+            "one row per quarantined row of an input",
             List.of(
                     new ColumnShape("input", "STRING NOT NULL", "the input"),
                     new ColumnShape("file", "STRING NOT NULL", "the name of its file"),
-                    new ColumnShape("row", "BIGINT NOT NULL", "the row of the file, counted from 1 with its header"),
-                    new ColumnShape("rules", "ARRAY<STRING> NOT NULL", "every rule that it broke"),
-                    new ColumnShape("text", "STRING", "its cells, with people's identifiers hashed")),
+                    new ColumnShape("row", "BIGINT NOT NULL", "the row number in the file, from 1 with the header"),
+                    new ColumnShape("rules", "ARRAY<STRING> NOT NULL", "every rule violation of the row"),
+                    new ColumnShape("text", "STRING", "the cells of the row, with people's identifiers hashed")),
             Map.of());
 
     private final Lake lake;
@@ -36,21 +36,21 @@ public final class QuarantineTable {
         this.lake = lake;
     }
 
-    /** Replaces the rows of the inputs that changed and keeps the others'. */
+    /** Replaces the rows of the changed inputs and keeps those of all others. */
     void replace(Ingestion.Findings findings, String run) {
         List<String> changed = findings.changed().stream()
                 .map(extract -> extract.contract().input())
                 .toList();
-        boolean someNow = changed.stream().anyMatch(input -> hasQuarantined(findings, input));
-        boolean someBefore = lake.holds(SHAPE.name());
-        if (!someNow && !someBefore) {
+        boolean hasNew = changed.stream().anyMatch(input -> hasQuarantined(findings, input));
+        boolean hasOld = lake.contains(SHAPE.name());
+        if (!hasNew && !hasOld) {
             return;
         }
         List<Dataset<Row>> rows = new ArrayList<>();
         findings.changed().stream()
                 .filter(extract -> hasQuarantined(findings, extract.contract().input()))
                 .forEach(extract -> rows.add(rowsOf(extract)));
-        if (someBefore) {
+        if (hasOld) {
             rows.add(lake.read(SHAPE.name())
                     .where(col("input").isin(changed.toArray()).unary_$bang()));
         }
@@ -65,13 +65,13 @@ public final class QuarantineTable {
     private static Dataset<Row> rowsOf(ValidatedExtract extract) {
         Column names =
                 array(extract.files().stream().map(file -> lit(file.name())).toArray(Column[]::new));
-        return extract.judged()
+        return extract.rows()
                 .where(col(RowValidator.KIND).equalTo(RowValidator.QUARANTINED))
                 .select(
                         lit(extract.contract().input()).as("input"),
                         element_at(names, col(RowValidator.FILE).plus(1)).as("file"),
                         col(RowValidator.ROW).as("row"),
-                        col(RowValidator.FAULTS).as("rules"),
+                        col(RowValidator.VIOLATIONS).as("rules"),
                         col(RowValidator.TEXT).as("text"));
     }
 }

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import marketshaping.engine.Storage;
 import marketshaping.input.ingest.ValidatedExtract.FileOfInput;
 import marketshaping.input.source.ScannedFile;
 import marketshaping.input.validate.RowValidator;
@@ -30,27 +30,27 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What became of the rows of an extract, counted by the engine and held against the number of rows in the files. */
+/** Counts the rows of an extract by outcome in Spark and reconciles them with the row counts of the files. */
 public final class RowReconciliation {
     private final ValidatedExtract extract;
     private final List<Group> groups = new ArrayList<>();
 
-    /** Rows of one file that were found to be the same thing and broke the same rules. */
+    /** Rows of one file with the same outcome and the same rule violations. */
     private record Group(
             int file,
             String kind,
-            List<String> faults,
+            List<String> violations,
             long rows,
             long firstRow,
             List<Long> filled,
-            long respelled,
+            long normalised,
             LocalDate latest) {}
 
     private RowReconciliation(ValidatedExtract extract) {
         this.extract = extract;
     }
 
-    /** Counts every extract in one query, by input. */
+    /** Counts all extracts in one Spark query; returns the results by input. */
     public static Map<String, RowReconciliation> of(List<ValidatedExtract> extracts) {
         Map<String, RowReconciliation> counts = new LinkedHashMap<>();
         extracts.forEach(extract -> counts.put(extract.contract().input(), new RowReconciliation(extract)));
@@ -85,12 +85,12 @@ public final class RowReconciliation {
                 .findFirst()
                 .map(field -> col(field.name()))
                 .orElse(lit(null).cast("date"));
-        return extract.judged()
+        return extract.rows()
                 .groupBy(
                         col(RowValidator.FILE),
                         col(RowValidator.KIND),
-                        col(RowValidator.FAULTS),
-                        col(RowValidator.RESPELLED))
+                        col(RowValidator.VIOLATIONS),
+                        col(RowValidator.NORMALISED))
                 .agg(
                         count(lit(1)).as("rows"),
                         min(col(RowValidator.ROW)).as("first"),
@@ -100,15 +100,19 @@ public final class RowReconciliation {
                         lit(contract.input()).as("input"),
                         col(RowValidator.FILE),
                         col(RowValidator.KIND),
-                        col(RowValidator.FAULTS),
+                        col(RowValidator.VIOLATIONS),
                         col("rows"),
                         col("first"),
                         col("filled"),
-                        col(RowValidator.RESPELLED),
+                        col(RowValidator.NORMALISED),
                         col("latest"));
     }
 
-    /** @throws IllegalStateException where a row was lost or counted twice, which is a bug */
+    /**
+     * Returns the commit note with the counts of every file.
+     *
+     * @throws IllegalStateException if a row was lost or counted twice, which is a defect of the program
+     */
     public CommitNote note(String run) {
         List<FileCount> files = new ArrayList<>();
         for (int i = 0; i < extract.files().size(); i++) {
@@ -135,7 +139,7 @@ public final class RowReconciliation {
                 latest.equals(LocalDate.MIN) ? "" : latest.toString());
     }
 
-    /** What the counts alone show to be wrong: a column whose dates have the month first, or nothing accepted. */
+    /** Returns the problems that the counts show: a column of month-first dates, or an input without accepted rows. */
     List<UserProblem> problems() {
         List<UserProblem> problems = new ArrayList<>();
         for (int file = 0; file < extract.files().size(); file++) {
@@ -149,14 +153,14 @@ public final class RowReconciliation {
         return problems;
     }
 
-    /** The first row of each column of a file that has its month first. */
+    /** Returns the first row with a month-first date, by column. */
     private Map<String, Long> monthFirst(int file) {
         Map<String, Long> rows = new TreeMap<>();
         for (Group group : groups) {
-            for (String fault : group.faults) {
-                if (group.file == file && fault.endsWith(RowValidator.MONTH_FIRST)) {
+            for (String violation : group.violations) {
+                if (group.file == file && violation.endsWith(RowValidator.MONTH_FIRST)) {
                     rows.merge(
-                            fault.substring(0, fault.length() - RowValidator.MONTH_FIRST.length()),
+                            violation.substring(0, violation.length() - RowValidator.MONTH_FIRST.length()),
                             group.firstRow,
                             Math::min);
                 }
@@ -169,34 +173,34 @@ public final class RowReconciliation {
         FileOfInput file = extract.files().get(number);
         Map<String, Long> kinds = new TreeMap<>();
         Map<String, Long> rules = new TreeMap<>();
-        Map<String, Long> respelled = new TreeMap<>();
+        Map<String, Long> normalised = new TreeMap<>();
         for (Group group : groups) {
             if (group.file == number) {
                 kinds.merge(group.kind, group.rows, Long::sum);
-                group.faults.forEach(fault -> rules.merge(fault, group.rows, Long::sum));
+                group.violations.forEach(violation -> rules.merge(violation, group.rows, Long::sum));
                 if (group.kind.equals(RowValidator.ACCEPTED)) {
-                    addRespelled(group, respelled);
+                    addNormalised(group, normalised);
                 }
             }
         }
-        long accepted = take(kinds, RowValidator.ACCEPTED);
-        long quarantined = take(kinds, RowValidator.QUARANTINED);
+        long accepted = remove(kinds, RowValidator.ACCEPTED);
+        long quarantined = remove(kinds, RowValidator.QUARANTINED);
         List<String> cautions =
                 kinds.containsKey(RowValidator.TOTAL) ? ControlTotals.cautions(extract, number) : List.of();
-        FileCount count = counted(file, accepted, quarantined, kinds, rules, respelled, cautions);
+        FileCount count = counted(file, accepted, quarantined, kinds, rules, normalised, cautions);
         if (count.rowsRead() != accepted + quarantined + count.rowsNotRecords()) {
-            mustBeAsScanned(file.scanned());
+            requireUnchanged(file.scanned());
             throw new IllegalStateException(
-                    "%s has %d rows, of which %d were accepted, %d quarantined and %d no records"
+                    "%s has %d rows, but %d accepted, %d quarantined and %d non-record rows do not add up to it"
                             .formatted(file.name(), count.rowsRead(), accepted, quarantined, count.rowsNotRecords()));
         }
         return count;
     }
 
-    /** Rows of a file that is written to or taken away while it is read don't add up, and that is no bug. */
-    private static void mustBeAsScanned(ScannedFile scanned) {
+    /** Reports a file that changed or disappeared after the scan, since its row counts cannot agree. */
+    private static void requireUnchanged(ScannedFile scanned) {
         try {
-            if (Files.size(scanned.file()) != scanned.bytes()) {
+            if (Storage.bytes(scanned.file()) != scanned.bytes()) {
                 throw Problems.inputChanged(scanned.file());
             }
         } catch (IOException e) {
@@ -204,16 +208,16 @@ public final class RowReconciliation {
         }
     }
 
-    private void addRespelled(Group group, Map<String, Long> respelled) {
+    private void addNormalised(Group group, Map<String, Long> normalised) {
         List<Field> fields = RowValidator.codeFields(extract.contract());
         for (int i = 0; i < fields.size(); i++) {
-            if ((group.respelled >> i & 1) == 1) {
-                respelled.merge(fields.get(i).name(), group.rows, Long::sum);
+            if ((group.normalised >> i & 1) == 1) {
+                normalised.merge(fields.get(i).name(), group.rows, Long::sum);
             }
         }
     }
 
-    /** A file that rows were looked up in: all of it is read, and none of it is a record of the input. */
+    /** Counts a file used only for lookups: none of its rows is a record of the input. */
     private static FileCount lookedUp(FileOfInput file) {
         long rows = file.scanned().records() - file.header().row();
         return counted(file, 0, 0, rows == 0 ? Map.of() : Map.of("looked up", rows), Map.of(), Map.of(), List.of());
@@ -225,7 +229,7 @@ public final class RowReconciliation {
             long quarantined,
             Map<String, Long> notRecords,
             Map<String, Long> rules,
-            Map<String, Long> respelled,
+            Map<String, Long> normalised,
             List<String> cautions) {
         Map<String, String> columns = new TreeMap<>();
         file.header()
@@ -247,11 +251,11 @@ public final class RowReconciliation {
                 quarantined,
                 notRecords,
                 rules,
-                respelled,
+                normalised,
                 cautions);
     }
 
-    private static long take(Map<String, Long> kinds, String kind) {
+    private static long remove(Map<String, Long> kinds, String kind) {
         Long rows = kinds.remove(kind);
         return rows == null ? 0 : rows;
     }

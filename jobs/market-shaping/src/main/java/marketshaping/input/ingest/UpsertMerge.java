@@ -17,32 +17,32 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Extracts that hold only what changed: their rows are added to the table, in place of those with the same key. */
+/** Merges incremental extracts into the lake: a row replaces the row with the same key or is added. */
 public final class UpsertMerge {
     private final Lake lake;
     private final List<String> inputs;
     private final ExecutionProfile profile;
 
-    /** @param inputs whose extracts are of that kind */
+    /** @param inputs the inputs whose extracts are incremental */
     public UpsertMerge(Lake lake, List<String> inputs, ExecutionProfile profile) {
         this.lake = lake;
         this.inputs = inputs;
         this.profile = profile;
     }
 
-    /** Whether an extract of the input is added to what the lake holds. */
-    public boolean adds(Contract contract) {
-        return inputs.contains(contract.input()) && lake.holds(contract.input());
+    /** Returns true if an extract of the input is merged into an existing table. */
+    public boolean isUpsert(Contract contract) {
+        return inputs.contains(contract.input()) && lake.contains(contract.input());
     }
 
     void store(Contract contract, Dataset<Row> accepted, CommitNote note) {
-        Dataset<Row> all = profile.held(added(contract, accepted));
+        Dataset<Row> all = profile.cached(merged(contract, accepted));
         lake.replace(TableSchema.of(contract), all, counted(contract, all, note));
         profile.release(all);
     }
 
-    /** What the table would hold. */
-    public Dataset<Row> added(Contract contract, Dataset<Row> accepted) {
+    /** Returns the rows of the table after the merge. */
+    public Dataset<Row> merged(Contract contract, Dataset<Row> accepted) {
         Column[] columns = contract.fields().stream()
                 .map(field -> accepted.col(field.name()))
                 .toArray(Column[]::new);

@@ -10,14 +10,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * One input as it was handed in: its files, where their headers stand, and every row judged.
+ * The extract of one input with its files, their headers and every validated row.
  *
- * @param fingerprint of the files, the key and the software; the same one would give the same rows
- * @param files in the order that {@code _file} numbers them, with their headers
- * @param lookedUp files of a source system that rows were looked up in; none of theirs is judged
- * @param profile with which its files are read
- * @param judged every row of the files below their headers; see {@link marketshaping.input.validate.RowValidator}
- * @param held what is kept so that those rows can be read several times
+ * @param fingerprint a hash of the files, the mapping, the key and the software build; equal hashes mean equal rows
+ * @param files the files with their headers, in the order of their number in {@code _file}
+ * @param lookedUp files of a source system used only for lookups; their rows are not validated
+ * @param profile the execution profile with which the files are read
+ * @param rows every row below the headers; see {@link marketshaping.input.validate.RowValidator}
+ * @param cached the datasets cached so that the rows can be read several times
  */
 public record ValidatedExtract(
         Contract contract,
@@ -25,13 +25,14 @@ public record ValidatedExtract(
         List<FileOfInput> files,
         List<FileOfInput> lookedUp,
         ExecutionProfile profile,
-        Dataset<Row> judged,
-        List<Dataset<Row>> held) {
+        Dataset<Row> rows,
+        List<Dataset<Row>> cached) {
 
-    /** Lets go of its rows, once nothing reads them any more. */
+    /** Unpersists the cached rows. */
     void release() {
-        held.forEach(profile::release);
+        cached.forEach(profile::release);
     }
 
+    /** One file of the extract, with its header and the mapping with which it is read. */
     public record FileOfInput(String name, ScannedFile scanned, Header header, Mappings.Choice choice) {}
 }

@@ -6,23 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an input is put together from the tables of a source system: each row of one table becomes one row.
+ * The definition of an input as a join of a source system's tables. Grain: one row per row of the main table.
  *
- * @param rowsOf that table
- * @param lookUps the other tables, in the order in which they are looked up
- * @param workedOut expressions in Spark SQL by the name that later ones, conditions and fields call them by, in order
- * @param pick which row counts where look-ups may find several
- * @param fields an expression in Spark SQL for each column of the input that the system can tell
+ * @param mainTable the table whose rows become the rows of the input
+ * @param lookups the joins to other tables, in join order
+ * @param derived Spark SQL expressions by name, in order; later expressions, conditions and fields may use the name
+ * @param pick the rule that selects one row where a lookup may return several
+ * @param fields Spark SQL expressions by column of the input, for the columns that the system can supply
  */
 public record Assembly(
-        String rowsOf, List<Lookup> lookUps, Map<String, String> workedOut, Pick pick, Map<String, String> fields) {
+        String mainTable, List<Lookup> lookups, Map<String, String> derived, Pick pick, Map<String, String> fields) {
 
     /**
-     * @param of the look-ups that may find several rows, by alias; none where each finds one at most
-     * @param firstBy expressions in Spark SQL; the row counts that comes first by them
+     * The sort order by which one row is selected where lookups return several.
+     *
+     * @param of aliases of the lookups that may return several rows; empty if each lookup returns at most one
+     * @param firstBy Spark SQL expressions to sort by, ascending; the first row is used
      */
     public record Pick(List<String> of, List<String> firstBy) {
-        static final Pick NOTHING = new Pick(List.of(), List.of());
+        static final Pick NONE = new Pick(List.of(), List.of());
 
         public Pick {
             of = List.copyOf(of);
@@ -31,8 +33,8 @@ public record Assembly(
     }
 
     public Assembly {
-        lookUps = List.copyOf(lookUps);
-        workedOut = Collections.unmodifiableMap(new LinkedHashMap<>(workedOut));
+        lookups = List.copyOf(lookups);
+        derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 }

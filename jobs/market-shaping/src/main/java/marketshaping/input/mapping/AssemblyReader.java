@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import marketshaping.model.contract.Contract;
 
-/** Reads how an input is put together from the tables of a source system, and notes every fault. */
+/** Reads the definition of an input as a join of source tables, and adds every error to the problem list. */
 final class AssemblyReader {
     private static final Set<String> LOOKUP_KEYS = Set.of("table", "key", "equals", "only", "first-by");
     private static final Set<String> PICK_KEYS = Set.of("of", "first-by");
@@ -26,51 +26,51 @@ final class AssemblyReader {
     }
 
     Assembly assembly() {
-        String rowsOf = table(entries.get("rows-of"), entries.get("rows-of").text());
-        List<Lookup> lookUps = new ArrayList<>();
+        String mainTable = table(entries.get("rows-of"), entries.get("rows-of").text());
+        List<Lookup> lookups = new ArrayList<>();
         if (entries.containsKey("look-up")) {
-            entries.get("look-up").entries().forEach((alias, look) -> lookUps.add(lookUp(alias, look)));
+            entries.get("look-up").entries().forEach((alias, look) -> lookups.add(lookup(alias, look)));
         }
-        Map<String, String> workedOut = new LinkedHashMap<>();
+        Map<String, String> derived = new LinkedHashMap<>();
         if (entries.containsKey("work-out")) {
             entries.get("work-out").entries().forEach((name, sql) -> {
                 tables.values().stream()
                         .filter(table -> isColumn(table, name))
-                        .forEach(table -> sql.wrong("has the name of a column of " + table.name()));
-                workedOut.put(name, SqlExpression.checked(sql));
+                        .forEach(table -> sql.addProblem("has the same name as a column of " + table.name()));
+                derived.put(name, SqlExpression.checked(sql));
             });
         }
         Map<String, String> fields = new LinkedHashMap<>();
         if (entries.containsKey("fields")) {
             entries.get("fields").entries().forEach((column, sql) -> {
                 if (contract.fields().stream().noneMatch(field -> field.name().equals(column))) {
-                    sql.wrong("is no column of " + contract.input());
+                    sql.addProblem("is not a column of " + contract.input());
                 }
                 fields.put(column, SqlExpression.checked(sql));
             });
         }
-        List<String> untold = contract.requiredFields().stream()
+        List<String> missing = contract.requiredFields().stream()
                 .filter(field -> !fields.containsKey(field))
                 .toList();
-        if (!untold.isEmpty()) {
-            part.wrong("does not say how to fill what is required: " + String.join(", ", untold));
+        if (!missing.isEmpty()) {
+            part.addProblem("has no expression under fields for required columns: " + String.join(", ", missing));
         }
-        return new Assembly(rowsOf, lookUps, workedOut, pick(lookUps), fields);
+        return new Assembly(mainTable, lookups, derived, pick(lookups), fields);
     }
 
-    private Assembly.Pick pick(List<Lookup> lookUps) {
+    private Assembly.Pick pick(List<Lookup> lookups) {
         if (!entries.containsKey("pick")) {
-            return Assembly.Pick.NOTHING;
+            return Assembly.Pick.NONE;
         }
         YamlNode pick = entries.get("pick");
         Map<String, YamlNode> keys = pick.entries(PICK_KEYS);
         if (!keys.keySet().equals(PICK_KEYS)) {
-            pick.wrong("needs of and first-by");
-            return Assembly.Pick.NOTHING;
+            pick.addProblem("must contain the keys of and first-by");
+            return Assembly.Pick.NONE;
         }
         for (YamlNode alias : keys.get("of").items()) {
-            if (lookUps.stream().noneMatch(lookUp -> lookUp.alias().equals(alias.text()))) {
-                alias.wrong("names '" + alias.text() + "', which is not looked up");
+            if (lookups.stream().noneMatch(lookup -> lookup.alias().equals(alias.text()))) {
+                alias.addProblem("names '" + alias.text() + "', which is not an alias under look-up");
             }
         }
         return new Assembly.Pick(
@@ -80,11 +80,11 @@ final class AssemblyReader {
                         .toList());
     }
 
-    private Lookup lookUp(String alias, YamlNode part) {
+    private Lookup lookup(String alias, YamlNode part) {
         Map<String, YamlNode> keys = new HashMap<>(part.entries(LOOKUP_KEYS));
         for (String needed : List.of("key", "equals")) {
             if (!keys.containsKey(needed)) {
-                part.wrong("needs " + needed);
+                part.addProblem("must contain the key " + needed);
             }
         }
         String table = keys.containsKey("table")
@@ -101,7 +101,7 @@ final class AssemblyReader {
 
     private String table(YamlNode part, String name) {
         if (!tables.containsKey(name)) {
-            part.wrong("names '%s', which is not among the tables: %s"
+            part.addProblem("names '%s', which is not one of the tables: %s"
                     .formatted(name, String.join(", ", tables.keySet())));
         }
         return name;
@@ -109,7 +109,7 @@ final class AssemblyReader {
 
     private String column(YamlNode part, String table) {
         if (!tables.containsKey(table) || !isColumn(tables.get(table), part.text())) {
-            part.wrong("is '%s', which is no column of %s".formatted(part.text(), table));
+            part.addProblem("is '%s', which is not a column of %s".formatted(part.text(), table));
         }
         return part.text();
     }

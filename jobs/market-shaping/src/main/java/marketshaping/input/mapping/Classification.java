@@ -3,9 +3,9 @@ package marketshaping.input.mapping;
 import java.util.Map;
 
 /**
- * One line of an ordered list: what a row's columns become where the condition holds and none before it did.
+ * One entry of an ordered classification list. The first entry whose condition is true sets the row's columns.
  *
- * @param then values by column
+ * @param then values to set, by column
  */
 public record Classification(Condition condition, Map<String, String> then) {
 

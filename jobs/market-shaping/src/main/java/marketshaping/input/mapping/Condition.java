@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import marketshaping.input.validate.ValidationSql;
 
 /**
- * What must hold of a row's cells as they came, for a mapping to do something with it.
+ * A condition on the source text of a row's cells, before any conversion.
  *
- * @param when patterns by column, all of which are found in the cell, whatever its case; an empty cell is an empty text
- * @param unless patterns by column, none of which is found
- * @param sql a condition in Spark SQL over the columns as text; empty where there is none
+ * @param when patterns by column, all of which must match part of the cell; case is ignored, an empty cell is ''
+ * @param unless patterns by column, none of which may match
+ * @param sql a condition in Spark SQL over the columns as text; empty if there is none
  */
 public record Condition(Map<String, String> when, Map<String, String> unless, String sql) {
 
@@ -23,25 +23,25 @@ public record Condition(Map<String, String> when, Map<String, String> unless, St
         unless = Map.copyOf(unless);
     }
 
-    /** The condition in Spark SQL; never unknown. */
+    /** Returns the condition in Spark SQL; its value is never null. */
     String inSql() {
         List<String> parts = new ArrayList<>();
-        new TreeMap<>(when).forEach((column, pattern) -> parts.add(found(column, pattern)));
-        new TreeMap<>(unless).forEach((column, pattern) -> parts.add("NOT " + found(column, pattern)));
+        new TreeMap<>(when).forEach((column, pattern) -> parts.add(matches(column, pattern)));
+        new TreeMap<>(unless).forEach((column, pattern) -> parts.add("NOT " + matches(column, pattern)));
         if (!sql.isEmpty()) {
             parts.add("coalesce((" + sql + "), false)");
         }
         return parts.stream().collect(Collectors.joining(" AND ", "(", ")"));
     }
 
-    /** The columns that its patterns look at. */
+    /** Returns the columns that the patterns read. */
     Set<String> columns() {
         Set<String> columns = new TreeSet<>(when.keySet());
         columns.addAll(unless.keySet());
         return columns;
     }
 
-    private static String found(String column, String pattern) {
+    private static String matches(String column, String pattern) {
         return "(coalesce(`%s`, '') RLIKE %s)".formatted(column, ValidationSql.literal("(?i)" + pattern));
     }
 }

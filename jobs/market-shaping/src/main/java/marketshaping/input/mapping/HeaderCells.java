@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import marketshaping.model.contract.CodeList;
 
-/** The cells of a file's first rows, compared plainly with names. */
+/** Matches normalised header names with the cells of a file's first rows. */
 final class HeaderCells {
 
     private HeaderCells() {}
 
-    /** Whether one row has a cell for every name. */
+    /** Returns true if a single row has a matching cell for every name. */
     static boolean anyRowHas(List<List<String>> rows, List<Pattern> names) {
         return rows.stream().anyMatch(row -> {
             List<String> cells = row.stream().map(CodeList::normalised).toList();

@@ -10,19 +10,19 @@ import marketshaping.model.contract.ColumnNames;
 import marketshaping.model.contract.Contract;
 
 /**
- * What one source system says about one input, and how it becomes what the contract says.
+ * The rules that convert one source system's extract of one input to the contract.
  *
- * @param recognisedBy header names that only this system has, as plain patterns; where all are there, the file is its
- * @param editions the forms that the system's extract comes in, by a header name that only that form has; the last one
- *     may have none
- * @param sheets the names of its sheet in a workbook, as patterns
- * @param names what its columns are called, those among them that are only read
- * @param dateFormat how its dates are written, where it is none of the usual ways; else empty
- * @param codes what its codes are in ours, by column and then by plain spelling
- * @param constants what is the same for every row
- * @param leaveOut rows that are no records of the input
- * @param classify what is told from the texts of a row
- * @param faults what else is wrong with a row
+ * @param recognisedBy patterns over normalised header names; a file that matches all of them is from this system
+ * @param editions the versions of the system's extract, each identified by a header name; the last may have an empty
+ *     pattern
+ * @param sheets patterns for the name of its worksheet in a workbook
+ * @param names alternative column names, including columns that are read but not stored
+ * @param dateFormat the Spark date pattern of its dates; empty if they are in a standard format
+ * @param codes contract codes by column and by normalised source code
+ * @param constants values by column, the same for every row
+ * @param leaveOut conditions that exclude rows which are not records of the input
+ * @param classify ordered list that sets columns from the text of a row
+ * @param faults conditions for further rule violations, which quarantine the row
  */
 public record InputMapping(
         List<Pattern> recognisedBy,
@@ -32,33 +32,33 @@ public record InputMapping(
         String dateFormat,
         Map<String, Map<String, String>> codes,
         Map<String, String> constants,
-        List<RowExclusion> leaveOut,
+        List<RowCondition> leaveOut,
         List<Classification> classify,
-        List<RowExclusion> faults) {
+        List<RowCondition> faults) {
 
-    /** A form of a system's extract; an empty pattern fits any header. */
+    /** One version of a system's extract; an empty pattern matches any header. */
     public record Edition(String name, Pattern header) {}
 
-    /** The columns that a file must have: those required of a record, but for what is told in another way. */
+    /** Returns the columns that a file must have: the required fields except those that the mapping sets. */
     public List<String> required(Contract contract) {
-        Set<String> told = new HashSet<>(constants.keySet());
-        told.addAll(decided());
+        Set<String> supplied = new HashSet<>(constants.keySet());
+        supplied.addAll(classifiedColumns());
         return contract.requiredFields().stream()
-                .filter(field -> !told.contains(field))
+                .filter(field -> !supplied.contains(field))
                 .toList();
     }
 
-    /** The columns that the list of patterns decides. */
-    public Set<String> decided() {
+    /** Returns the columns that the classification list sets. */
+    public Set<String> classifiedColumns() {
         Set<String> decided = new TreeSet<>();
-        classify.forEach(decision -> decided.addAll(decision.then().keySet()));
+        classify.forEach(entry -> decided.addAll(entry.then().keySet()));
         return decided;
     }
 
-    /** The columns that the list of patterns looks at. */
-    public Set<String> decidedBy() {
+    /** Returns the columns that the classification list reads. */
+    public Set<String> classifyingColumns() {
         Set<String> columns = new TreeSet<>();
-        classify.forEach(decision -> columns.addAll(decision.condition().columns()));
+        classify.forEach(entry -> columns.addAll(entry.condition().columns()));
         return columns;
     }
 }

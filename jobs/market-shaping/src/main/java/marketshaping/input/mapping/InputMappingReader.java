@@ -17,10 +17,19 @@ import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
 
-/** Reads what a mapping file says about one input, and notes every fault. */
+/** Reads the part of a mapping file for one input, and adds every error to the problem list. */
 final class InputMappingReader {
-    static final InputMapping NOTHING = new InputMapping(
-            List.of(), List.of(), List.of(), ColumnNames.OURS, "", Map.of(), Map.of(), List.of(), List.of(), List.of());
+    static final InputMapping EMPTY = new InputMapping(
+            List.of(),
+            List.of(),
+            List.of(),
+            ColumnNames.CANONICAL,
+            "",
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     private static final Set<String> KEYS = Set.of(
             "recognised-by",
@@ -53,39 +62,39 @@ final class InputMappingReader {
         this.entries = part.entries(KEYS);
     }
 
-    /** What the file says, over what the mapping that it extends says. */
-    InputMapping onto(InputMapping base) {
+    /** Returns the mapping in the file, merged with the base mapping that it extends. */
+    InputMapping extending(InputMapping base) {
         Map<String, List<Pattern>> names = new LinkedHashMap<>(base.names().also());
         contract.fields().forEach(field -> readable.add(field.name()));
         readable.addAll(names.keySet());
         columns("columns").forEach((column, also) -> {
             field(column, entries.get("columns").entries().get(column));
-            names.merge(column, also, InputMappingReader::joined);
+            names.merge(column, also, InputMappingReader::concatenated);
         });
         columns("also-read").forEach((column, also) -> {
             readable.add(column);
-            names.merge(column, also, InputMappingReader::joined);
+            names.merge(column, also, InputMappingReader::concatenated);
         });
         return new InputMapping(
-                joined(base.recognisedBy(), plainPatterns("recognised-by")),
+                concatenated(base.recognisedBy(), headerPatterns("recognised-by")),
                 entries.containsKey("editions") ? editions() : base.editions(),
-                joined(base.sheets(), plainPatterns("sheets")),
+                concatenated(base.sheets(), headerPatterns("sheets")),
                 new ColumnNames(names),
                 entries.containsKey("date-format") ? dateFormat() : base.dateFormat(),
                 codes(base.codes()),
                 constants(base.constants()),
-                joined(base.leaveOut(), reasons("leave-out")),
-                // What a council adds decides before what the product came with.
-                joined(classify(), base.classify()),
-                joined(base.faults(), reasons("faults")));
+                concatenated(base.leaveOut(), reasons("leave-out")),
+                // A council's own entries take precedence over those of the mapping that it extends.
+                concatenated(classify(), base.classify()),
+                concatenated(base.faults(), reasons("faults")));
     }
 
-    /** How the input is put together; empty where the file names no table that its rows come from. */
+    /** Returns the join that builds the input; empty if the file has no {@code rows-of}. */
     Optional<Assembly> assembly() {
         if (!entries.containsKey("rows-of")) {
             Stream.of("look-up", "work-out", "pick", "fields")
                     .filter(entries::containsKey)
-                    .forEach(key -> entries.get(key).wrong("needs rows-of beside it"));
+                    .forEach(key -> entries.get(key).addProblem("requires rows-of in the same input"));
             return Optional.empty();
         }
         return Optional.of(new AssemblyReader(contract, part, entries, tables).assembly());
@@ -94,12 +103,12 @@ final class InputMappingReader {
     static Map<String, List<Pattern>> patterns(Map<String, List<String>> names) {
         Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
         names.forEach((column, also) -> patterns.put(
-                column, also.stream().map(InputMappingReader::plainPattern).toList()));
+                column, also.stream().map(InputMappingReader::headerPattern).toList()));
         return patterns;
     }
 
-    /** A name between slashes is a pattern over plain names; any other is itself, compared plainly. */
-    private static Pattern plainPattern(String name) {
+    /** Compiles a name between slashes as a pattern over normalised names, and any other name as a literal. */
+    private static Pattern headerPattern(String name) {
         return name.length() > 1 && name.startsWith("/") && name.endsWith("/")
                 ? Pattern.compile(name.substring(1, name.length() - 1))
                 : Pattern.compile(Pattern.quote(CodeList.normalised(name)));
@@ -108,22 +117,22 @@ final class InputMappingReader {
     private Map<String, List<Pattern>> columns(String key) {
         Map<String, List<Pattern>> columns = new LinkedHashMap<>();
         if (entries.containsKey(key)) {
-            entries.get(key).entries().forEach((column, names) -> columns.put(column, plainPatterns(names)));
+            entries.get(key).entries().forEach((column, names) -> columns.put(column, headerPatterns(names)));
         }
         return columns;
     }
 
-    private List<Pattern> plainPatterns(String key) {
-        return entries.containsKey(key) ? plainPatterns(entries.get(key)) : List.of();
+    private List<Pattern> headerPatterns(String key) {
+        return entries.containsKey(key) ? headerPatterns(entries.get(key)) : List.of();
     }
 
-    private static List<Pattern> plainPatterns(YamlNode names) {
+    private static List<Pattern> headerPatterns(YamlNode names) {
         List<Pattern> patterns = new ArrayList<>();
         for (YamlNode name : names.items()) {
             try {
-                patterns.add(plainPattern(name.text()));
+                patterns.add(headerPattern(name.text()));
             } catch (PatternSyntaxException e) {
-                name.wrong("is no pattern: " + e.getDescription());
+                name.addProblem("is not a valid pattern: " + e.getDescription());
             }
         }
         return patterns;
@@ -132,7 +141,7 @@ final class InputMappingReader {
     private List<InputMapping.Edition> editions() {
         List<InputMapping.Edition> editions = new ArrayList<>();
         entries.get("editions").entries().forEach((name, header) -> {
-            List<Pattern> patterns = plainPatterns(header);
+            List<Pattern> patterns = headerPatterns(header);
             editions.add(new InputMapping.Edition(name, patterns.isEmpty() ? Pattern.compile("") : patterns.get(0)));
         });
         return editions;
@@ -141,9 +150,9 @@ final class InputMappingReader {
     private String dateFormat() {
         YamlNode format = entries.get("date-format");
         boolean complete = Stream.of("d", "M", "y").allMatch(format.text()::contains);
-        // The engine knows fewer letters than Java does.
+        // Spark supports fewer pattern letters than Java.
         if (!complete || !format.text().matches("[^A-Za-z]*([dMyHhmsSa]+[^A-Za-z]*)+")) {
-            format.wrong("is no date format, such as MM/dd/yyyy: '" + format.text() + "'");
+            format.addProblem("is not a date format such as MM/dd/yyyy: '" + format.text() + "'");
         }
         return format.text();
     }
@@ -153,12 +162,12 @@ final class InputMappingReader {
         if (entries.containsKey("codes")) {
             entries.get("codes").entries().forEach((column, list) -> {
                 Field field = field(column, list);
-                Map<String, String> ours = new LinkedHashMap<>(codes.getOrDefault(column, Map.of()));
-                list.entries().forEach((theirs, code) -> {
-                    mustBeCode(field, code);
-                    ours.put(CodeList.normalised(theirs), code.text());
+                Map<String, String> bySourceCode = new LinkedHashMap<>(codes.getOrDefault(column, Map.of()));
+                list.entries().forEach((sourceCode, code) -> {
+                    requireCode(field, code);
+                    bySourceCode.put(CodeList.normalised(sourceCode), code.text());
                 });
-                codes.put(column, ours);
+                codes.put(column, bySourceCode);
             });
         }
         return codes;
@@ -168,7 +177,7 @@ final class InputMappingReader {
         Map<String, String> constants = new LinkedHashMap<>(base);
         if (entries.containsKey("constants")) {
             entries.get("constants").entries().forEach((column, value) -> {
-                mustBeCode(field(column, value), value);
+                requireCode(field(column, value), value);
                 constants.put(column, value.text());
             });
         }
@@ -176,37 +185,37 @@ final class InputMappingReader {
     }
 
     private List<Classification> classify() {
-        List<Classification> decisions = new ArrayList<>();
+        List<Classification> classifications = new ArrayList<>();
         if (entries.containsKey("classify")) {
             for (YamlNode item : entries.get("classify").items()) {
                 Map<String, YamlNode> keys = item.entries(Set.of("when", "unless", "then"));
                 Map<String, String> then = new LinkedHashMap<>();
                 if (keys.containsKey("then")) {
                     keys.get("then").entries().forEach((column, value) -> {
-                        mustBeCode(field(column, value), value);
+                        requireCode(field(column, value), value);
                         then.put(column, value.text());
                     });
                 } else {
-                    item.wrong("needs then: what it decides");
+                    item.addProblem("must contain then: the columns and values that it sets");
                 }
-                decisions.add(new Classification(condition(item, keys), then));
+                classifications.add(new Classification(condition(item, keys), then));
             }
         }
-        return decisions;
+        return classifications;
     }
 
-    private List<RowExclusion> reasons(String key) {
-        List<RowExclusion> reasons = new ArrayList<>();
+    private List<RowCondition> reasons(String key) {
+        List<RowCondition> reasons = new ArrayList<>();
         if (entries.containsKey(key)) {
             for (YamlNode item : entries.get(key).items()) {
                 Map<String, YamlNode> keys = item.entries(Set.of("when", "unless", "if", "because"));
                 if (!keys.containsKey("because")) {
-                    item.wrong("needs because: the reason in words");
+                    item.addProblem("must contain because: the reason in words");
                 }
                 if (entries.containsKey("rows-of") && !keys.keySet().equals(Set.of("if", "because"))) {
-                    item.wrong("should say if, as the rows come from several tables");
+                    item.addProblem("must contain only if and because, as its rows come from several tables");
                 }
-                reasons.add(new RowExclusion(
+                reasons.add(new RowCondition(
                         condition(item, keys),
                         keys.containsKey("because") ? keys.get("because").text() : ""));
             }
@@ -216,7 +225,7 @@ final class InputMappingReader {
 
     private Condition condition(YamlNode item, Map<String, YamlNode> keys) {
         if (Stream.of("when", "unless", "if").noneMatch(keys::containsKey)) {
-            item.wrong("needs when, unless or if: which rows are meant");
+            item.addProblem("must contain when, unless or if, to select rows");
         }
         return new Condition(
                 cellPatterns(keys, "when"),
@@ -229,13 +238,13 @@ final class InputMappingReader {
         if (keys.containsKey(key)) {
             keys.get(key).entries().forEach((column, pattern) -> {
                 if (!readable.contains(column)) {
-                    pattern.wrong("is a column that is not read. Name it under also-read, or use one of: "
+                    pattern.addProblem("is a column that is not read. Add it under also-read, or use one of: "
                             + String.join(", ", new TreeSet<>(readable)));
                 }
                 try {
                     Pattern.compile(pattern.text());
                 } catch (PatternSyntaxException e) {
-                    pattern.wrong("is no pattern: " + e.getDescription());
+                    pattern.addProblem("is not a valid pattern: " + e.getDescription());
                 }
                 patterns.put(column, pattern.text());
             });
@@ -248,19 +257,19 @@ final class InputMappingReader {
                 .filter(field -> field.name().equals(column))
                 .findFirst()
                 .orElseGet(() -> {
-                    at.wrong("is no column of " + contract.input());
+                    at.addProblem("is not a column of " + contract.input());
                     return Field.optional(column, Type.TEXT);
                 });
     }
 
-    private static void mustBeCode(Field field, YamlNode value) {
+    private static void requireCode(Field field, YamlNode value) {
         if (field.type() == Type.CODE && !field.list().codes().containsValue(value.text())) {
-            value.wrong("is '%s', which is none of ours: %s"
-                    .formatted(value.text(), String.join("; ", field.list().ours())));
+            value.addProblem("is '%s', which is not one of the codes: %s"
+                    .formatted(value.text(), String.join("; ", field.list().canonicalCodes())));
         }
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
+    private static <T> List<T> concatenated(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -1,14 +1,13 @@
 package marketshaping.input.mapping;
 
 /**
- * A row of another table of the source system that belongs to a row: at most one.
+ * A left join to another table of the source system that adds at most one row.
  *
- * @param alias what its columns are prefixed with
- * @param table the table
- * @param key the column of the table that is looked up
- * @param equals an expression in Spark SQL over what is there already
- * @param only a condition on the table's rows; empty for all
- * @param firstBy an expression over the table's columns, of which the least counts where several rows have the key;
- *     empty where the table is not to have several
+ * @param alias the prefix of the table's columns in expressions
+ * @param key the column of the table to match
+ * @param equals a Spark SQL expression over the tables joined so far, which the key must equal
+ * @param only a condition on the table's rows; empty for all rows
+ * @param firstBy an expression over the table's columns; of several rows with the same key, the one with the lowest
+ *     value is used. Empty if a repeated key is an error
  */
 public record Lookup(String alias, String table, String key, String equals, String only, String firstBy) {}

@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One source system: what it calls things and how they become ours. Read from {@code data/mappings} by
- * {@link MappingFile}.
+ * The rules that convert the extracts of one source system to the contracts. {@link MappingFile} reads it from YAML.
  *
- * @param name of the system
- * @param about what it is, in a sentence
- * @param tables the tables that inputs are put together from, by name; none where each input is a file
- * @param inputs by name
- * @param assemblies how inputs are put together from the tables, by input; none for an input that a file holds
+ * @param name the name of the system
+ * @param about a description of the system in one sentence
+ * @param tables the source tables that inputs are joined from, by name; empty if each input is a file
+ * @param inputs the rules by input
+ * @param assemblies the joins that build inputs from the tables, by input; an input that is a file has none
  */
 public record Mapping(
         String name,
@@ -26,7 +25,7 @@ public record Mapping(
         assemblies = Map.copyOf(assemblies);
     }
 
-    /** What it says about an input; empty where it says nothing. */
+    /** Returns the rules for an input; empty if the mapping does not cover it. */
     public Optional<InputMapping> input(String input) {
         return Optional.ofNullable(inputs.get(input));
     }

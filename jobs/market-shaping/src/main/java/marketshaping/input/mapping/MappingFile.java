@@ -17,26 +17,28 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
 /**
- * Reads a mapping from YAML. The whole file is checked before any extract is read, and all its faults are reported
- * together, each by line and key.
+ * Reads a mapping from YAML. It checks the whole file before any extract is read, and reports all errors together,
+ * each with its line and key.
  */
 final class MappingFile {
     private static final Set<String> KEYS = Set.of("about", "extends", "tables", "inputs");
     private static final Set<String> TABLE_KEYS = Set.of("columns", "required", "need");
 
-    private final Function<String, Optional<Mapping>> others;
+    private final Function<String, Optional<Mapping>> baseMappings;
     private final List<UserProblem> problems = new ArrayList<>();
 
-    private MappingFile(Function<String, Optional<Mapping>> others) {
-        this.others = others;
+    private MappingFile(Function<String, Optional<Mapping>> baseMappings) {
+        this.baseMappings = baseMappings;
     }
 
     /**
-     * @param others finds the mapping that this one extends, by name
-     * @throws UserProblem with every fault of the file
+     * Reads one mapping file.
+     *
+     * @param baseMappings returns the mapping with a given name, for the key {@code extends}
+     * @throws UserProblem with every error in the file
      */
-    static Mapping read(String name, String file, String text, Function<String, Optional<Mapping>> others) {
-        MappingFile reader = new MappingFile(others);
+    static Mapping read(String name, String file, String text, Function<String, Optional<Mapping>> baseMappings) {
+        MappingFile reader = new MappingFile(baseMappings);
         Mapping mapping = reader.mapping(name, YamlNode.root(file, text, reader.problems));
         if (!reader.problems.isEmpty()) {
             throw Problems.together(reader.problems);
@@ -57,29 +59,29 @@ final class MappingFile {
             entries.get("inputs").entries().forEach((input, part) -> {
                 if (Inputs.names().contains(input)) {
                     InputMappingReader reader = new InputMappingReader(Inputs.named(input), part, tables);
-                    inputs.put(input, reader.onto(base.input(input).orElse(InputMappingReader.NOTHING)));
+                    inputs.put(input, reader.extending(base.input(input).orElse(InputMappingReader.EMPTY)));
                     reader.assembly().ifPresent(assembly -> assemblies.put(input, assembly));
                 } else {
-                    part.wrong("is no input. Inputs are: " + String.join(", ", Inputs.names()));
+                    part.addProblem("is not an input. Inputs: " + String.join(", ", Inputs.names()));
                 }
             });
         }
         if (inputs.isEmpty()) {
-            root.wrong("has no inputs");
+            root.addProblem("the file contains no inputs");
         }
         return new Mapping(
                 name, entries.containsKey("about") ? entries.get("about").text() : "", tables, inputs, assemblies);
     }
 
     private Mapping base(Map<String, YamlNode> entries) {
-        Mapping nothing = new Mapping("", "", Map.of(), Map.of(), Map.of());
+        Mapping empty = new Mapping("", "", Map.of(), Map.of(), Map.of());
         if (!entries.containsKey("extends")) {
-            return nothing;
+            return empty;
         }
         YamlNode part = entries.get("extends");
-        return others.apply(part.text()).orElseGet(() -> {
-            part.wrong("is no mapping that comes with the product: '" + part.text() + "'");
-            return nothing;
+        return baseMappings.apply(part.text()).orElseGet(() -> {
+            part.addProblem("is not a mapping supplied with the product: '" + part.text() + "'");
+            return empty;
         });
     }
 
@@ -89,18 +91,18 @@ final class MappingFile {
         if (entries.containsKey("columns")) {
             entries.get("columns").entries().forEach((column, names) -> columns.put(column, names.texts()));
         } else {
-            part.wrong("needs its columns");
+            part.addProblem("must contain columns");
         }
         Set<String> required = new LinkedHashSet<>();
         if (entries.containsKey("required")) {
             for (YamlNode item : entries.get("required").items()) {
                 if (!columns.containsKey(item.text())) {
-                    item.wrong("names '" + item.text() + "', which is not among its columns");
+                    item.addProblem("names '" + item.text() + "', which is not one of the table's columns");
                 }
                 required.add(item.text());
             }
         } else {
-            part.wrong("needs required: the columns that its header is known by");
+            part.addProblem("must contain required: the columns that identify its header row");
         }
         List<Field> fields = columns.keySet().stream()
                 .map(column -> required.contains(column)
@@ -111,7 +113,7 @@ final class MappingFile {
                 new Contract(
                         name,
                         need(entries),
-                        "one row for each of a source system's " + name,
+                        "one row per record of the source table " + name,
                         fields,
                         List.of(),
                         List.of()),
@@ -121,7 +123,7 @@ final class MappingFile {
     private static Contract.Need need(Map<String, YamlNode> entries) {
         String need = entries.containsKey("need") ? entries.get("need").text() : "required";
         if (!need.equals("required") && !need.equals("optional")) {
-            entries.get("need").wrong("should be required or optional, and is '" + need + "'");
+            entries.get("need").addProblem("must be required or optional, but is '" + need + "'");
         }
         return need.equals("optional") ? Contract.Need.OPTIONAL : Contract.Need.REQUIRED;
     }

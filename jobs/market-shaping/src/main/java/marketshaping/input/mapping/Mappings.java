@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,78 +13,81 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
-/** The mappings that come with the product, and those that the user named for inputs. */
+/** The mappings supplied with the product and those that the user specified for inputs. */
 public final class Mappings {
-    /** Our own names, and those under which the reference inputs are published. */
+    /** The mapping for contract column names and for the published names of the reference inputs. */
     public static final String CANONICAL = "canonical";
 
     private static final List<String> SHIPPED =
             List.of(CANONICAL, "client-level-data", "hackney-brokerage", "payments-devon");
 
     private final Map<String, Mapping> shipped;
-    private final Map<String, Told> told;
+    private final Map<String, Chosen> chosen;
 
-    /** A mapping that the user named, and its name or the text of its file. */
-    private record Told(Mapping mapping, String text) {}
+    /** A mapping that the user specified, with its name or the text of its file. */
+    private record Chosen(Mapping mapping, String text) {}
 
-    private Mappings(Map<String, Mapping> shipped, Map<String, Told> told) {
+    private Mappings(Map<String, Mapping> shipped, Map<String, Chosen> chosen) {
         this.shipped = shipped;
-        this.told = told;
+        this.chosen = chosen;
     }
 
-    /** Why a file is read with a mapping. */
-    public enum Why {
-        TOLD("as told"),
+    /** The reason for reading a file with a mapping. */
+    public enum Reason {
+        CHOSEN("as specified"),
         RECOGNISED("recognised by its header"),
-        USUAL("");
+        DEFAULT("");
 
         private final String words;
 
-        Why(String words) {
+        Reason(String words) {
             this.words = words;
         }
     }
 
     /**
-     * What a file is read with.
+     * The mapping with which a file is read.
      *
-     * @param edition the form of the system's extract; empty where the system has one
+     * @param edition the version of the system's extract; empty if the system has only one
      */
-    public record Choice(Mapping mapping, InputMapping input, Why why, String edition) {
-        /** The mapping's name with the form and why it was used, for people; empty for our own names. */
+    public record Choice(Mapping mapping, InputMapping input, Reason reason, String edition) {
+        /** Returns the mapping's name, edition and reason as text for users; empty for the default mapping. */
         public String label() {
-            if (why == Why.USUAL) {
+            if (reason == Reason.DEFAULT) {
                 return "";
             }
-            return mapping.name() + (edition.isEmpty() ? "" : ", " + edition) + ", " + why.words;
+            return mapping.name() + (edition.isEmpty() ? "" : ", " + edition) + ", " + reason.words;
         }
     }
 
     /**
-     * @param byInput by input, a mapping's name or the path of its file
-     * @throws UserProblem with every fault of the files
+     * Reads the mappings of the product and those that the user specified.
+     *
+     * @param byInput the name of a mapping, or the path of its file, by input
+     * @throws UserProblem with every error in the files
      */
     public static Mappings of(Map<String, String> byInput) {
         Map<String, Mapping> shipped = new LinkedHashMap<>();
         for (String name : SHIPPED) {
             shipped.put(name, MappingFile.read(name, name + ".yaml", resource(name), other -> Optional.empty()));
         }
-        Map<String, Told> named = new LinkedHashMap<>();
-        shipped.forEach((name, mapping) -> named.put(name, new Told(mapping, name)));
-        Map<String, Told> told = new LinkedHashMap<>();
+        Map<String, Chosen> byName = new LinkedHashMap<>();
+        shipped.forEach((name, mapping) -> byName.put(name, new Chosen(mapping, name)));
+        Map<String, Chosen> chosen = new LinkedHashMap<>();
         List<UserProblem> problems = new ArrayList<>();
         byInput.forEach((input, name) -> {
             try {
-                // A file that is named for several inputs is one mapping, read once.
-                Told mapping = named.computeIfAbsent(name, file -> ofFile(file, shipped));
+                // A file specified for several inputs must remain one mapping.
+                Chosen mapping = byName.computeIfAbsent(name, file -> ofFile(file, shipped));
                 if (mapping.mapping().input(input).isEmpty() && !name.equals(CANONICAL)) {
                     throw Problems.mappingWithout(
                             name, input, mapping.mapping().inputs().keySet());
                 }
-                told.put(input, mapping);
+                chosen.put(input, mapping);
             } catch (UserProblem problem) {
                 problems.add(problem);
             }
@@ -93,22 +95,22 @@ public final class Mappings {
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        return new Mappings(shipped, told);
+        return new Mappings(shipped, chosen);
     }
 
-    /** The mappings that put inputs together from several tables, which lie in a folder of the mapping's name. */
+    /** Returns the mappings that join inputs from several tables, supplied in a folder byName after the mapping. */
     public List<Mapping> assembling() {
         List<Mapping> all = new ArrayList<>(shipped.values());
-        told.values().forEach(mapping -> all.add(mapping.mapping()));
+        chosen.values().forEach(mapping -> all.add(mapping.mapping()));
         return all.stream()
                 .filter(mapping -> !mapping.tables().isEmpty())
                 .distinct()
                 .toList();
     }
 
-    /** What the user said that bears on an input, so that a change of it shows; empty where nothing was said. */
-    public String told(String input) {
-        return told.entrySet().stream()
+    /** Returns the text of the specified mappings that affect an input, for its fingerprint; empty if none. */
+    public String chosenText(String input) {
+        return chosen.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(input)
                         || entry.getValue().mapping().assemblies().containsKey(input))
                 .map(entry -> entry.getValue().text())
@@ -117,55 +119,56 @@ public final class Mappings {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What the sheet of an input is called by those who publish it, over plain names. */
+    /** Returns patterns over normalised names for the worksheet that contains an input. */
     public List<Pattern> sheets(String input) {
-        return Stream.concat(told.values().stream().map(Told::mapping), shipped.values().stream())
+        return Stream.concat(chosen.values().stream().map(Chosen::mapping), shipped.values().stream())
                 .flatMap(mapping -> mapping.input(input).stream())
                 .flatMap(system -> system.sheets().stream())
                 .toList();
     }
 
     /**
-     * What a file of an input is read with: what the user said, else a system that the file's header shows plainly, else
-     * our own names.
+     * Chooses the mapping for a file: the one that the user specified, otherwise the first that recognises the header,
+     * otherwise the default.
      *
      * @param head the cells of the file's first rows
      */
     public Choice forFile(String input, List<List<String>> head) {
-        if (told.containsKey(input)) {
-            return choice(told.get(input).mapping(), input, head, Why.TOLD);
+        if (chosen.containsKey(input)) {
+            return choice(chosen.get(input).mapping(), input, head, Reason.CHOSEN);
         }
         return shipped.values().stream()
                 .filter(mapping -> mapping.input(input).stream().anyMatch(system -> isRecognised(system, head)))
                 .findFirst()
-                .map(mapping -> choice(mapping, input, head, Why.RECOGNISED))
-                .orElseGet(() -> choice(shipped.get(CANONICAL), input, head, Why.USUAL));
+                .map(mapping -> choice(mapping, input, head, Reason.RECOGNISED))
+                .orElseGet(() -> choice(shipped.get(CANONICAL), input, head, Reason.DEFAULT));
     }
 
-    private static Choice choice(Mapping mapping, String input, List<List<String>> head, Why why) {
-        InputMapping system = mapping.input(input).orElse(InputMappingReader.NOTHING);
+    private static Choice choice(Mapping mapping, String input, List<List<String>> head, Reason reason) {
+        InputMapping system = mapping.input(input).orElse(InputMappingReader.EMPTY);
         String edition = system.editions().stream()
-                .filter(form ->
-                        form.header().pattern().isEmpty() || HeaderCells.anyRowHas(head, List.of(form.header())))
+                .filter(version ->
+                        version.header().pattern().isEmpty() || HeaderCells.anyRowHas(head, List.of(version.header())))
                 .findFirst()
                 .map(InputMapping.Edition::name)
                 .orElse("");
-        return new Choice(mapping, system, why, edition);
+        return new Choice(mapping, system, reason, edition);
     }
 
     private static boolean isRecognised(InputMapping system, List<List<String>> head) {
         return !system.recognisedBy().isEmpty() && HeaderCells.anyRowHas(head, system.recognisedBy());
     }
 
-    private static Told ofFile(String name, Map<String, Mapping> shipped) {
+    private static Chosen ofFile(String name, Map<String, Mapping> shipped) {
         Path file = Path.of(name);
-        if (!Files.isRegularFile(file)) {
+        if (!Storage.isFile(file)) {
             throw Problems.noSuchMapping(name, shipped.keySet());
         }
         try {
             String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-            String text = Files.readString(file);
-            return new Told(MappingFile.read(stem, name, text, other -> Optional.ofNullable(shipped.get(other))), text);
+            String text = Storage.read(file);
+            Mapping mapping = MappingFile.read(stem, name, text, other -> Optional.ofNullable(shipped.get(other)));
+            return new Chosen(mapping, text);
         } catch (IOException e) {
             throw Problems.inputUnreadable(file, e.toString());
         }

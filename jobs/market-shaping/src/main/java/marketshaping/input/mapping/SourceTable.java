@@ -4,9 +4,10 @@ import marketshaping.model.contract.ColumnNames;
 import marketshaping.model.contract.Contract;
 
 /**
- * A table of a source system that inputs are put together from.
+ * A table of a source system that inputs are joined from.
  *
- * @param contract its columns, all of them text
+ * @param contract its columns, all of type text
+ * @param names the header names of each column
  */
 public record SourceTable(Contract contract, ColumnNames names) {
 

@@ -2,19 +2,19 @@ package marketshaping.input.mapping;
 
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 
-/** An expression in Spark SQL that stands in a mapping file. */
+/** Parses the Spark SQL expressions of a mapping file. */
 final class SqlExpression {
 
     private SqlExpression() {}
 
-    /** The expression, with a fault noted where it is none. Which columns there are shows only when files are read. */
+    /** Returns the expression and reports a syntax error. Column names can be checked only when files are read. */
     static String checked(YamlNode part) {
         String sql = part.text();
         try {
             CatalystSqlParser$.MODULE$.parseExpression(sql);
         } catch (Exception e) {
-            // The parser's own exception is a checked one, which Scala does not declare.
-            part.wrong("is no expression in Spark SQL: "
+            // The parser throws a checked exception that its Scala signature does not declare.
+            part.addProblem("is not a valid Spark SQL expression: "
                     + String.valueOf(e.getMessage()).strip().lines().findFirst().orElse(""));
         }
         return sql;

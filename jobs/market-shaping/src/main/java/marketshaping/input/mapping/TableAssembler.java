@@ -13,34 +13,35 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Puts the rows of an input together from the tables of a source system; each row of one table becomes one row. */
+/** Joins the tables of a source system into the rows of an input. Grain: one row per row of the main table. */
 public final class TableAssembler {
-    private static final String SAYS = "_says_something";
+    private static final String HAS_VALUE = "_has_value";
 
     private final Assembly assembly;
     private final InputMapping mapping;
     private final Map<String, Dataset<Row>> tables;
 
-    /** @param tables by name, with the technical columns of {@link RowValidator} and one text column for each column */
+    /** @param tables by name, with the technical columns of {@link RowValidator} and a text column per source column */
     public TableAssembler(Assembly assembly, InputMapping mapping, Map<String, Dataset<Row>> tables) {
         this.assembly = assembly;
         this.mapping = mapping;
         this.tables = tables;
     }
 
-    /** The input's rows as texts by our names, each with the place in the file that it came from. */
+    /** Returns the input's rows as text under contract column names, each with its source file and row number. */
     public Dataset<Row> rows() {
-        String main = assembly.rowsOf();
-        Dataset<Row> joined =
-                tables.get(main).withColumn(SAYS, expr(says(tables.get(main)))).alias(main);
-        for (Lookup lookUp : assembly.lookUps()) {
+        String main = assembly.mainTable();
+        Dataset<Row> joined = tables.get(main)
+                .withColumn(HAS_VALUE, expr(hasValue(tables.get(main))))
+                .alias(main);
+        for (Lookup lookup : assembly.lookups()) {
             joined = joined.join(
-                    first(lookUp).alias(lookUp.alias()),
-                    expr("%s.`%s` = (%s)".formatted(lookUp.alias(), lookUp.key(), lookUp.equals())),
+                    first(lookup).alias(lookup.alias()),
+                    expr("%s.`%s` = (%s)".formatted(lookup.alias(), lookup.key(), lookup.equals())),
                     "left");
         }
-        for (Map.Entry<String, String> workedOut : assembly.workedOut().entrySet()) {
-            joined = joined.withColumn(workedOut.getKey(), expr(workedOut.getValue()));
+        for (Map.Entry<String, String> derived : assembly.derived().entrySet()) {
+            joined = joined.withColumn(derived.getKey(), expr(derived.getValue()));
         }
         List<Column> columns = new ArrayList<>();
         for (String technical : List.of(
@@ -52,23 +53,23 @@ public final class TableAssembler {
             columns.add(col(main + "." + technical).as(technical));
         }
         columns.add(expr(Translation.leftOut(mapping)).as(RowValidator.LEFT_OUT));
-        columns.add(expr(Translation.faults(mapping)).as(RowValidator.TOLD_FAULTS));
+        columns.add(expr(Translation.violations(mapping)).as(RowValidator.MAPPING_VIOLATIONS));
         assembly.fields()
-                .forEach((field, sql) ->
-                        columns.add(expr("CASE WHEN %s.%s THEN CAST((%s) AS STRING) END".formatted(main, SAYS, sql))
+                .forEach((field, sql) -> columns.add(
+                        expr("CASE WHEN %s.%s THEN CAST((%s) AS STRING) END".formatted(main, HAS_VALUE, sql))
                                 .as(field)));
         return picked(joined).select(columns.toArray(Column[]::new));
     }
 
-    /** Whether a row has any cell that is filled. What is filled in for every row must not hide a blank one. */
-    private static String says(Dataset<Row> table) {
+    /** Returns SQL that is true for a row with at least one value. Constants must not make a blank row look filled. */
+    private static String hasValue(Dataset<Row> table) {
         return Arrays.stream(table.columns())
                 .filter(column -> !column.startsWith("_"))
                 .map(column -> "`" + column + "`")
                 .collect(Collectors.joining(", ", "coalesce(", ") IS NOT NULL"));
     }
 
-    /** Each row once, with those rows of the look-ups that come first. */
+    /** Keeps one joined row per main row: the first in the order of {@link Assembly.Pick}. */
     private Dataset<Row> picked(Dataset<Row> joined) {
         if (assembly.pick().of().isEmpty()) {
             return joined;
@@ -79,57 +80,57 @@ public final class TableAssembler {
             order.add(alias + "." + RowValidator.ROW);
         }
         return joined.withColumn(
-                        "_nth",
+                        "_occurrence",
                         expr("row_number() OVER (PARTITION BY %1$s.%2$s, %1$s.%3$s ORDER BY %4$s)"
                                 .formatted(
-                                        assembly.rowsOf(),
+                                        assembly.mainTable(),
                                         RowValidator.FILE,
                                         RowValidator.ROW,
                                         String.join(", ", order))))
-                .where("_nth = 1");
+                .where("_occurrence = 1");
     }
 
     /**
-     * Rows of a table that have the same key, of which each row must have its own: {@code table}, {@code key}, the column's
-     * name and not what is in it, which may be a person's identifier, and {@code first} and {@code second}, their numbers.
-     * Mostly none.
+     * Returns one query per lookup table that must not repeat a key; each returns at most one row, for the first
+     * repeated key. Columns: {@code table}, {@code key} (the column's name, since its value may identify a person),
+     * {@code first} and {@code second} (row numbers).
      */
-    public List<Dataset<Row>> ambiguous() {
-        return assembly.lookUps().stream()
-                .filter(lookUp ->
-                        lookUp.firstBy().isEmpty() && !assembly.pick().of().contains(lookUp.alias()))
-                .map(lookUp -> records(lookUp)
-                        .groupBy(col(lookUp.key()))
+    public List<Dataset<Row>> repeatedKeys() {
+        return assembly.lookups().stream()
+                .filter(lookup ->
+                        lookup.firstBy().isEmpty() && !assembly.pick().of().contains(lookup.alias()))
+                .map(lookup -> records(lookup)
+                        .groupBy(col(lookup.key()))
                         .agg(expr("sort_array(collect_list(%s))".formatted(RowValidator.ROW))
                                 .as("rows"))
                         .where("size(rows) > 1")
                         .select(
-                                expr("'" + lookUp.table() + "' AS table"),
-                                expr("'" + lookUp.key() + "' AS key"),
+                                expr("'" + lookup.table() + "' AS table"),
+                                expr("'" + lookup.key() + "' AS key"),
                                 expr("rows[0] AS first"),
                                 expr("rows[1] AS second"))
                         .limit(1))
                 .toList();
     }
 
-    private Dataset<Row> first(Lookup lookUp) {
-        Dataset<Row> records = records(lookUp);
-        return lookUp.firstBy().isEmpty()
+    private Dataset<Row> first(Lookup lookup) {
+        Dataset<Row> records = records(lookup);
+        return lookup.firstBy().isEmpty()
                 ? records
                 : records.withColumn(
-                                "_nth",
+                                "_occurrence",
                                 expr("row_number() OVER (PARTITION BY `%s` ORDER BY %s, %s, %s)"
                                         .formatted(
-                                                lookUp.key(), lookUp.firstBy(), RowValidator.FILE, RowValidator.ROW)))
-                        .where("_nth = 1")
-                        .drop("_nth");
+                                                lookup.key(), lookup.firstBy(), RowValidator.FILE, RowValidator.ROW)))
+                        .where("_occurrence = 1")
+                        .drop("_occurrence");
     }
 
-    private Dataset<Row> records(Lookup lookUp) {
-        Dataset<Row> records = tables.get(lookUp.table())
-                .where(col(lookUp.key())
+    private Dataset<Row> records(Lookup lookup) {
+        Dataset<Row> records = tables.get(lookup.table())
+                .where(col(lookup.key())
                         .isNotNull()
                         .and(col(RowValidator.REPEATS_HEADER).unary_$bang()));
-        return lookUp.only().isEmpty() ? records : records.where(expr(lookUp.only()));
+        return lookup.only().isEmpty() ? records : records.where(expr(lookup.only()));
     }
 }

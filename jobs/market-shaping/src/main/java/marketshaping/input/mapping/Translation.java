@@ -18,8 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Turns the texts of a source system's rows into texts that the contract's {@link RowValidator} reads: codes and dates into
- * ours, constants filled in, what patterns tell told. Typing stays with the judge.
+ * Converts the text of a source system's rows to the text that {@link RowValidator} reads: contract codes, ISO dates,
+ * constants and classified columns. {@link RowValidator} converts the text to types.
  */
 public final class Translation {
     private static final String SLASHED = "^\\\\d{1,2}[/.]\\\\d{1,2}[/.]";
@@ -33,19 +33,25 @@ public final class Translation {
     }
 
     /**
-     * @param rows with the technical columns of {@link RowValidator} and one text column for each of {@code present}
-     * @param present the columns that the file has
+     * Returns the input rows of {@link RowValidator}.
+     *
+     * @param rows with the technical columns of {@link RowValidator} and one text column per column of {@code present}
+     * @param present the contract columns that the file contains
      */
     public Dataset<Row> of(Dataset<Row> rows, Set<String> present) {
-        boolean told = List.of(rows.columns()).contains(RowValidator.LEFT_OUT);
+        boolean isAssembled = List.of(rows.columns()).contains(RowValidator.LEFT_OUT);
         List<Column> columns = new ArrayList<>(List.of(
                 col(RowValidator.FILE),
                 col(RowValidator.ROW),
                 col(RowValidator.RAGGED),
                 col(RowValidator.EMPTY),
                 col(RowValidator.REPEATS_HEADER),
-                told ? col(RowValidator.LEFT_OUT) : expr(leftOut(mapping)).as(RowValidator.LEFT_OUT),
-                told ? col(RowValidator.TOLD_FAULTS) : expr(faults(mapping)).as(RowValidator.TOLD_FAULTS),
+                isAssembled
+                        ? col(RowValidator.LEFT_OUT)
+                        : expr(leftOut(mapping)).as(RowValidator.LEFT_OUT),
+                isAssembled
+                        ? col(RowValidator.MAPPING_VIOLATIONS)
+                        : expr(violations(mapping)).as(RowValidator.MAPPING_VIOLATIONS),
                 expr(classified()).as(RowValidator.CLASSIFIED)));
         for (Field field : contract.fields()) {
             columns.add(expr(text(field, present)).as(RowValidator.textColumn(field.name())));
@@ -53,7 +59,7 @@ public final class Translation {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    /** The reason for which a row is no record, in Spark SQL; null for one that is. */
+    /** Returns Spark SQL for the reason why a row is excluded; null for a record. */
     static String leftOut(InputMapping mapping) {
         return mapping.leaveOut().isEmpty()
                 ? "CAST(NULL AS STRING)"
@@ -63,8 +69,8 @@ public final class Translation {
                         .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
-    /** Every fault that the mapping finds in a row, in Spark SQL: an array of texts, empty ones for those that it has not. */
-    static String faults(InputMapping mapping) {
+    /** Returns Spark SQL for an array of the mapping's rule violations, with '' for each rule that the row keeps. */
+    static String violations(InputMapping mapping) {
         return mapping.faults().stream()
                 .map(reason -> "CASE WHEN %s THEN %s ELSE '' END"
                         .formatted(reason.condition().inSql(), ValidationSql.literal(reason.because())))
@@ -74,68 +80,68 @@ public final class Translation {
     private String text(Field field, Set<String> present) {
         List<String> choices = new ArrayList<>();
         if (present.contains(field.name())) {
-            choices.add(given(field, "`" + field.name() + "`"));
+            choices.add(sourceText(field, "`" + field.name() + "`"));
         }
         String decided = decided(field.name());
         if (!decided.isEmpty()) {
-            choices.add(ofRecord(decided, present));
+            choices.add(unlessBlank(decided, present));
         }
         if (mapping.constants().containsKey(field.name())) {
-            choices.add(ofRecord(ValidationSql.literal(mapping.constants().get(field.name())), present));
+            choices.add(unlessBlank(ValidationSql.literal(mapping.constants().get(field.name())), present));
         }
         choices.add("CAST(NULL AS STRING)");
         return choices.size() == 1 ? choices.get(0) : "coalesce(" + String.join(", ", choices) + ")";
     }
 
-    /** What the mapping adds to a row that says something itself, so that a blank one stays blank. */
-    private static String ofRecord(String sql, Set<String> present) {
+    /** Sets a value only in rows that have text of their own, so that blank rows stay blank. */
+    private static String unlessBlank(String sql, Set<String> present) {
         return present.stream()
                 .sorted()
                 .map(column -> "`" + column + "`")
                 .collect(Collectors.joining(", ", "CASE WHEN coalesce(", ") IS NOT NULL THEN %s END".formatted(sql)));
     }
 
-    private String given(Field field, String cell) {
-        String given = ValidationSql.given(field, cell);
+    private String sourceText(Field field, String cell) {
+        String text = ValidationSql.sourceText(field, cell);
         Map<String, String> codes = mapping.codes().getOrDefault(field.name(), Map.of());
         if (!codes.isEmpty()) {
             return "coalesce(try_element_at(%s, %s), %s)"
-                    .formatted(ValidationSql.map(new TreeMap<>(codes)), ValidationSql.normalised(cell), given);
+                    .formatted(ValidationSql.map(new TreeMap<>(codes)), ValidationSql.normalised(cell), text);
         }
         return switch (field.type()) {
-            case DATE, BIRTH_DATE -> mapping.dateFormat().isEmpty() ? given : date(given);
-            default -> given;
+            case DATE, BIRTH_DATE -> mapping.dateFormat().isEmpty() ? text : date(text);
+            default -> text;
         };
     }
 
-    /** The date as ISO. One that could be read day first but is not in the system's format must not be. */
+    /** Converts a date to ISO. Other text that could be read day first gets a prefix, so that validation rejects it. */
     private String date(String cell) {
         return ("coalesce(date_format(try_to_timestamp(%1$s, %2$s), 'yyyy-MM-dd'),"
                         + " CASE WHEN %1$s RLIKE '%3$s' THEN concat('not %4$s: ', %1$s) ELSE %1$s END)")
                 .formatted(cell, ValidationSql.literal(mapping.dateFormat()), SLASHED, mapping.dateFormat());
     }
 
-    /** What the ordered list says of a column: the first line whose condition holds decides all. */
+    /** Returns SQL for the value that the first matching classification entry sets; empty if none sets the column. */
     private String decided(String column) {
-        if (!mapping.decided().contains(column)) {
+        if (!mapping.classifiedColumns().contains(column)) {
             return "";
         }
         return mapping.classify().stream()
-                .map(decision -> "WHEN %s THEN %s"
+                .map(entry -> "WHEN %s THEN %s"
                         .formatted(
-                                decision.condition().inSql(),
-                                decision.then().containsKey(column)
-                                        ? ValidationSql.literal(decision.then().get(column))
+                                entry.condition().inSql(),
+                                entry.then().containsKey(column)
+                                        ? ValidationSql.literal(entry.then().get(column))
                                         : "NULL"))
                 .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
-    /** Whether a line of the list fits a row. Where there is no list, nothing is left untold. */
+    /** Returns SQL that is true if any classification entry matches the row, or if the mapping has none. */
     private String classified() {
         return mapping.classify().isEmpty()
                 ? "true"
                 : mapping.classify().stream()
-                        .map(decision -> decision.condition().inSql())
+                        .map(entry -> entry.condition().inSql())
                         .collect(Collectors.joining(" OR "));
     }
 }

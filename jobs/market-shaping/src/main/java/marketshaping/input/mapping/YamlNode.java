@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A part of a YAML file that knows where it stands, so that what is wrong with it can be said by line and key. */
+/** A node of a YAML file with its line and key, so that errors can be located. */
 final class YamlNode {
     private final String file;
     private final String key;
@@ -33,12 +33,17 @@ final class YamlNode {
         this.problems = problems;
     }
 
-    /** @param problems where faults are noted as they are found */
+    /**
+     * Parses a file and returns its root node.
+     *
+     * @param problems the list to which the nodes add errors
+     * @throws UserProblem if the file is empty or is not YAML
+     */
     static YamlNode root(String file, String text, List<UserProblem> problems) {
         try {
             Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (node == null) {
-                throw Problems.mappingWrong(file, 1, "", "the file says nothing");
+                throw Problems.mappingWrong(file, 1, "", "the file is empty");
             }
             return new YamlNode(file, "", node, problems);
         } catch (MarkedYAMLException e) {
@@ -48,40 +53,40 @@ final class YamlNode {
         }
     }
 
-    void wrong(String fault) {
+    void addProblem(String fault) {
         problems.add(Problems.mappingWrong(file, node.getStartMark().getLine() + 1, key, fault));
     }
 
-    /** Its keys and what stands under them; none, with a fault noted, where it has no keys. */
+    /** Returns the child nodes by key; reports an error and returns none if the node has no keys. */
     Map<String, YamlNode> entries() {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            wrong("should be keys with values");
+            addProblem("must contain keys with values");
             return entries;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             YamlNode part = new YamlNode(file, key.isEmpty() ? name : key + "." + name, tuple.getValueNode(), problems);
             if (entries.put(name, part) != null) {
-                part.wrong("is there twice");
+                part.addProblem("occurs twice");
             }
         }
         return entries;
     }
 
-    /** Its keys, each of which must be one of these. */
-    Map<String, YamlNode> entries(Set<String> known) {
+    /** Returns the child nodes by key, and reports keys that are not allowed. */
+    Map<String, YamlNode> entries(Set<String> allowed) {
         Map<String, YamlNode> entries = entries();
         entries.forEach((name, part) -> {
-            if (!known.contains(name)) {
-                part.wrong("is not known here. Known are: " + String.join(", ", new TreeSet<>(known)));
+            if (!allowed.contains(name)) {
+                part.addProblem("is not a valid key here. Valid keys: " + String.join(", ", new TreeSet<>(allowed)));
             }
         });
-        entries.keySet().retainAll(known);
+        entries.keySet().retainAll(allowed);
         return entries;
     }
 
-    /** The items of a list; a single value is a list of one. */
+    /** Returns the items of a list; a single value is a list of one item. */
     List<YamlNode> items() {
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>();
@@ -94,12 +99,12 @@ final class YamlNode {
         return node instanceof ScalarNode scalar && scalar.getValue().isEmpty() ? List.of() : List.of(this);
     }
 
-    /** Its text; empty, with a fault noted, where it is a list or has keys. */
+    /** Returns the text; reports an error and returns empty text if the node is a list or has keys. */
     String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        wrong("should be a text");
+        addProblem("must be text");
         return "";
     }
 

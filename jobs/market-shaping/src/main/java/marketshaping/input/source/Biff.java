@@ -1,6 +1,6 @@
 package marketshaping.input.source;
 
-/** The records of an XLS workbook that matter, by the numbers that the format gives their kinds. */
+/** The record numbers of the XLS format that the reader uses. */
 final class Biff {
     static final int END = 0x000A;
     static final int CONTINUATION = 0x003C;

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import marketshaping.model.problem.UserProblem;
 
-/** Passes bytes on up to a limit and refuses beyond it. */
+/** Passes bytes on and throws the given problem above a limit. */
 final class BoundedInput extends ObservedInput {
     private final Supplier<UserProblem> refusal;
     private long left;
@@ -16,7 +16,7 @@ final class BoundedInput extends ObservedInput {
     }
 
     @Override
-    void watch(byte[] bytes, int from, int to) {
+    void inspect(byte[] bytes, int from, int to) {
         left -= to - from;
         if (left < 0) {
             throw refusal.get();

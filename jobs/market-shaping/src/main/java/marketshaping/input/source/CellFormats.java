@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells by its format whether a number of a workbook is a date, and writes numbers out. */
+/** Recognises dates by the number format of a cell, and formats numbers and dates as text. */
 final class CellFormats {
-    /** What Excel shows at most; the digits beyond come from its arithmetic, not from the person who typed. */
+    /** The precision that Excel shows. Further digits come from its arithmetic, not from the user. */
     private static final MathContext SHOWN = new MathContext(15);
 
     private static final double WHOLE_BELOW = 1e15;
     private static final int DAY_SECONDS = 24 * 60 * 60;
-    /** The first of January 10000, which no date reaches. */
+    /** The day number of 1 January 10000, beyond any date. */
     private static final int DAYS_END = 2_958_466;
 
     private static final int FIRST_DAY_AFTER_FALSE_LEAP = 61;
@@ -37,7 +37,7 @@ final class CellFormats {
         this.from1904 = from1904;
     }
 
-    /** A workbook without styles has no dates. */
+    /** Reads the formats of a workbook. A workbook without styles has no dates. */
     static CellFormats read(WorkbookPackage parts, List<String> styles, boolean from1904) throws IOException {
         Map<String, String> codes = new HashMap<>();
         List<String> formats = new ArrayList<>();
@@ -60,8 +60,8 @@ final class CellFormats {
     }
 
     /**
-     * @param styles the number of each style's format
-     * @param codes the formats that the workbook spells out, by their numbers
+     * @param styles the format number of each style
+     * @param codes the format codes that the workbook defines, by format number
      */
     static CellFormats of(List<String> styles, Map<String, String> codes, boolean from1904) {
         List<Boolean> dates = styles.stream()
@@ -70,12 +70,12 @@ final class CellFormats {
         return new CellFormats(dates, from1904);
     }
 
-    /** The formats that Excel knows by number alone, those of other languages among them. */
+    /** Returns true for built-in date formats, including those of other languages. */
     private static boolean isDate(String id) {
         return id.matches("1[4-9]|2[0-2]|2[7-9]|3[0-6]|45|47|5[0-8]");
     }
 
-    /** Whether a format code shows a day or a time of day; elapsed hours are a number. */
+    /** Returns true if a format code shows a day or a time of day; elapsed time is a number. */
     private static boolean showsDate(String code) {
         String positive =
                 code.replaceAll("\"[^\"]*\"|\\\\.|[_*].", "").split(";", 2)[0].toLowerCase(Locale.ROOT);
@@ -85,9 +85,9 @@ final class CellFormats {
     }
 
     /**
-     * A number as text: a date in ISO form if its style says so, else all its digits.
+     * Formats a number: an ISO date if its style is a date format, otherwise all its digits.
      *
-     * @throws NumberFormatException if it is no number
+     * @throws NumberFormatException if the value is not a number
      */
     String text(String value, int style) {
         double number = Double.parseDouble(value);
@@ -98,15 +98,15 @@ final class CellFormats {
     }
 
     /**
-     * All the digits of a number that were typed.
+     * Returns all typed digits of a number.
      *
-     * @throws NumberFormatException if it is no number
+     * @throws NumberFormatException if the value is not a number
      */
     static String digits(String value) {
         return plain(Double.parseDouble(value), value);
     }
 
-    /** A day and a time of day, whole seconds; midnight is not said. */
+    /** Formats a day and a time in whole seconds; midnight is omitted. */
     static String text(LocalDateTime moment) {
         return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? moment.toLocalDate().toString()
@@ -147,7 +147,7 @@ final class CellFormats {
         if (from1904) {
             return LocalDate.of(1904, 1, 1);
         }
-        // Excel believes that 1900 had a 29 February.
+        // Excel treats 1900 as a leap year.
         return LocalDate.of(1899, 12, day < FIRST_DAY_AFTER_FALSE_LEAP ? 31 : 30);
     }
 }

@@ -1,9 +1,9 @@
 package marketshaping.input.source;
 
-/** A cell's place as spreadsheets write it: B7 is the second column of the seventh row. */
+/** Cell names of spreadsheets: B7 is the second column of the seventh row. */
 final class CellName {
     private static final int LETTERS = 26;
-    /** Beyond what any sheet has. */
+    /** A column number beyond the limit of any sheet. */
     private static final int NO_COLUMN = 1_000_000;
 
     private CellName() {}
@@ -17,7 +17,7 @@ final class CellName {
         return letters.append(row).toString();
     }
 
-    /** The column of a cell's name, from 1. Beyond what any sheet has, the same whatever the letters. */
+    /** Returns the column of a cell's name, from 1; at most a number beyond the limit of any sheet. */
     static int column(String name) {
         int column = 0;
         for (int i = 0; i < name.length() && name.charAt(i) > '9'; i++) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import marketshaping.model.problem.Problems;
 
-/** What a file is by its first bytes, whatever its name says. */
+/** The kind of a file by its first bytes, independent of its name. */
 enum ContentKind {
     NOTHING("nothing", ""),
     TEXT("text", ".csv"),
@@ -19,9 +19,9 @@ enum ContentKind {
     WORKBOOK("a workbook of Excel 2007 or later", ".xlsx"),
     OPEN_DOCUMENT("an OpenDocument table", ".ods"),
     ZIP("a workbook or another zip", ""),
-    /** Of Office before 2007, which also wraps the workbooks that have a password. */
+    /** The container of Office before 2007, also used for workbooks with a password. */
     OLE2("a workbook of Excel before 2007", ".xls"),
-    /** A bare run of records without a container around it. */
+    /** A sequence of records without a container. */
     EARLY_WORKBOOK("a workbook of Excel 4 or before", ""),
     XML("XML", ""),
     PAGE("a web page", "");
@@ -33,7 +33,7 @@ enum ContentKind {
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
     private final String description;
-    /** What a file's name has to end in for this to be read from it; empty if nothing reads it. */
+    /** The file extension required for this kind; empty if it is not supported. */
     private final String suffix;
 
     ContentKind(String description, String suffix) {
@@ -74,7 +74,7 @@ enum ContentKind {
         }
     }
 
-    /** Old reporting systems give web pages and XML the names of workbooks. */
+    /** Distinguishes text from web pages and XML, which old reporting systems name like workbooks. */
     private static ContentKind text(byte[] start) {
         Encoding encoding = Encoding.marked(start);
         int mark = encoding.markLength();
@@ -87,7 +87,7 @@ enum ContentKind {
         return text.startsWith("<?xml") ? text.contains("<html") ? PAGE : XML : TEXT;
     }
 
-    /** Refuses a file that is not what its name says, or that no table is read from. */
+    /** Refuses a file whose content does not match its name or is not supported. */
     void mustSuit(Path file, FileKind kind) throws IOException {
         if (this == NOTHING) {
             throw Problems.fileEmpty(file);
@@ -99,7 +99,7 @@ enum ContentKind {
                 if (this == OLE2 && holdsEncrypted(file)) {
                     throw Problems.passwordProtected(file);
                 }
-                // A zip that can't be told has its faults named where it is read.
+                // The reader reports the errors of an unrecognised zip.
                 mustBe(this == ZIP ? ZIP : WORKBOOK, file);
             }
             case OPEN_DOCUMENT -> mustBe(this == ZIP ? ZIP : OPEN_DOCUMENT, file);
@@ -110,19 +110,19 @@ enum ContentKind {
                 mustBe(OLE2, file);
             }
             case JSON -> mustBe(TEXT, file);
-            case NOT_READ, UNKNOWN -> throw Problems.fileKindNotRead(file);
+            case NOT_READ, UNKNOWN -> throw Problems.fileKindUnsupported(file);
         }
     }
 
     private void mustBe(ContentKind expected, Path file) {
         if (this != expected) {
             throw suffix.isEmpty()
-                    ? Problems.contentNotRead(file, description)
+                    ? Problems.contentUnsupported(file, description)
                     : Problems.wrongExtension(file, description, suffix);
         }
     }
 
-    /** Whether the name of the part that holds an encrypted workbook is anywhere in the file. */
+    /** Returns true if the file contains the name of the part for encrypted workbooks. */
     private static boolean holdsEncrypted(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] window = new byte[64 * 1024];

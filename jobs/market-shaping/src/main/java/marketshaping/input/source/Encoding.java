@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** How the characters of a text file are written. A workbook counts as UTF-8. */
+/** The character encoding of a text file. A workbook counts as UTF-8. */
 public enum Encoding {
     UTF_8(StandardCharsets.UTF_8, "UTF-8", ""),
     UTF_8_BOM(StandardCharsets.UTF_8, "UTF-8 with BOM", "\u00ef\u00bb\u00bf"),
@@ -21,7 +21,7 @@ public enum Encoding {
 
     private final Charset charset;
     private final String label;
-    /** The bytes at the start that say so, each as the character of its number; empty where nothing says so. */
+    /** The byte-order mark with one character per byte; empty if the encoding has none. */
     private final String mark;
 
     Encoding(Charset charset, String label, String mark) {
@@ -30,7 +30,7 @@ public enum Encoding {
         this.mark = mark;
     }
 
-    /** Its name for people. */
+    /** Returns the name shown to users. */
     public String label() {
         return label;
     }
@@ -39,17 +39,17 @@ public enum Encoding {
         return charset;
     }
 
-    /** How many bytes at the start of the file say so. */
+    /** Returns the length of the byte-order mark in bytes. */
     int markLength() {
         return mark.length();
     }
 
-    /** Whether bytes from 0 to 127 mean what they mean in ASCII and occur in nothing else. */
+    /** Returns true if the encoding is ASCII-compatible: bytes from 0 to 127 occur only as ASCII characters. */
     boolean asciiBased() {
         return this != UTF_16LE && this != UTF_16BE;
     }
 
-    /** Reads text in it, and fails with a CharacterCodingException at bytes that are no character. */
+    /** Returns a reader that throws a CharacterCodingException for invalid bytes. */
     Reader reader(InputStream in) {
         return new InputStreamReader(
                 in,
@@ -58,7 +58,7 @@ public enum Encoding {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    /** What the first bytes of a file say, UTF-8 where they say nothing. */
+    /** Returns the encoding of the byte-order mark; UTF-8 if there is none. */
     static Encoding marked(byte[] start) {
         String bytes = new String(start, StandardCharsets.ISO_8859_1);
         for (Encoding encoding : values()) {
@@ -69,7 +69,7 @@ public enum Encoding {
         return UTF_8;
     }
 
-    /** A text as UTF-8, in whichever encoding its first bytes say, without those bytes. */
+    /** Converts a text from the encoding of its byte-order mark to UTF-8, without the mark. */
     static InputStream inUtf8(InputStream in) throws IOException {
         byte[] start = in.readNBytes(LONGEST_MARK);
         Encoding encoding = marked(start);

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a file says it is by its name. */
+/** The kind of a file by the extension of its name. */
 public enum FileKind {
     GZIP("\\.(csv|tsv|txt)\\.gz"),
     TEXT("\\.(csv|tsv|txt)"),
     WORKBOOK("\\.xlsx"),
     OPEN_DOCUMENT("\\.ods"),
-    /** Of Excel before 2007. */
+    /** A workbook of Excel before 2007. */
     LEGACY_WORKBOOK("\\.xls"),
     JSON("\\.json"),
-    /** People send these, and need to be told that they are not read. */
+    /** Kinds that users often supply and that are refused with an explanation. */
     NOT_READ("\\.(xlsm|xlsb|csv\\.zip|zip|pdf)"),
     UNKNOWN("");
 
@@ -33,7 +33,7 @@ public enum FileKind {
         return UNKNOWN;
     }
 
-    /** The file's name in lower case without the suffix that tells its kind: {@code placements} of {@code Placements.CSV}. */
+    /** Returns the file's name in lower case without its extension: {@code placements} for {@code Placements.CSV}. */
     static String stem(Path file) {
         return of(file).suffix.matcher(lowerName(file)).replaceFirst("");
     }

@@ -16,32 +16,31 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
 /**
- * Reads each file once to tell what it is, and makes a staged copy of those that the engine can't read where they lie:
- * packed, in another encoding than UTF-8, with line breaks in cells, workbooks, JSON. Memory stays bounded whatever the file
- * holds. Safe for several threads.
+ * Scans each file once and makes a staged copy of files that Spark cannot read directly: packed files, encodings other
+ * than UTF-8, line breaks in cells, workbooks, JSON. Memory use is bounded for every file. Thread-safe.
  */
 public final class FileScan {
-    /** How many of the first records are kept, for the header to be found among them. */
+    /** The number of first records to keep, in which the header is searched. */
     public static final int HEAD_RECORDS = 50;
 
     private static final int GUESSED_FROM = 200;
 
-    /** A text below this is read faster than it is copied. */
+    /** The size above which a copy of the needed columns saves time. */
     private static final long WORTH_A_COPY = 64L << 20;
 
-    /** The engine takes these for wildcards or for the end of a scheme. */
+    /** Characters that Spark interprets as wildcards or as the end of a URI scheme. */
     private static final String UNSAFE_IN_PATHS = "*?[]{}\\^:";
 
     private final Path staging;
     private final long worthACopy;
     private final AtomicInteger staged = new AtomicInteger();
 
-    /** @param staging a folder of this run alone, made when it is first needed; the caller removes it */
+    /** @param staging a folder for this run only, created when first needed; the caller deletes it */
     public FileScan(Path staging) {
         this(staging, WORTH_A_COPY);
     }
 
-    /** @param worthACopy how many bytes a text has at least that is copied for its width alone */
+    /** @param worthACopy the least size in bytes of a text that is copied only to drop columns */
     FileScan(Path staging, long worthACopy) {
         this.staging = staging;
         this.worthACopy = worthACopy;
@@ -50,7 +49,7 @@ public final class FileScan {
     /**
      * Reads the file to its end.
      *
-     * @param input what it is for: names its sheet, if it is a workbook with a sheet of that name
+     * @param input the name of the input, and of the sheet to prefer in a workbook
      * @throws UserProblem if the file is refused, with the reason
      */
     public ScannedFile scan(String input, Path file) {
@@ -71,7 +70,7 @@ public final class FileScan {
      * Reads the file to its end.
      *
      * @param sheets what its sheet may be called, if it is a workbook
-     * @param choice which columns of it are read, should it be a large text; the others may be left out of its copy
+     * @param choice the columns to read from a large text; its copy may omit the others
      * @throws UserProblem if the file is refused, with the reason
      */
     public ScannedFile scan(SheetNames sheets, Path file, KeptColumns.Choice choice) {
@@ -84,7 +83,7 @@ public final class FileScan {
         } catch (CharacterCodingException e) {
             throw Problems.encodingBroken(file);
         } catch (ZipException | EOFException e) {
-            throw Problems.packingBroken(file);
+            throw Problems.archiveBroken(file);
         } catch (IOException e) {
             throw Problems.inputUnreadable(file, e.toString());
         }
@@ -126,7 +125,7 @@ public final class FileScan {
         }
     }
 
-    /** Where so little of each row is read that a copy of that alone pays. */
+    /** Returns a narrow copy to fill if few of the columns are read, otherwise empty. */
     private Optional<NarrowCopy> narrowCopy(
             String input, TextInput in, Path file, Separator separator, KeptColumns.Choice choice) throws IOException {
         if (Files.size(file) < worthACopy) {
@@ -145,7 +144,7 @@ public final class FileScan {
         }
     }
 
-    /** The first records, as far as the sample of the text holds them. */
+    /** Returns the first records that the sample of the text contains. */
     private static List<List<String>> head(TextInput in, Path file, Separator separator) throws IOException {
         List<List<String>> head = new ArrayList<>();
         try {
@@ -156,13 +155,13 @@ public final class FileScan {
                         .toList());
             }
         } catch (UserProblem outOfStep) {
-            // The sample may end within quotes; if the file itself is torn, reading it says so.
+            // The sample may end within quotes; a quote error of the file itself is reported by the full scan.
             return head;
         }
         return head;
     }
 
-    /** How many cells each of the first records would have with that separator. */
+    /** Returns the number of cells in each of the first records for a given separator. */
     private static List<Integer> cellCounts(TextInput in, Path file, Separator separator) {
         List<Integer> counts = new ArrayList<>();
         try {
@@ -171,8 +170,7 @@ public final class FileScan {
                 counts.add(records.cells());
             }
         } catch (UserProblem outOfStep) {
-            // A wrong guess, or the end of the sample, tears quotes apart. What was counted until then is evidence
-            // enough.
+            // A wrong guess or the end of the sample may break a quoted cell. The counts up to there are sufficient.
             return counts;
         } catch (IOException e) {
             throw new IllegalStateException("The sample is in memory", e);
@@ -228,7 +226,7 @@ public final class FileScan {
         };
     }
 
-    /** The tally of a staged copy, whose limits and faults are those of the file that it was made from. */
+    /** Returns the statistics of a staged copy; errors are reported for the source file. */
     private static RecordStatistics tallyOf(Path copy, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(copy)) {
             return RecordStatistics.of(new RecordReader(in, file, Separator.COMMA));
@@ -239,7 +237,7 @@ public final class FileScan {
         return staging.resolve(input + "-" + staged.incrementAndGet() + ".csv").toAbsolutePath();
     }
 
-    /** Whether the engine can be given the file by its path: it passes over names that start with a dot or an underscore. */
+    /** Returns true if Spark can read the path. It ignores names that start with a dot or an underscore. */
     private static boolean addressable(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith("_")

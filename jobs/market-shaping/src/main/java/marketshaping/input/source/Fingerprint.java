@@ -12,12 +12,14 @@ import java.util.HexFormat;
 import marketshaping.model.problem.Problems;
 
 /**
- * What tells one file from another whatever it is called: the SHA-256 of its bytes, in hexadecimal, and how many there
- * are.
+ * The identity of a file's content.
+ *
+ * @param sha256 the SHA-256 of its bytes, in hexadecimal
+ * @param bytes its size
  */
 public record Fingerprint(String sha256, long bytes) {
 
-    /** Reads the whole file. Throws a user problem if it can't be read. */
+    /** Reads the whole file. Throws a user problem if it cannot be read. */
     public static Fingerprint of(Path file) {
         try (DigestInputStream in = digesting(Files.newInputStream(file))) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
@@ -35,7 +37,7 @@ public record Fingerprint(String sha256, long bytes) {
         }
     }
 
-    /** Of what was read so far. */
+    /** Returns the SHA-256 of the bytes read so far. */
     static String sha256(DigestInputStream in) {
         return HexFormat.of().formatHex(in.getMessageDigest().digest());
     }

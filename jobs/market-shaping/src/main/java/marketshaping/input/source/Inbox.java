@@ -19,12 +19,12 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
 /**
- * Which files of the input directory belong to which input: one named after it, or all those of a folder named after
- * it, without regard to case. Hidden files and the lock files of an open workbook are passed over.
+ * The files of the input directory by input: the file named after the input, or all files of a folder named after it,
+ * ignoring case. Hidden files and the lock files of open workbooks are ignored.
  *
- * @param found the files of each input, in the order of their names; an input that was not given is not there
- * @param refused the inputs that are there and can't be taken, each with its reason
- * @param unused what belongs to no input
+ * @param found the files of each supplied input, in order of name
+ * @param refused the inputs that were found but refused, each with its reason
+ * @param unused files and folders that belong to no input
  */
 public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refused, List<Path> unused) {
     private static final Comparator<Path> BY_NAME =
@@ -37,10 +37,10 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
     }
 
     /**
-     * Looks into the directory and the folders named after an input, and opens no file.
+     * Lists the directory and the folders named after an input. It opens no file.
      *
-     * @param inputs their names, in lower case
-     * @throws UserProblem if the directory is none or can't be listed
+     * @param inputs the names of the inputs, in lower case
+     * @throws UserProblem if the directory does not exist or cannot be listed
      */
     public static Inbox of(Path directory, Collection<String> inputs) {
         if (!Files.isDirectory(directory)) {
@@ -56,20 +56,20 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
         return new Inbox(search.found, search.refused, search.unused);
     }
 
-    /** The files of an input; none where it was not given or is refused. */
+    /** Returns the files of an input; none if it was not supplied or is refused. */
     public List<Path> files(String input) {
         return found.getOrDefault(input, List.of());
     }
 
     private static List<Path> list(Path directory) {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(path -> !passedOver(path)).sorted(BY_NAME).toList();
+            return children.filter(path -> !isIgnored(path)).sorted(BY_NAME).toList();
         } catch (IOException e) {
             throw Problems.inputUnreadable(directory, e.toString());
         }
     }
 
-    private static boolean passedOver(Path path) {
+    private static boolean isIgnored(Path path) {
         String name = path.getFileName().toString();
         return name.startsWith(".") || name.startsWith("~$");
     }
@@ -115,7 +115,7 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
 
         private static Path readable(Path file) {
             if (FileKind.of(file) == FileKind.NOT_READ) {
-                throw Problems.fileKindNotRead(file);
+                throw Problems.fileKindUnsupported(file);
             }
             return file;
         }

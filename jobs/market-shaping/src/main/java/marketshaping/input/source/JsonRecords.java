@@ -24,11 +24,12 @@ import java.util.Set;
 import marketshaping.model.problem.Problems;
 
 /**
- * The records of a JSON file as a table. Every object in a list is a row, below a header of the members' names in their
- * order of appearance. What the objects around the list say of themselves stands in each of its rows, unless the row
- * says it too. Lists and objects within a row are passed over; null is an empty cell.
+ * Reads a JSON file as a table. Every object in a list is a row; the member names in order of appearance are the
+ * header. Scalar members of the objects around the list are added to each of its rows, unless the row has the same
+ * member. Lists and objects within a row are ignored; null is an empty cell.
  *
- * <p>The file is read twice, first for its columns and what is around the lists, which is all that is held in memory.
+ * <p>It reads the file twice. The first pass collects the columns and the members around the lists, which it keeps in
+ * memory.
  */
 final class JsonRecords implements TableReader {
     private static final int DEEPEST = 64;
@@ -45,7 +46,7 @@ final class JsonRecords implements TableReader {
 
     private final Path file;
     private final Set<String> columns = new LinkedHashSet<>();
-    /** Those of the objects around lists that have rows, by their number in the order in which they start. */
+    /** Members of the objects around lists with rows, by the object's number in order of its start. */
     private final Map<Integer, Map<String, String>> surroundings = new HashMap<>();
 
     JsonRecords(Path file) {
@@ -83,15 +84,15 @@ final class JsonRecords implements TableReader {
 
     @Override
     public void close() {
-        // Each pass closes what it opened.
+        // Each pass closes the file that it opened.
     }
 
-    /** An object that is no row, and what it has said of itself so far. */
+    /** An object that is not a row, with its members read so far. */
     private record Surrounding(int number, Map<String, String> members) {}
 
-    /** Goes through the file once. */
+    /** One pass through the file. */
     private abstract class Pass {
-        /** The outermost first. */
+        /** The enclosing objects, outermost first. */
         final Deque<Surrounding> around = new ArrayDeque<>();
 
         private int objects;
@@ -100,7 +101,7 @@ final class JsonRecords implements TableReader {
 
         abstract void end(Surrounding object);
 
-        /** Reads the value that has started, which is in no list. */
+        /** Reads the current value, which is not in a list. */
         final void value(JsonParser parser) throws IOException {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 list(parser);
@@ -133,7 +134,7 @@ final class JsonRecords implements TableReader {
             }
         }
 
-        /** Reads the member whose name has come, if it is a scalar. */
+        /** Reads the current member and returns true if it is a scalar. */
         private boolean scalar(JsonParser parser, Map<String, String> members) throws IOException {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -206,7 +207,7 @@ final class JsonRecords implements TableReader {
 
         @Override
         void end(Surrounding object) {
-            // What it says was kept by the pass before.
+            // The first pass has kept its members.
         }
     }
 }

@@ -3,10 +3,10 @@ package marketshaping.input.source;
 import java.util.List;
 
 /**
- * The columns of a wide text that are read, where the others need not be cut for every row.
+ * The columns to read from a wide text file, so that the others need not be split in every row.
  *
- * @param columns how many the header has
- * @param positions where the kept ones stand, in rising order
+ * @param columns the number of columns in the header
+ * @param positions the positions of the columns to read, ascending; empty for all
  */
 public record KeptColumns(int columns, List<Integer> positions) {
 
@@ -14,18 +14,18 @@ public record KeptColumns(int columns, List<Integer> positions) {
         positions = List.copyOf(positions);
     }
 
-    /** What tells, from the first rows of a file, which of its columns are kept. */
+    /** Chooses the columns to read from the first rows of a file. */
     public interface Choice {
-        /** @param head as {@link ScannedFile#head()} has it */
+        /** @param head the first rows, as in {@link ScannedFile#head()} */
         KeptColumns of(List<List<String>> head);
     }
 
-    /** All that a header of so many columns names. */
+    /** Returns a choice of all columns. */
     static KeptColumns all(int columns) {
         return new KeptColumns(columns, List.of());
     }
 
-    /** Whether it is worth a copy: most of each row is passed over. */
+    /** Returns true if a copy is worthwhile because less than half of the columns are read. */
     boolean isNarrow() {
         return !positions.isEmpty() && positions.size() * 2 < columns;
     }

@@ -29,11 +29,11 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.util.LittleEndian;
 
 /**
- * The one sheet of an XLS workbook of Excel 97 to 2003 that is read, record by record: the visible one named after the
- * input, else the first visible one. Only the workbook's texts and one row are held in memory. Macros are refused; a
- * formula counts as the value that was last worked out for it, which the file can't say was never done for a number.
+ * Reads one sheet of an XLS workbook of Excel 97 to 2003 record by record: the visible sheet named after the input,
+ * otherwise the first visible one. Only the workbook's texts and one row are in memory. Macros are refused. A formula
+ * is read as its last calculated value; the format does not show if a numeric formula was never calculated.
  *
- * <p>The library opens the container and hands out its records; nothing else here needs it, and no other reader does.
+ * <p>POI opens the container and returns its records. No other reader uses POI.
  */
 final class LegacyWorkbook implements TableReader {
     private static final int SIXTEEN_BITS = 0xFFFF;
@@ -87,18 +87,18 @@ final class LegacyWorkbook implements TableReader {
         if (entries.containsKey("_VBA_PROJECT_CUR")) {
             throw Problems.macros(file);
         }
-        // Some programs gave the stream of today's kind the name of that before it.
+        // Some programs use the stream name of the previous format.
         if (entries.getOrDefault("Workbook", entries.getOrDefault("Book", root)) instanceof DocumentEntry found) {
             return found;
         }
-        throw Problems.contentNotRead(file, "a file of Office before 2007 without a workbook");
+        throw Problems.contentUnsupported(file, "a file of Office before 2007 without a workbook");
     }
 
     private interface Step {
         void take(RecordInputStream in) throws IOException;
     }
 
-    /** Has the records read from there on. Whatever the library makes of damaged ones is the user's to mend. */
+    /** Reads records from an offset. Any exception of POI means a damaged file, which the user must fix. */
     private void read(Step reading, int from) {
         try (DocumentInputStream bytes = new DocumentInputStream(stream)) {
             bytes.skipNBytes(from);
@@ -123,11 +123,11 @@ final class LegacyWorkbook implements TableReader {
         return sid & SIXTEEN_BITS;
     }
 
-    /** Goes to the next record, whatever was left of this one, and says what it is. */
+    /** Skips the rest of the current record and returns the type of the next. */
     private static int next(RecordInputStream in) {
         in.readRemainder();
         if (!in.hasNextRecord()) {
-            throw new IllegalStateException("The records end before their end is said");
+            throw new IllegalStateException("The records end without an end record");
         }
         in.nextRecord();
         return unsigned(in.getSid());
@@ -152,13 +152,13 @@ final class LegacyWorkbook implements TableReader {
                 case Biff.SHEET -> readSheet(in);
                 case Biff.TEXTS -> readTexts(in);
                 default -> {
-                    // Windows, fonts and names say nothing about the values.
+                    // Windows, fonts and names do not affect values.
                 }
             }
         }
     }
 
-    /** A workbook whose structure alone is protected is encrypted too, with a password that every program knows. */
+    /** Decrypts a workbook with a protected structure, which uses a default password; refuses any other password. */
     private void decrypt(EncryptionInfo key) {
         try {
             if (!key.getDecryptor().verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
@@ -227,7 +227,7 @@ final class LegacyWorkbook implements TableReader {
         private final StagedText copy;
         private final CellFormats formats = CellFormats.of(styles, formatCodes, from1904);
         private final NavigableMap<Integer, String> cells = new TreeMap<>();
-        /** From 0, as columns are here. */
+        /** The row index from 0, like the columns. */
         private int row;
         /** The column of a formula whose text is still to come. */
         private int awaited = NONE;
@@ -238,7 +238,7 @@ final class LegacyWorkbook implements TableReader {
         }
 
         void copy() {
-            // Charts on the sheet are within it, with records of their own.
+            // Charts are nested in the sheet and have their own records.
             for (int depth = 1; depth > 0; ) {
                 int record = next(in);
                 if (record == Biff.BEGINNING) {
@@ -289,12 +289,12 @@ final class LegacyWorkbook implements TableReader {
                     }
                 }
                 default -> {
-                    // Empty cells, and how the sheet looks.
+                    // Empty cells and formatting.
                 }
             }
         }
 
-        /** Reads where the cell is and goes to its row. */
+        /** Reads the position of the cell, moves to its row and returns its column. */
         private int column() {
             int next = in.readUShort();
             if (next != row) {

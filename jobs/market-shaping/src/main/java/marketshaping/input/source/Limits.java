@@ -1,23 +1,23 @@
 package marketshaping.input.source;
 
-/** What no honest extract reaches. A file beyond one of these is refused, so that none can fill the memory or the disk. */
+/** Limits far above any real extract. Files above a limit are refused, so that they cannot fill memory or disk. */
 final class Limits {
-    /** Eight times what Excel allows in a cell. */
+    /** Eight times the cell limit of Excel. */
     static final int CELL_BYTES = 256 * 1024;
 
     static final int RECORD_BYTES = 4 * 1024 * 1024;
     static final int COLUMNS = 2_000;
 
-    /** What a workbook may hold of distinct texts, which are all kept in memory. */
+    /** The total length of a workbook's distinct texts, which are all kept in memory. */
     static final long SHARED_TEXT_CHARACTERS = 200_000_000L;
 
-    /** How much memory each of them takes besides its characters, in characters. */
+    /** The memory overhead of each text, in characters. */
     static final int TEXT_OVERHEAD = 32;
 
-    /** Beyond what Excel before 2007 could hold. */
+    /** More than Excel before 2007 could write. */
     static final long LEGACY_WORKBOOK_BYTES = 256L * 1024 * 1024;
 
-    /** A workbook's rows: what Excel allows. */
+    /** The row limit of Excel. */
     static final int SHEET_ROWS = 1_048_576;
 
     private static final long ALWAYS_INFLATED = 64L * 1024 * 1024;
@@ -25,7 +25,7 @@ final class Limits {
 
     private Limits() {}
 
-    /** How many bytes this many packed ones may become: honest tables shrink to a tenth, a bomb to a thousandth. */
+    /** Returns the largest unpacked size accepted. Real tables compress to a tenth, a zip bomb to a thousandth. */
     static long inflated(long packedBytes) {
         return Math.max(ALWAYS_INFLATED, packedBytes * INFLATION);
     }

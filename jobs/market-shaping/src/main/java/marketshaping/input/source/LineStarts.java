@@ -14,14 +14,14 @@ final class LineStarts implements Closeable {
     private int end;
     private long offset;
     private long begun;
-    /** As if a line had ended before the first byte. */
+    /** A line starts at the first byte, so the byte before counts as a line end. */
     private byte previous = '\n';
 
     LineStarts(Path file) throws IOException {
         in = Files.newInputStream(file);
     }
 
-    /** How many lines begin at that byte or before it, the first byte being 0. Has to be asked in rising order. */
+    /** Returns the number of lines that begin at or before a byte, the first being 0. Call it in ascending order. */
     long upTo(long target) throws IOException {
         while (offset <= target && more()) {
             int stop = (int) Math.min(end, at + target - offset + 1);

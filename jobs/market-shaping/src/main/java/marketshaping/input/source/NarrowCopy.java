@@ -11,17 +11,17 @@ import java.util.List;
 import marketshaping.model.problem.Problems;
 
 /**
- * A staged copy of a wide text that holds the columns that are read, and in a last one a mark where only the others hold
- * text: such a row is not blank. Text beyond the header stays, as a mark too, beyond the copy's columns. Cells stand
- * without quotes, between separators that no text holds, so that cutting a row is quick.
+ * A staged copy of a wide text with only the columns to read. An extra column has a marker if only omitted columns
+ * contain text, since such a row is not blank. A further marker stands for text beyond the header. Cells have no quotes
+ * and a separator that does not occur in text, so that rows can be split fast.
  *
- * <p>Written in the same pass in which the text is counted, so before its encoding is known for sure.
+ * <p>It is written during the scan, before the encoding is certain.
  */
 final class NarrowCopy implements Closeable {
-    /** The character that ASCII has for this and that nobody types. */
+    /** The ASCII unit separator, which nobody types. */
     static final char SEPARATOR = '\u001f';
 
-    private static final byte[] MARK = {'x'};
+    private static final byte[] MARKER = {'x'};
 
     private final Path path;
     private final KeptColumns kept;
@@ -38,7 +38,7 @@ final class NarrowCopy implements Closeable {
         out = new BufferedOutputStream(StagedText.create(path), 1 << 16);
     }
 
-    /** Adds the record that was read last. */
+    /** Adds the current record. */
     void add(RecordReader record) {
         try {
             boolean isEmpty = true;
@@ -48,12 +48,12 @@ final class NarrowCopy implements Closeable {
                 out.write(SEPARATOR);
             }
             if (isEmpty && hasOtherText(record)) {
-                out.write(MARK);
+                out.write(MARKER);
             }
             if (hasTextBeyond(record)) {
                 isRagged = true;
                 out.write(SEPARATOR);
-                out.write(MARK);
+                out.write(MARKER);
             }
             out.write('\n');
         } catch (IOException e) {
@@ -84,12 +84,12 @@ final class NarrowCopy implements Closeable {
                 || Whitespace.trim(record.text(cell, StandardCharsets.UTF_8)).isEmpty();
     }
 
-    /** Whether it says what the file says. It does not where a cell holds its separator. */
+    /** Returns false if a cell contained the separator, which makes the copy invalid. */
     boolean isFaithful() {
         return isFaithful;
     }
 
-    /** The copy, which must be closed. */
+    /** Returns the completed copy. Close this writer first. */
     TextFile text(Separator ofFile, RecordStatistics tally) throws IOException {
         int columns = kept.positions().size() + 1;
         return new TextFile(

@@ -4,15 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Passes bytes on, having looked at them. */
+/** Passes bytes on after a subclass has inspected them. */
 abstract class ObservedInput extends FilterInputStream {
 
     ObservedInput(InputStream in) {
         super(in);
     }
 
-    /** Looks at the bytes that are about to be passed on. Called with one at least. */
-    abstract void watch(byte[] bytes, int from, int to);
+    /** Inspects the bytes that are about to be passed on; at least one. */
+    abstract void inspect(byte[] bytes, int from, int to);
 
     @Override
     public final int read() throws IOException {
@@ -24,7 +24,7 @@ abstract class ObservedInput extends FilterInputStream {
     public final int read(byte[] target, int offset, int length) throws IOException {
         int count = super.read(target, offset, length);
         if (count > 0) {
-            watch(target, offset, offset + count);
+            inspect(target, offset, offset + count);
         }
         return count;
     }

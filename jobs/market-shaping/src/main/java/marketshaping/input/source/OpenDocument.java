@@ -11,10 +11,9 @@ import java.util.Set;
 import marketshaping.model.problem.Problems;
 
 /**
- * The one sheet of an ODS workbook that is read, row by row: the visible one named after the input, else the first
- * visible one. No more than a row is held in memory, and rows and cells that are said to repeat take no longer than
- * those that are there. Macros and declared entities are refused; a formula counts as the value that was last worked
- * out for it.
+ * Reads one sheet of an ODS workbook row by row: the visible sheet named after the input, otherwise the first visible
+ * one. Only one row is in memory, and repeat counts of empty rows and cells take no time. Macros and declared entities
+ * are refused. A formula is read as its last calculated value.
  */
 final class OpenDocument implements TableReader {
     private static final String CONTENT = "content.xml";
@@ -37,7 +36,7 @@ final class OpenDocument implements TableReader {
                 throw Problems.macros(file);
             }
             if (!parts.has(CONTENT)) {
-                throw Problems.contentNotRead(file, "a zip without a workbook");
+                throw Problems.contentUnsupported(file, "a zip without a workbook");
             }
         } catch (IOException | RuntimeException e) {
             parts.close();
@@ -45,7 +44,7 @@ final class OpenDocument implements TableReader {
         }
     }
 
-    /** Old manifests declare a document type, so they are not read as XML. */
+    /** Searches the manifest as text, since old manifests declare a document type, which the XML reader refuses. */
     private boolean encrypted() throws IOException {
         if (!parts.has(MANIFEST)) {
             return false;
@@ -69,7 +68,7 @@ final class OpenDocument implements TableReader {
             readStyles(xml);
             SourceSheet<Integer> read = new SourceSheet<>("", false, -1);
             while (xml.nextStartWithin("spreadsheet")) {
-                // What other workbooks hold of theirs is kept under such names.
+                // Such names are cached tables of other workbooks.
                 if (!xml.name().equals("table") || xml.attribute("name").contains("'#$")) {
                     xml.skip();
                     continue;
@@ -78,7 +77,7 @@ final class OpenDocument implements TableReader {
                         xml.attribute("name"), !hiddenStyles.contains(xml.attribute("style-name")), sheets.size());
                 sheets.add(sheet);
                 if (sheet.isFor(names) ? !read.isFor(names) : sheet.visible() && !read.visible()) {
-                    // The sheets are listed nowhere before they come, and the whole is too long to go through twice.
+                    // There is no list of sheets before their content, and two passes would take too long.
                     copy.restart();
                     copyRows(xml, sheet.name(), copy);
                     read = sheet;
@@ -92,7 +91,7 @@ final class OpenDocument implements TableReader {
         }
     }
 
-    /** Goes to where the sheets begin, noting which styles hide the sheets that have them. */
+    /** Moves to the start of the sheets and collects the styles that hide sheets. */
     private void readStyles(PartReader xml) {
         while (xml.nextStart()) {
             if (xml.name().equals("spreadsheet")) {
@@ -107,7 +106,7 @@ final class OpenDocument implements TableReader {
                 }
             }
         }
-        throw Problems.contentNotRead(parts.file(), "an OpenDocument file without a spreadsheet");
+        throw Problems.contentUnsupported(parts.file(), "an OpenDocument file without a spreadsheet");
     }
 
     private void copyRows(PartReader xml, String sheet, StagedText copy) {
@@ -128,7 +127,7 @@ final class OpenDocument implements TableReader {
                     row += repeated;
                 }
                 case "table-header-rows", "table-row-group", "table-rows" -> {
-                    // The rows within follow.
+                    // The rows of the group follow.
                 }
                 default -> xml.skip();
             }

@@ -9,16 +9,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A cell of an ODS sheet as text: its value, and where it has none the paragraphs that it shows. */
+/** A cell of an ODS sheet as text: its value, or the paragraphs that it shows if it has no value. */
 final class OpenDocumentCell {
-    /** What a time of day, or nought, is where it is shown as a date. */
+    /** The date of a time of day, or of zero, in a date format. */
     private static final LocalDate NO_DATE = LocalDate.of(1899, 12, 30);
 
     private static final long HALF_SECOND = 500_000_000L;
     private static final double DAY_SECONDS = 24 * 60 * 60;
 
-    /** Notes, drawings, how a word is pronounced, a table within the cell. */
-    private static final Set<String> BESIDE_THE_TEXT = Set.of(
+    /** Notes, drawings, phonetic guides and nested tables, which are not part of the cell's text. */
+    private static final Set<String> NOT_TEXT = Set.of(
             "annotation",
             "note",
             "ruby-text",
@@ -64,14 +64,14 @@ final class OpenDocumentCell {
         formula = !xml.attribute("formula").isEmpty();
     }
 
-    /** Reads the cell that has started to its end. Notes and drawings in it are left out. */
+    /** Reads the current cell without its notes and drawings. */
     static OpenDocumentCell read(PartReader xml) {
         OpenDocumentCell cell = new OpenDocumentCell(xml);
         cell.read();
         return cell;
     }
 
-    /** Whether it has a formula that was never worked out: an empty text would at least be shown as one. */
+    /** Returns true for a formula that was never calculated; a calculated empty text has a paragraph. */
     boolean lacksValue() {
         return formula && type.isEmpty() && paragraphs == 0;
     }
@@ -83,7 +83,7 @@ final class OpenDocumentCell {
     private String valueText() {
         try {
             return switch (type) {
-                // Some programs write a truth as a number that is shown as one.
+                // Some programs write a boolean as a number that is shown as a boolean.
                 case "float" -> isTruth(shown) ? shown.toString() : CellFormats.digits(value);
                 case "percentage", "currency" -> CellFormats.digits(value);
                 case "date" -> date(value);
@@ -94,7 +94,7 @@ final class OpenDocumentCell {
         } catch (NumberFormatException e) {
             throw xml.broken();
         } catch (DateTimeException | ArithmeticException e) {
-            // Whoever reads the column can say of this row that it holds no date.
+            // Row validation reports the invalid date.
             return value;
         }
     }
@@ -112,7 +112,7 @@ final class OpenDocumentCell {
                 : CellFormats.text(moment);
     }
 
-    /** A time of day; a longer time, or none, is a number of days. */
+    /** Formats a time of day; zero or a longer duration becomes a number of days. */
     private static String time(Duration time) {
         long seconds = time.plusNanos(HALF_SECOND).toSeconds();
         return seconds > 0 && seconds < DAY_SECONDS
@@ -136,7 +136,7 @@ final class OpenDocumentCell {
         }
     }
 
-    /** How many elements are open more than before. */
+    /** Returns the change in the number of open elements. */
     private int start() {
         if (isParagraph()) {
             if (paragraphs++ > 0) {
@@ -150,7 +150,7 @@ final class OpenDocumentCell {
             case "tab" -> append("\t");
             case "line-break" -> append("\n");
             default -> {
-                if (!BESIDE_THE_TEXT.contains(xml.name())) {
+                if (!NOT_TEXT.contains(xml.name())) {
                     return 1;
                 }
             }
@@ -175,7 +175,7 @@ final class OpenDocumentCell {
         xml.mustBeShort(shown);
     }
 
-    /** Line ends in the file were put there for whoever reads it as XML; blanks are kept, as not all are said by elements. */
+    /** Replaces line ends, which only format the XML. Keeps blanks, since not all are written as elements. */
     private void characters() {
         if (open > 0) {
             String run = xml.run();

@@ -8,7 +8,7 @@ import marketshaping.input.source.XmlScanner.Event;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
-/** Goes through the XML of a part, element by element. */
+/** Reads the XML of a part element by element. */
 final class PartReader implements Closeable {
     private final InputStream in;
     private final Path file;
@@ -20,12 +20,12 @@ final class PartReader implements Closeable {
         scanner = new XmlScanner(Encoding.inUtf8(in), file, part);
     }
 
-    /** Goes on by one tag or text. */
+    /** Reads the next tag or text. */
     Event next() {
         return scanner.next();
     }
 
-    /** Goes to the next element that starts. False at the end. */
+    /** Moves to the next start tag. Returns false at the end. */
     boolean nextStart() {
         Event event;
         do {
@@ -34,7 +34,7 @@ final class PartReader implements Closeable {
         return event == Event.START;
     }
 
-    /** Goes to the next element that starts within the one of that name. False, having passed its end, if there is none. */
+    /** Moves to the next start tag within the named element. Returns false after the end of that element. */
     boolean nextStartWithin(String name) {
         while (true) {
             Event event = next();
@@ -51,12 +51,12 @@ final class PartReader implements Closeable {
         return scanner.name();
     }
 
-    /** The attribute's value whatever its prefix, empty if it is not there. */
+    /** Returns the attribute's value, ignoring its prefix; empty if it is missing. */
     String attribute(String name) {
         return scanner.attribute(name);
     }
 
-    /** Passes over the element that has started, to its end. */
+    /** Skips the current element. */
     void skip() {
         for (int inner = 1; inner > 0; ) {
             Event event = next();
@@ -64,7 +64,7 @@ final class PartReader implements Closeable {
         }
     }
 
-    /** The text of the element that has started, to its end. */
+    /** Returns the text of the current element and moves to its end. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (int inner = 1; inner > 0; ) {
@@ -81,12 +81,12 @@ final class PartReader implements Closeable {
         return text.toString();
     }
 
-    /** The text that was reached. */
+    /** Returns the current text. */
     String run() {
         return scanner.text();
     }
 
-    /** Refuses the text of a cell that is beyond all measure. */
+    /** Refuses a cell text above the limit. */
     void mustBeShort(StringBuilder text) {
         if (text.length() > Limits.CELL_BYTES) {
             throw Problems.workbookTooLarge(file);

@@ -12,22 +12,22 @@ import java.util.List;
 import marketshaping.model.problem.Problems;
 
 /**
- * Cuts text into records and cells, one record in memory at a time. The text is bytes in which ASCII characters stand
- * for themselves. A record ends at a line end outside quotes; a cell is quoted if it starts with a quote, after blanks
- * or not, and ends with one, and a quote within it is doubled. Quotes anywhere else are text.
+ * Splits text into records and cells, with one record in memory at a time. The encoding must be ASCII-compatible. A
+ * record ends at a line end outside quotes. A cell is quoted if it starts with a quote, optionally after blanks, and
+ * ends with one; a quote within it is doubled. Quotes anywhere else are text.
  *
- * <p>Refuses by name what can't be a table: NUL bytes, a quote that never closes, a cell or a record beyond all measure.
+ * <p>Refuses NUL bytes, a quote that never closes, and a cell or record above the limits, with the record's number.
  */
 final class RecordReader {
     private static final int FIRST_BUFFER = 256 * 1024;
     private static final byte QUOTE = '"';
-    /** More than a file with a stray quote in it has. */
+    /** The maximum number of spreads to keep; a file with a stray quote has fewer. */
     private static final int SPREADS = 1_000;
 
     private final InputStream in;
     private final Path file;
     private final byte separator;
-    /** The bytes that plain text stops at, outside quotes and within. */
+    /** The bytes with a meaning outside quotes; the next array is for those within quotes. */
     private final boolean[] special = new boolean[256];
 
     private final boolean[] specialInQuotes = new boolean[256];
@@ -44,7 +44,7 @@ final class RecordReader {
     private boolean tornQuotes;
     private final List<Spread> spreads = new ArrayList<>();
     private int cells;
-    /** Where each cell of the record starts and ends, counted from the start of the record; quotes are left out. */
+    /** The start of each cell without its quotes, relative to the record; the next array contains the ends. */
     private int[] starts = new int[64];
 
     private int[] ends = new int[64];
@@ -62,7 +62,7 @@ final class RecordReader {
         }
     }
 
-    /** Goes to the next record. False at the end of the text. */
+    /** Reads the next record. Returns false at the end of the text. */
     boolean next() throws IOException {
         recordStart = position;
         if (!available()) {
@@ -71,45 +71,45 @@ final class RecordReader {
         record++;
         cells = 0;
         while (!readCell()) {
-            // Each cell is noted as it is read.
+            // readCell stores each cell.
         }
         return true;
     }
 
-    /** The number of the record, from 1. */
+    /** Returns the number of the record, from 1. */
     long record() {
         return record;
     }
 
-    /** How many cells the record has: a blank one has one, which is empty. */
+    /** Returns the number of cells in the record; a blank record has one empty cell. */
     int cells() {
         return cells;
     }
 
-    /** Whether any cell so far held a line break. */
+    /** Returns true if any cell so far contains a line break. */
     boolean lineBreaks() {
         return lineBreaks;
     }
 
-    /** Whether any cell so far starts or ends with what may be a blank other than the space. */
+    /** Returns true if any cell so far may start or end with a blank other than the space. */
     boolean rareBlanks() {
         return rareBlanks;
     }
 
-    /** Whether any cell so far was cut at separators between quotes, because text followed the second quote. */
+    /** Returns true if any cell so far was split at separators within quotes because text follows the second quote. */
     boolean tornQuotes() {
         return tornQuotes;
     }
 
-    /** The cells so far that hold line breaks and separators: each may be text, or rows that a stray quote swallowed. */
+    /** Returns the cells so far with line breaks and separators: text, or rows swallowed by a stray quote. */
     List<Spread> spreads() {
         return spreads;
     }
 
-    /** A quoted cell over several lines: how many breaks and separators it holds. */
+    /** A quoted cell over several lines, with its numbers of line breaks and separators. */
     record Spread(long record, int breaks, int separators) {}
 
-    /** The record's cells without their quotes. */
+    /** Returns the record's cells without their quotes. */
     List<String> texts(Charset charset) {
         List<String> texts = new ArrayList<>(cells);
         for (int i = 0; i < cells; i++) {
@@ -118,13 +118,13 @@ final class RecordReader {
         return texts;
     }
 
-    /** One of the record's cells without its quotes. */
+    /** Returns one of the record's cells without its quotes. */
     String text(int cell, Charset charset) {
         String text = new String(buffer, recordStart + starts[cell], ends[cell] - starts[cell], charset);
         return doubled[cell] ? text.replace("\"\"", "\"") : text;
     }
 
-    /** Whether the record has no such cell, or nothing but spaces in it. */
+    /** Returns true if the record lacks the cell or the cell contains only spaces. */
     boolean isBlank(int cell) {
         if (cell >= cells) {
             return true;
@@ -137,7 +137,7 @@ final class RecordReader {
         return true;
     }
 
-    /** Writes a cell without its quotes; nothing if the record has no such cell. False if it holds the byte given. */
+    /** Writes a cell, if present, without its quotes. Returns false if it contains the unwanted byte. */
     boolean writeTo(OutputStream out, int cell, byte unwanted) throws IOException {
         if (cell >= cells) {
             return true;
@@ -150,7 +150,7 @@ final class RecordReader {
         return count(unwanted, starts[cell], ends[cell]) == 0;
     }
 
-    /** Reads one cell and what follows it. True if that ended the record. */
+    /** Reads one cell and its separator. Returns true at the end of the record. */
     private boolean readCell() throws IOException {
         int start = position - recordStart;
         if (startsQuoted() && readQuoted()) {
@@ -164,7 +164,7 @@ final class RecordReader {
         return afterCell();
     }
 
-    /** Whether a quote comes next; the blanks before it are passed over then. */
+    /** Returns true if a quote comes next, and skips the blanks before it. */
     private boolean startsQuoted() throws IOException {
         int ahead = blanks(0);
         if (peek(ahead) != QUOTE) {
@@ -174,7 +174,7 @@ final class RecordReader {
         return true;
     }
 
-    /** How far ahead the blanks end that start so far ahead. */
+    /** Returns the offset of the first byte that is not blank, from the given offset. */
     private int blanks(int from) throws IOException {
         int ahead = from;
         while (isBlank(peek(ahead), separator)) {
@@ -183,12 +183,12 @@ final class RecordReader {
         return ahead;
     }
 
-    /** The engine's parser takes every control character for a blank. */
+    /** Spark's CSV parser treats every control character as a blank. */
     private static boolean isBlank(int character, int separator) {
         return character > 0 && character <= ' ' && character != separator && character != '\n' && character != '\r';
     }
 
-    /** Reads a quoted cell. False if text follows its closing quote: then the quotes are part of the text. */
+    /** Reads a quoted cell. Returns false if text follows its closing quote: the quotes are then part of the text. */
     private boolean readQuoted() throws IOException {
         position++;
         int start = position - recordStart;
@@ -216,11 +216,11 @@ final class RecordReader {
         int follower = peek(ahead);
         if (follower >= 0 && follower != separator && follower != '\n' && follower != '\r') {
             if (hasBreaks) {
-                // The quote closed in another row than it belongs to, so the rows between are not one cell.
+                // The quote closes in another row, so the rows between are not one cell.
                 throw Problems.quoteNotClosed(file, record);
             }
             if (count(separator, start, end) > 0) {
-                // Whether the quote was meant to close here or earlier can't be told, so the separators count.
+                // The intended end of the quote is unclear, so the separators apply.
                 tornQuotes = true;
                 position = recordStart + start;
             }
@@ -251,11 +251,11 @@ final class RecordReader {
         return count;
     }
 
-    /** Goes to the next of these bytes, or to the end of the text. */
+    /** Moves to the next of these bytes, or to the end of the text. */
     private void skip(boolean[] stops) throws IOException {
         do {
             int at = position;
-            // The byte at the limit is a line feed, which ends this without a check of its own.
+            // The byte at the limit is a line feed, which ends the loop without a bounds check.
             while (!stops[buffer[at] & 0xFF]) {
                 at++;
             }
@@ -263,7 +263,7 @@ final class RecordReader {
         } while (position == limit && available());
     }
 
-    /** Passes over the separator or line end. True if that ended the record. */
+    /** Skips the separator or line end. Returns true at the end of the record. */
     private boolean afterCell() throws IOException {
         int next = peek(0);
         if (next == separator) {
@@ -271,7 +271,7 @@ final class RecordReader {
             return false;
         }
         if (next == '\r') {
-            // Looking ahead may move what is read, and the position with it, so it goes first.
+            // peek may move the buffer and the position, so it must come first.
             int length = peek(1) == '\n' ? 2 : 1;
             position += length;
         } else if (next == '\n') {
@@ -306,7 +306,7 @@ final class RecordReader {
         return value < ' ';
     }
 
-    /** The byte that far ahead, as it is from 0 to 255; -1 beyond the end of the text. */
+    /** Returns the byte at an offset, from 0 to 255; -1 beyond the end of the text. */
     private int peek(int ahead) throws IOException {
         while (position + ahead >= limit) {
             if (!more()) {
@@ -320,7 +320,7 @@ final class RecordReader {
         return peek(0) >= 0;
     }
 
-    /** Reads more behind what there is, keeping the record that was begun. False at the end of the text. */
+    /** Reads more bytes and keeps the current record in the buffer. Returns false at the end of the text. */
     private boolean more() throws IOException {
         if (exhausted) {
             return false;

@@ -9,8 +9,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a pass over the records of a text finds: how many, how wide at most and mostly, whether cells hold line breaks,
- * may start or end with a blank that is no space or were torn at a stray quote, and the first ones.
+ * Statistics of the records of a text.
+ *
+ * @param records the number of records
+ * @param widest the largest number of cells in a record
+ * @param usual the most frequent number of cells in a record
+ * @param lineBreaks true if a cell contains a line break
+ * @param rareBlanks true if a cell may start or end with a blank other than the space
+ * @param tornQuotes true if a quoted cell was split because of a stray quote
+ * @param spreads quoted cells over several lines that contain separators
+ * @param head the first records, one character per byte
  */
 record RecordStatistics(
         long records,
@@ -22,15 +30,15 @@ record RecordStatistics(
         List<RecordReader.Spread> spreads,
         List<List<String>> head) {
     private static final int HEAD_CHARACTERS = 1024 * 1024;
-    /** In a narrower table a line of text may have as many separators as a row. */
+    /** In a narrower table, a line of text may have as many separators as a row. */
     private static final int LEAST_COLUMNS = 5;
 
-    /** Reads to the end. The encoding is known only then, so the head is kept as the bytes were. */
+    /** Reads all records. The head keeps undecoded bytes, since the encoding is known only at the end. */
     static RecordStatistics of(RecordReader reader) throws IOException {
         return of(reader, record -> {});
     }
 
-    /** The same, while something else looks at each record too. */
+    /** Reads all records and passes each to another consumer. */
     static RecordStatistics of(RecordReader reader, Consumer<RecordReader> other) throws IOException {
         int widest = 0;
         int kept = 0;
@@ -66,8 +74,8 @@ record RecordStatistics(
     }
 
     /**
-     * A cell over several lines with nearly as many separators as that many rows have: a stray quote opened it and
-     * another closed it further down. Text of several lines has few.
+     * Returns the first cell over several lines with nearly as many separators as rows have. A stray quote opened it
+     * and another closed it in a later row. Genuine text over several lines has few separators.
      */
     Optional<RecordReader.Spread> swallowed() {
         return spreads.stream()
@@ -75,7 +83,7 @@ record RecordStatistics(
                 .findFirst();
     }
 
-    /** The cells of the first records in their encoding, trimmed. */
+    /** Returns the cells of the first records, decoded and trimmed. */
     List<List<String>> head(Charset charset) {
         return head.stream()
                 .map(cells -> cells.stream()

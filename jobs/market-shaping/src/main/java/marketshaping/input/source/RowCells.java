@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import marketshaping.model.problem.Problems;
 
-/** The cells of one row of a sheet up to the last with a value, put in from left to right. */
+/** The cells of one row of a sheet up to the last with a value, added from left to right. */
 final class RowCells {
     private final Path file;
     private final long row;
@@ -17,9 +17,9 @@ final class RowCells {
     }
 
     /**
-     * Puts a text into a column unless it is blank.
+     * Adds a text unless it is blank.
      *
-     * @param column from 1, and beyond the last that was put
+     * @param column the column from 1, to the right of the last added
      */
     void put(long column, String text) {
         String trimmed = Whitespace.trim(text);

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What one pass over a file of the inbox tells about it. Row n of the file is record n, from 1: titles, the header and
- * blank rows count, a cell with line breaks does not make a row of its own.
+ * The results of scanning one file. Row n of the file is record n, from 1. Titles, the header and blank rows count; a
+ * line break within a cell does not start a new row.
  *
- * @param bytes its size as it lies there, packed or not
- * @param separator of the file itself; a workbook's is the comma of its staged copy
- * @param records all its rows
- * @param widest the most cells in one row
- * @param lineBreaksInCells whether a cell of a text file holds a line break; a staged copy has a space there
- * @param sheets of a workbook: the sheet that was read, then those that were not; none of a text file
- * @param head the cells of its first rows, at most {@value FileScan#HEAD_RECORDS}, without quotes and trimmed
- * @param text where the engine reads it: the file itself, or its staged copy
+ * @param bytes the size of the file, before unpacking
+ * @param separator the separator of the file; for a workbook, the comma of its staged copy
+ * @param records the number of rows
+ * @param widest the largest number of cells in a row
+ * @param lineBreaksInCells true if a cell of a text file contains a line break; a staged copy has a space instead
+ * @param sheets of a workbook: the sheet that was read, then the others; empty for other files
+ * @param head the cells of the first rows, at most {@value FileScan#HEAD_RECORDS}, without quotes and trimmed
+ * @param text the text that Spark reads: the file itself or its staged copy
  */
 public record ScannedFile(
         Path file,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What stands between two cells of a text file. The order breaks a tie when it is guessed. */
+/** The cell separator of a text file. The guess prefers the first constant in a tie. */
 public enum Separator {
     COMMA(',', "comma"),
     SEMICOLON(';', "semicolon"),
@@ -24,17 +24,17 @@ public enum Separator {
         return symbol;
     }
 
-    /** Its name for people. */
+    /** Returns the name shown to users. */
     public String label() {
         return label;
     }
 
     /**
-     * The separator that cuts the most records into one same number of cells, weighed by that number: a text column
-     * full of commas is even in no file, and a title line has one cell whatever cuts it. A file of one column is said
-     * to be separated by commas.
+     * Guesses the separator that splits the most records into the same number of cells, weighted by that number. Commas
+     * in free text give irregular counts, and a title line has one cell for every separator. A file with one column
+     * gets the comma.
      *
-     * @param cellCounts the number of cells of each of the first records, were they cut by the separator given
+     * @param cellCounts the number of cells in each of the first records for a given separator
      */
     static Separator guess(Function<Separator, List<Integer>> cellCounts) {
         Separator best = COMMA;

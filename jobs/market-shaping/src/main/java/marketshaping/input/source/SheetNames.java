@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What the sheet of an input may be called in a workbook.
+ * The accepted names for the worksheet of an input.
  *
- * @param input the input, whose own name always fits
- * @param patterns what publishers call it, over names in lower case without spaces and punctuation
+ * @param input the input, whose name is always accepted
+ * @param patterns names by publishers, as patterns over lower-case names without spaces and punctuation
  */
 public record SheetNames(String input, List<Pattern> patterns) {
 

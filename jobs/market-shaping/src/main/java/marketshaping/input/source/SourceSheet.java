@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sheet as its workbook lists it.
+ * A sheet in the list of its workbook.
  *
- * @param place where its cells are, in the terms of that kind of workbook
+ * @param place the location of its cells; the type depends on the workbook format
  */
 record SourceSheet<P>(String name, boolean visible, P place) {
 
-    /** Whether it was meant for the input. Hidden sheets hold lists and leftovers whatever they are called. */
+    /** Returns true for a visible sheet with a name of the input. Hidden sheets contain lists and leftovers. */
     boolean isFor(SheetNames names) {
         return visible && names.fit(name);
     }
 
-    /** The sheets with the one to read first: that for the input, else the first visible one. None if none is visible. */
+    /** Returns all sheets, first the one for the input or else the first visible one. Empty if none is visible. */
     static <P> List<SourceSheet<P>> chosenFirst(SheetNames names, List<SourceSheet<P>> sheets) {
         return sheets.stream()
                 .filter(sheet -> sheet.isFor(names))

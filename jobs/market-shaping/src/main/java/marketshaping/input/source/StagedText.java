@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import marketshaping.model.problem.Problems;
 
 /**
- * The copy of a table that the engine can read in parallel: UTF-8, commas, quotes where they are needed, one record a
- * line whatever its cells hold. Readable by its owner alone, for it holds what the extract holds.
+ * A copy of a table that Spark can read in parallel: UTF-8, comma-separated, quotes only if required, one record per
+ * line. Line breaks in cells become spaces. Only the owner can read it, because it contains personal data.
  */
 final class StagedText implements Closeable {
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\n]");
@@ -29,7 +29,7 @@ final class StagedText implements Closeable {
     private long left;
     private long records;
 
-    /** @param file what it is a copy of; one that grows beyond what such a file can hold is refused */
+    /** @param file the source file; a copy larger than the inflation limit for its size is refused */
     StagedText(Path path, Path file) {
         this.path = path;
         this.file = file;
@@ -41,7 +41,7 @@ final class StagedText implements Closeable {
         }
     }
 
-    /** A new file that its owner alone can read. */
+    /** Creates a file that only its owner can read. */
     static OutputStream create(Path path) {
         try {
             Files.createDirectories(path.getParent());
@@ -57,7 +57,7 @@ final class StagedText implements Closeable {
         }
     }
 
-    /** Adds the next record, its cells trimmed. One without cells, or with one that is empty, is a blank line. */
+    /** Adds the next record with trimmed cells. No cells, or one empty cell, make a blank line. */
     void add(List<String> cells) {
         records++;
         try {
@@ -73,7 +73,7 @@ final class StagedText implements Closeable {
         }
     }
 
-    /** Adds the record of that number and blank ones before it where there is a gap; nothing if it has no cells. */
+    /** Adds a record with a given number, after blank records for any gap. Ignores a record without cells. */
     void add(long number, List<String> cells) {
         if (cells.isEmpty()) {
             return;
@@ -84,7 +84,7 @@ final class StagedText implements Closeable {
         add(cells);
     }
 
-    /** Takes back all that was added. */
+    /** Deletes all records added so far. */
     void restart() {
         try {
             out.close();
@@ -98,7 +98,7 @@ final class StagedText implements Closeable {
     private void write(String text) throws IOException {
         left -= text.length();
         if (left < 0) {
-            throw Problems.inflatesTooMuch(file);
+            throw Problems.archiveTooLarge(file);
         }
         out.write(text);
     }

@@ -4,12 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** A file that the engine can't read as text, opened to have its one table copied. */
+/** Copies the table of a file that Spark cannot read as text. */
 interface TableReader extends Closeable {
 
-    /** Adds the table's rows, each as the record of its number. Rows below the last with a value are left out. */
+    /** Adds each row as the record with its row number, up to the last row with a value. */
     void copyTo(StagedText copy) throws IOException;
 
-    /** The sheet that was copied, then those that were not; none of a file without sheets. To be asked after the copy. */
+    /** Returns the copied sheet, then the others; empty for files without sheets. Call it only after the copy. */
     List<String> sheets();
 }

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A text that the engine can read in parallel: UTF-8, one record a line, so that line n is record n of the file it came
- * from.
+ * A text that Spark can read in parallel: UTF-8 with one record per line, so that line n is record n of the source
+ * file.
  *
- * @param bytes its size when it was counted
- * @param records how many lines it has
- * @param widest the most cells that one of them has
- * @param rareBlanks whether a cell may start or end with a blank that is no space, which takes longer to trim
- * @param kept the columns of the file that it holds, by their positions there; empty where it holds all
+ * @param bytes the size at the time of the scan
+ * @param records the number of lines
+ * @param widest the largest number of cells in a line
+ * @param rareBlanks true if a cell may start or end with a blank other than the space, which takes longer to trim
+ * @param kept the source positions of the columns that it contains; empty if it contains all columns
  */
 public record TextFile(
         Path path, Separator separator, long bytes, long records, int widest, boolean rareBlanks, List<Integer> kept) {
@@ -20,17 +20,17 @@ public record TextFile(
         kept = List.copyOf(kept);
     }
 
-    /** A text that holds all columns. */
+    /** Creates a text that contains all columns. */
     TextFile(Path path, Separator separator, long bytes, long records, int widest, boolean rareBlanks) {
         this(path, separator, bytes, records, widest, rareBlanks, List.of());
     }
 
-    /** How many columns it has of a file whose header has so many. One that lacks some has one more, which marks text in those. */
+    /** Returns the number of columns. A narrow copy has an extra one that marks text in omitted columns. */
     public int columns(int ofFile) {
         return kept.isEmpty() ? ofFile : kept.size() + 1;
     }
 
-    /** Where the column of the file stands in it. */
+    /** Returns the position of a source column in this text; -1 if it was omitted. */
     public int position(int inFile) {
         return kept.isEmpty() ? inFile : kept.indexOf(inFile);
     }

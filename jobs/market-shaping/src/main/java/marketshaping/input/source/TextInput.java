@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 import marketshaping.model.problem.Problems;
 
 /**
- * A text file opened for reading: unpacked, its byte-order mark taken off, and UTF-16 turned into UTF-8. Once it is read
- * to its end it tells what it was.
+ * A text file opened for reading: unpacked, without its byte-order mark, and converted from UTF-16 to UTF-8. Its
+ * encoding and hash are available after it is read to the end.
  */
 final class TextInput implements Closeable {
     private static final int SAMPLE = 256 * 1024;
@@ -52,7 +52,7 @@ final class TextInput implements Closeable {
         }
     }
 
-    /** The text as UTF-8, once its encoding is known. */
+    /** Opens the text as UTF-8 with a known encoding. Windows-1252 is converted too. */
     static InputStream open(Path file, FileKind kind, Encoding encoding) throws IOException {
         InputStream raw = Files.newInputStream(file);
         try {
@@ -69,24 +69,24 @@ final class TextInput implements Closeable {
         return new BoundedInput(
                 new GZIPInputStream(packed, CHUNK),
                 Limits.inflated(Files.size(file)),
-                () -> Problems.inflatesTooMuch(file));
+                () -> Problems.archiveTooLarge(file));
     }
 
     private static InputStream inUtf8(InputStream in, Encoding encoding) {
         return new Utf8Input(encoding.reader(new BufferedInputStream(in, CHUNK)));
     }
 
-    /** The start of the text, which is enough to guess the separator from. */
+    /** Returns the start of the text, from which the separator is guessed. */
     InputStream sample() {
         return new ByteArrayInputStream(sample);
     }
 
-    /** From the start, the sample included. */
+    /** Returns the whole text, including the sample. */
     InputStream text() {
         return text;
     }
 
-    /** To be asked when the text was read to its end. */
+    /** Returns the encoding. Call it only after the text was read to its end. */
     Encoding encoding() throws CharacterCodingException {
         if (!marked.asciiBased() || check.valid()) {
             return marked;
@@ -97,7 +97,7 @@ final class TextInput implements Closeable {
         return Encoding.WINDOWS_1252;
     }
 
-    /** Of the file as it lies there. Reads on to its end. */
+    /** Returns the SHA-256 of the unconverted file, which it reads to the end. */
     String sha256() throws IOException {
         raw.transferTo(OutputStream.nullOutputStream());
         return Fingerprint.sha256(raw);

@@ -43,15 +43,20 @@ import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.internal.SQLConf;
 
 /**
- * The rows of text files as the engine sees them, read in parallel, each with the number that it has in its file.
+ * Reads the rows of text files in parallel, each with its record number in the file.
  *
- * <p>Grain: one row for each record below the header, blank ones too. Columns: {@code _file} (the number given for the
- * file), {@code _row} (the record's number in the file, from 1, titles and header counted), {@code _line} (its text),
- * {@code _ragged} (whether it has text beyond the header's columns), and {@code c0} and so on for each column of the
- * header: trimmed text, null where empty or missing.
+ * <p>Grain: one row per record below the header, including blank records. Columns:
+ *
+ * <ul>
+ *   <li>{@code _file}: the number of the file, from {@link Part};
+ *   <li>{@code _row}: the record number in the file, from 1, including titles and header;
+ *   <li>{@code _line}: the text of the record;
+ *   <li>{@code _ragged}: true if the record has text beyond the header's columns;
+ *   <li>{@code c0}, {@code c1} and so on: the trimmed text of each header column; null if empty or missing.
+ * </ul>
  */
 public final class TextRows {
-    /** An id is the number of the partition, then as many bits for the line's number within it. */
+    /** The number of bits for the line number in Spark's ids; the higher bits are the partition number. */
     private static final int ID_BITS = 33;
 
     private final SparkSession spark;
@@ -61,32 +66,32 @@ public final class TextRows {
     }
 
     /**
-     * One file of those that are read together.
+     * One of the files that are read together.
      *
-     * @param number what {@code _file} says
-     * @param headerRow the record that holds the header, from 1; 0 for a file without one
+     * @param number the value of {@code _file}
+     * @param headerRow the record number of the header, from 1; 0 for a file without one
      */
     public record Part(int number, TextFile text, int headerRow) {}
 
     /**
-     * Reads files of one separator and one order of columns. Runs no job.
+     * Reads files with the same separator and column order. It starts no Spark job.
      *
-     * @param columns how many the header has
-     * @throws UserProblem if a file is not as it was when it was scanned
+     * @param columns the number of columns in the header
+     * @throws UserProblem if a file has changed since it was scanned
      */
     public Dataset<Row> read(List<Part> parts, int columns) {
         String[] paths = parts.stream().map(part -> "file://" + absolute(part)).toArray(String[]::new);
-        parts.forEach(part -> mustBeAsScanned(part.text()));
+        parts.forEach(part -> requireUnchanged(part.text()));
         Dataset<Row> lines = spark.read().text(paths);
         return cut(isReadByOneTask(parts) ? numbered(lines, parts.get(0)) : numbered(lines, parts), parts, columns);
     }
 
-    /** As the engine will name it. */
+    /** Returns the path in the form that Spark reports. */
     private static Path absolute(Part part) {
         return part.text().path().toAbsolutePath().normalize();
     }
 
-    private static void mustBeAsScanned(TextFile text) {
+    private static void requireUnchanged(TextFile text) {
         try {
             if (Files.size(text.path()) != text.bytes()) {
                 throw Problems.inputChanged(text.path());
@@ -96,7 +101,7 @@ public final class TextRows {
         }
     }
 
-    /** The engine cuts no file that is smaller than what opening one is reckoned to cost. */
+    /** Returns true for a single file that Spark does not split, because it is below the file open cost. */
     private boolean isReadByOneTask(List<Part> parts) {
         SQLConf settings = spark.sessionState().conf();
         return parts.size() == 1
@@ -112,8 +117,8 @@ public final class TextRows {
                 .where(col("_row").gt(part.headerRow()));
     }
 
-    /** A piece of a file that one task reads in one go, so that its lines have ids without a gap. */
-    private record Chunk(long firstId, long firstRow, PartitionedFile piece, Part part) {}
+    /** A file split that one task reads, so that its lines have consecutive ids. */
+    private record Chunk(long firstId, long firstRow, PartitionedFile split, Part part) {}
 
     private static Dataset<Row> numbered(Dataset<Row> text, List<Part> parts) {
         Dataset<Row> lines = text.select(
@@ -123,15 +128,15 @@ public final class TextRows {
                 input_file_block_start().as("_start"));
         List<Chunk> chunks = chunks(lines.rdd().partitions(), parts);
         Column sameChunk = col("_path")
-                .equalTo(pick(chunks, chunk -> lit(chunk.piece().urlEncodedPath())))
+                .equalTo(pick(chunks, chunk -> lit(chunk.split().urlEncodedPath())))
                 .and(col("_start")
-                        .equalTo(pick(chunks, chunk -> lit(chunk.piece().start()))));
+                        .equalTo(pick(chunks, chunk -> lit(chunk.split().start()))));
         Column row = col("_id").plus(pick(chunks, chunk -> lit(chunk.firstRow() - chunk.firstId())));
         return lines.select(
                         pick(chunks, chunk -> lit(chunk.part().number())).as("_file"),
-                        // A cluster that grows may cut the files anew, and every number would be wrong.
+                        // A growing cluster may split the files differently, which would make every row number wrong.
                         when(sameChunk, row)
-                                .otherwise(raise_error(lit("The files were cut into other pieces than when their lines"
+                                .otherwise(raise_error(lit("The files were split differently from when their lines"
                                                 + " were numbered"))
                                         .cast("bigint"))
                                 .as("_row"),
@@ -141,7 +146,7 @@ public final class TextRows {
                 .drop("_header");
     }
 
-    /** A value for the chunk that a line's id falls in, found by halving. */
+    /** Builds a binary search that returns a value for the chunk of a line's id. */
     private static Column pick(List<Chunk> chunks, Function<Chunk, Column> value) {
         if (chunks.size() == 1) {
             return value.apply(chunks.get(0));
@@ -151,22 +156,22 @@ public final class TextRows {
                 .otherwise(pick(chunks.subList(middle, chunks.size()), value));
     }
 
-    /** The pieces that the engine will read, in the order of its ids. A task reads the pieces of a partition in turn. */
+    /** Returns the splits in the order of Spark's ids. A task reads the splits of a partition in sequence. */
     private static List<Chunk> chunks(Partition[] partitions, List<Part> parts) {
         Map<Path, Part> byPath = parts.stream().collect(Collectors.toMap(TextRows::absolute, part -> part));
         Map<Path, NavigableMap<Long, Long>> firstRows = firstRows(partitions);
         List<Chunk> chunks = new ArrayList<>();
         for (Partition partition : partitions) {
             long id = (long) partition.index() << ID_BITS;
-            for (PartitionedFile piece : ((FilePartition) partition).files()) {
-                Path path = Path.of(piece.pathUri().getPath());
+            for (PartitionedFile split : ((FilePartition) partition).files()) {
+                Path path = Path.of(split.pathUri().getPath());
                 Part part = byPath.get(path);
                 NavigableMap<Long, Long> rows = firstRows.get(path);
-                long firstRow = rows.get(piece.start());
-                Map.Entry<Long, Long> next = rows.higherEntry(piece.start());
+                long firstRow = rows.get(split.start());
+                Map.Entry<Long, Long> next = rows.higherEntry(split.start());
                 long end = next == null ? part.text().records() + 1 : next.getValue();
                 if (end > firstRow) {
-                    chunks.add(new Chunk(id, firstRow, piece, part));
+                    chunks.add(new Chunk(id, firstRow, split, part));
                     id += end - firstRow;
                 }
             }
@@ -175,16 +180,16 @@ public final class TextRows {
     }
 
     /**
-     * The row that each piece starts with, by the byte where the piece starts. The engine gives a piece the lines that
-     * begin after its first byte, up to the first byte of the next piece.
+     * Returns the first row of each split, by the start byte of the split. Spark assigns to a split the lines that
+     * begin after its first byte, up to the first byte of the next split.
      */
     private static Map<Path, NavigableMap<Long, Long>> firstRows(Partition[] partitions) {
         Map<Path, NavigableMap<Long, Long>> firstRows = new HashMap<>();
         for (Partition partition : partitions) {
-            for (PartitionedFile piece : ((FilePartition) partition).files()) {
+            for (PartitionedFile split : ((FilePartition) partition).files()) {
                 firstRows
-                        .computeIfAbsent(Path.of(piece.pathUri().getPath()), path -> new TreeMap<>())
-                        .put(piece.start(), 1L);
+                        .computeIfAbsent(Path.of(split.pathUri().getPath()), path -> new TreeMap<>())
+                        .put(split.start(), 1L);
             }
         }
         firstRows.forEach(TextRows::count);
@@ -196,8 +201,8 @@ public final class TextRows {
             return;
         }
         try (LineStarts lines = new LineStarts(path)) {
-            for (Map.Entry<Long, Long> piece : firstRows.tailMap(1L).entrySet()) {
-                piece.setValue(lines.upTo(piece.getKey()) + 1);
+            for (Map.Entry<Long, Long> split : firstRows.tailMap(1L).entrySet()) {
+                split.setValue(lines.upTo(split.getKey()) + 1);
             }
         } catch (IOException e) {
             throw Problems.inputUnreadable(path, e.toString());
@@ -223,7 +228,7 @@ public final class TextRows {
                         .toArray(Column[]::new));
     }
 
-    /** Most lines hold no quote, and are cut where their separators stand, which is far quicker than to parse them. */
+    /** Splits lines without quotes at their separators, which is much faster than parsing. Most lines have no quote. */
     private static Dataset<Row> withCells(Dataset<Row> lines, TextFile text, int widest) {
         if (!text.kept().isEmpty()) {
             return lines.withColumn("_cells", cutAt(NarrowCopy.SEPARATOR));
@@ -237,7 +242,7 @@ public final class TextRows {
                         when(col("_parsed").isNull(), cutAt(separator)).otherwise(array(parsed)));
     }
 
-    /** With a backslash before it that makes it stand for itself. */
+    /** Splits at the literal separator. */
     private static Column cutAt(char separator) {
         return split(col("_line"), "\\" + separator);
     }

@@ -5,13 +5,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Passes bytes on and says afterwards whether they were UTF-8. */
+/** Passes bytes on and checks that they are valid UTF-8. */
 final class Utf8Check extends ObservedInput {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ANY_HIGH_BIT = 0x8080808080808080L;
 
     private boolean valid = true;
-    /** How many bytes of a character are still to come, and between what the next of them must be. */
+    /** The number of missing bytes of a character; the next must be between {@code least} and {@code most}. */
     private int pending;
 
     private int least;
@@ -25,16 +25,16 @@ final class Utf8Check extends ObservedInput {
         return valid && pending == 0;
     }
 
-    /** Whether nothing so far can't be, though a character may be cut. */
+    /** Returns true if all bytes so far are valid; the last character may be incomplete. */
     boolean validSoFar() {
         return valid;
     }
 
     @Override
-    void watch(byte[] bytes, int from, int to) {
+    void inspect(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && valid) {
-            // Nearly all text is ASCII, so eight bytes are looked at together.
+            // Nearly all text is ASCII, so eight bytes are checked together.
             if (pending == 0 && to - at >= Long.BYTES && ((long) LONGS.get(bytes, at) & ANY_HIGH_BIT) == 0) {
                 at += Long.BYTES;
             } else {
@@ -52,7 +52,7 @@ final class Utf8Check extends ObservedInput {
         } else if (value >= 0x80) {
             valid = value >= 0xC2 && value <= 0xF4;
             pending = value >= 0xF0 ? 3 : value >= 0xE0 ? 2 : 1;
-            // No character is written longer than it need be, none is half a surrogate pair, none is beyond the last.
+            // Excludes overlong encodings, surrogates and code points beyond U+10FFFF.
             least = value == 0xE0 ? 0xA0 : value == 0xF0 ? 0x90 : 0x80;
             most = value == 0xED ? 0x9F : value == 0xF4 ? 0x8F : 0xBF;
         }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** Text in any encoding as the bytes that it has in UTF-8. */
+/** Encodes the text of a reader as UTF-8 bytes. */
 final class Utf8Input extends InputStream {
     private final Reader text;
     private final char[] characters = new char[32 * 1024];
@@ -42,7 +42,7 @@ final class Utf8Input extends InputStream {
             return false;
         }
         int end = kept + read;
-        // A character of two halves is encoded whole or not at all.
+        // A surrogate pair must be encoded together.
         kept = Character.isHighSurrogate(characters[end - 1]) ? 1 : 0;
         bytes = new String(characters, 0, end - kept).getBytes(StandardCharsets.UTF_8);
         position = 0;

@@ -3,11 +3,11 @@ package marketshaping.input.source;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The characters that people leave around a value without meaning them. */
+/** The white space that is trimmed from values. */
 final class Whitespace {
     /**
-     * Space, tab, line ends and every other control character, the spaces that don't break, the one of no width and the
-     * mark that starts a file.
+     * Space, tab, line ends and all other control characters, non-breaking spaces, the zero-width space and the
+     * byte-order mark.
      */
     static final String CHARACTERS = upToSpace() + "\u00a0\u2007\u202f\u200b\ufeff";
 

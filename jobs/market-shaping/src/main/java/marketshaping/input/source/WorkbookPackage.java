@@ -10,8 +10,8 @@ import java.util.Map;
 import marketshaping.model.problem.Problems;
 
 /**
- * The parts of an XLSX workbook and how they refer to each other. Parts are found by what the package says of them, for
- * each program that writes workbooks names them in its own way.
+ * The parts of an XLSX workbook and their relationships. Parts are found by relationship type, because programs name
+ * them differently.
  */
 final class WorkbookPackage implements Closeable {
     private final ZipParts parts;
@@ -24,7 +24,7 @@ final class WorkbookPackage implements Closeable {
         }
         if (!parts.has("_rels/.rels")) {
             close();
-            throw Problems.contentNotRead(file, "a zip without a workbook");
+            throw Problems.contentUnsupported(file, "a zip without a workbook");
         }
     }
 
@@ -32,7 +32,7 @@ final class WorkbookPackage implements Closeable {
         return parts.file();
     }
 
-    /** The workbook's own part: the list of its sheets. */
+    /** Returns the workbook part, which lists the sheets. */
     String workbook() throws IOException {
         return related("").entrySet().stream()
                 .filter(relation -> relation.getValue().type().endsWith("/officeDocument"))
@@ -41,7 +41,7 @@ final class WorkbookPackage implements Closeable {
                 .orElseThrow(() -> Problems.workbookBroken(file(), "_rels/.rels"));
     }
 
-    /** The worksheets in their order, with their parts; charts on a sheet of their own are none. */
+    /** Returns the worksheets in order, with their parts; chart sheets are excluded. */
     List<SourceSheet<String>> sheets(String workbook) throws IOException {
         Map<String, Relation> related = related(workbook);
         List<SourceSheet<String>> sheets = new ArrayList<>();
@@ -57,7 +57,7 @@ final class WorkbookPackage implements Closeable {
         return sheets;
     }
 
-    /** Whether days are counted from 1904, as some workbooks from a Mac do. */
+    /** Returns true if days are counted from 1904, as in some workbooks from a Mac. */
     boolean from1904(String workbook) throws IOException {
         try (PartReader xml = open(workbook)) {
             while (xml.nextStart()) {
@@ -69,7 +69,7 @@ final class WorkbookPackage implements Closeable {
         }
     }
 
-    /** The parts of that kind which the workbook refers to; mostly one, none if it needs none. */
+    /** Returns the parts of a kind to which the workbook refers; usually one, possibly none. */
     List<String> parts(String workbook, String kind) throws IOException {
         return related(workbook).values().stream()
                 .filter(relation -> relation.type().endsWith("/" + kind))
@@ -84,7 +84,7 @@ final class WorkbookPackage implements Closeable {
 
     private record Relation(String type, String target) {}
 
-    /** What a part refers to, by the identifier that it uses. */
+    /** Returns the relationships of a part, by identifier. */
     private Map<String, Relation> related(String part) throws IOException {
         int nameAt = part.lastIndexOf('/') + 1;
         String folder = part.substring(0, nameAt);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import marketshaping.model.problem.Problems;
 
 /**
- * The one sheet of an XLSX workbook that is read, row by row: the visible one named after the input, else the first
- * visible one. Only its texts are held in memory. Macros, outside references and declared entities are refused or never
- * followed; a formula counts as the value that was last worked out for it.
+ * Reads one sheet of an XLSX workbook row by row: the visible sheet named after the input, otherwise the first visible
+ * one. Only the shared texts are in memory. Macros and declared entities are refused, and external references are never
+ * followed. A formula is read as its last calculated value.
  */
 final class XlsxFile implements TableReader {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -72,7 +72,7 @@ final class XlsxFile implements TableReader {
         }
     }
 
-    /** A text that may be set in several fonts; how it is pronounced is left out. */
+    /** Returns a text of one or more formatted runs, without phonetic guides. */
     private static String runs(PartReader xml, String element) {
         StringBuilder text = new StringBuilder();
         while (xml.nextStartWithin(element)) {
@@ -80,14 +80,14 @@ final class XlsxFile implements TableReader {
                 case "t" -> text.append(xml.text());
                 case "rPh" -> xml.text();
                 default -> {
-                    // A run's font says nothing, and its text follows.
+                    // The font of a run is ignored; its text follows.
                 }
             }
         }
         return unescaped(text.toString());
     }
 
-    /** Characters that XML can't hold are written as _x000D_; as nobody means them, they become spaces. */
+    /** Replaces escaped control characters such as _x000D_, which XML cannot contain, by spaces. */
     private static String unescaped(String text) {
         if (!text.contains("_x")) {
             return text;
@@ -115,7 +115,7 @@ final class XlsxFile implements TableReader {
             }
         }
 
-        /** The row's number, or that of the next where none is given. They only ever rise. */
+        /** Returns the row's number, or the next number if none is given. Numbers must ascend. */
         private int number(String given, int last) {
             try {
                 int number = given.isEmpty() ? last + 1 : Integer.parseInt(given);
@@ -160,7 +160,7 @@ final class XlsxFile implements TableReader {
                         formula = true;
                     }
                     default -> {
-                        // Extensions of later programs hold no value.
+                        // Extensions contain no value.
                     }
                 }
             }

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import marketshaping.model.problem.Problems;
 
-/** The parts of a workbook that is a zip, each unpacked within limits when it is read. */
+/** The parts of a zipped workbook. Each part is unpacked within limits when it is read. */
 final class ZipParts implements Closeable {
     private final Path file;
     private final ZipFile zip;
@@ -32,7 +32,7 @@ final class ZipParts implements Closeable {
         return parts.containsKey(key(part));
     }
 
-    /** Whether there is such a part. Their names are in lower case. */
+    /** Returns true if the predicate accepts the lower-case name of any part. */
     boolean any(Predicate<String> names) {
         return parts.keySet().stream().anyMatch(names);
     }
@@ -49,10 +49,10 @@ final class ZipParts implements Closeable {
         return new BoundedInput(
                 zip.getInputStream(entry),
                 Limits.inflated(entry.getCompressedSize()),
-                () -> Problems.inflatesTooMuch(file));
+                () -> Problems.archiveTooLarge(file));
     }
 
-    /** Part names are compared without regard to case, and some programs write them with the other slash. */
+    /** Normalises a part name: case is not significant, and some programs write backslashes. */
     private static String key(String part) {
         String path = part.replace('\\', '/').toLowerCase(Locale.ROOT);
         return path.startsWith("/") ? path.substring(1) : path;

@@ -13,12 +13,12 @@ import marketshaping.model.contract.ColumnNames;
 import marketshaping.model.contract.Contract;
 
 /**
- * A file's header row held against a contract.
+ * A file's header row, matched with a contract.
  *
- * @param row the record of the file that is the header, counted from 1
- * @param cells its cells as they stand
- * @param positions where each column stands, for those that the header names
- * @param twice columns that two cells of the header name
+ * @param row the record number of the header in the file, from 1
+ * @param cells the header cells, trimmed
+ * @param positions the position of each contract column that the header contains, from 0
+ * @param twice columns that match two header cells
  */
 public record Header(long row, List<String> cells, Map<String, Integer> positions, List<String> twice) {
 
@@ -29,8 +29,8 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
     }
 
     /**
-     * The header among a file's first records: the one that names most columns, and at least half of the required ones,
-     * so that a file whose header lacks a column is told which and not that it has none.
+     * Finds the header in a file's first records: the record that names the most columns. It must name at least half of
+     * the required columns, so that an incomplete header is reported with its missing columns.
      *
      * @param required the columns that the file must have
      */
@@ -41,8 +41,8 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
             Header candidate = of(contract, names, i + 1, firstRecords.get(i));
             long named =
                     required.stream().filter(candidate.positions::containsKey).count();
-            boolean plausible = named * 2 >= required.size() && named > 0;
-            if (plausible && (best == null || candidate.positions.size() > best.positions.size())) {
+            boolean isPlausible = named * 2 >= required.size() && named > 0;
+            if (isPlausible && (best == null || candidate.positions.size() > best.positions.size())) {
                 best = candidate;
             }
         }
@@ -54,7 +54,7 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
         List<String> twice = new ArrayList<>();
         for (String column : names.columns(contract)) {
             for (int i = 0; i < cells.size(); i++) {
-                if (names.call(column, cells.get(i)) && positions.putIfAbsent(column, i) != null) {
+                if (names.matches(column, cells.get(i)) && positions.putIfAbsent(column, i) != null) {
                     twice.add(column);
                 }
             }
@@ -69,9 +69,9 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
     }
 
     /**
-     * A condition in Spark SQL that holds for a row which says again what the header says in every required column.
+     * Returns a Spark SQL condition that is true for a row that repeats the header in every required column.
      *
-     * @param cell names the column that holds the cell at a position
+     * @param cell returns the column name of the cell at a position
      */
     public String repeats(Collection<String> required, IntFunction<String> cell) {
         return required.stream()
@@ -83,7 +83,7 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** Columns that the contract does not know; they are read past and never stored. */
+    /** Returns the header cells that match no contract column. These columns are ignored and never stored. */
     public List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {

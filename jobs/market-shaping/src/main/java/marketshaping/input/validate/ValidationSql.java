@@ -7,79 +7,78 @@ import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
 
 /**
- * How a cell's text becomes a typed value, in Spark SQL: null where it can't. One definition for every input, whichever
- * file it came from.
+ * Builds the Spark SQL that converts a cell's text to a typed value, for every input and file format. Invalid text
+ * becomes null.
  *
- * <p>What has one meaning is read, however it is written. What could have two is refused: a year of two digits, a comma
- * before the pence, a number that a spreadsheet has shortened. An error of a spreadsheet ({@code #REF!}) is nothing
- * that anybody meant, so it is refused in every column, text and identifiers included.
+ * <p>Text with one possible meaning is accepted in any notation. Ambiguous text is refused: a two-digit year, a comma
+ * before the pence, a number that a spreadsheet has shortened. A spreadsheet error ({@code #REF!}) is refused in every
+ * column, including text and identifiers.
  */
 public final class ValidationSql {
-    /** What databases, statistics packages and people write where there is nothing to say. */
-    private static final String NOTHING =
+    /** Words for a missing value in databases, statistics packages and manual entry. */
+    private static final String NULL_WORDS =
             "'null', '(null)', '\\\\n', 'n/a', 'na', 'nan', 'nat', 'none', '-', '--', '\u2013', '\u2014'";
 
-    /** To whether something is so, people also answer that they don't know, which is no answer. */
+    /** Words that also mean a missing value in a yes/no column. */
     private static final String NO_ANSWER = ", 'unknown', 'not known', 'not recorded'";
 
-    private static final int LONGEST_NOTHING = 12;
+    private static final int LONGEST_NULL_WORD = 12;
 
     private static final String TIME = "\\\\d{1,2}:\\\\d{2}(?::\\\\d{2}(?:[.]\\\\d+)?)?";
     private static final String YEAR = "(?:19|20)\\\\d{2}";
     private static final String ISO = "^" + YEAR + "-\\\\d{1,2}-\\\\d{1,2}";
 
-    /** Day or month first, with slashes, dots or dashes, and a time or none. */
+    /** Day or month first, with slashes, dots or dashes, optionally followed by a time. */
     private static final String SLASHED = "^(\\\\d{1,2})[/.-](\\\\d{1,2})[/.-](" + YEAR + ")(?:\\\\h+" + TIME + ")?$";
 
-    /** The month as a word, of which three letters are enough. */
+    /** A date with the month as a word of three letters or more. */
     private static final String WORDED =
             "^(\\\\d{1,2})[-/\\\\h]([A-Za-z]{3})[a-z]*[-/\\\\h](" + YEAR + ")(?:\\\\h+" + TIME + ")?$";
 
-    /** The last day of 2099, as spreadsheets number days. */
+    /** The spreadsheet day number of the last day of 2099. */
     private static final int LAST_DAY = 73_050;
 
     /**
-     * An amount. The letter is half of a pound sign whose two bytes were taken for two characters. Digits stand in
-     * threes or all together. An exponent may only make a number small: a spreadsheet writes a great one when it leaves
-     * digits out.
+     * An amount. The letter Â is half of a UTF-8 pound sign that was decoded as two characters. Digits may be grouped
+     * in threes. Positive exponents are refused, because a spreadsheet writes them when it drops digits.
      */
     private static final String AMOUNT =
             "^(?=.*\\\\d)[-+(£\u00c2\\\\h]*(?:\\\\d{1,3}(?:[,\\\\h]\\\\d{3})+|\\\\d*)(?:[.]\\\\d*)?"
                     + "(?:[eE]-\\\\d+)?[-)\\\\h]*$";
 
-    /** What a spreadsheet shows of an amount of nought that is set in its accounting style. */
-    private static final String NOUGHT = "^£\\\\h*-$";
+    /** Zero in the accounting style of a spreadsheet. */
+    private static final String ZERO = "^£\\\\h*-$";
 
-    /** Most amounts: nothing that the engine would not read as they stand, or refuse. */
+    /** Most amounts: digits and points only, which Spark can cast directly. */
     private static final String PLAIN_AMOUNT = "^[0-9.]+$";
 
     private static final String ERROR = "^#(?:N/A|REF!|VALUE!|DIV/0!|NAME[?]|NUM!|NULL!|CALC!|SPILL!|#*)$";
 
-    /** Digits are left out of it, so that two identifiers may have become one. */
+    /** An identifier in scientific notation: lost digits may have made two identifiers equal. */
     private static final String SHORTENED = "^\\\\d(?:[.]\\\\d+)?E[+]\\\\d+$";
 
-    /** An identifier that was marked as text, or made a number and back. */
+    /** An identifier with a text marker, or one converted to a number and back. */
     private static final String WRAPPED = "^\\'(.+)$|^=\"(.+)\"$|^([1-9]\\\\d*)[.]0$";
 
-    /** What council names end with. */
+    /** Endings of council names. */
     private static final String COUNCIL =
             "((metropolitan|royal)?(london)?(city|county|borough|district)?council|[lm]bc|mdc|[bcd]c)$";
 
-    /** What council names begin with. */
+    /** Beginnings of council names. */
     private static final String BOROUGH = "^(the)?(royalboroughof|londonboroughof|lbof|lb|rbof|rb|cityof|countyof)";
 
     private ValidationSql() {}
 
     /**
-     * The cell's text, null where it says in words that there is nothing: {@code NULL}, {@code N/A}, a lone dash. In an
-     * optional column such a cell is empty, in a required one missing.
+     * Returns SQL for the cell's text; null if the text is a word for a missing value: {@code NULL}, {@code N/A} or a
+     * single dash.
      */
-    public static String given(Field field, String text) {
+    public static String sourceText(Field field, String text) {
         return "CASE WHEN octet_length(%1$s) > %2$d OR lower(%1$s) NOT IN (%3$s%4$s) THEN %1$s END"
-                .formatted(text, LONGEST_NOTHING, NOTHING, field.type() == Type.YES_NO ? NO_ANSWER : "");
+                .formatted(text, LONGEST_NULL_WORD, NULL_WORDS, field.type() == Type.YES_NO ? NO_ANSWER : "");
     }
 
-    /** The typed value of {@code text}, itself an expression that is null where the cell is empty. */
+    /** Returns SQL for the typed value of {@code text}, an SQL expression that is null for an empty cell. */
     static String typed(Field field, String text) {
         return switch (field.type()) {
             case ID, PERSON -> identifier(text);
@@ -98,20 +97,20 @@ public final class ValidationSql {
         };
     }
 
-    /** As {@link CodeList#normalised}. */
+    /** Returns SQL equivalent to {@link CodeList#normalised}. */
     public static String normalised(String text) {
         return "regexp_replace(replace(lower(" + text + "), '&', 'and'), '[^a-z0-9]', '')";
     }
 
-    /** Whether a text that is no date would be one if its month came first. */
+    /** Returns SQL that is true for an invalid date that would be valid with the month first. */
     static String readsMonthFirst(String text) {
         return "%1$s RLIKE '%2$s' AND try_cast(regexp_replace(%1$s, '%2$s', '$3-$1-$2') AS DATE) IS NOT NULL"
                 .formatted(text, SLASHED);
     }
 
     /**
-     * Years are held to 1900 to 2099, so that a slip such as 0202 is refused and not kept. A time that tells its zone
-     * becomes London's: midnight in summer is 23:00 of the day before in the time that servers keep.
+     * Accepts years from 1900 to 2099, so that a typing error such as 0202 is refused. A time with a zone is converted
+     * to London time: in summer, midnight in London is 23:00 UTC on the day before.
      */
     private static String date(String text) {
         return """
@@ -128,7 +127,7 @@ public final class ValidationSql {
                 .formatted(text, ISO, TIME, SLASHED, WORDED, LAST_DAY);
     }
 
-    /** Of most the first line decides: nothing in them looks as if a spreadsheet had spoilt them or marked them as text. */
+    /** Accepts most identifiers in the first branch, which has no regular expression. */
     private static String identifier(String text) {
         return """
                 CASE
@@ -139,7 +138,7 @@ public final class ValidationSql {
                 .formatted(text, ERROR, SHORTENED, WRAPPED);
     }
 
-    /** Brackets are a minus, and so is one that stands behind, as ledgers have it. */
+    /** Reads brackets and a trailing minus sign as negative, as in ledgers. */
     private static String number(String text) {
         return """
                 CASE
@@ -149,7 +148,7 @@ public final class ValidationSql {
                     AS DECIMAL(18,4))
                   WHEN %1$s RLIKE '%3$s' THEN 0
                 END"""
-                .formatted(text, AMOUNT, NOUGHT, PLAIN_AMOUNT);
+                .formatted(text, AMOUNT, ZERO, PLAIN_AMOUNT);
     }
 
     private static String wholeNumber(String text) {
@@ -161,7 +160,7 @@ public final class ValidationSql {
                 + " WHEN lower(%s) IN ('n', 'no', 'false', '0') THEN false END".formatted(text);
     }
 
-    /** In capitals with one space before the last three, as the directory has them. */
+    /** Formats a postcode as in the postcode directory: capitals with one space before the last three characters. */
     private static String postcode(String text) {
         String capitals = "regexp_replace(upper(" + text + "), '[^A-Z0-9]', '')";
         return """
@@ -172,12 +171,12 @@ public final class ValidationSql {
                 .formatted(text, capitals);
     }
 
-    /** Most cells hold the code itself, which need not be normalised to be known. */
+    /** Matches the exact code first, since most cells contain it, and then the normalised text. */
     private static String code(CodeList list, String text) {
         return "CASE WHEN %s IN (%s) THEN %s ELSE %s END"
                 .formatted(
                         text,
-                        list.standingForThemselves().stream()
+                        list.unambiguousCodes().stream()
                                 .map(ValidationSql::literal)
                                 .collect(Collectors.joining(", ")),
                         text,
@@ -188,7 +187,7 @@ public final class ValidationSql {
         return "try_element_at(" + map(list.codes()) + ", " + normalised + ")";
     }
 
-    /** A council by code or by name, with or without the words that council names begin and end with. */
+    /** Matches a council by code or by name, with or without the usual beginning and ending of the name. */
     private static String authority(CodeList list, String text) {
         String name = normalised(text);
         String plain = "regexp_replace(%s, '%s', '')".formatted(name, COUNCIL);
@@ -197,7 +196,7 @@ public final class ValidationSql {
                 .formatted(text, spelled(list, name), spelled(list, plain), spelled(list, bare));
     }
 
-    /** One literal that the engine takes apart once; a map of hundreds of literals makes every plan slow. */
+    /** Returns SQL for a map as one literal that Spark parses once; hundreds of literals would slow down every plan. */
     public static String map(Map<String, String> codes) {
         String entries = codes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

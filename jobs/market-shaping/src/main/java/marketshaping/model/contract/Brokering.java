@@ -5,14 +5,14 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Brokering: one row for each case that came to the brokerage team. */
+/** Brokering: one row per case that the brokerage team received. */
 public final class Brokering {
     private static final String CLOCK_START = "coalesce(complete_referral_date, referral_date)";
 
     public static final Contract CONTRACT = new Contract(
             "brokering",
             Contract.Need.REQUIRED,
-            "one row for each case that came to the brokerage team",
+            "one row per case that the brokerage team received",
             List.of(
                     required("case_id", Type.ID),
                     required("person_id", Type.PERSON),

@@ -5,12 +5,12 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Pauses of the brokering clock: one row for each pause of a case. Without an end the pause still goes on. */
+/** Pauses of the brokering clock: one row per pause of a case. A pause without an end is still open. */
 public final class BrokeringPauses {
     public static final Contract CONTRACT = new Contract(
             "brokering_pauses",
             Contract.Need.OPTIONAL,
-            "one row for each pause of a case",
+            "one row per pause of a case",
             List.of(
                     required("case_id", Type.ID),
                     required("pause_start", Type.DATE),

@@ -6,15 +6,16 @@ import static marketshaping.model.contract.Field.required;
 import java.util.List;
 
 /**
- * Client level data: the national quarterly return on adult social care as submitted, one row an event. Codes are those
- * of release 2; the mapping {@code client-level-data} brings those of release 1 to them, and tells our setting from the
- * kind of service. Names of people, and what no figure needs, are read past.
+ * Client level data: the national quarterly return on adult social care, as submitted. One row per event.
+ *
+ * <p>Codes are those of release 2. The mapping {@code client-level-data} converts the codes of release 1, and derives
+ * the setting from the kind of service. Names of people, and columns that no figure needs, are ignored.
  */
 public final class ClientLevelData {
     public static final Contract CONTRACT = new Contract(
             "client_level_data",
             Contract.Need.OPTIONAL,
-            "one row for each request, assessment, service or review",
+            "one row per request, assessment, service or review",
             List.of(
                     optional("la_code", Type.ID),
                     optional("reporting_period_start_date", Type.DATE),

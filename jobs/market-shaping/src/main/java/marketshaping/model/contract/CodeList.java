@@ -7,10 +7,10 @@ import java.util.Map;
 import marketshaping.model.table.ReferenceList;
 
 /**
- * The codes that a column may hold, and every spelling that means one of them. Spellings are compared without regard to
- * case, spaces and punctuation.
+ * The codes that a column may contain, with every accepted spelling of each. Comparison ignores case, spaces and
+ * punctuation.
  *
- * @param codes our code by normalised spelling
+ * @param codes the canonical code by normalised spelling
  */
 public record CodeList(String name, Map<String, String> codes) {
 
@@ -18,7 +18,12 @@ public record CodeList(String name, Map<String, String> codes) {
         codes = Map.copyOf(codes);
     }
 
-    /** A list in {@code data/reference}: each of the named columns holds a spelling, the first of them our code. */
+    /**
+     * Reads a list in {@code data/reference}.
+     *
+     * @param code the column with the canonical code, which is also a spelling
+     * @param spellings the columns with further spellings, separated by semicolons
+     */
     public static CodeList of(String reference, String code, String... spellings) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (Map<String, String> row : ReferenceList.rows(reference)) {
@@ -34,20 +39,20 @@ public record CodeList(String name, Map<String, String> codes) {
         return new CodeList(reference, codes);
     }
 
-    /** Returns the spelling that codes are compared by. The validator has the same rule in SQL. */
+    /** Returns the form of a spelling that is compared. The validator has the same rule in SQL. */
     public static String normalised(String text) {
         return text.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^a-z0-9]", "");
     }
 
-    /** Our codes that mean themselves as they are written, each once. */
-    public List<String> standingForThemselves() {
-        return ours().stream()
+    /** Returns the distinct canonical codes whose own spelling maps to them, not to another code. */
+    public List<String> unambiguousCodes() {
+        return canonicalCodes().stream()
                 .filter(code -> code.equals(codes.get(normalised(code))))
                 .toList();
     }
 
-    /** Our codes, each once, for messages. */
-    public List<String> ours() {
+    /** Returns the distinct canonical codes in alphabetical order. */
+    public List<String> canonicalCodes() {
         return codes.values().stream().distinct().sorted().toList();
     }
 }

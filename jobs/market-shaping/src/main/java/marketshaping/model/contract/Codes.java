@@ -1,6 +1,6 @@
 package marketshaping.model.contract;
 
-/** The code lists of the inputs, each a file of {@code data/reference}. */
+/** The code lists of the inputs, each a file in {@code data/reference}. */
 final class Codes {
     static final CodeList SETTINGS = CodeList.of("settings", "setting", "also");
     static final CodeList PRIMARY_SUPPORT_REASONS =

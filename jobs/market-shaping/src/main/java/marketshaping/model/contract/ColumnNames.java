@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the columns of an input are called in the files of one source system, besides the names of our own. Header names
- * are compared without regard to case, spaces and punctuation.
+ * The names of an input's columns in the files of one source system, in addition to the canonical names. Comparison
+ * ignores case, spaces and punctuation.
  *
- * @param also patterns over such plain names, by column; a column may be one that no contract knows, read only because
- *     others are worked out from it
+ * @param also patterns over normalised header names, by column. A column may be missing from every contract: it is
+ *     read only because others are calculated from it
  */
 public record ColumnNames(Map<String, List<Pattern>> also) {
-    public static final ColumnNames OURS = new ColumnNames(Map.of());
+    public static final ColumnNames CANONICAL = new ColumnNames(Map.of());
 
     public ColumnNames {
         also = Map.copyOf(also);
     }
 
-    /** The columns to look for: the contract's, then those that are read besides. */
+    /** Returns the columns to look for: those of the contract, then the additional ones in alphabetical order. */
     public Set<String> columns(Contract contract) {
         Set<String> columns = new LinkedHashSet<>();
         contract.fields().forEach(field -> columns.add(field.name()));
@@ -28,8 +28,8 @@ public record ColumnNames(Map<String, List<Pattern>> also) {
         return columns;
     }
 
-    /** Whether a header cell names this column. */
-    public boolean call(String column, String header) {
+    /** Returns true if a header cell names the column. */
+    public boolean matches(String column, String header) {
         String plain = CodeList.normalised(header);
         return plain.equals(CodeList.normalised(column))
                 || also.getOrDefault(column, List.of()).stream()

@@ -3,14 +3,14 @@ package marketshaping.model.contract;
 import java.util.List;
 
 /**
- * What an input must look like: its fields, its key and the rules that its rows keep. The lake's table of the input is
- * made from it.
+ * The definition of one input: its fields, its key and the rules for its rows. The schema of the input's lake table is
+ * derived from it.
  *
- * @param key the fields that tell its rows apart; empty where every row counts
+ * @param key the fields that identify a row; empty if every row counts, even a repeated one
  */
 public record Contract(String input, Need need, String grain, List<Field> fields, List<String> key, List<Rule> rules) {
 
-    /** Whether a run can do without the input. */
+    /** A run needs every required input. */
     public enum Need {
         REQUIRED,
         OPTIONAL

@@ -5,12 +5,12 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Contracts: the spot contract register, framework call-offs and blocks, one row each. */
+/** Contracts: the spot contract register, framework call-offs and blocks, with one row per contract. */
 public final class Contracts {
     public static final Contract CONTRACT = new Contract(
             "contracts",
             Contract.Need.REQUIRED,
-            "one row for each spot contract, framework call-off or block",
+            "one row per spot contract, framework call-off or block",
             List.of(
                     required("contract_id", Type.ID),
                     required("purchase_route", Type.CODE).from(Codes.PURCHASE_ROUTES),

@@ -4,12 +4,12 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Fee rates: what councils say that they pay, from the published tables of the market sustainability fund. */
+/** Fee rates that councils report, from the published tables of the market sustainability fund. */
 public final class FeeRates {
     public static final Contract CONTRACT = new Contract(
             "fee_rates",
             Contract.Need.OPTIONAL,
-            "one row for each council, financial year and type of fee",
+            "one row per council, financial year and type of fee",
             List.of(
                     required("authority", Type.AUTHORITY).from(Codes.COUNCILS),
                     required("financial_year", Type.TEXT),

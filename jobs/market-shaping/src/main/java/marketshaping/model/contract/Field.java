@@ -5,11 +5,11 @@ import java.util.Map;
 /**
  * One column of an input.
  *
- * @param list the codes it may hold, for {@link Type#CODE} and {@link Type#AUTHORITY}; otherwise an empty list
+ * @param list the permitted codes, for {@link Type#CODE} and {@link Type#AUTHORITY}; otherwise an empty list
  */
 public record Field(String name, Type type, Presence presence, CodeList list) {
 
-    /** Whether a row can do without it. */
+    /** A row in which a required field is empty is quarantined. */
     public enum Presence {
         REQUIRED,
         OPTIONAL
@@ -25,7 +25,7 @@ public record Field(String name, Type type, Presence presence, CodeList list) {
         return new Field(name, type, Presence.OPTIONAL, NO_LIST);
     }
 
-    /** The same field, which holds one of these codes. */
+    /** Returns the same field, restricted to these codes. */
     public Field from(CodeList codes) {
         return new Field(name, type, presence, codes);
     }
@@ -34,7 +34,7 @@ public record Field(String name, Type type, Presence presence, CodeList list) {
         return presence == Presence.REQUIRED;
     }
 
-    /** Whether it is an amount or a number, which a row of totals has where a record has its key. */
+    /** Returns true for an amount or a number. A totals row contains such cells but has no key. */
     public boolean isAmount() {
         return type == Type.MONEY || type == Type.NUMBER || type == Type.WHOLE;
     }

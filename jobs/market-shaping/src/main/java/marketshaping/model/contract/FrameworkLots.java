@@ -5,12 +5,12 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Which setting each lot of a framework covers, and from when. */
+/** Framework lots: the settings that each lot of a framework covers, with dates. */
 public final class FrameworkLots {
     public static final Contract CONTRACT = new Contract(
             "framework_lots",
             Contract.Need.OPTIONAL,
-            "one row for each framework, lot, setting and period",
+            "one row per framework, lot, setting and period",
             List.of(
                     required("framework", Type.TEXT),
                     required("lot", Type.TEXT),

@@ -6,14 +6,14 @@ import static marketshaping.model.contract.Field.required;
 import java.util.List;
 
 /**
- * Who is on which lot of which framework, from when to when. Membership is dated, for a provider can join late, leave,
- * and still be bought spot.
+ * Framework memberships: the providers on each lot of a framework. Membership is dated because a provider can join
+ * late, leave, and still be bought spot.
  */
 public final class FrameworkMemberships {
     public static final Contract CONTRACT = new Contract(
             "framework_memberships",
             Contract.Need.OPTIONAL,
-            "one row for each provider, framework, lot and period of membership",
+            "one row per provider, framework, lot and period of membership",
             List.of(
                     required("provider_id", Type.ID),
                     required("framework", Type.TEXT),

@@ -3,7 +3,7 @@ package marketshaping.model.contract;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Every input that the job reads. A new one is a class of its own and one line here. */
+/** Every input that the job reads. To add one, write its class and list it here. */
 public final class Inputs {
     public static final List<Contract> ALL = List.of(
             Placements.CONTRACT,
@@ -20,7 +20,7 @@ public final class Inputs {
             FeeRates.CONTRACT,
             BankHolidays.CONTRACT);
 
-    /** Inputs that say the same for every council, and whose size says nothing of a council's. */
+    /** Inputs that are the same for every council, so their size does not depend on the council's. */
     public static final List<String> REFERENCE = List.of(
             Postcodes.CONTRACT.input(),
             Providers.CONTRACT.input(),

@@ -6,15 +6,14 @@ import static marketshaping.model.contract.Field.required;
 import java.util.List;
 
 /**
- * Payments: what was really paid, one row a payment. Two equal payments are two payments, so there is no key. Credits are
- * negative and stay so. Setting and purchase route are told from the expense type by a mapping; null where no pattern
- * tells them.
+ * Payments that were made: one row per payment. Two identical rows are two payments, so there is no key. Credits stay
+ * negative. A mapping derives setting and purchase route from the expense type; both are null if no pattern matches.
  */
 public final class Payments {
     public static final Contract CONTRACT = new Contract(
             "payments",
             Contract.Need.OPTIONAL,
-            "one row for each payment",
+            "one row per payment",
             List.of(
                     optional("payment_id", Type.ID),
                     required("payment_date", Type.DATE),

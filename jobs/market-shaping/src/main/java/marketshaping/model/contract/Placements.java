@@ -5,12 +5,12 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Placements: one row for each person, service, provider and period. From the case management system. */
+/** Placements, from the case management system: one row per person, service, provider and period. */
 public final class Placements {
     public static final Contract CONTRACT = new Contract(
             "placements",
             Contract.Need.REQUIRED,
-            "one row for each person, service, provider and period",
+            "one row per person, service, provider and period",
             List.of(
                     required("placement_id", Type.ID),
                     required("person_id", Type.PERSON),

@@ -6,17 +6,17 @@ import static marketshaping.model.contract.Field.required;
 import java.util.List;
 
 /**
- * Postcodes: the ONS Postcode Directory or National Statistics Postcode Lookup as published, whole or in part. One row
- * a postcode. Terminated postcodes are kept, for they locate old placements.
+ * Postcodes: all or part of the ONS Postcode Directory or National Statistics Postcode Lookup, as published. One row
+ * per postcode. Terminated postcodes are kept because they locate old placements.
  */
 public final class Postcodes {
     public static final Contract CONTRACT = new Contract(
             "postcodes",
             Contract.Need.OPTIONAL,
-            "one row for each postcode",
+            "one row per postcode",
             List.of(
                     required("postcode", Type.POSTCODE),
-                    // The directory's codes are taken as they are: Scotland's and Wales's are no English council's.
+                    // Not an AUTHORITY: the directory also contains Scottish and Welsh codes.
                     optional("authority", Type.ID),
                     optional("latitude", Type.DEGREES),
                     optional("longitude", Type.DEGREES),

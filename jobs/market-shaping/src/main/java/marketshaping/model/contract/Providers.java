@@ -6,14 +6,14 @@ import static marketshaping.model.contract.Field.required;
 import java.util.List;
 
 /**
- * Providers: the Care Quality Commission's care directory as published. One row a location; a location with an end date
- * is no longer registered and is kept, for old placements name it.
+ * Providers: the Care Quality Commission's care directory, as published. One row per location. A location with an end
+ * date is no longer registered; it is kept because old placements refer to it.
  */
 public final class Providers {
     public static final Contract CONTRACT = new Contract(
             "providers",
             Contract.Need.OPTIONAL,
-            "one row for each registered location",
+            "one row per registered location",
             List.of(
                     required("location_id", Type.UPPER_ID),
                     optional("location_name", Type.TEXT),
@@ -24,7 +24,7 @@ public final class Providers {
                     optional("rating_date", Type.DATE),
                     optional("authority", Type.AUTHORITY).from(Codes.COUNCILS),
                     optional("postcode", Type.POSTCODE),
-                    // The other registration of one place has its own number, and this one's here.
+                    // Where a place is registered twice, the second registration refers to the first one here.
                     optional("primary_location_id", Type.UPPER_ID),
                     optional("registered_from", Type.DATE),
                     optional("registered_to", Type.DATE),

@@ -1,9 +1,10 @@
 package marketshaping.model.contract;
 
 /**
- * What a row must not do, beyond the types of its cells.
+ * A rule for a whole row, beyond the types of its cells.
  *
- * @param message what is wrong, as the quarantine shows it
- * @param brokenWhen a condition in Spark SQL over the typed fields; a row on which it is unknown does not break the rule
+ * @param message the rule violation, as the quarantine shows it
+ * @param brokenWhen a condition in Spark SQL over the typed fields. A row violates the rule if it is true, not if it is
+ *     null
  */
 public record Rule(String message, String brokenWhen) {}

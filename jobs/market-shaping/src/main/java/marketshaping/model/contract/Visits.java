@@ -5,12 +5,12 @@ import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 
-/** Reviews and visits: one row for each time that a person was seen. */
+/** Reviews and visits: one row per occasion on which a person was seen. */
 public final class Visits {
     public static final Contract CONTRACT = new Contract(
             "visits",
             Contract.Need.OPTIONAL,
-            "one row for each time that a person was seen",
+            "one row per occasion on which a person was seen",
             List.of(
                     required("person_id", Type.PERSON),
                     required("visit_date", Type.DATE),

@@ -3,17 +3,19 @@ package marketshaping.model.problem;
 import java.util.List;
 
 /**
- * Something the user can mend: its messages say what is wrong, why, and what to do. Made by {@link Problems} alone.
- * Anything else that is thrown is a bug.
+ * A problem that the user can fix. Its messages state what is wrong, why it matters and how to fix it. Only
+ * {@link Problems} creates it; any other exception is a bug.
  */
 public final class UserProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What the process answers to the shell. */
+    /** The kind of problem, which decides the exit code of the process. */
     public enum Kind {
         DATA_REFUSED(1),
         NOT_DELIVERED(1),
-        WRONG_USAGE(2);
+        WRONG_USAGE(2),
+        STOPPED(3),
+        BUG(3);
 
         private final int exitCode;
 
@@ -39,7 +41,7 @@ public final class UserProblem extends RuntimeException {
         return kind;
     }
 
-    /** Each problem on its own; several are reported together. */
+    /** Returns one message per problem; several problems are reported together. */
     public List<String> messages() {
         return messages;
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where finished packs go besides their own folder. It stands in the settings file, and apart from {@link Settings}: no
- * figure depends on it, so a pack is the same whoever gets it.
+ * Delivery of finished packs to places other than their own folder. It is part of the settings file but separate from
+ * {@link Settings}: no figure depends on it, so a pack is the same for every recipient.
  */
 public record Delivery(Optional<Folder> folder, Optional<Email> email) {
     public static final Delivery NONE = new Delivery(Optional.empty(), Optional.empty());
 
     /**
-     * A folder that the council shares.
+     * A shared folder of the council.
      *
-     * @param packs the names of those that go there
+     * @param packs the names of the packs that are copied there
      */
     public record Folder(Path path, List<String> packs) {
         public Folder {
@@ -23,10 +23,10 @@ public record Delivery(Optional<Folder> folder, Optional<Email> email) {
     }
 
     /**
-     * Who is sent what may be published, and by which mail server.
+     * The recipients of packs that may be published, and the mail server.
      *
-     * @param user whom the server knows; the password is none of the settings'
-     * @param to one message to each
+     * @param user the account on the mail server; its password is not part of the settings
+     * @param to the recipients; each gets a separate message
      */
     public record Email(String host, int port, Security security, Optional<String> user, String from, List<String> to) {
         public Email {
@@ -34,15 +34,15 @@ public record Delivery(Optional<Folder> folder, Optional<Email> email) {
         }
     }
 
-    /** How the line to the mail server is kept from being read. */
+    /** The encryption of the connection to the mail server. */
     public enum Security {
         STARTTLS,
         TLS,
-        /** Not at all: for a server on the same computer alone. */
+        /** No encryption: only for a server on the same computer. */
         NONE
     }
 
-    public boolean isAskedFor() {
+    public boolean isRequested() {
         return folder.isPresent() || email.isPresent();
     }
 }

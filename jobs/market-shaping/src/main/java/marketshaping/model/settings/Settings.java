@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that differs from one council to the next. Read from YAML; {@code data/settings.yaml}
- * says what each setting is.
+ * The settings of one council, read from YAML. {@code data/settings.yaml} describes each setting.
  *
  * @param partners GSS codes of the councils whose area is the tier North East London
- * @param targets days by setting; a setting that is not named has no target
- * @param disclosure the name of the rule for published packs
- * @param shrinkagePercent how much of the keys a full extract may lose
- * @param mappings by input, the name or file of the mapping that it is read with; an input that is not named is
- *     recognised by its header
- * @param upserts inputs whose extracts hold only what changed
- * @param intentions what the council means to do, for the market position statement
+ * @param targets days by setting; a setting that is not listed has no target
+ * @param disclosure the name of the disclosure rule for published packs
+ * @param shrinkagePercent the largest share of the lake's keys that a full extract may lack
+ * @param mappings by input, the name or file of its mapping; the header decides the mapping of an input that is not
+ *     listed
+ * @param upserts inputs whose extracts contain only changed rows
+ * @param intentions the council's plans, for the market position statement
  */
 public record Settings(
         Council council,
@@ -33,16 +32,16 @@ public record Settings(
      * The placing council.
      *
      * @param code its GSS code
-     * @param latitude of the centre that distances are measured from, in degrees
-     * @param longitude of the same, in degrees
+     * @param latitude of the centre from which distances are measured, in degrees
+     * @param longitude of the same point, in degrees
      */
     public record Council(String name, String code, double latitude, double longitude) {}
 
     /**
-     * Something the council means to do.
+     * A planned change to the market.
      *
-     * @param places to be added; 0 where it is not about a number of places
-     * @param by the day by which it is to be done
+     * @param places the number of places to be added; 0 if the plan is not about places
+     * @param by the day by which it is due
      */
     public record Intention(String setting, String need, int places, LocalDate by, String words) {}
 }

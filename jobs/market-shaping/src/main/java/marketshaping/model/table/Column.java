@@ -3,22 +3,24 @@ package marketshaping.model.table;
 import java.util.Locale;
 
 /**
- * One column of a tidy table: its name as in the CSV, what kind of figure it holds and its unit.
+ * One column of a tidy table, with its name in the CSV file, its kind of figure and its unit. An empty string means
+ * none.
  *
- * <p>{@code basis} names the count column that the figure rests on: where that count is hidden in a published table, so
- * is this figure. For a percentage it is the denominator, and {@code numerator} names the count above the line, so that
- * a published percentage can be worked out again from rounded counts. {@code needs} names the optional input without
- * which the column can't be known and shows {@link Shorthand#NOT_AVAILABLE}. Empty strings mean "none".
+ * @param numerator for a percentage, the count column above the line, so that a published percentage can be
+ *     recalculated from rounded counts
+ * @param basis the count column on which the figure depends: a published table that hides this count hides the figure
+ *     too. For a percentage it is the denominator
+ * @param needs the optional input without which the column shows {@link Shorthand#NOT_AVAILABLE}
  */
 public record Column(String name, Kind kind, String unit, String numerator, String basis, String needs) {
 
-    /** What a column holds, which settles its type, its number format and how disclosure control treats it. */
+    /** The content of a column, which determines its type, its number format and its disclosure control. */
     public enum Kind {
-        /** Text that says what a row is about; {@code All} where the dimension is summed over. */
+        /** Text that identifies a row; {@code All} if the row sums over the dimension. */
         DIMENSION,
-        /** A count of people, or of placements, lines or cases, each of which is somebody's. */
+        /** A count of people, or of placements, lines or cases, which each belong to a person. */
         COUNT,
-        /** A count of things that are not people's, such as providers or rows of a file: never suppressed. */
+        /** A count of anything else, such as providers or rows of a file. It is never suppressed. */
         COUNT_OF_THINGS,
         /** 0 to 100. */
         PERCENT,
@@ -28,7 +30,7 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         DAYS,
         /** Any other number, such as an index. */
         NUMBER,
-        /** People, pounds or things, as the row's dimension {@code basis} says. */
+        /** People, pounds or things, depending on the row's dimension {@code basis}. */
         MIXED,
         DATE,
         TEXT
@@ -46,12 +48,12 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return new Column(name, Kind.COUNT_OF_THINGS, "", "", "", "");
     }
 
-    /** A percentage of two counts of the same row. */
+    /** Returns a percentage of two counts in the same row. */
     public static Column percent(String name, String numerator, String denominator) {
         return new Column(name, Kind.PERCENT, "%", numerator, denominator, "");
     }
 
-    /** A percentage of something other than counts, such as money, which rests on a count. */
+    /** Returns a percentage of something other than counts, such as money, that depends on a count. */
     public static Column share(String name, String basis) {
         return new Column(name, Kind.PERCENT, "%", "", basis, "");
     }
@@ -68,7 +70,7 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return new Column(name, Kind.NUMBER, "", "", basis, "");
     }
 
-    /** @param basis what the figure rests on where it is money */
+    /** @param basis the count on which the figure depends where it is money */
     public static Column mixed(String name, String unit, String basis) {
         return new Column(name, Kind.MIXED, unit, "", basis, "");
     }
@@ -81,17 +83,17 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return new Column(name, Kind.DATE, "", "", "", "");
     }
 
-    /** The same column, known only where the optional input is given. */
+    /** Returns the same column, available only if the optional input is supplied. */
     public Column needing(String input) {
         return new Column(name, kind, unit, numerator, basis, input);
     }
 
-    /** Columns whose name starts with an underscore serve disclosure control and never leave it. */
+    /** Returns true for a column that only serves disclosure control; its name starts with an underscore. */
     public boolean isSupporting() {
         return name.startsWith("_");
     }
 
-    /** The name in words: {@code out_of_borough_percent} is "Out of borough percent". */
+    /** Returns the name in words: {@code out_of_borough_percent} is "Out of borough percent". */
     public String heading() {
         String words = name.replace('_', ' ').strip();
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

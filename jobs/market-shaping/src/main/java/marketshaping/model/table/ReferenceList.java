@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The small versioned lists of {@code data/reference}, which travel in the jar. */
+/** The small versioned lists in {@code data/reference}, which are packaged in the jar. */
 public final class ReferenceList {
 
     private ReferenceList() {}
 
-    /** The rows of a list by column name, in the order of the file; an empty cell is an empty string. */
+    /** Returns the rows of a list by column name, in file order. An empty cell is an empty string. */
     public static List<Map<String, String>> rows(String list) {
         InputStream in = ReferenceList.class.getResourceAsStream("/reference/" + list + ".csv");
         if (in == null) {

@@ -7,14 +7,14 @@ import java.util.stream.IntStream;
 import marketshaping.model.table.Column.Kind;
 
 /**
- * The order in which a table's rows are read: dimension by dimension from the left, {@code All} first, then the values
- * in the order declared here, then any others by the alphabet, which puts months in theirs.
+ * The display order of a table's rows, by each dimension from left to right. {@code All} comes first, then the values
+ * declared here, then any others in alphabetical order, which also sorts months.
  */
 public final class RowOrder {
     private static final String ALL = "All";
     private static final String NOT_RECORDED = "Not recorded";
 
-    /** By the dimension's name; a value that is not named comes after those that are. */
+    /** By dimension. A value that is not listed follows those that are. */
     private static final Map<String, List<String>> DECLARED = Map.ofEntries(
             Map.entry(
                     "setting",
@@ -86,7 +86,7 @@ public final class RowOrder {
 
     private RowOrder() {}
 
-    /** The same table with its rows in reading order; rows alike in every dimension keep theirs. */
+    /** Returns the table with its rows in display order. Rows that are equal in every dimension keep their order. */
     public static Table sorted(Table table) {
         Comparator<List<Object>> order = IntStream.range(0, table.columns().size())
                 .filter(i -> table.columns().get(i).kind() == Kind.DIMENSION)
@@ -101,7 +101,7 @@ public final class RowOrder {
                 table.note());
     }
 
-    /** The order of a dimension's values by itself, for whatever lists them. */
+    /** Returns the order of the values of one dimension. */
     public static Comparator<String> of(String dimension) {
         List<String> declared = DECLARED.getOrDefault(dimension, List.of());
         return Comparator.<String>comparingInt(value -> rank(value, declared))

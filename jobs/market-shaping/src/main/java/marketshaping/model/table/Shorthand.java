@@ -1,15 +1,15 @@
 package marketshaping.model.table;
 
-/** What stands in a table's cell where a figure doesn't: the shorthand of the government's spreadsheet guidance. */
+/** Shorthand for a table cell without a figure, from the government's spreadsheet guidance. */
 public enum Shorthand {
-    /** Hidden, because somebody might be identified. */
+    /** Hidden because it might identify somebody. */
     SUPPRESSED("[c]", "suppressed so that nobody can be identified"),
-    /** Not available, because an input was not given. */
-    NOT_AVAILABLE("[x]", "not available, because an input was not given"),
-    /** Not applicable, such as a percentage of nothing. */
-    NOT_APPLICABLE("[z]", "not applicable, such as a percentage of nothing"),
-    /** A figure that rounds to nought but is not nought. */
-    LOW("[low]", "rounds to nought but is not nought");
+    /** Not available because an input was not supplied. */
+    NOT_AVAILABLE("[x]", "not available because an input was not supplied"),
+    /** Not applicable, such as a percentage of zero. */
+    NOT_APPLICABLE("[z]", "not applicable, such as a percentage of zero"),
+    /** A figure that rounds to zero but is not zero. */
+    LOW("[low]", "rounds to zero but is not zero");
 
     private final String mark;
     private final String meaning;
@@ -19,7 +19,7 @@ public enum Shorthand {
         this.meaning = meaning;
     }
 
-    public String mark() {
+    public String symbol() {
         return mark;
     }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * A finished, tidy table: one row for each combination of its dimensions, in the order in which it is shown.
+ * A finished, tidy table: one row per combination of its dimensions, in display order.
  *
  * <p>A cell is a {@code String}, {@code Long}, {@code BigDecimal}, {@code Double}, {@code LocalDate} or a
- * {@link Shorthand}; never null. Rows are small in number whatever the size of the council, for a table counts.
+ * {@link Shorthand}; never null. The number of rows is small whatever the size of the council, because rows are totals.
  *
  * @param id the measure's id, which names the CSV file and the worksheet
- * @param note what a reader must know about this table as it stands, such as a missing input; empty where nothing
+ * @param note what a reader must know about this table, such as a missing input; may be empty
  */
 public record Table(String id, String title, List<Column> columns, List<List<Object>> rows, String note) {
 
@@ -25,7 +25,11 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
         }
     }
 
-    /** Where a column stands. */
+    /**
+     * Returns the position of a column, from 0.
+     *
+     * @throws NoSuchElementException if the table has no such column
+     */
     public int indexOf(String column) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
@@ -39,7 +43,7 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
         return row.get(indexOf(column));
     }
 
-    /** The table as a reader sees it: without the columns that only serve disclosure control. */
+    /** Returns the table for readers, without the columns that only serve disclosure control. */
     public Table visible() {
         List<Integer> shown = java.util.stream.IntStream.range(0, columns.size())
                 .filter(i -> !columns.get(i).isSupporting())

@@ -1,14 +1,15 @@
 package marketshaping.output.deliver;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import marketshaping.engine.Storage;
 import marketshaping.input.source.Fingerprint;
 
-/** Who has been sent which bytes, kept beside the packs: a line for each file and address, with the file's SHA-256. */
+/**
+ * A record of files sent by e-mail, kept with the packs: one line per file and address, with the SHA-256 of the file.
+ */
 final class DeliveryRecord {
     static final String NAME = ".sent";
 
@@ -20,32 +21,32 @@ final class DeliveryRecord {
         this.lines = new ArrayList<>(lines);
     }
 
-    /** @param packs the folder of packs; where nothing was sent from it, nobody has anything */
+    /** @param packs the folder of packs; the record is empty if nothing was sent from it */
     static DeliveryRecord of(Path packs) throws IOException {
         Path file = packs.resolve(NAME);
-        return new DeliveryRecord(file, Files.exists(file) ? Files.readAllLines(file) : List.of());
+        return new DeliveryRecord(
+                file, Storage.exists(file) ? Storage.read(file).lines().toList() : List.of());
     }
 
-    /** Whether what an address was sent last are these files. */
-    boolean has(String address, List<Path> files) {
+    /** Returns true if these files are the last ones sent to this address. */
+    boolean contains(String address, List<Path> files) {
         return files.stream().allMatch(sent -> lines.contains(line(address, sent)));
     }
 
+    /** Replaces the lines of these files for this address and saves the record. */
     void add(String address, List<Path> files) throws IOException {
         for (Path sent : files) {
-            lines.removeIf(line -> line.endsWith(ending(address, sent)));
+            lines.removeIf(line -> line.endsWith(suffix(address, sent)));
             lines.add(line(address, sent));
         }
-        Path whole = file.resolveSibling(NAME + ".new");
-        Files.write(whole, lines);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Storage.replace(file, String.join("\n", lines) + "\n");
     }
 
     private static String line(String address, Path sent) {
-        return Fingerprint.of(sent).sha256() + ending(address, sent);
+        return Fingerprint.of(sent).sha256() + suffix(address, sent);
     }
 
-    private static String ending(String address, Path sent) {
+    private static String suffix(String address, Path sent) {
         return "  %s  %s".formatted(sent.getFileName(), address);
     }
 }

@@ -2,7 +2,6 @@ package marketshaping.output.deliver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Settings;
@@ -18,7 +18,10 @@ import marketshaping.output.pack.Packs;
 import marketshaping.output.pack.Packs.Pack;
 import marketshaping.output.publish.PackWriter;
 
-/** Hands finished packs on as the settings ask: first to the shared folder, then by e-mail, which says where they are. */
+/**
+ * Delivers finished packs as the settings request: first to the shared folder, then by e-mail. The e-mail gives the
+ * location of packs that it does not contain.
+ */
 public final class DeliveryService {
     private final Delivery delivery;
     private final Settings settings;
@@ -26,13 +29,14 @@ public final class DeliveryService {
     private final MailPassword password;
 
     /**
-     * What became of a delivery.
+     * The outcome of a delivery.
      *
-     * @param done lines for the user
-     * @param problem what could not be delivered; the packs are in their folder all the same
+     * @param done messages for the user
+     * @param problem the reason for a failed delivery, or empty; the packs stay in their folder
      */
     public record Outcome(List<String> done, Optional<UserProblem> problem) {
-        public static final Outcome NOT_ASKED_FOR = new Outcome(List.of(), Optional.empty());
+        /** No delivery was requested. */
+        public static final Outcome NOT_REQUESTED = new Outcome(List.of(), Optional.empty());
     }
 
     public DeliveryService(Delivery delivery, Settings settings, LocalDate asAt, MailPassword password) {
@@ -42,7 +46,7 @@ public final class DeliveryService {
         this.password = password;
     }
 
-    /** The names of all that a folder can be sent: the packs, and the folders of tables. */
+    /** Returns the names that the settings accept for the shared folder: packs and folders of tables. */
     public static List<String> names() {
         return Stream.concat(
                         Packs.all().stream().map(Pack::name),
@@ -50,13 +54,18 @@ public final class DeliveryService {
                 .toList();
     }
 
+    /**
+     * Delivers the packs of a folder.
+     *
+     * @return the outcome; a failed delivery is reported there and not thrown
+     */
     public Outcome deliver(Path packs) {
         List<String> done = new ArrayList<>();
         try {
             delivery.folder().ifPresent(folder -> done.add(copy(packs, folder)));
         } catch (UserProblem problem) {
             if (delivery.email().isPresent()) {
-                done.add("sent to nobody: the e-mail says where the packs are, and they are not there");
+                done.add("sent to nobody: the e-mail would refer to packs that were not delivered");
             }
             return new Outcome(done, Optional.of(problem));
         }
@@ -65,7 +74,7 @@ public final class DeliveryService {
             if (!result.sent().isEmpty()) {
                 done.add("sent to " + String.join(", ", result.sent()));
             } else if (result.problem().isEmpty()) {
-                done.add("sent to nobody: everyone on the list has been sent the same before");
+                done.add("sent to nobody: everyone on the list already has these packs");
             }
         });
         return new Outcome(done, mailed.flatMap(MailDelivery.Result::problem));
@@ -75,9 +84,9 @@ public final class DeliveryService {
         SharedFolder share = new SharedFolder(folder.path(), asAt);
         List<Path> files =
                 folder.packs().stream().flatMap(name -> files(packs, name)).toList();
-        return share.take(packs, files)
+        return share.deliver(packs, files)
                 ? "delivered to " + share.place()
-                : "delivered already, and the same now: " + share.place();
+                : "already delivered, unchanged: " + share.place();
     }
 
     private MailDelivery.Result mail(Path packs, Delivery.Email email) {
@@ -86,9 +95,9 @@ public final class DeliveryService {
                 .toList();
         List<Path> withheld = Packs.all().stream()
                 .filter(pack -> !Packs.publishable().contains(pack))
-                .map(pack -> placeOf(pack, packs).resolve(pack.fileName(asAt)))
+                .map(pack -> locationOf(pack, packs).resolve(pack.fileName(asAt)))
                 .toList();
-        MailMessage letter = MailMessage.of(
+        MailMessage message = MailMessage.of(
                 new MailMessage.About(
                         settings.council().name(),
                         asAt,
@@ -98,25 +107,25 @@ public final class DeliveryService {
                         settings.contact()),
                 attached,
                 withheld);
-        return new MailDelivery(email, password).send(letter, packs, Instant.now());
+        return new MailDelivery(email, password).send(message, packs, Instant.now());
     }
 
-    private Path placeOf(Pack pack, Path packs) {
+    private Path locationOf(Pack pack, Path packs) {
         return delivery.folder()
                 .filter(folder -> folder.packs().contains(pack.name()))
                 .map(folder -> new SharedFolder(folder.path(), asAt).place())
                 .orElse(packs);
     }
 
-    /** A workbook, or the tables in a folder. */
+    /** Returns one workbook, or all tables of a folder. */
     private Stream<Path> files(Path packs, String name) {
         Optional<Pack> pack =
                 Packs.all().stream().filter(each -> each.name().equals(name)).findFirst();
         if (pack.isPresent()) {
             return Stream.of(packs.resolve(pack.get().fileName(asAt)));
         }
-        try (Stream<Path> tables = Files.list(packs.resolve(name))) {
-            return tables.sorted().toList().stream();
+        try {
+            return Storage.list(packs.resolve(name)).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

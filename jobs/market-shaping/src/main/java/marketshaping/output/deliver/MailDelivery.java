@@ -12,7 +12,7 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.settings.Delivery;
 
-/** Sends a letter to everyone on the council's list who has not been sent the same before. */
+/** Sends packs to everyone on the mailing list of the council who has not yet received these files. */
 public final class MailDelivery {
     private final Delivery.Email email;
     private final MailPassword password;
@@ -22,42 +22,45 @@ public final class MailDelivery {
         this.password = password;
     }
 
-    /** @param problem names whom it could not be sent to, and why */
+    /**
+     * @param sent the addresses reached
+     * @param problem the addresses that failed, and why; empty if none did
+     */
     public record Result(List<String> sent, Optional<UserProblem> problem) {}
 
     /**
-     * Sends each their own message, so that nobody sees who else is on the list.
+     * Sends a separate message to each address, so that recipients do not see each other.
      *
-     * @param packs the folder of packs, where it is noted who has been sent what
-     * @param now for the date of the messages
+     * @param packs the folder of packs, which contains the delivery record
+     * @param now the date of the messages
      */
-    public Result send(MailMessage letter, Path packs, Instant now) {
+    public Result send(MailMessage message, Path packs, Instant now) {
         List<String> sent = new ArrayList<>();
         Map<String, List<String>> failed = new TreeMap<>();
-        List<String> waiting = new ArrayList<>();
+        List<String> pending = new ArrayList<>();
         try {
-            DeliveryRecord noted = DeliveryRecord.of(packs);
+            DeliveryRecord delivered = DeliveryRecord.of(packs);
             email.to().stream()
-                    .filter(address -> !noted.has(address, letter.attached()))
-                    .forEach(waiting::add);
-            if (!waiting.isEmpty()) {
+                    .filter(address -> !delivered.contains(address, message.attached()))
+                    .forEach(pending::add);
+            if (!pending.isEmpty()) {
                 try (SmtpSender server = SmtpSender.open(email, password)) {
-                    while (!waiting.isEmpty()) {
-                        String address = waiting.get(0);
-                        Optional<String> refusal = server.send(letter, address, now);
-                        waiting.remove(0);
+                    while (!pending.isEmpty()) {
+                        String address = pending.get(0);
+                        Optional<String> refusal = server.send(message, address, now);
+                        pending.remove(0);
                         if (refusal.isPresent()) {
                             failed.computeIfAbsent(refusal.get(), reason -> new ArrayList<>())
                                     .add(address);
                         } else {
-                            noted.add(address, letter.attached());
+                            delivered.add(address, message.attached());
                             sent.add(address);
                         }
                     }
                 }
             }
         } catch (IOException e) {
-            failed.computeIfAbsent(words(e), reason -> new ArrayList<>()).addAll(waiting);
+            failed.computeIfAbsent(describe(e), reason -> new ArrayList<>()).addAll(pending);
         }
         return new Result(sent, problem(failed, packs));
     }
@@ -72,7 +75,7 @@ public final class MailDelivery {
                 .toList()));
     }
 
-    private static String words(IOException e) {
+    private static String describe(IOException e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What readers are sent: plain words, and packs that may be published.
+ * A plain-text message with packs that may be published.
  *
- * @param attached files, whole
+ * @param attached complete files
  */
 public record MailMessage(String subject, String text, List<Path> attached) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -19,10 +19,18 @@ public record MailMessage(String subject, String text, List<Path> attached) {
         attached = List.copyOf(attached);
     }
 
-    /** What the packs are about. */
+    /**
+     * The packs that a message is about.
+     *
+     * @param rule the description of the disclosure profile
+     */
     public record About(String council, LocalDate asAt, String rule, String contact) {}
 
-    /** @param withheld packs that are for the council alone: readers are told where they are, and no more */
+    /**
+     * Composes the message about a set of packs.
+     *
+     * @param withheld packs for the council only; the message contains their location but not the files
+     */
     public static MailMessage of(About about, List<Path> attached, List<Path> withheld) {
         String date = about.asAt().format(DAY);
         List<String> lines = new ArrayList<>();
@@ -31,19 +39,19 @@ public record MailMessage(String subject, String text, List<Path> attached) {
         lines.add(about.rule());
         if (!withheld.isEmpty()) {
             lines.add("");
-            lines.add("Packs for the council alone are not sent. They are here:");
+            lines.add("Packs for the council only are not attached. They are here:");
             withheld.forEach(file -> lines.add(file.toString()));
         }
         lines.add("");
         lines.add("Contact: " + about.contact());
         return new MailMessage(
-                onOneLine("%s: market position pack as at %s".formatted(about.council(), date)),
+                asSingleLine("%s: market position pack as at %s".formatted(about.council(), date)),
                 String.join("\r\n", lines) + "\r\n",
                 attached);
     }
 
-    /** A line break would end the subject and begin another header. */
-    private static String onOneLine(String words) {
+    /** Removes line breaks, which would start another mail header. */
+    private static String asSingleLine(String words) {
         return words.replaceAll("\\s*\\p{Cntrl}+\\s*", " ").strip();
     }
 }

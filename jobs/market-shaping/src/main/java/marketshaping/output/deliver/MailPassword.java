@@ -1,6 +1,6 @@
 package marketshaping.output.deliver;
 
-/** What the mail server asks of its user, or that it asks nothing. It says nothing of itself where it is printed. */
+/** The password for the mail server, or none. It has no {@code toString}, so logs cannot reveal it. */
 public final class MailPassword {
     public static final MailPassword NONE = new MailPassword("");
 

@@ -1,68 +1,66 @@
 package marketshaping.output.deliver;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 
 /**
- * A folder that the council shares, with a folder in it for each as-at date. Files are copied beside their place first
- * and moved in when all are there; where one can't be moved, those before it are put back. Whatever else people keep
- * there is left alone.
+ * A folder shared within the council, with one subfolder per as-at date. Files are copied to a staging folder first
+ * and then moved into place. If one cannot be moved, the files moved before it are rolled back. Other files in the
+ * folder stay unchanged.
  */
 public final class SharedFolder {
     private final Path share;
     private final Path place;
-    private final Path beside;
-    private final Path fresh;
-    private final Path before;
+    private final Path staging;
+    private final Path incoming;
+    private final Path backup;
 
     public SharedFolder(Path share, LocalDate asAt) {
         this.share = share;
         this.place = share.resolve(asAt.toString());
-        this.beside = share.resolve("." + asAt + ".arriving");
-        this.fresh = beside.resolve("fresh");
-        this.before = beside.resolve("before");
+        this.staging = share.resolve("." + asAt + ".arriving");
+        this.incoming = staging.resolve("fresh");
+        this.backup = staging.resolve("before");
     }
 
-    /** Where the packs of the date are. */
+    /** Returns the subfolder of the as-at date. */
     public Path place() {
         return place;
     }
 
     /**
-     * Takes what it does not hold, byte for byte, already.
+     * Copies the files that are missing or have other bytes.
      *
-     * @param packs the folder that the files are in
-     * @return whether there was any such file
-     * @throws marketshaping.model.problem.UserProblem if it could not; it is then as it was
+     * @param packs the folder that contains the files
+     * @return true if any file was copied
+     * @throws marketshaping.model.problem.UserProblem if copying fails; the folder is then unchanged
      */
-    public boolean take(Path packs, List<Path> files) {
-        if (!Files.isDirectory(share)) {
+    public boolean deliver(Path packs, List<Path> files) {
+        if (!Storage.isFolder(share)) {
             throw Problems.shareMissing(packs, share);
         }
         try {
             List<Path> changed = files.stream().map(packs::relativize).toList();
-            changed = changed.stream().filter(file -> isNew(packs, file)).toList();
+            changed = changed.stream().filter(file -> isChanged(packs, file)).toList();
             if (changed.isEmpty()) {
                 return false;
             }
-            // A run that was killed may have left its own.
-            delete(beside);
+            // An interrupted run may have left its staging folder.
+            Storage.deleteTree(staging);
             try {
-                copy(changed, packs, fresh);
-                copy(changed, place, before);
+                copy(changed, packs, incoming);
+                copy(changed, place, backup);
                 moveIn(changed);
             } finally {
-                delete(beside);
+                Storage.deleteTree(staging);
             }
             return true;
         } catch (IOException e) {
@@ -70,21 +68,21 @@ public final class SharedFolder {
         }
     }
 
-    private boolean isNew(Path packs, Path file) {
+    private boolean isChanged(Path packs, Path file) {
         try {
-            return Files.mismatch(packs.resolve(file), place.resolve(file)) >= 0;
+            return !Storage.isSame(packs.resolve(file), place.resolve(file));
         } catch (IOException e) {
-            // It is not there, or can't be read: copying will tell.
+            // The file is missing or unreadable; copying reports the reason.
             return true;
         }
     }
 
-    /** Those that are there, with their permissions. */
+    /** Copies the files that exist, with their permissions. */
     private static void copy(List<Path> files, Path from, Path to) throws IOException {
         for (Path file : files) {
-            if (Files.isRegularFile(from.resolve(file))) {
-                Files.createDirectories(to.resolve(file).getParent());
-                Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+            if (Storage.isFile(from.resolve(file))) {
+                Storage.createFolder(to.resolve(file).getParent());
+                Storage.copy(from.resolve(file), to.resolve(file));
             }
         }
     }
@@ -93,57 +91,39 @@ public final class SharedFolder {
         Deque<Path> moved = new ArrayDeque<>();
         try {
             for (Path file : files) {
-                Files.createDirectories(place.resolve(file).getParent());
-                move(fresh, file);
+                Storage.createFolder(place.resolve(file).getParent());
+                move(incoming, file);
                 moved.push(file);
             }
         } catch (IOException e) {
             for (Path file : moved) {
-                putBack(file);
+                restore(file);
             }
-            removeIfEmpty(files);
+            deleteEmptyFolders(files);
             throw e;
         }
     }
 
-    private void putBack(Path file) throws IOException {
-        if (Files.exists(before.resolve(file))) {
-            move(before, file);
+    private void restore(Path file) throws IOException {
+        if (Storage.exists(backup.resolve(file))) {
+            move(backup, file);
         } else {
-            Files.delete(place.resolve(file));
+            Storage.delete(place.resolve(file));
         }
     }
 
     private void move(Path from, Path file) throws IOException {
-        Files.move(
-                from.resolve(file),
-                place.resolve(file),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Storage.move(from.resolve(file), place.resolve(file));
     }
 
-    private void removeIfEmpty(List<Path> files) throws IOException {
+    private void deleteEmptyFolders(List<Path> files) throws IOException {
         List<Path> folders = Stream.concat(
                         files.stream().map(file -> place.resolve(file).getParent()), Stream.of(place))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
         for (Path folder : folders) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (DirectoryNotEmptyException e) {
-                // It holds what was there before.
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Storage.deleteIfEmpty(folder);
         }
     }
 }

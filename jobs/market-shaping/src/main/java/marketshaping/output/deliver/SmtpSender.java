@@ -22,13 +22,13 @@ import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Delivery.Security;
 
 /**
- * A connection to the council's mail server. The mail library is known here alone, so that a run which sends nothing
- * does not load it.
+ * A connection to the mail server of the council. Only this class uses Jakarta Mail, so that runs without e-mail do
+ * not load it.
  */
 final class SmtpSender implements AutoCloseable {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String MILLISECONDS_TO_CONNECT = "20000";
-    private static final String MILLISECONDS_TO_ANSWER = "60000";
+    private static final String CONNECT_TIMEOUT_MS = "20000";
+    private static final String RESPONSE_TIMEOUT_MS = "60000";
 
     private final Session session;
     private final Transport transport;
@@ -40,11 +40,15 @@ final class SmtpSender implements AutoCloseable {
         this.from = from;
     }
 
-    /** @throws IOException with what the server, or the way to it, says */
+    /**
+     * Connects to the server.
+     *
+     * @throws IOException with the reason reported by the server or the network
+     */
     static SmtpSender open(Delivery.Email email, MailPassword password) throws IOException {
         try {
             Properties properties = properties(email);
-            // Whom Java trusts now; the library would stay with what it was at first.
+            // Use the current default trust store; Jakarta Mail would cache the first one.
             properties.put(
                     "mail.smtp.ssl.socketFactory", SSLContext.getDefault().getSocketFactory());
             Session session = Session.getInstance(properties);
@@ -56,30 +60,30 @@ final class SmtpSender implements AutoCloseable {
                     email.user().isPresent() ? password.secret() : null);
             return new SmtpSender(session, transport, email.from());
         } catch (MessagingException e) {
-            throw new IOException(words(e), e);
+            throw new IOException(describe(e), e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has a default for TLS", e);
+            throw new IllegalStateException("Java has no default TLS context", e);
         }
     }
 
     /**
      * Sends one message to one address.
      *
-     * @return why the server would not take it for this address; empty if it did
-     * @throws IOException if the server can be asked no more
+     * @return the reason why the server rejected it; empty if it accepted the message
+     * @throws IOException if the connection is lost
      */
-    Optional<String> send(MailMessage letter, String address, Instant now) throws IOException {
+    Optional<String> send(MailMessage mail, String address, Instant now) throws IOException {
         try {
-            MimeMessage message = message(letter, address, now);
+            MimeMessage message = message(mail, address, now);
             transport.sendMessage(message, message.getAllRecipients());
             return Optional.empty();
         } catch (SendFailedException e) {
             if (transport.isConnected()) {
-                return Optional.of(words(e));
+                return Optional.of(describe(e));
             }
-            throw new IOException(words(e), e);
+            throw new IOException(describe(e), e);
         } catch (MessagingException e) {
-            throw new IOException(words(e), e);
+            throw new IOException(describe(e), e);
         }
     }
 
@@ -88,16 +92,16 @@ final class SmtpSender implements AutoCloseable {
         try {
             transport.close();
         } catch (MessagingException e) {
-            // Every message was taken or refused by then; how the server says goodbye changes nothing.
+            // The server has already accepted or rejected every message, so a failed close has no effect.
         }
     }
 
     private static Properties properties(Delivery.Email email) {
         Properties properties = new Properties();
         properties.setProperty("mail.from", email.from());
-        properties.setProperty("mail.smtp.connectiontimeout", MILLISECONDS_TO_CONNECT);
-        properties.setProperty("mail.smtp.timeout", MILLISECONDS_TO_ANSWER);
-        properties.setProperty("mail.smtp.writetimeout", MILLISECONDS_TO_ANSWER);
+        properties.setProperty("mail.smtp.connectiontimeout", CONNECT_TIMEOUT_MS);
+        properties.setProperty("mail.smtp.timeout", RESPONSE_TIMEOUT_MS);
+        properties.setProperty("mail.smtp.writetimeout", RESPONSE_TIMEOUT_MS);
         properties.setProperty("mail.smtp.auth", Boolean.toString(email.user().isPresent()));
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -108,12 +112,11 @@ final class SmtpSender implements AutoCloseable {
         return properties;
     }
 
-    private MimeMessage message(MailMessage letter, String address, Instant now)
-            throws MessagingException, IOException {
+    private MimeMessage message(MailMessage mail, String address, Instant now) throws MessagingException, IOException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(letter.text(), StandardCharsets.UTF_8.name());
+        text.setText(mail.text(), StandardCharsets.UTF_8.name());
         MimeMultipart parts = new MimeMultipart(text);
-        for (Path file : letter.attached()) {
+        for (Path file : mail.attached()) {
             MimeBodyPart part = new MimeBodyPart();
             part.attachFile(file.toFile(), WORKBOOK, "base64");
             parts.addBodyPart(part);
@@ -121,22 +124,22 @@ final class SmtpSender implements AutoCloseable {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(from, true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
-        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
-        // So that nobody's notice of absence answers it.
+        // Prevents out-of-office replies.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(parts);
         message.saveChanges();
         return message;
     }
 
-    /** The library's words and the innermost cause's, on one line. */
-    private static String words(Exception e) {
+    /** Returns the messages of the exception and of its root cause on one line. */
+    private static String describe(Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String words = cause == e ? e.getMessage() : "%s (%s)".formatted(e.getMessage(), cause.getMessage());
-        return words == null ? e.toString() : words.replaceAll("\\s+", " ").strip();
+        String text = cause == e ? e.getMessage() : "%s (%s)".formatted(e.getMessage(), cause.getMessage());
+        return text == null ? e.toString() : text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -9,21 +9,23 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
 /**
- * Counts, or money, of one row that add up to another, for all measures: a reader knows, so the rule against working
- * out a hidden one must know too. A new column that is the sum of others needs a line here. A percentage's numerator
- * and denominator need none. An identity counts for a table that has all of its columns, with or without the underscore
- * of a supporting column, and on the rows where it is true: where all cases have a target, say.
+ * Additive constraints between columns of one row, for counts and money of all measures. Readers know these
+ * identities, so secondary suppression must use them.
+ *
+ * <p>Each new column that is a sum of others needs a line here; the numerator and denominator of a percentage need
+ * none. An identity applies to tables that have all its columns, with or without the underscore of a supporting
+ * column. It applies only to rows where it holds, for example where every case has a target.
  */
 final class ColumnSums {
 
-    /** A column and those that make it up. */
+    /** A total column and the columns that add up to it. */
     private record Identity(String total, List<String> parts) {}
 
     private static final List<Identity> IDENTITIES = List.of(
             identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
             identity("placements", "in_borough", "out_of_borough", "not_located"),
             identity("placements", "located", "not_located"),
-            // People are no more than their placements, so where all of a total have one, so have those of each part.
+            // People never exceed placements: if each person in a total has one, so has each person in its parts.
             identity("placements", "people"),
             identity("out_of_borough", "people_out_of_borough"),
             identity("located", "in_borough", "north_east_london", "other_london", "outside_london"),
@@ -60,19 +62,19 @@ final class ColumnSums {
 
     private ColumnSums() {}
 
-    /** The sums of a table's rows, among the cells of a grid. */
+    /** Returns the identities that hold, as constraints on the cells of the grid. */
     static List<SumConstraint> of(Table table, Grid grid) {
         List<SumConstraint> sums = new ArrayList<>();
         for (Identity identity : IDENTITIES) {
-            inColumnsOf(table, identity).ifPresent(own -> addSums(sums, own, grid));
+            resolve(table, identity).ifPresent(resolved -> addSums(sums, resolved, grid));
         }
         return sums;
     }
 
-    /** The columns that make up a column; none where none are known. */
+    /** Returns the columns that add up to a column, or an empty set if no identity is known. */
     static Set<String> parts(Table table, String total) {
         return IDENTITIES.stream()
-                .flatMap(identity -> inColumnsOf(table, identity).stream())
+                .flatMap(identity -> resolve(table, identity).stream())
                 .filter(identity -> identity.total().equals(total))
                 .flatMap(identity -> identity.parts().stream())
                 .collect(Collectors.toSet());
@@ -92,15 +94,15 @@ final class ColumnSums {
         }
     }
 
-    private static Optional<Identity> inColumnsOf(Table table, Identity identity) {
-        Optional<String> total = own(table, identity.total());
+    private static Optional<Identity> resolve(Table table, Identity identity) {
+        Optional<String> total = findColumn(table, identity.total());
         List<String> parts = identity.parts().stream()
-                .flatMap(part -> own(table, part).stream())
+                .flatMap(part -> findColumn(table, part).stream())
                 .toList();
         return total.filter(name -> parts.size() == identity.parts().size()).map(name -> new Identity(name, parts));
     }
 
-    private static Optional<String> own(Table table, String name) {
+    private static Optional<String> findColumn(Table table, String name) {
         return Stream.of(name, "_" + name)
                 .filter(candidate -> table.columns().stream()
                         .anyMatch(column -> column.name().equals(candidate)))

@@ -9,51 +9,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Parts sums into those that have to do with each other; what one part gives away doesn't depend on another. */
+/** Splits constraints into connected components (union-find), which can be protected independently. */
 final class ConnectedSums {
-    private final Map<TableCell, Integer> numbers = new HashMap<>();
-    private final List<Integer> leaders = new ArrayList<>();
+    private final Map<TableCell, Integer> indexes = new HashMap<>();
+    private final List<Integer> parents = new ArrayList<>();
 
     private ConnectedSums() {}
 
-    /** Each sum once, in order; a sum of a cell that is in all its parts already says nothing and is left out. */
+    /**
+     * Returns the components in order, each constraint once. Omits a constraint whose total is also one of its parts,
+     * because it adds no information.
+     */
     static Collection<List<SumConstraint>> of(List<SumConstraint> sums) {
         ConnectedSums connected = new ConnectedSums();
         Set<Set<TableCell>> seen = new HashSet<>();
-        List<SumConstraint> telling = new ArrayList<>();
+        List<SumConstraint> informative = new ArrayList<>();
         for (SumConstraint sum : sums) {
-            // The total of the same cells is the same one, but where the others are nought.
+            // Two constraints on the same cells have the same total, unless all other cells are zero.
             if (!sum.parts().contains(sum.total()) && seen.add(Set.copyOf(sum.cells()))) {
-                telling.add(sum);
+                informative.add(sum);
                 connected.join(sum);
             }
         }
         Map<Integer, List<SumConstraint>> parts = new LinkedHashMap<>();
-        for (SumConstraint sum : telling) {
-            parts.computeIfAbsent(connected.leader(connected.number(sum.total())), any -> new ArrayList<>())
+        for (SumConstraint sum : informative) {
+            parts.computeIfAbsent(connected.root(connected.index(sum.total())), any -> new ArrayList<>())
                     .add(sum);
         }
         return parts.values();
     }
 
     private void join(SumConstraint sum) {
-        int total = number(sum.total());
-        sum.parts().forEach(part -> leaders.set(leader(number(part)), leader(total)));
+        int total = index(sum.total());
+        sum.parts().forEach(part -> parents.set(root(index(part)), root(total)));
     }
 
-    private int number(TableCell cell) {
-        return numbers.computeIfAbsent(cell, any -> {
-            leaders.add(leaders.size());
-            return leaders.size() - 1;
+    private int index(TableCell cell) {
+        return indexes.computeIfAbsent(cell, any -> {
+            parents.add(parents.size());
+            return parents.size() - 1;
         });
     }
 
-    private int leader(int cell) {
-        int leader = cell;
-        while (leaders.get(leader) != leader) {
-            leaders.set(leader, leaders.get(leaders.get(leader)));
-            leader = leaders.get(leader);
+    private int root(int cell) {
+        int root = cell;
+        while (parents.get(root) != root) {
+            parents.set(root, parents.get(parents.get(root)));
+            root = parents.get(root);
         }
-        return leader;
+        return root;
     }
 }

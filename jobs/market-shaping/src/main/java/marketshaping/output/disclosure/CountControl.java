@@ -3,26 +3,32 @@ package marketshaping.output.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which counts of tables are hidden: the small ones, and those from which a small one could be worked out. */
+/**
+ * Decides which counts to hide: small ones (primary suppression) and those that would reveal a hidden one (secondary
+ * suppression).
+ */
 final class CountControl {
 
     private CountControl() {}
 
-    /** Of tables that are published together, beside those that readers have. */
+    /** Hides counts in the tables of a new pack, taking account of the previous pack. */
     static void apply(PackTables pack, DisclosureProfile profile) {
-        List<SumConstraint> sums = new ArrayList<>(pack.shareCounts());
+        List<SumConstraint> sums = new ArrayList<>(pack.linkCounts());
         for (TableCells own : pack.own()) {
             for (int row = 0; row < own.counts().size(); row++) {
                 own.counts().row(row).stream()
                         .filter(cell -> profile.isSmall(cell.value()))
-                        .forEach(TableCell::hide);
+                        .forEach(TableCell::suppressPrimary);
             }
         }
         pack.all().forEach(table -> sums.addAll(CountSums.of(table.table(), table.counts(), profile)));
         new SecondarySuppression(attacks(profile)).protect(sums);
     }
 
-    /** Rounding leaves nothing exact to add or subtract; what it may leave is too narrow a range. */
+    /**
+     * Returns the attacks to defend against. Rounded counts cannot be added or subtracted exactly, so only
+     * feasibility intervals matter for them.
+     */
     private static List<DisclosureAttack> attacks(DisclosureProfile profile) {
         IntervalAttack bounds = new IntervalAttack(profile);
         return profile.rounds()

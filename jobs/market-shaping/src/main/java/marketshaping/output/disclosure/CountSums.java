@@ -13,28 +13,31 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * All that a reader of a table knows to add up among its counts: rows to totals, months to periods, columns to columns,
- * a percentage's numerator and the rest to its denominator, and rows that lie within others or repeat them.
+ * Collects all additive constraints on the counts of one table that a reader knows. They link rows to totals, months
+ * to periods and columns to columns. They also link a percentage's numerator to its denominator, and rows to other
+ * rows that contain or repeat them.
  *
- * <p>A supporting count is known as far as a percentage that readers see gives it away, and only then has sums here.
- * People are taken to add up like placements, though a person may be in two settings.
+ * <p>A supporting count gets constraints only if readers can derive it from a published percentage. People are
+ * assumed to add up like placements, although one person may be in two settings.
  */
 final class CountSums {
 
-    /** A count and those of its parts that stand beside it: what is left of it stands nowhere, yet readers know it. */
-    private record Leftover(String whole, List<String> parts) {
-        Leftover yearBefore() {
-            return new Leftover(
+    /**
+     * A count and some of its parts that are columns. The remainder is in no column, but readers can calculate it.
+     */
+    private record Remainder(String whole, List<String> parts) {
+        Remainder yearBefore() {
+            return new Remainder(
                     whole + YearsBefore.SUFFIX,
                     parts.stream().map(part -> part + YearsBefore.SUFFIX).toList());
         }
     }
 
-    private static final List<Leftover> LEFTOVERS = Stream.of(
-                    new Leftover("people", List.of("people_out_of_borough")),
-                    new Leftover("people", List.of("never_seen")),
-                    new Leftover("people", List.of("never_seen", "seen_12_months")))
-            .flatMap(leftover -> Stream.of(leftover, leftover.yearBefore()))
+    private static final List<Remainder> REMAINDERS = Stream.of(
+                    new Remainder("people", List.of("people_out_of_borough")),
+                    new Remainder("people", List.of("never_seen")),
+                    new Remainder("people", List.of("never_seen", "seen_12_months")))
+            .flatMap(remainder -> Stream.of(remainder, remainder.yearBefore()))
             .toList();
 
     private final Table table;
@@ -51,27 +54,27 @@ final class CountSums {
     }
 
     static List<SumConstraint> of(Table table, Grid counts, DisclosureProfile profile) {
-        return new CountSums(table, counts, profile).all();
+        return new CountSums(table, counts, profile).collect();
     }
 
-    private List<SumConstraint> all() {
+    private List<SumConstraint> collect() {
         List<String> shown = counts.columns().stream()
                 .filter(column -> !column.isSupporting())
                 .map(Column::name)
                 .toList();
-        Set<String> given = givenAwayByPercentages();
+        Set<String> derivable = countsInPercentages();
         shown.forEach(column -> sums.addAll(counts.sums(totals, column)));
-        // Such a count may stand for one dimension only, and be repeated along another; so each sum is looked at.
-        given.forEach(column ->
+        // A supporting count may describe one dimension only and repeat along another, so each sum is tested.
+        derivable.forEach(column ->
                 counts.sums(totals, column).stream().filter(Additivity::holds).forEach(sums::add));
-        Stream.concat(shown.stream(), given.stream()).forEach(this::addPeriods);
+        Stream.concat(shown.stream(), derivable.stream()).forEach(this::addPeriodSums);
         sums.addAll(ColumnSums.of(table, counts));
         sums.addAll(PartialTotals.of(table, counts));
         sums.addAll(RecordedTotals.of(table, counts));
         YearsBefore.of(table, counts).stream().filter(Additivity::holds).forEach(sums::add);
-        addWhatIsLeftOfARow();
-        shown.forEach(this::addRemaindersOfNestings);
-        given.forEach(column -> shown.forEach(other -> addSameFigures(column, other)));
+        addRowRemainders();
+        shown.forEach(this::addNestingRemainders);
+        derivable.forEach(column -> shown.forEach(other -> addRepeatedFigures(column, other)));
         return sums;
     }
 
@@ -81,55 +84,55 @@ final class CountSums {
                 .filter(column -> !column.numerator().isEmpty());
     }
 
-    private Set<String> givenAwayByPercentages() {
-        Set<String> given = new LinkedHashSet<>();
+    private Set<String> countsInPercentages() {
+        Set<String> derivable = new LinkedHashSet<>();
         percentages()
                 .flatMap(column -> Stream.of(column.numerator(), column.basis()))
-                .forEach(given::add);
-        given.removeIf(name -> counts.columns().stream()
+                .forEach(derivable::add);
+        derivable.removeIf(name -> counts.columns().stream()
                 .noneMatch(column -> column.isSupporting() && column.name().equals(name)));
-        return given;
+        return derivable;
     }
 
-    private void addPeriods(String column) {
+    private void addPeriodSums(String column) {
         counts.sums(PeriodSums.of(table), column).stream()
                 .filter(Additivity::holds)
                 .forEach(sums::add);
     }
 
-    private void addWhatIsLeftOfARow() {
+    private void addRowRemainders() {
         for (int row = 0; row < counts.size(); row++) {
             int at = row;
             percentages()
                     .forEach(percentage ->
                             addRemainder(counts.cell(at, percentage.basis()), counts.cell(at, percentage.numerator())));
-            LEFTOVERS.forEach(leftover -> addLeftover(at, leftover));
+            REMAINDERS.forEach(remainder -> addRemainder(at, remainder));
         }
     }
 
-    private void addLeftover(int row, Leftover leftover) {
-        List<TableCell> parts = leftover.parts().stream()
+    private void addRemainder(int row, Remainder remainder) {
+        List<TableCell> parts = remainder.parts().stream()
                 .flatMap(part -> counts.cell(row, part).stream())
                 .toList();
-        if (parts.size() == leftover.parts().size()) {
-            counts.cell(row, leftover.whole()).ifPresent(whole -> addRest(whole, parts));
+        if (parts.size() == remainder.parts().size()) {
+            counts.cell(row, remainder.whole()).ifPresent(whole -> addIfSmall(whole, parts));
         }
     }
 
-    private void addRemaindersOfNestings(String column) {
+    private void addNestingRemainders(String column) {
         for (Nesting nesting : Nesting.of(table)) {
             addRemainder(counts.cell(nesting.outer(), column), counts.cell(nesting.inner(), column));
         }
     }
 
-    /** Where few are left of the whole without the part, readers must not see both. */
+    /** Constrains the whole and the part if their difference is small, so that readers cannot see both. */
     private void addRemainder(Optional<TableCell> whole, Optional<TableCell> part) {
         if (whole.isPresent() && part.isPresent()) {
-            addRest(whole.get(), List.of(part.get()));
+            addIfSmall(whole.get(), List.of(part.get()));
         }
     }
 
-    private void addRest(TableCell whole, List<TableCell> parts) {
+    private void addIfSmall(TableCell whole, List<TableCell> parts) {
         BigDecimal rest = parts.stream().map(TableCell::value).reduce(whole.value(), BigDecimal::subtract);
         if (profile.isSmall(rest)) {
             sums.add(new SumConstraint(
@@ -139,20 +142,18 @@ final class CountSums {
         }
     }
 
-    /**
-     * A supporting count that repeats a shown one, of its own row or of the row that totals it, gives that one away.
-     */
-    private void addSameFigures(String supporting, String shown) {
-        List<SumConstraint> same = IntStream.range(0, counts.size())
-                .mapToObj(row -> same(counts.cell(row, shown), counts.cell(row, supporting)))
+    /** Adds an equality constraint where a supporting count repeats a shown count of its row or of its total row. */
+    private void addRepeatedFigures(String supporting, String shown) {
+        List<SumConstraint> equalities = IntStream.range(0, counts.size())
+                .mapToObj(row -> equality(counts.cell(row, shown), counts.cell(row, supporting)))
                 .flatMap(Optional::stream)
                 .toList();
-        if (same.size() == counts.size()) {
-            sums.addAll(same);
+        if (equalities.size() == counts.size()) {
+            sums.addAll(equalities);
         }
         for (RowSum total : totals) {
             List<SumConstraint> repeated = total.parts().stream()
-                    .map(part -> same(counts.cell(total.total(), shown), counts.cell(part, supporting)))
+                    .map(part -> equality(counts.cell(total.total(), shown), counts.cell(part, supporting)))
                     .flatMap(Optional::stream)
                     .toList();
             if (repeated.size() == total.parts().size()) {
@@ -161,7 +162,7 @@ final class CountSums {
         }
     }
 
-    private static Optional<SumConstraint> same(Optional<TableCell> one, Optional<TableCell> other) {
+    private static Optional<SumConstraint> equality(Optional<TableCell> one, Optional<TableCell> other) {
         return one.flatMap(cell -> other.filter(twin -> twin.value().compareTo(cell.value()) == 0)
                 .map(twin -> new SumConstraint(cell, List.of(twin))));
     }

@@ -12,34 +12,45 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * Makes finished tables fit to be published under a {@link DisclosureProfile}: hidden figures become
- * {@link Shorthand#SUPPRESSED}, and the columns that only serve disclosure control are gone. Tables of one pack are
- * treated together, and beside the pack that readers have already.
+ * Applies a {@link DisclosureProfile} to finished tables. Hidden figures become {@link Shorthand#SUPPRESSED}, and the
+ * supporting columns are removed. All tables of a pack are protected together as linked tables, and so is the pack
+ * that readers already have.
  *
- * <p>Counts and everything that rests on them (see {@link Column}) are treated, counts of things never. What stands in
- * a table as shorthand stays. Under both suppressing profiles:
+ * <p>Disclosure control covers counts and all figures that rest on them (see {@link Column}), but never counts of
+ * things. Shorthand in a table stays. Both suppressing profiles apply these rules:
  *
  * <ul>
- *   <li>a count of nought is shown, a small one is hidden, and so are others where sums of rows or columns, or bounds,
- *       give a hidden one away ({@link CountControl});
- *   <li>a percentage of two counts is hidden with either of them, and where counts are rounded is worked out from the
- *       rounded ones;
- *   <li>a share that rests on a count is hidden with it and with any figure of its row, of which it may be a part or a
- *       change, but for a year before's with a figure of this year, and for figures that are none of those that make
- *       up the whole; otherwise it is rounded to a whole percentage, {@link Shorthand#LOW} where that is nought;
- *   <li>money, days and other figures are hidden with the count that they rest on, and where they give a hidden one
- *       away ({@link FigureControl}). Where counts are rounded, days and numbers are rounded to one decimal place, for
- *       the decimals of a mean tell the count that it was divided by;
- *   <li>a count, or money, that several tables show is hidden in all of them or in none ({@link SharedFigures}), and so
- *       is one that stood in the pack before: what that one hid stays hidden, and what it showed can hide nothing;
- *   <li>figures that are people in one row and pounds in another are treated as what they are ({@link BasisTables}).
+ *   <li>Counts: zero is shown, and a small count is hidden (primary suppression). So is any count that would reveal a
+ *       hidden one through additive constraints or feasibility intervals (secondary suppression, {@link
+ *       CountControl}).
+ *   <li>A percentage of two counts is hidden with either of them. If counts are rounded, it is calculated from the
+ *       rounded counts.
+ *   <li>A share that rests on a count is hidden with that count. It is also hidden with any figure of its row of
+ *       which it may be a part or a change. Two exceptions: a share of the year before ignores this year's figures,
+ *       and if the parts of the whole are known, only they matter. A shown share is rounded to a whole percentage, or
+ *       to {@link Shorthand#LOW} if that gives zero.
+ *   <li>Money, days and other figures are hidden with the count they rest on, and where they would reveal a hidden
+ *       figure ({@link FigureControl}). If counts are rounded, days and numbers are rounded to one decimal place,
+ *       because the decimals of a mean reveal its divisor.
+ *   <li>A count or an amount of money that several tables show is hidden in all of them or in none ({@link
+ *       SharedFigures}). The same applies to the previous pack: a figure hidden there stays hidden, and a figure
+ *       shown there cannot be used for secondary suppression.
+ *   <li>Figures whose kind depends on the row (people or pounds) are treated by the kind of their row ({@link
+ *       BasisTables}).
  * </ul>
  *
- * <p>A measure helps by resting a share on the smaller of the counts behind it (that of the spot lines, for a spot
- * share) and by ordering rows by their dimensions, for an order by size tells sizes. Not covered: packs before the one
- * before; a total in the pack before that this one breaks into as many hidden parts; a group all of whom are alike
- * (100%); a column that adds up or repeats others and that {@link ColumnSums}, {@link PartialTotals} and
- * {@link SharedFigures} don't name.
+ * <p>Measures should rest a share on the smaller of its counts (the spot lines, for a spot share). They should sort
+ * rows by dimension, because an order by size reveals sizes.
+ *
+ * <p>Disclosure control does not cover:
+ *
+ * <ul>
+ *   <li>packs before the previous one;
+ *   <li>a total of the previous pack that this pack splits into as many hidden parts;
+ *   <li>a group whose members are all alike (100%);
+ *   <li>a column that adds up or repeats others, if {@link ColumnSums}, {@link PartialTotals} and {@link
+ *       SharedFigures} do not list it.
+ * </ul>
  */
 public final class Disclosure {
     private final DisclosureProfile profile;
@@ -52,7 +63,7 @@ public final class Disclosure {
         return profile;
     }
 
-    /** A table that is published alone, its rows in the same order. */
+    /** Protects a table that is published alone. The order of rows stays. */
     public Table publish(Table table) {
         return publish(Map.of(table.id(), table), LocalDate.EPOCH, Optional.empty())
                 .tables()
@@ -60,12 +71,12 @@ public final class Disclosure {
     }
 
     /**
-     * Tables that are published together.
+     * Protects tables that are published together.
      *
-     * @param tables by id
-     * @param before the pack that readers have already, of an earlier date and the same profile
+     * @param tables by table id
+     * @param previous the pack that readers already have, with an earlier as-at date and the same profile
      */
-    public PublishedTables publish(Map<String, Table> tables, LocalDate asAt, Optional<Release> before) {
+    public PublishedTables publish(Map<String, Table> tables, LocalDate asAt, Optional<Release> previous) {
         Map<String, Map<Object, TableCells>> own = new LinkedHashMap<>();
         tables.forEach((id, table) -> own.put(id, cells(table, asAt)));
         if (profile != DisclosureProfile.NONE) {
@@ -73,36 +84,39 @@ public final class Disclosure {
                     own.values().stream()
                             .flatMap(parts -> parts.values().stream())
                             .toList(),
-                    before.map(this::cells).orElse(List.of()));
+                    previous.map(this::cells).orElse(List.of()));
             CountControl.apply(pack, profile);
             FigureControl.apply(pack, profile);
         }
-        Map<String, Table> shown = new LinkedHashMap<>();
-        Map<String, Release.Made> made = new LinkedHashMap<>();
+        Map<String, Table> published = new LinkedHashMap<>();
+        Map<String, Release.ReleasedTable> released = new LinkedHashMap<>();
         tables.forEach((id, table) -> {
-            shown.put(id, shown(table, own.get(id)));
-            made.put(id, new Release.Made(table, together(table, own.get(id), TableCells::hidden)));
+            published.put(id, published(table, own.get(id)));
+            released.put(id, new Release.ReleasedTable(table, merge(table, own.get(id), TableCells::hidden)));
         });
-        return new PublishedTables(shown, new Release(asAt, made));
+        return new PublishedTables(published, new Release(asAt, released));
     }
 
     private static Map<Object, TableCells> cells(Table table, LocalDate asAt) {
         Map<Object, TableCells> cells = new LinkedHashMap<>();
-        BasisTables.parts(table).forEach((basis, part) -> cells.put(basis, TableCells.of(part, asAt)));
+        BasisTables.split(table).forEach((basis, part) -> cells.put(basis, TableCells.of(part, asAt)));
         return cells;
     }
 
-    private List<TableCells> cells(Release before) {
+    private List<TableCells> cells(Release previous) {
         List<TableCells> cells = new ArrayList<>();
-        for (Release.Made made : before.tables().values()) {
-            BasisTables.parts(made.exact())
+        for (Release.ReleasedTable released : previous.tables().values()) {
+            BasisTables.split(released.exact())
                     .forEach((basis, part) -> cells.add(TableCells.published(
-                            part, before.asAt(), BasisTables.ofPart(made.exact(), made.hidden(), basis), profile)));
+                            part,
+                            previous.asAt(),
+                            BasisTables.select(released.exact(), released.hidden(), basis),
+                            profile)));
         }
         return cells;
     }
 
-    private Table shown(Table table, Map<Object, TableCells> cells) {
+    private Table published(Table table, Map<Object, TableCells> cells) {
         Table exact = table.visible();
         return profile == DisclosureProfile.NONE
                 ? exact
@@ -110,17 +124,16 @@ public final class Disclosure {
                         table.id(),
                         table.title(),
                         exact.columns(),
-                        together(table, cells, part -> new PublishedTable(part, profile)
+                        merge(table, cells, part -> new PublishedTable(part, profile)
                                 .table()
                                 .visible()
                                 .rows()),
                         table.note());
     }
 
-    private static <T> List<T> together(
-            Table table, Map<Object, TableCells> cells, Function<TableCells, List<T>> ofPart) {
+    private static <T> List<T> merge(Table table, Map<Object, TableCells> cells, Function<TableCells, List<T>> ofPart) {
         Map<Object, List<T>> parts = new LinkedHashMap<>();
         cells.forEach((basis, part) -> parts.put(basis, ofPart.apply(part)));
-        return BasisTables.together(table, parts);
+        return BasisTables.merge(table, parts);
     }
 }

@@ -2,16 +2,19 @@ package marketshaping.output.disclosure;
 
 import java.util.List;
 
-/** One way in which a reader might work out what is hidden from what is shown. */
+/** A method by which a reader might derive hidden figures from published ones. */
 interface DisclosureAttack {
 
     /**
-     * A cell that this attack works out.
+     * A hidden cell that this attack reveals.
      *
-     * @param through sums by which it does so: one figure less in any of them is one step towards hiding the cell
+     * @param through the constraints that reveal it; hiding one more figure in any of them helps to protect the cell
      */
     record Exposure(TableCell cell, List<SumConstraint> through) {}
 
-    /** Hidden cells that can be worked out from the sums and helped by hiding more; empty only if there are none. */
+    /**
+     * Finds hidden cells that the constraints reveal and that further suppression can protect. The result is empty
+     * only if there are none.
+     */
     List<Exposure> exposed(List<SumConstraint> sums);
 }

@@ -9,35 +9,41 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Bounds of all sums taken together. Two hidden figures that are 2 in all, say, are 1 each, for none is less than 1; and
- * that they are 2 in all may follow from many sums. So a hidden cell that is the least it can be must have a way to be
- * larger: others must be able to change with it, and every sum hold ({@link FeasibilityProgram}). Where each of those has a way,
- * bounds narrow none of the others to one value, and {@link LinearAttack} has found all that is left.
+ * Tests the feasibility intervals that follow from all constraints together. For example, two hidden counts that
+ * total 2 must both be 1, because neither is less than 1; many constraints together can imply such a total.
+ *
+ * <p>A hidden cell at its lower bound is therefore safe only if some other feasible solution makes it larger ({@link
+ * FeasibilityProgram}). If every such cell is safe, the bounds fix no other cell, and {@link LinearAttack} has found
+ * all that remains.
  */
 final class FeasibilityAttack implements DisclosureAttack {
-    /** Those that have a way, which hiding more doesn't take away, and those for which there is nothing left to hide. */
+    /**
+     * Cells that can be larger, which more suppression does not change, and exposed cells that no suppression can
+     * protect.
+     */
     private final Set<TableCell> settled = Collections.newSetFromMap(new IdentityHashMap<>());
 
     @Override
     public List<Exposure> exposed(List<SumConstraint> sums) {
         List<SumConstraint> exact =
                 sums.stream().filter(sum -> sum.difference().signum() == 0).toList();
-        Map<TableCell, List<SumConstraint>> holding = new LinkedHashMap<>();
+        Map<TableCell, List<SumConstraint>> sumsByCell = new LinkedHashMap<>();
         for (SumConstraint sum : exact) {
-            sum.unknowns().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+            sum.unknowns().forEach(cell -> sumsByCell
+                    .computeIfAbsent(cell, any -> new ArrayList<>())
                     .add(sum));
         }
-        List<TableCell> cornered = holding.keySet().stream()
-                .filter(cell -> FeasibilityProgram.isAtCorner(cell) && !settled.contains(cell))
+        List<TableCell> atBound = sumsByCell.keySet().stream()
+                .filter(cell -> FeasibilityProgram.isAtLowerBound(cell) && !settled.contains(cell))
                 .toList();
-        if (cornered.isEmpty()) {
+        if (atBound.isEmpty()) {
             return List.of();
         }
-        SuppressionSearch reach = new SuppressionSearch(exact, holding);
+        SuppressionSearch search = new SuppressionSearch(exact, sumsByCell);
         List<Exposure> exposed = new ArrayList<>();
-        try (FeasibilityProgram corner = new FeasibilityProgram(holding.keySet(), exact)) {
-            for (TableCell cell : withoutWay(cornered, corner)) {
-                List<SumConstraint> through = reach.nearest(cell);
+        try (FeasibilityProgram program = new FeasibilityProgram(sumsByCell.keySet(), exact)) {
+            for (TableCell cell : fixedCells(atBound, program)) {
+                List<SumConstraint> through = search.nearest(cell);
                 if (through.isEmpty()) {
                     settled.add(cell);
                 } else {
@@ -48,27 +54,30 @@ final class FeasibilityAttack implements DisclosureAttack {
         return exposed;
     }
 
-    /** Many are made larger at once, as long as that shows any to have a way, and then fewer. */
-    private List<TableCell> withoutWay(List<TableCell> cells, FeasibilityProgram corner) {
-        List<TableCell> left = unsettled(cells);
-        while (!left.isEmpty()) {
-            FeasibilityProgram.Step step = corner.largest(left);
-            settled.addAll(step.larger());
-            List<TableCell> still = unsettled(left);
-            boolean isStuck = still.size() == left.size();
-            // One that came to a whole one but for a rounding error is not taken to have a way.
-            if (!step.isWhole() || isStuck && still.size() == 1) {
-                return still;
+    /**
+     * Returns the cells that cannot be larger in any solution. Tests all cells at once while that finds safe ones,
+     * then halves.
+     */
+    private List<TableCell> fixedCells(List<TableCell> cells, FeasibilityProgram program) {
+        List<TableCell> candidates = unsettled(cells);
+        while (!candidates.isEmpty()) {
+            FeasibilityProgram.Solution solution = program.maximise(candidates);
+            settled.addAll(solution.increased());
+            List<TableCell> remaining = unsettled(candidates);
+            boolean isUnchanged = remaining.size() == candidates.size();
+            // If rounding error alone keeps a cell from reaching one, the cell counts as exposed.
+            if (!solution.reachesOne() || isUnchanged && remaining.size() == 1) {
+                return remaining;
             }
-            if (isStuck) {
-                int half = still.size() / 2;
-                List<TableCell> without = new ArrayList<>(withoutWay(still.subList(0, half), corner));
-                without.addAll(withoutWay(still.subList(half, still.size()), corner));
-                return without;
+            if (isUnchanged) {
+                int half = remaining.size() / 2;
+                List<TableCell> fixed = new ArrayList<>(fixedCells(remaining.subList(0, half), program));
+                fixed.addAll(fixedCells(remaining.subList(half, remaining.size()), program));
+                return fixed;
             }
-            left = still;
+            candidates = remaining;
         }
-        return left;
+        return candidates;
     }
 
     private List<TableCell> unsettled(List<TableCell> cells) {

@@ -12,82 +12,82 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hidden cells as a linear program: how much more or less each can be than it is, while every sum holds and none is less
- * than readers know it to be.
+ * A linear program over hidden cells: how far each can move from its true value while all constraints hold and no
+ * cell falls below its known lower bound.
  */
 final class FeasibilityProgram implements AutoCloseable {
-    private static final double WHOLE = 1 - 1e-6;
+    private static final double ONE = 1 - 1e-6;
 
-    /** Nobody needs to know that a count could be larger still. */
-    private static final double FAR = 1000;
+    /** Limits each change; a wider interval makes no difference. */
+    private static final double LARGEST_CHANGE = 1000;
 
-    /** Nothing as it is solves the program, with most cells at a bound: the other way goes round in circles there. */
-    private static final String FROM_ABOVE = "use_dual_simplex: true";
+    /** The dual simplex method. Zero is a degenerate vertex of the program, where the primal method cycles. */
+    private static final String DUAL_SIMPLEX = "use_dual_simplex: true";
 
     private final MPSolver solver;
     private final Map<TableCell, MPVariable> changes = new LinkedHashMap<>();
 
     /**
-     * A solution.
+     * An optimal solution.
      *
-     * @param isWhole whether the cells that were asked for came to a whole one all in all; where they did not, none of
-     *     them alone would
-     * @param larger the cells at the corner that are larger in it by a whole one, also those not asked for
+     * @param reachesOne true if the increases of the requested cells add up to at least one; if false, no requested
+     *     cell can increase by one
+     * @param increased all cells at a lower bound that this solution increases by one, even if not requested
      */
-    record Step(boolean isWhole, List<TableCell> larger) {}
+    record Solution(boolean reachesOne, List<TableCell> increased) {}
 
-    /** @param sums those that hold exactly, whose hidden cells are these */
+    /** @param sums constraints that hold exactly and whose hidden cells are these */
     FeasibilityProgram(Collection<TableCell> hidden, List<SumConstraint> sums) {
         Loader.loadNativeLibraries();
         solver = MPSolver.createSolver("GLOP");
-        if (!solver.setSolverSpecificParametersAsString(FROM_ABOVE)) {
-            throw new IllegalStateException("The solver does not know " + FROM_ABOVE);
+        if (!solver.setSolverSpecificParametersAsString(DUAL_SIMPLEX)) {
+            throw new IllegalStateException("The GLOP solver rejects the parameter " + DUAL_SIMPLEX);
         }
         for (TableCell cell : hidden) {
-            double most = isAtCorner(cell) ? 1 : FAR;
-            changes.put(cell, solver.makeNumVar(-Math.min(room(cell), FAR), most, ""));
+            double upper = isAtLowerBound(cell) ? 1 : LARGEST_CHANGE;
+            changes.put(cell, solver.makeNumVar(-Math.min(slack(cell), LARGEST_CHANGE), upper, ""));
         }
-        sums.forEach(this::constrain);
+        sums.forEach(this::addConstraint);
     }
 
-    /** True for a cell of which readers know that it can't be less. */
-    static boolean isAtCorner(TableCell cell) {
-        return room(cell) == 0;
+    /** Returns true if readers know that the cell cannot be smaller. */
+    static boolean isAtLowerBound(TableCell cell) {
+        return slack(cell) == 0;
     }
 
-    private static double room(TableCell cell) {
-        double least = cell.state() == TableCell.State.REMAINDER ? 0 : 1;
-        return cell.value().doubleValue() - least;
+    private static double slack(TableCell cell) {
+        double lowerBound = cell.state() == TableCell.State.REMAINDER ? 0 : 1;
+        return cell.value().doubleValue() - lowerBound;
     }
 
-    private void constrain(SumConstraint sum) {
+    private void addConstraint(SumConstraint sum) {
         MPConstraint constraint = solver.makeConstraint(0, 0);
-        sum.parts().forEach(part -> add(constraint, part, 1));
-        add(constraint, sum.total(), -1);
+        sum.parts().forEach(part -> addTerm(constraint, part, 1));
+        addTerm(constraint, sum.total(), -1);
     }
 
-    private void add(MPConstraint constraint, TableCell cell, int factor) {
+    private void addTerm(MPConstraint constraint, TableCell cell, int factor) {
         MPVariable change = changes.get(cell);
         if (change != null) {
             constraint.setCoefficient(change, constraint.getCoefficient(change) + factor);
         }
     }
 
-    /** Makes these as much larger, all in all, as can be, though none by more than one. */
-    Step largest(List<TableCell> cells) {
+    /** Maximises the total increase of these cells, each by at most one. */
+    Solution maximise(List<TableCell> cells) {
         MPObjective objective = solver.objective();
         objective.clear();
         cells.forEach(cell -> objective.setCoefficient(changes.get(cell), 1));
         objective.setMaximization();
         ResultStatus status = solver.solve();
         if (status != ResultStatus.OPTIMAL) {
-            throw new IllegalStateException("A linear program that nothing as it is solves came out as " + status);
+            throw new IllegalStateException("Zero solves the feasibility program, but the solver returned " + status);
         }
-        return new Step(
-                objective.value() >= WHOLE,
+        return new Solution(
+                objective.value() >= ONE,
                 changes.entrySet().stream()
-                        .filter(change ->
-                                isAtCorner(change.getKey()) && change.getValue().solutionValue() >= WHOLE)
+                        .filter(change -> isAtLowerBound(change.getKey())
+                                && change.getValue().solutionValue() >= ONE)
                         .map(Map.Entry::getKey)
                         .toList());
     }

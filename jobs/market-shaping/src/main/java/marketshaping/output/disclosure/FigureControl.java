@@ -14,24 +14,25 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * Which money, days and other figures of tables are hidden: those that rest on a hidden count, money of which one
- * provider has nearly all, and those from which a hidden one could be worked out. That is:
+ * Decides which money, days and other figures to hide. Primary suppression covers figures that rest on a hidden count
+ * and money that one provider dominates (dominance rule). Secondary suppression covers these figures:
  *
  * <ul>
- *   <li>in a column that adds up, the others of its sum, for figures are shown exactly even where counts are rounded;
+ *   <li>other figures of the same sum in a column that adds up, because figures are exact even where counts are
+ *       rounded;
  *   <li>the same money in another table or pack;
- *   <li>the money in the same row, since a year is 365/7 weeks and a difference is one sum less another; but where no
- *       money column's name says that it compares (change, difference, uplift, premium), only that which rests on the
- *       same count: the year before's stays, and one rating's beside another's;
- *   <li>the others of a row that make up one figure ({@link ColumnSums});
- *   <li>a longest time of several groups, where it can only be the hidden group's.
+ *   <li>money of the same row, because a year is 365/7 weeks and a difference is one amount less another. If no money
+ *       column is a comparison (its name contains change, difference, uplift or premium), this covers only money that
+ *       rests on the same count. The money of the year before, or of another rating, then stays;
+ *   <li>other figures of a row that add up to one figure ({@link ColumnSums});
+ *   <li>a maximum time over several groups, if only the hidden group can have it.
  * </ul>
  */
 final class FigureControl {
     static final Set<Kind> KINDS = EnumSet.of(Kind.MONEY, Kind.DAYS, Kind.NUMBER);
     private static final BigDecimal DOMINANT_PERCENT = BigDecimal.valueOf(85);
-    private static final String LONGEST = "max_";
-    private static final List<String> COMPARING = List.of("change", "difference", "uplift", "premium");
+    private static final String MAXIMUM_PREFIX = "max_";
+    private static final List<String> COMPARISON_WORDS = List.of("change", "difference", "uplift", "premium");
 
     private final Table table;
     private final DisclosureProfile profile;
@@ -47,32 +48,35 @@ final class FigureControl {
         this.totals = TotalRows.of(table);
     }
 
-    /** Money of a supporting column is known to readers too: from another table, say. */
+    /** Includes money of supporting columns, because readers may know it from another table. */
     static boolean isFigure(Column column) {
         return KINDS.contains(column.kind()) && (column.kind() == Kind.MONEY || !column.isSupporting());
     }
 
-    /** Of tables that are published together, beside those that readers have; their counts come first. */
+    /**
+     * Hides figures in the tables of a new pack, taking account of the previous pack. The counts must be protected
+     * first.
+     */
     static void apply(PackTables pack, DisclosureProfile profile) {
-        List<SumConstraint> sums = new ArrayList<>(pack.shareFigures());
+        List<SumConstraint> sums = new ArrayList<>(pack.linkFigures());
         List<FigureControl> own = pack.own().stream()
                 .map(each -> new FigureControl(each, profile))
                 .toList();
-        own.forEach(FigureControl::hideThemselves);
+        own.forEach(FigureControl::suppressDirectly);
         own.forEach(control -> sums.addAll(control.sums()));
-        pack.before().forEach(each -> sums.addAll(new FigureControl(each, profile).sums()));
+        pack.previous().forEach(each -> sums.addAll(new FigureControl(each, profile).sums()));
         SecondarySuppression suppression = new SecondarySuppression(List.of(new LoneCellAttack(), new LinearAttack()));
         do {
             suppression.protect(sums);
-        } while (own.stream().filter(FigureControl::hideMoneyOfTheSameRow).count() > 0);
-        own.forEach(FigureControl::hideLongest);
+        } while (own.stream().filter(FigureControl::suppressMoneyOfSameRow).count() > 0);
+        own.forEach(FigureControl::suppressMaxima);
     }
 
-    private void hideThemselves() {
+    private void suppressDirectly() {
         for (Column column : figures.columns()) {
             for (int row = 0; row < figures.size(); row++) {
                 if (counts.isHidden(row, column.basis()) || isDominated(row, column)) {
-                    figures.cell(row, column.name()).ifPresent(TableCell::hide);
+                    figures.cell(row, column.name()).ifPresent(TableCell::suppressPrimary);
                 }
             }
         }
@@ -108,7 +112,7 @@ final class FigureControl {
         return sums.stream();
     }
 
-    /** The outer row's figure less the inner row's, where that rests on a small count. */
+    /** Returns outer row less inner row as a hidden remainder, if that rests on a small count. */
     private Optional<SumConstraint> remainder(Nesting nesting, Column column) {
         boolean isSmall = counts.cell(nesting.outer(), column.basis())
                 .flatMap(outer -> counts.cell(nesting.inner(), column.basis())
@@ -122,29 +126,32 @@ final class FigureControl {
                         outer, List.of(inner, TableCell.remainder(outer.value().subtract(inner.value()))))));
     }
 
-    private boolean hideMoneyOfTheSameRow() {
+    private boolean suppressMoneyOfSameRow() {
         boolean changed = false;
-        for (List<String> columns : moneyThatTellsOfEachOther()) {
+        for (List<String> columns : dependentMoneyColumns()) {
             for (int row = 0; row < figures.size(); row++) {
                 int at = row;
                 List<TableCell> money = columns.stream()
                         .flatMap(column -> figures.cell(at, column).stream())
                         .toList();
                 if (money.stream().anyMatch(cell -> !cell.isShown())) {
-                    changed |= money.stream().anyMatch(TableCell::canCover);
-                    money.stream().filter(TableCell::canCover).forEach(TableCell::cover);
+                    changed |= money.stream().anyMatch(TableCell::canSuppress);
+                    money.stream().filter(TableCell::canSuppress).forEach(TableCell::suppressSecondary);
                 }
             }
         }
         return changed;
     }
 
-    /** All money of a row, or where nothing compares, that which rests on the same count. */
-    private Collection<List<String>> moneyThatTellsOfEachOther() {
+    /**
+     * Groups the money columns that must be hidden together: all of them if one is a comparison, otherwise those with
+     * the same count as their basis.
+     */
+    private Collection<List<String>> dependentMoneyColumns() {
         List<Column> money = figures.columns().stream()
                 .filter(column -> column.kind() == Kind.MONEY)
                 .toList();
-        boolean isCompared = money.stream().anyMatch(FigureControl::compares);
+        boolean isCompared = money.stream().anyMatch(FigureControl::isComparison);
         return money.stream()
                 .collect(Collectors.groupingBy(
                         column -> isCompared ? "" : column.basis(),
@@ -152,28 +159,28 @@ final class FigureControl {
                 .values();
     }
 
-    private static boolean compares(Column column) {
-        return COMPARING.stream().anyMatch(column.name()::contains);
+    private static boolean isComparison(Column column) {
+        return COMPARISON_WORDS.stream().anyMatch(column.name()::contains);
     }
 
-    private void hideLongest() {
+    private void suppressMaxima() {
         List<SumConstraint> groups = figures.columns().stream()
-                .filter(column -> column.name().startsWith(LONGEST))
+                .filter(column -> column.name().startsWith(MAXIMUM_PREFIX))
                 .flatMap(column -> Stream.of(totals, PeriodSums.of(table))
                         .flatMap(rows -> figures.sums(rows, column.name()).stream()))
                 .toList();
-        List<TableCell> given;
+        List<TableCell> exposed;
         do {
-            given = groups.stream()
-                    .filter(FigureControl::isTheHiddenOnes)
+            exposed = groups.stream()
+                    .filter(FigureControl::isMaximumOfHiddenPart)
                     .map(SumConstraint::total)
                     .toList();
-            given.forEach(TableCell::cover);
-        } while (!given.isEmpty());
+            exposed.forEach(TableCell::suppressSecondary);
+        } while (!exposed.isEmpty());
     }
 
-    private static boolean isTheHiddenOnes(SumConstraint group) {
-        return group.total().canCover()
+    private static boolean isMaximumOfHiddenPart(SumConstraint group) {
+        return group.total().canSuppress()
                 && group.parts().stream().anyMatch(part -> !part.isShown())
                 && group.parts().stream()
                         .filter(TableCell::isShown)

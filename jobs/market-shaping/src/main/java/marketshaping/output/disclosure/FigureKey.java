@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a figure is, whichever table it stands in: two figures of the same key are the same figure.
+ * Identifies a figure across tables: two cells with the same key show the same figure.
  *
- * @param what is counted or added up
- * @param when the day, or the first and the last day of the period
- * @param narrowedTo by dimension, the value that it is narrowed to; a dimension that is summed over is not there
+ * @param what the quantity that is counted or added up
+ * @param when the day, or the first and last day of the period
+ * @param narrowedTo the value that each dimension is restricted to; dimensions that are summed over are absent
  */
 record FigureKey(String what, String when, Map<String, String> narrowedTo) {
 
@@ -16,20 +16,21 @@ record FigureKey(String what, String when, Map<String, String> narrowedTo) {
         narrowedTo = Map.copyOf(narrowedTo);
     }
 
-    /** The same, narrowed to one value of a dimension. */
+    /** Returns the key restricted to one value of a dimension. */
     FigureKey with(String dimension, String value) {
         Map<String, String> all = new TreeMap<>(narrowedTo);
         all.put(dimension, value);
         return new FigureKey(what, when, all);
     }
 
-    /** The same, summed over a dimension. */
+    /** Returns the key summed over a dimension. */
     FigureKey without(String dimension) {
         Map<String, String> all = new TreeMap<>(narrowedTo);
         all.remove(dimension);
         return new FigureKey(what, when, all);
     }
 
+    /** Returns the key for another day or period. */
     FigureKey at(String other) {
         return new FigureKey(what, other, narrowedTo);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import marketshaping.model.table.Table;
 
-/** Which day or period a figure is of, told from its row and the as-at date, in words that are the same in any pack. */
+/** The day or period of a figure, derived from its row and the as-at date. Its text is the same in every pack. */
 enum FigurePeriod {
     AS_AT,
     YEAR_BEFORE,
@@ -20,11 +20,11 @@ enum FigurePeriod {
     PERIOD_YEAR_BEFORE,
     LAST_12_MONTHS;
 
-    private static final String A_MONTH = "\\d{4}-\\d{2}";
-    private static final String BETWEEN = "/";
+    private static final String MONTH_PATTERN = "\\d{4}-\\d{2}";
+    private static final String SEPARATOR = "/";
     private static final int APRIL = 4;
 
-    /** The dimension that it is told from, which then narrows nothing; empty where there is none. */
+    /** Returns the dimension that determines the period and so does not restrict the figure; empty if none does. */
     String dimension() {
         return switch (this) {
             case MONTH_END, MONTH -> "month";
@@ -33,7 +33,7 @@ enum FigurePeriod {
         };
     }
 
-    /** Empty for a row of no single month or period, such as all months before a day. */
+    /** Returns empty for a row without a single month or period, such as all months before a day. */
     Optional<String> of(Table table, List<Object> row, LocalDate asAt) {
         return switch (this) {
             case AS_AT -> Optional.of(asAt.toString());
@@ -42,7 +42,7 @@ enum FigurePeriod {
             case MONTH_END ->
                 month(table.cell(row, "month"))
                         .map(month -> month.atEndOfMonth().toString());
-            case MONTH -> month(table.cell(row, "month")).map(FigurePeriod::whole);
+            case MONTH -> month(table.cell(row, "month")).map(FigurePeriod::wholeMonth);
             case PERIOD -> period(table.cell(row, "period").toString(), asAt);
             case PERIOD_YEAR_BEFORE ->
                 periodYearBefore(table.cell(row, "period").toString(), asAt);
@@ -50,12 +50,14 @@ enum FigurePeriod {
     }
 
     /**
-     * The months that make up a period from the first of a month on, the last of them cut to it; else none. Twelve months
-     * up to 28 February may begin on a 29th: the months after that day are taken, and make up the period where nothing
-     * happened on it.
+     * Returns the months of a period that starts on the first of a month; the last month ends with the period.
+     * Returns an empty list for any other period and for a single month.
+     *
+     * <p>Twelve months to 28 February may start on the 29th. The months after that day are returned, and they add up
+     * to the period if nothing happened on that day.
      */
     static List<String> monthsOf(String when) {
-        String[] days = when.split(BETWEEN);
+        String[] days = when.split(SEPARATOR);
         if (days.length < 2) {
             return List.of();
         }
@@ -68,32 +70,32 @@ enum FigurePeriod {
         List<String> months = new ArrayList<>();
         for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             LocalDate end = YearMonth.from(month).atEndOfMonth();
-            months.add(between(month, end.isAfter(last) ? last : end));
+            months.add(range(month, end.isAfter(last) ? last : end));
         }
         return months.size() == 1 ? List.of() : months;
     }
 
     private static Optional<YearMonth> month(Object cell) {
         return Optional.of(cell.toString())
-                .filter(text -> text.matches(A_MONTH))
+                .filter(text -> text.matches(MONTH_PATTERN))
                 .map(YearMonth::parse);
     }
 
     private static Optional<String> period(String name, LocalDate asAt) {
         return switch (name) {
-            case "Month" -> Optional.of(between(asAt.withDayOfMonth(1), asAt));
-            case "Financial year to date" -> Optional.of(between(april(asAt), asAt));
-            case "Last 12 months" -> Optional.of(between(asAt.minusMonths(12).plusDays(1), asAt));
-            default -> month(name).map(FigurePeriod::whole);
+            case "Month" -> Optional.of(range(asAt.withDayOfMonth(1), asAt));
+            case "Financial year to date" -> Optional.of(range(april(asAt), asAt));
+            case "Last 12 months" -> Optional.of(range(asAt.minusMonths(12).plusDays(1), asAt));
+            default -> month(name).map(FigurePeriod::wholeMonth);
         };
     }
 
     private static Optional<String> periodYearBefore(String name, LocalDate asAt) {
         return switch (name) {
-            case "Month" -> Optional.of(between(asAt.withDayOfMonth(1).minusYears(1), yearBefore(asAt)));
-            case "Financial year to date" -> Optional.of(between(april(asAt).minusYears(1), yearBefore(asAt)));
-            case "Last 12 months" -> Optional.of(between(asAt.minusMonths(24).plusDays(1), asAt.minusMonths(12)));
-            default -> month(name).map(month -> whole(month.minusYears(1)));
+            case "Month" -> Optional.of(range(asAt.withDayOfMonth(1).minusYears(1), yearBefore(asAt)));
+            case "Financial year to date" -> Optional.of(range(april(asAt).minusYears(1), yearBefore(asAt)));
+            case "Last 12 months" -> Optional.of(range(asAt.minusMonths(24).plusDays(1), asAt.minusMonths(12)));
+            default -> month(name).map(month -> wholeMonth(month.minusYears(1)));
         };
     }
 
@@ -101,7 +103,7 @@ enum FigurePeriod {
         return LocalDate.of(asAt.getMonthValue() >= APRIL ? asAt.getYear() : asAt.getYear() - 1, APRIL, 1);
     }
 
-    /** Of a month's last day, the last day of that month a year before. */
+    /** Maps the last day of a month to the last day of the same month one year earlier. */
     private static LocalDate yearBefore(LocalDate day) {
         return isMonthEnd(day) ? YearMonth.from(day).minusYears(1).atEndOfMonth() : day.minusYears(1);
     }
@@ -110,11 +112,11 @@ enum FigurePeriod {
         return day.equals(YearMonth.from(day).atEndOfMonth());
     }
 
-    private static String whole(YearMonth month) {
-        return between(month.atDay(1), month.atEndOfMonth());
+    private static String wholeMonth(YearMonth month) {
+        return range(month.atDay(1), month.atEndOfMonth());
     }
 
-    private static String between(LocalDate first, LocalDate last) {
-        return first + BETWEEN + last;
+    private static String range(LocalDate first, LocalDate last) {
+        return first + SEPARATOR + last;
     }
 }

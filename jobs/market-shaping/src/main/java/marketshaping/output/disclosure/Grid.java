@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** The cells of some of a table's columns, by row and column; none where a table has words or shorthand. */
+/** The numeric cells of selected columns of a table, by row and column. Text and shorthand have no cell. */
 final class Grid {
     private final List<Column> columns;
     private final List<Map<String, TableCell>> rows;
@@ -34,7 +34,7 @@ final class Grid {
         return new Grid(columns, rows);
     }
 
-    /** The exact number in a table's cell; empty for words, dates and shorthand. */
+    /** Returns the exact number in a cell, or empty for text, dates and shorthand. */
     static Optional<BigDecimal> number(Object cell) {
         if (cell instanceof BigDecimal exact) {
             return Optional.of(exact);
@@ -50,7 +50,7 @@ final class Grid {
         return rows.size();
     }
 
-    /** The cells of a row, in the order of the columns. */
+    /** Returns the cells of a row in column order. */
     List<TableCell> row(int row) {
         return List.copyOf(rows.get(row).values());
     }
@@ -59,17 +59,20 @@ final class Grid {
         return Optional.ofNullable(rows.get(row).get(column));
     }
 
-    /** Puts a cell in the place of another of the same value, which stands in another table. */
-    void share(int row, String column, TableCell cell) {
+    /** Replaces a cell by the cell of another table that shows the same figure. */
+    void replace(int row, String column, TableCell cell) {
         rows.get(row).put(column, cell);
     }
 
-    /** True where there is a figure and readers must not see it. */
+    /** Returns true if there is a figure that readers must not see. */
     boolean isHidden(int row, String column) {
         return cell(row, column).filter(cell -> !cell.isShown()).isPresent();
     }
 
-    /** What adds up in one column; empty where the total is not a number. Parts that are not numbers add nothing. */
+    /**
+     * Returns the constraint of one total in one column, or empty if the total or all parts are not numbers. Other
+     * non-numeric parts are skipped.
+     */
     Optional<SumConstraint> sum(RowSum rows, String column) {
         return cell(rows.total(), column).flatMap(total -> {
             List<TableCell> parts = rows.parts().stream()

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Values of a dimension that make up a wider one, or all of it, though no row says All: the tiers, which one table has
- * as rows and another as columns; the settings of a group; the months of a year.
+ * Values of a dimension that add up to a wider value, or to the whole dimension, without a row All. Examples are the
+ * tiers (rows in one table, columns in another), the settings of a group and the months of a year.
  */
 final class Groups {
     private static final List<String> CARE_HOMES = List.of("Residential care", "Nursing care");
@@ -14,7 +14,7 @@ final class Groups {
             with(CARE_HOMES, "Supported living", "Extra care", "Shared Lives");
     private static final List<String> LONG_TERM = with(ACCOMMODATION, "Home care", "Day support", "Direct payment");
 
-    /** @param whole the wider value; empty for all of the dimension */
+    /** @param whole the wider value; empty for the whole dimension */
     private record Group(String dimension, String whole, List<String> parts) {}
 
     private static final List<Group> ALL = List.of(
@@ -33,7 +33,10 @@ final class Groups {
 
     private Groups() {}
 
-    /** For each group that makes up a figure, what the parts are. Parts that no table has are nought or not known. */
+    /**
+     * Returns, for each group that adds up to a figure, the keys of its parts. A part that no table contains is zero
+     * or unknown.
+     */
     static List<List<FigureKey>> of(FigureKey whole) {
         List<List<FigureKey>> all = new ArrayList<>();
         for (Group group : ALL) {

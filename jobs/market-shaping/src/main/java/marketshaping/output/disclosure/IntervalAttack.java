@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Bounds: what is known of each count (a hidden one is at least 1, a rounded one within 2 of what is shown) narrows
- * what can be true of the others, sum by sum, until nothing narrows any more. A hidden count with one value left is
- * exposed; what follows only from that is left for later, since hiding what gave the first away may settle it.
+ * Propagates feasibility intervals. A hidden count is at least 1, and a rounded count is within half a rounding base
+ * of the shown value. Each constraint narrows the intervals of its other cells until no interval changes. A hidden
+ * count with a single possible value is exposed.
  *
- * <p>Only sums that hold are used: with one that doesn't, a reader arrives at nothing, or at something untrue.
+ * <p>A count exposed only as a consequence of another one is left for the next pass, because suppression for the
+ * first may protect both. Constraints that do not hold are ignored: a reader could derive nothing true from them.
  */
 final class IntervalAttack implements DisclosureAttack {
-    /** More than any count, and far enough from overflow to add up a million of them. */
+    /** Larger than any count, but a million of them add up without overflow. */
     private static final long UNBOUNDED = 1L << 40;
 
     private static final int NONE = -1;
@@ -36,79 +37,83 @@ final class IntervalAttack implements DisclosureAttack {
 
     @Override
     public List<Exposure> exposed(List<SumConstraint> sums) {
-        return new Narrowing(sums.stream()
+        return new Propagation(sums.stream()
                         .filter(sum -> sum.difference().signum() == 0)
                         .toList())
                 .exposed();
     }
 
-    private long least(TableCell cell) {
+    private long initialLow(TableCell cell) {
         return switch (cell.state()) {
-            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() - slack(cell);
+            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() - roundingError(cell);
             case PRIMARY, SECONDARY -> 1;
             case REMAINDER -> 0;
         };
     }
 
-    /** Where counts are rounded nearly all that are hidden are small, and a reader may count on it. */
-    private long most(TableCell cell) {
+    /**
+     * Returns the initial upper bound. With rounding, nearly all hidden counts are small, and a reader may assume
+     * that all primary ones are.
+     */
+    private long initialHigh(TableCell cell) {
         return switch (cell.state()) {
-            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() + slack(cell);
+            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() + roundingError(cell);
             case PRIMARY -> profile.rounds() ? profile.largestSmall() : UNBOUNDED;
             case SECONDARY, REMAINDER -> UNBOUNDED;
         };
     }
 
-    private long slack(TableCell shown) {
+    private long roundingError(TableCell shown) {
         return shown.value().signum() == 0 ? 0 : profile.base() / 2;
     }
 
-    private final class Narrowing {
+    private final class Propagation {
         private final List<SumConstraint> sums;
-        private final Map<TableCell, Integer> numbers = new HashMap<>();
-        private final List<TableCell> byNumber = new ArrayList<>();
+        private final Map<TableCell, Integer> indexes = new HashMap<>();
+        private final List<TableCell> byIndex = new ArrayList<>();
 
-        /** For each sum the numbers of its cells, the total last. */
+        /** For each constraint, the indexes of its cells, the total last. */
         private final int[][] cells;
 
-        /** For each cell the numbers of the sums that hold it. */
-        private final List<List<Integer>> holding = new ArrayList<>();
+        /** For each cell, the indexes of the constraints that contain it. */
+        private final List<List<Integer>> sumsByCell = new ArrayList<>();
 
         private final long[] low;
         private final long[] high;
 
-        /** For each cell the sum that narrowed its lower and its upper bound last. */
+        /** For each cell, the constraint that last narrowed its lower bound. */
         private final int[] lowBy;
 
+        /** For each cell, the constraint that last narrowed its upper bound. */
         private final int[] highBy;
 
-        /** For each hidden cell with one value left, the sum that pinned it down; the first comes first. */
-        private final Map<Integer, Integer> pinnedBy = new LinkedHashMap<>();
+        /** For each hidden cell with a single possible value, the constraint that fixed it, in order of discovery. */
+        private final Map<Integer, Integer> fixedBy = new LinkedHashMap<>();
 
         private final Deque<Integer> queue = new ArrayDeque<>();
         private final BitSet queued = new BitSet();
 
-        Narrowing(List<SumConstraint> sums) {
+        Propagation(List<SumConstraint> sums) {
             this.sums = sums;
             this.cells = new int[sums.size()][];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = sums.get(i).cells().stream().mapToInt(this::number).toArray();
+                cells[i] = sums.get(i).cells().stream().mapToInt(this::index).toArray();
                 for (int cell : cells[i]) {
-                    holding.get(cell).add(i);
+                    sumsByCell.get(cell).add(i);
                 }
                 enqueue(i);
             }
-            low = byNumber.stream().mapToLong(IntervalAttack.this::least).toArray();
-            high = byNumber.stream().mapToLong(IntervalAttack.this::most).toArray();
+            low = byIndex.stream().mapToLong(IntervalAttack.this::initialLow).toArray();
+            high = byIndex.stream().mapToLong(IntervalAttack.this::initialHigh).toArray();
             lowBy = IntStream.generate(() -> NONE).limit(low.length).toArray();
             highBy = lowBy.clone();
         }
 
-        private int number(TableCell cell) {
-            return numbers.computeIfAbsent(cell, any -> {
-                byNumber.add(cell);
-                holding.add(new ArrayList<>());
-                return numbers.size();
+        private int index(TableCell cell) {
+            return indexes.computeIfAbsent(cell, any -> {
+                byIndex.add(cell);
+                sumsByCell.add(new ArrayList<>());
+                return indexes.size();
             });
         }
 
@@ -126,32 +131,35 @@ final class IntervalAttack implements DisclosureAttack {
                 narrow(sum);
             }
             List<Exposure> exposed = new ArrayList<>();
-            Set<Integer> followed = new HashSet<>();
-            pinnedBy.forEach((cell, sum) -> {
+            Set<Integer> fixedEarlier = new HashSet<>();
+            fixedBy.forEach((cell, sum) -> {
                 List<SumConstraint> causes = causes(sum);
                 if (!causes.isEmpty()) {
-                    if (Arrays.stream(cells[sum]).noneMatch(followed::contains)) {
-                        exposed.add(new Exposure(byNumber.get(cell), causes));
+                    if (Arrays.stream(cells[sum]).noneMatch(fixedEarlier::contains)) {
+                        exposed.add(new Exposure(byIndex.get(cell), causes));
                     }
-                    followed.add(cell);
+                    fixedEarlier.add(cell);
                 }
             });
             return exposed;
         }
 
-        /** The sum itself if more can be hidden in it, else those that narrowed its cells, and so on back. */
+        /**
+         * Returns the constraint itself if it has a cell to suppress; otherwise the constraints that narrowed its
+         * cells, traced back step by step.
+         */
         private List<SumConstraint> causes(int sum) {
             Set<Integer> seen = new HashSet<>();
-            Set<Integer> ring = Set.of(sum);
-            while (seen.addAll(ring)) {
-                List<SumConstraint> helpful = ring.stream()
+            Set<Integer> frontier = Set.of(sum);
+            while (seen.addAll(frontier)) {
+                List<SumConstraint> suppressible = frontier.stream()
                         .map(sums::get)
-                        .filter(SumConstraint::canCover)
+                        .filter(SumConstraint::canSuppress)
                         .toList();
-                if (!helpful.isEmpty()) {
-                    return helpful;
+                if (!suppressible.isEmpty()) {
+                    return suppressible;
                 }
-                ring = ring.stream()
+                frontier = frontier.stream()
                         .flatMapToInt(each -> Arrays.stream(cells[each]))
                         .flatMap(cell -> IntStream.of(lowBy[cell], highBy[cell]))
                         .filter(cause -> cause != NONE && !seen.contains(cause))
@@ -163,36 +171,36 @@ final class IntervalAttack implements DisclosureAttack {
 
         private void narrow(int sum) {
             int last = cells[sum].length - 1;
-            long least = 0;
-            long most = 0;
+            long lowSum = 0;
+            long highSum = 0;
             for (int i = 0; i < last; i++) {
-                least += low[cells[sum][i]];
-                most += high[cells[sum][i]];
+                lowSum += low[cells[sum][i]];
+                highSum += high[cells[sum][i]];
             }
             int total = cells[sum][last];
-            narrow(total, least, most, sum);
+            narrow(total, lowSum, highSum, sum);
             for (int i = 0; i < last; i++) {
                 int part = cells[sum][i];
-                narrow(part, low[total] - (most - high[part]), high[total] - (least - low[part]), sum);
+                narrow(part, low[total] - (highSum - high[part]), high[total] - (lowSum - low[part]), sum);
             }
         }
 
-        private void narrow(int cell, long least, long most, int sum) {
-            if (least <= low[cell] && most >= high[cell]) {
+        private void narrow(int cell, long newLow, long newHigh, int sum) {
+            if (newLow <= low[cell] && newHigh >= high[cell]) {
                 return;
             }
-            if (least > low[cell]) {
-                low[cell] = least;
+            if (newLow > low[cell]) {
+                low[cell] = newLow;
                 lowBy[cell] = sum;
             }
-            if (most < high[cell]) {
-                high[cell] = most;
+            if (newHigh < high[cell]) {
+                high[cell] = newHigh;
                 highBy[cell] = sum;
             }
-            if (low[cell] == high[cell] && !byNumber.get(cell).isShown()) {
-                pinnedBy.putIfAbsent(cell, sum);
+            if (low[cell] == high[cell] && !byIndex.get(cell).isShown()) {
+                fixedBy.putIfAbsent(cell, sum);
             }
-            for (int other : holding.get(cell)) {
+            for (int other : sumsByCell.get(cell)) {
                 if (other != sum) {
                     enqueue(other);
                 }

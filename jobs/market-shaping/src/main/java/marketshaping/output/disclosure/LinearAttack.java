@@ -5,27 +5,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adding and subtracting sums: finds what the sums give away taken together, though no sum alone does. */
+/** Finds cells that linear combinations of constraints reveal, although no single constraint does. */
 final class LinearAttack implements DisclosureAttack {
     @Override
     public List<Exposure> exposed(List<SumConstraint> sums) {
-        Map<TableCell, List<SumConstraint>> holding = new HashMap<>();
+        Map<TableCell, List<SumConstraint>> sumsByCell = new HashMap<>();
         for (SumConstraint sum : sums) {
-            sum.unknowns().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+            sum.unknowns().forEach(cell -> sumsByCell
+                    .computeIfAbsent(cell, any -> new ArrayList<>())
                     .add(sum));
         }
-        SuppressionSearch reach = new SuppressionSearch(sums, holding);
+        SuppressionSearch search = new SuppressionSearch(sums, sumsByCell);
         return LinearSystem.fixedBy(sums).stream()
-                .filter(cell -> !isAlone(cell, holding))
-                .map(cell -> new Exposure(cell, reach.nearest(cell)))
+                .filter(cell -> !isAlone(cell, sumsByCell))
+                .map(cell -> new Exposure(cell, search.nearest(cell)))
                 .filter(exposure -> !exposure.through().isEmpty())
                 .toList();
     }
 
     /**
-     * True for what {@link LoneCellAttack} finds: where that could not be helped, hiding more elsewhere can't either.
+     * Returns true for cells that {@link LoneCellAttack} finds. If it could not protect them, suppression elsewhere
+     * cannot either.
      */
-    private static boolean isAlone(TableCell cell, Map<TableCell, List<SumConstraint>> holding) {
-        return holding.get(cell).stream().anyMatch(sum -> sum.unknowns().size() == 1);
+    private static boolean isAlone(TableCell cell, Map<TableCell, List<SumConstraint>> sumsByCell) {
+        return sumsByCell.get(cell).stream().anyMatch(sum -> sum.unknowns().size() == 1);
     }
 }

@@ -7,23 +7,26 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Sums as linear equations in what is not shown.
+ * The constraints as linear equations in the hidden cells.
  *
- * <p>An unknown is fixed if it is nought in every solution of the equations with all that is shown set to nought. A
- * random vector is projected onto those solutions, by conjugate gradients on the least squares; the unknowns that come
- * out nought are fixed. Another comes out so near to nought by chance once in a million times, and then one figure too
- * many is hidden. This takes a thousandth of the time of elimination, for a cube's sums stay sparse.
+ * <p>An unknown is fixed if it is zero in every solution of the homogeneous system (all shown cells set to zero). To
+ * find such unknowns, a random vector is projected onto the solution space with conjugate gradients on the least
+ * squares problem. Unknowns that become zero are fixed.
+ *
+ * <p>One other unknown in a million becomes that small by chance; then one figure too many is hidden. The
+ * method takes a thousandth of the time of elimination, because the system of a cube stays sparse.
  */
 final class LinearSystem {
     private static final long SEED = 5;
-    private static final double NOUGHT = 1e-6;
+    private static final double ZERO = 1e-6;
     private static final double CONVERGED = 1e-26;
 
     private final Map<TableCell, Integer> unknowns = new LinkedHashMap<>();
 
-    /** For each sum the numbers of its unknown parts, and last that of the total or, where that is shown, none. */
+    /** For each constraint, the indexes of its unknown parts. */
     private final int[][] parts;
 
+    /** For each constraint, the index of its total, or -1 if the total is shown. */
     private final int[] total;
 
     private LinearSystem(List<SumConstraint> sums) {
@@ -33,25 +36,25 @@ final class LinearSystem {
             if (sum.cells().stream().anyMatch(cell -> !cell.isShown())) {
                 unknownParts.add(sum.parts().stream()
                         .filter(cell -> !cell.isShown())
-                        .mapToInt(this::number)
+                        .mapToInt(this::index)
                         .toArray());
-                unknownTotals.add(sum.total().isShown() ? -1 : number(sum.total()));
+                unknownTotals.add(sum.total().isShown() ? -1 : index(sum.total()));
             }
         }
         parts = unknownParts.toArray(int[][]::new);
         total = unknownTotals.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private int number(TableCell cell) {
+    private int index(TableCell cell) {
         return unknowns.computeIfAbsent(cell, any -> unknowns.size());
     }
 
-    /** The unknowns that the sums leave one value, in the order of the sums. */
+    /** Returns the unknowns with only one possible value, in the order of the constraints. */
     static List<TableCell> fixedBy(List<SumConstraint> sums) {
         LinearSystem system = new LinearSystem(sums);
         double[] solution = system.randomSolution();
         return system.unknowns.entrySet().stream()
-                .filter(unknown -> Math.abs(solution[unknown.getValue()]) < NOUGHT)
+                .filter(unknown -> Math.abs(solution[unknown.getValue()]) < ZERO)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -59,26 +62,26 @@ final class LinearSystem {
     private double[] randomSolution() {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] solution = random.doubles(unknowns.size(), -1, 1).toArray();
-        double[] residual = apply(solution);
-        double[] gradient = transpose(residual);
+        double[] residual = multiply(solution);
+        double[] gradient = multiplyTransposed(residual);
         double[] direction = gradient.clone();
-        double norm = square(gradient);
+        double norm = squaredNorm(gradient);
         double goal = norm * CONVERGED;
         for (int step = 0; norm > goal && step < 2 * unknowns.size(); step++) {
-            double[] image = apply(direction);
-            double length = norm / square(image);
+            double[] image = multiply(direction);
+            double length = norm / squaredNorm(image);
             addTo(solution, -length, direction);
             addTo(residual, -length, image);
-            gradient = transpose(residual);
-            double next = square(gradient);
+            gradient = multiplyTransposed(residual);
+            double next = squaredNorm(gradient);
             scaleAndAdd(direction, next / norm, gradient);
             norm = next;
         }
         return solution;
     }
 
-    /** How far each sum is from adding up, scaled so that long sums weigh no more than short ones. */
-    private double[] apply(double[] values) {
+    /** Returns the residual of each constraint, scaled so that long constraints weigh no more than short ones. */
+    private double[] multiply(double[] values) {
         double[] result = new double[parts.length];
         for (int sum = 0; sum < parts.length; sum++) {
             double difference = total[sum] < 0 ? 0 : -values[total[sum]];
@@ -90,7 +93,7 @@ final class LinearSystem {
         return result;
     }
 
-    private double[] transpose(double[] differences) {
+    private double[] multiplyTransposed(double[] differences) {
         double[] result = new double[unknowns.size()];
         for (int sum = 0; sum < parts.length; sum++) {
             double difference = differences[sum] * scale(sum);
@@ -108,12 +111,12 @@ final class LinearSystem {
         return 1 / Math.sqrt(parts[sum].length + 1.0);
     }
 
-    private static double square(double[] vector) {
-        double square = 0;
+    private static double squaredNorm(double[] vector) {
+        double squaredNorm = 0;
         for (double value : vector) {
-            square += value * value;
+            squaredNorm += value * value;
         }
-        return square;
+        return squaredNorm;
     }
 
     private static void addTo(double[] vector, double factor, double[] other) {

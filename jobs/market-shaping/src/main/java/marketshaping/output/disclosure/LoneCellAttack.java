@@ -3,7 +3,7 @@ package marketshaping.output.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Subtraction: the one hidden cell of a sum is the total less the rest. */
+/** Subtraction: the only hidden cell of a constraint equals the total less the other parts. */
 final class LoneCellAttack implements DisclosureAttack {
 
     @Override
@@ -11,7 +11,7 @@ final class LoneCellAttack implements DisclosureAttack {
         List<Exposure> exposed = new ArrayList<>();
         for (SumConstraint sum : sums) {
             List<TableCell> unknowns = sum.unknowns();
-            if (unknowns.size() == 1 && sum.canCover()) {
+            if (unknowns.size() == 1 && sum.canSuppress()) {
                 exposed.add(new Exposure(unknowns.get(0), List.of(sum)));
             }
         }

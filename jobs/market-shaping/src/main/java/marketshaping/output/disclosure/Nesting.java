@@ -5,15 +5,15 @@ import java.util.List;
 import marketshaping.model.table.Table;
 
 /**
- * Rows that lie within other rows though neither is a total: the month lies in the financial year to date. The one less
- * the other is a figure that no table shows and any reader can work out.
+ * A row contained in another row although neither is a total; the month, for example, is part of the financial year
+ * to date. Their difference is in no table, but any reader can calculate it.
  *
- * @param inner the number of the row that lies within
- * @param outer the number of the row around it
+ * @param inner index of the contained row
+ * @param outer index of the containing row
  */
 record Nesting(int inner, int outer) {
 
-    /** Values of a dimension of which the first lies within the second. */
+    /** Two values of a dimension; the first is contained in the second. */
     private record Rule(String dimension, String inner, String outer) {}
 
     private static final List<Rule> RULES = List.of(

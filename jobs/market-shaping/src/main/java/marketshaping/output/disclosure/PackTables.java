@@ -5,29 +5,37 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The tables of a pack, and those of the pack before it, which readers have beside them. */
-record PackTables(List<TableCells> own, List<TableCells> before) {
+/**
+ * The tables of a new pack and of the previous pack, which readers already have.
+ *
+ * @param own tables of the new pack
+ * @param previous tables of the previous pack
+ */
+record PackTables(List<TableCells> own, List<TableCells> previous) {
 
     PackTables {
         own = List.copyOf(own);
-        before = List.copyOf(before);
+        previous = List.copyOf(previous);
     }
 
     List<TableCells> all() {
-        return Stream.concat(before.stream(), own.stream()).toList();
+        return Stream.concat(previous.stream(), own.stream()).toList();
     }
 
-    /** Makes counts that are the same one cell, wherever they stand; the sums among those of several tables. */
-    List<SumConstraint> shareCounts() {
-        return share(TableCells::counts);
+    /**
+     * Merges counts that several tables show into one cell each, and returns the constraints between cells of
+     * different tables.
+     */
+    List<SumConstraint> linkCounts() {
+        return link(TableCells::counts);
     }
 
-    /** The same for money. */
-    List<SumConstraint> shareFigures() {
-        return share(TableCells::figures);
+    /** Does the same for money. */
+    List<SumConstraint> linkFigures() {
+        return link(TableCells::figures);
     }
 
-    private List<SumConstraint> share(Function<TableCells, Grid> grid) {
+    private List<SumConstraint> link(Function<TableCells, Grid> grid) {
         SharedCells shared = new SharedCells();
         List<TableCells> tables = new ArrayList<>(all());
         tables.forEach(table -> shared.add(table, grid.apply(table)));

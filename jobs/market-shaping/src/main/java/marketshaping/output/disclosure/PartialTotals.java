@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
 /**
- * Supporting counts of a total's row that add up only some of its rows, such as the spot placements behind a spot
- * share: a percentage of them tells of those rows. A new count of the kind needs a line here.
+ * Supporting counts of a total row that add up only some of its rows, such as the spot placements behind a spot
+ * share. A percentage based on them reveals something about those rows. Each new count of this kind needs a line
+ * here.
  */
 final class PartialTotals {
 
-    /** The count, and the values of a dimension whose rows' figures in a column it adds up. */
+    /** A supporting count, and the column, dimension and values of the rows that it adds up. */
     private record Rule(String count, String column, String dimension, List<String> values) {}
 
     private static final List<Rule> RULES = Stream.of("", "_year_before")

@@ -8,9 +8,10 @@ import java.util.TreeMap;
 import marketshaping.model.table.Table;
 
 /**
- * Months that make up a longer period of the same table: the last one is the month, those since April the financial
- * year to date, the last twelve the last 12 months. So it is where the as-at date ends a month; elsewhere these sums
- * don't hold, and only those that hold are to be used.
+ * Sums of monthly rows that equal a longer period in the same table. The last month is the month, the months since
+ * April are the financial year to date, and the last twelve are the last 12 months.
+ *
+ * <p>This is exact only if the as-at date is the end of a month. Callers must keep only the sums that hold.
  */
 final class PeriodSums {
     private static final String MONTH = "\\d{4}-\\d{2}";

@@ -11,7 +11,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** A table as readers see it, once it is settled which of its cells are hidden. */
+/** Produces the published version of a table after all suppression decisions. */
 final class PublishedTable {
     private final DisclosureProfile profile;
     private final Table table;
@@ -41,12 +41,15 @@ final class PublishedTable {
 
     private Object published(int row, Column column, Object cell) {
         return switch (column.kind()) {
-            case COUNT -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : count(cell);
-            case PERCENT -> column.numerator().isEmpty() ? share(row, column, cell) : percent(row, column, cell);
+            case COUNT -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : roundedCount(cell);
+            case PERCENT ->
+                column.numerator().isEmpty() ? publishedShare(row, column, cell) : publishedPercent(row, column, cell);
             case MONEY -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : cell;
-            case DAYS, NUMBER -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : average(cell);
+            case DAYS, NUMBER -> isHidden(row, column.name()) ? Shorthand.SUPPRESSED : roundedAverage(cell);
             case COUNT_OF_THINGS, DIMENSION, DATE, TEXT -> cell;
-            case MIXED -> throw new IllegalStateException(column.name() + " is of no one kind");
+            case MIXED ->
+                throw new IllegalStateException(
+                        column.name() + " has a mixed kind; BasisTables must split the table first");
         };
     }
 
@@ -54,54 +57,55 @@ final class PublishedTable {
         return counts.isHidden(row, column) || figures.isHidden(row, column);
     }
 
-    private Object count(Object cell) {
-        return profile.rounds() ? profile.rounded(exact(cell)).longValue() : cell;
+    private Object roundedCount(Object cell) {
+        return profile.rounds() ? profile.rounded(number(cell)).longValue() : cell;
     }
 
-    private Object average(Object cell) {
+    private Object roundedAverage(Object cell) {
         return profile.rounds() && !(cell instanceof Long) ? rounded(cell, 1) : cell;
     }
 
-    private Object share(int row, Column column, Object cell) {
+    private Object publishedShare(int row, Column column, Object cell) {
         boolean isHidden = isHidden(row, column.basis())
-                || madeOf(column).anyMatch(figure -> figures.isHidden(row, figure.name()));
+                || components(column).anyMatch(figure -> figures.isHidden(row, figure.name()));
         return isHidden ? Shorthand.SUPPRESSED : rounded(cell, 0);
     }
 
-    /** The figures that make up what it is a share of, where that is known; else all that it may be made of. */
-    private Stream<Column> madeOf(Column share) {
+    /** Returns the figures that make up the base of a share if they are known; otherwise all figures that may. */
+    private Stream<Column> components(Column share) {
         Set<String> parts = ColumnSums.parts(table, share.basis());
         List<Column> known = figures.columns().stream()
                 .filter(figure -> parts.contains(figure.name()))
                 .toList();
         return known.isEmpty()
-                ? figures.columns().stream().filter(figure -> YearsBefore.isOne(figure) || !YearsBefore.isOne(share))
+                ? figures.columns().stream()
+                        .filter(figure -> YearsBefore.isYearBefore(figure) || !YearsBefore.isYearBefore(share))
                 : known.stream();
     }
 
-    private Object percent(int row, Column column, Object cell) {
+    private Object publishedPercent(int row, Column column, Object cell) {
         if (isHidden(row, column.numerator()) || isHidden(row, column.basis())) {
             return Shorthand.SUPPRESSED;
         }
         if (!profile.rounds()) {
             return cell;
         }
-        Optional<BigDecimal> numerator = shown(row, column.numerator());
-        Optional<BigDecimal> denominator = shown(row, column.basis()).filter(number -> number.signum() != 0);
+        Optional<BigDecimal> numerator = publishedNumber(row, column.numerator());
+        Optional<BigDecimal> denominator = publishedNumber(row, column.basis()).filter(number -> number.signum() != 0);
         return numerator.isPresent() && denominator.isPresent()
                 ? (Object)
                         (100 * numerator.get().doubleValue() / denominator.get().doubleValue())
                 : Shorthand.NOT_APPLICABLE;
     }
 
-    private Optional<BigDecimal> shown(int row, String column) {
+    private Optional<BigDecimal> publishedNumber(int row, String column) {
         return counts.cell(row, column)
                 .map(cell -> profile.rounded(cell.value()))
                 .or(() -> Grid.number(table.cell(table.rows().get(row), column)));
     }
 
     private static Object rounded(Object cell, int decimals) {
-        BigDecimal number = exact(cell);
+        BigDecimal number = number(cell);
         BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
         if (rounded.signum() == 0 && number.signum() != 0) {
             return Shorthand.LOW;
@@ -109,7 +113,7 @@ final class PublishedTable {
         return cell instanceof Double ? (Object) rounded.doubleValue() : rounded;
     }
 
-    private static BigDecimal exact(Object cell) {
+    private static BigDecimal number(Object cell) {
         return Grid.number(cell).orElseThrow();
     }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import marketshaping.model.table.Table;
 
 /**
- * Tables as readers may see them.
+ * The published tables of a pack.
  *
- * @param tables by id, in the order given
- * @param release what they were made of, which the next pack needs
+ * @param tables by table id, in the supplied order
+ * @param release exact figures and suppression decisions, which the next pack needs
  */
 public record PublishedTables(Map<String, Table> tables, Release release) {}

@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import marketshaping.model.table.Table;
 
 /**
- * Supporting counts that are a total less its row {@code Not recorded}, of which each of the other rows is a
- * percentage: beside the total they give away how many are not recorded.
+ * Supporting counts equal to a total less its row {@code Not recorded}. The percentages of the other rows are based
+ * on them, so together with the total they reveal how many are not recorded.
  */
 final class RecordedTotals {
 
-    /** The supporting count, and the counts along a dimension that it adds up. */
+    /** The supporting count, and the column and dimension that it adds up. */
     private record Rule(String count, String column, String dimension) {}
 
     private static final List<Rule> RULES = List.of(new Rule("_share_of", "placements", "reason"));
@@ -37,7 +37,7 @@ final class RecordedTotals {
         }
     }
 
-    /** The cell of one row; none where there is no such row, or no number. */
+    /** Returns the cell of one row, or an empty list if the row or its number is missing. */
     private static List<TableCell> cells(Grid counts, TreeMap<String, Integer> slice, String value, String column) {
         return slice.containsKey(value)
                 ? counts.cell(slice.get(value), column).stream().toList()

@@ -7,22 +7,22 @@ import java.util.Set;
 import marketshaping.model.table.Table;
 
 /**
- * What a published pack was made of. It holds what readers must not see, and lets the next pack keep hidden what this
- * one hid.
+ * The exact tables of a published pack and the cells hidden in them. Readers must never see it. The next pack uses it
+ * to keep the same figures hidden.
  *
- * @param tables by id
+ * @param tables by table id
  */
-public record Release(LocalDate asAt, Map<String, Made> tables) {
+public record Release(LocalDate asAt, Map<String, ReleasedTable> tables) {
 
     /**
-     * One table.
+     * One table of a release.
      *
-     * @param exact the table as it is, with its supporting columns
-     * @param hidden for each row, the columns whose figures readers were not shown
+     * @param exact the unsuppressed table, with its supporting columns
+     * @param hidden for each row, the names of columns hidden from readers
      */
-    public record Made(Table exact, List<Set<String>> hidden) {
+    public record ReleasedTable(Table exact, List<Set<String>> hidden) {
 
-        public Made {
+        public ReleasedTable {
             hidden = List.copyOf(hidden);
         }
     }

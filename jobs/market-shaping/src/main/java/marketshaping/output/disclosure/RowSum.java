@@ -2,7 +2,10 @@ package marketshaping.output.disclosure;
 
 import java.util.List;
 
-/** Rows of a table that make up another, by their numbers: the settings, say, and the row where setting is All. */
+/**
+ * Rows of a table that add up to a total row, by row index; for example the settings and the row where setting is
+ * All.
+ */
 record RowSum(int total, List<Integer> parts) {
 
     RowSum {

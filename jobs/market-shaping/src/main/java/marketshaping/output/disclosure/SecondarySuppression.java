@@ -10,21 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hides more until none of the attacks works any longer: where a sum gives a hidden cell away, its smallest figure that
- * is shown and not nought goes too. The result depends on the order of the sums alone.
+ * Hides further cells until no attack succeeds. Where a constraint exposes a hidden cell, the smallest non-zero shown
+ * cell of the constraint is hidden. The result depends only on the order of the constraints.
  *
- * <p>Where nothing is left to hide, a cell may stay exposed: if a hidden total is known to be at most 7 and has seven
- * hidden parts, each of them is 1.
+ * <p>A cell can stay exposed if no cell is left to hide. For example, if readers know that a hidden total is at most
+ * 7 and it has seven hidden parts, each part is 1.
  *
- * <p>It knows cells and sums, not tables: sums that span tables or packs need no more than being in the list. What has
- * no cell in common with the rest is protected by itself, so that many tables take no longer together than one by one.
+ * <p>Constraints may span tables and packs. Unconnected groups of constraints are protected separately, so that many
+ * tables take no longer together than one by one.
  */
 final class SecondarySuppression {
     private final List<DisclosureAttack> attacks;
 
     /**
-     * The attacks are tried in order, and from the first again whenever something was hidden: the cheapest goes
-     * first.
+     * Tries the attacks in order, and starts again with the first after each suppression.
+     *
+     * @param attacks the cheapest first
      */
     SecondarySuppression(List<DisclosureAttack> attacks) {
         this.attacks = List.copyOf(attacks);
@@ -35,37 +36,38 @@ final class SecondarySuppression {
     }
 
     private void protectTogether(List<SumConstraint> sums) {
-        Map<TableCell, List<SumConstraint>> holding = new HashMap<>();
+        Map<TableCell, List<SumConstraint>> sumsByCell = new HashMap<>();
         for (SumConstraint sum : sums) {
-            sum.cells().forEach(cell -> holding.computeIfAbsent(cell, any -> new ArrayList<>())
+            sum.cells().forEach(cell -> sumsByCell
+                    .computeIfAbsent(cell, any -> new ArrayList<>())
                     .add(sum));
         }
         int next = 0;
         while (next < attacks.size()) {
-            next = coverAll(attacks.get(next).exposed(sums), holding) ? 0 : next + 1;
+            next = suppressExposed(attacks.get(next).exposed(sums), sumsByCell) ? 0 : next + 1;
         }
     }
 
-    /** Covers what is exposed and tells whether it could cover anything. */
-    private static boolean coverAll(
-            List<DisclosureAttack.Exposure> exposed, Map<TableCell, List<SumConstraint>> holding) {
+    /** Suppresses a cell for each exposure; returns true if anything was suppressed. */
+    private static boolean suppressExposed(
+            List<DisclosureAttack.Exposure> exposed, Map<TableCell, List<SumConstraint>> sumsByCell) {
         Set<SumConstraint> changed = new HashSet<>();
         for (DisclosureAttack.Exposure exposure : exposed) {
-            // A sum that has just lost a figure may no longer give the cell away; the next round tells.
+            // After a suppression in this pass the constraint may be safe; the next pass tests it again.
             if (exposure.through().stream().noneMatch(changed::contains)) {
-                smallest(exposure.through()).ifPresent(cell -> {
-                    cell.cover();
-                    changed.addAll(holding.get(cell));
+                smallestShown(exposure.through()).ifPresent(cell -> {
+                    cell.suppressSecondary();
+                    changed.addAll(sumsByCell.get(cell));
                 });
             }
         }
         return !changed.isEmpty();
     }
 
-    private static Optional<TableCell> smallest(List<SumConstraint> sums) {
+    private static Optional<TableCell> smallestShown(List<SumConstraint> sums) {
         return sums.stream()
                 .flatMap(sum -> sum.cells().stream())
-                .filter(TableCell::canCover)
+                .filter(TableCell::canSuppress)
                 .min(Comparator.comparing(cell -> cell.value().abs()));
     }
 }

@@ -10,21 +10,21 @@ import java.util.Optional;
 import marketshaping.model.table.Column;
 
 /**
- * Figures that several tables or packs show: each becomes one cell, so that it is hidden in all of them or in none. A
- * figure that differs between two tables, because the inputs were revised in between, is two.
+ * Links tables: a figure that several tables or packs show becomes one cell, hidden in all of them or in none. If two
+ * tables show different values, because inputs were revised in between, they keep separate cells.
  */
 final class SharedCells {
     private static final int PENCE = 2;
 
-    /** What a figure is and how large. */
+    /** The key of a figure and its value in pounds and pence. */
     private record Figure(FigureKey key, BigDecimal value) {}
 
     private final Map<Figure, TableCell> cells = new LinkedHashMap<>();
 
-    /** For each key its cells; more than one where tables don't agree. */
+    /** The cells of each key; more than one if tables disagree. */
     private final Map<FigureKey, List<TableCell>> byKey = new LinkedHashMap<>();
 
-    /** Takes the cells of a table; what readers have comes first. */
+    /** Adds the cells of a table. The tables that readers already have must come first. */
     void add(TableCells table, Grid grid) {
         for (String column : SharedFigures.columns(table.table())) {
             if (grid.columns().stream().map(Column::name).anyMatch(column::equals)) {
@@ -49,13 +49,13 @@ final class SharedCells {
             byKey.computeIfAbsent(figure.key(), any -> new ArrayList<>()).add(cell);
         } else {
             if (cell.state() == TableCell.State.KNOWN) {
-                shared.publish();
+                shared.markKnown();
             }
-            grid.share(row, column, shared);
+            grid.replace(row, column, shared);
         }
     }
 
-    /** Figures that make up another, whichever tables they stand in; only where they do. */
+    /** Returns the constraints between figures of all tables, limited to those that hold. */
     List<SumConstraint> sums() {
         List<SumConstraint> sums = new ArrayList<>();
         byKey.forEach((whole, totals) -> {
@@ -67,7 +67,7 @@ final class SharedCells {
         return sums;
     }
 
-    /** Rows of single months that are narrowed to them, by what they come to. */
+    /** Groups the keys of single months by the key of their sum. */
     private Map<FigureKey, List<FigureKey>> byMonth() {
         Map<FigureKey, List<FigureKey>> wholes = new LinkedHashMap<>();
         for (FigureKey key : byKey.keySet()) {
@@ -79,7 +79,10 @@ final class SharedCells {
         return wholes;
     }
 
-    /** Where tables don't agree on a part, the latest is taken: a reader has no better one. */
+    /**
+     * Adds the constraints that hold. If tables disagree on a part, uses the latest value, the best that a reader
+     * has.
+     */
     private void add(List<SumConstraint> sums, List<TableCell> totals, List<FigureKey> parts) {
         List<TableCell> known = parts.stream()
                 .filter(byKey::containsKey)

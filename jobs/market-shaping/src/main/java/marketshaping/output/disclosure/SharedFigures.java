@@ -21,13 +21,13 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * What the published columns count or add up, where more than one table, or one pack and the next, shows the same: a
- * reader compares tables, so the rule against working out hidden figures must. A new column that repeats another
- * table's figures needs a line here. A line that is not true does no harm: figures are the same only where they agree.
+ * Lists columns that show the same figures in several tables, or in successive packs. Readers compare tables, so
+ * disclosure control must treat them as linked tables. Each new column that repeats figures of another table needs a
+ * line here. A wrong line does no harm, because figures are linked only if their values agree.
  *
- * <p>A row's dimensions narrow a figure, unless they say All. The words after the dates narrow it further, or instead:
- * {@code tier=In borough} the column to one tier, {@code kind=} back to all kinds, {@code setting?Accommodation with
- * care} to that group only where the row doesn't name a setting.
+ * <p>The dimensions of a row restrict a figure, unless they are All. The strings after the period add to or override
+ * these restrictions. {@code tier=In borough} restricts the column to one tier, and {@code kind=} removes the
+ * restriction on kind. {@code setting?Accommodation with care} applies only if the row has no setting.
  */
 final class SharedFigures {
     private static final String PLACEMENTS = "Placements";
@@ -40,15 +40,15 @@ final class SharedFigures {
     private static final String SPEND = "Spend";
     private static final String CARE = "setting?Accommodation with care";
     private static final String OUT = "tier=Out of borough";
-    private static final String PRICED = "cost=Above nought";
+    private static final String PRICED = "cost=Above zero";
     private static final String SPOT = "purchase_route=Spot";
 
-    /** Dimensions that only name what another one numbers, or say of which kind a row's figures are. */
-    private static final Set<String> NARROW_NOTHING = Set.of("host_name", "basis");
+    /** Dimensions that do not restrict a figure: the name of a coded dimension, and the kind of figure. */
+    private static final Set<String> UNRESTRICTED_DIMENSIONS = Set.of("host_name", "basis");
 
-    private static final Map<String, String> SUPPORT = Map.of("All long-term support", "Long-term support");
+    private static final Map<String, String> SETTING_OF_SUPPORT = Map.of("All long-term support", "Long-term support");
 
-    /** One column and what it is. */
+    /** One column and the figure that it shows. */
     private record Line(
             String table, String column, Kind kind, String what, FigurePeriod when, List<String> narrowing) {}
 
@@ -227,7 +227,7 @@ final class SharedFigures {
         return new Line(table, column, Kind.MONEY, what, when, List.of(narrowing));
     }
 
-    /** The columns of a table that another table, or another pack's, may show too. */
+    /** Returns the columns that another table or another pack may also show. */
     static List<String> columns(Table table) {
         return BY_TABLE.getOrDefault(table.id(), List.of()).stream()
                 .map(Line::column)
@@ -235,7 +235,7 @@ final class SharedFigures {
                 .toList();
     }
 
-    /** What a figure is; empty where that is not known. */
+    /** Returns the key of a figure, or empty if no line lists the column. */
     static Optional<FigureKey> key(Table table, List<Object> row, String column, LocalDate asAt) {
         Kind kind = table.columns().get(table.indexOf(column)).kind();
         return BY_TABLE.getOrDefault(table.id(), List.of()).stream()
@@ -252,11 +252,13 @@ final class SharedFigures {
             Column column = table.columns().get(i);
             if (column.kind() == Kind.DIMENSION
                     && !column.name().equals(line.when().dimension())
-                    && !NARROW_NOTHING.contains(column.name())
+                    && !UNRESTRICTED_DIMENSIONS.contains(column.name())
                     && !row.get(i).equals("All")) {
                 boolean isSupport = column.name().equals("support");
                 String value = row.get(i).toString();
-                all.put(isSupport ? "setting" : column.name(), isSupport ? SUPPORT.getOrDefault(value, value) : value);
+                all.put(
+                        isSupport ? "setting" : column.name(),
+                        isSupport ? SETTING_OF_SUPPORT.getOrDefault(value, value) : value);
             }
         }
         for (String word : line.narrowing()) {

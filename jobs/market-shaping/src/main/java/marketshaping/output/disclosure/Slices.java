@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** Rows of a table that differ in one dimension alone. */
+/** Groups of rows that differ in one dimension only. */
 final class Slices {
 
     private Slices() {}
 
     /**
-     * For each combination of the other dimensions, the numbers of its rows by the value of the one, in the order of
-     * those values; empty where the table has no such dimension.
+     * Returns, for each combination of the other dimensions, the row index by value of this dimension, sorted by
+     * value. The result is empty if the table lacks the dimension.
      */
     static Map<List<Object>, TreeMap<String, Integer>> of(Table table, String dimension) {
         Map<List<Object>, TreeMap<String, Integer>> slices = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cells that a reader knows to add up: the parts make the total. They may stand in one table or in several. */
+/** An additive constraint that readers know: the parts add up to the total. Its cells may be in several tables. */
 final class SumConstraint {
     private final TableCell total;
     private final List<TableCell> parts;
@@ -27,11 +27,12 @@ final class SumConstraint {
         return parts;
     }
 
-    /** The parts, then the total. */
+    /** Returns the parts, then the total. */
     List<TableCell> cells() {
         return cells;
     }
 
+    /** Returns the cells that readers cannot see. */
     List<TableCell> unknowns() {
         List<TableCell> unknowns = new ArrayList<>();
         for (TableCell cell : cells) {
@@ -42,17 +43,20 @@ final class SumConstraint {
         return unknowns;
     }
 
-    /** True where hiding more of this sum would take something from a reader. */
-    boolean canCover() {
+    /** Returns true if this constraint has a cell left to suppress. */
+    boolean canSuppress() {
         for (TableCell cell : cells) {
-            if (cell.canCover()) {
+            if (cell.canSuppress()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The total less the parts: not nought for people, who may be counted in two parts and once in all. */
+    /**
+     * Returns the total less the parts. It can differ from zero for people, who may be counted in two parts but once
+     * in the total.
+     */
     BigDecimal difference() {
         return difference;
     }

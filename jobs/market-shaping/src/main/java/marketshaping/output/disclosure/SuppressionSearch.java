@@ -7,22 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where more can be hidden to help an exposed cell: sums that hold it, or else the nearest by way of other hidden cells.
- * It holds for the sums as they are when it is made.
+ * Finds constraints in which further suppression protects an exposed cell. These are the constraints of the cell
+ * itself, or else the nearest one through other hidden cells. The search reflects the state of the cells when it is
+ * created.
  */
 final class SuppressionSearch {
-    /** How many sums away from one the nearest is that has something left to hide, and which that is. */
-    private record Step(int distance, SumConstraint helpful) {}
+    /**
+     * The nearest constraint with a cell left to suppress.
+     *
+     * @param distance number of constraints in between
+     */
+    private record Step(int distance, SumConstraint suppressible) {}
 
-    private final Map<TableCell, List<SumConstraint>> holding;
+    private final Map<TableCell, List<SumConstraint>> sumsByCell;
     private final Map<SumConstraint, Step> steps = new IdentityHashMap<>();
 
-    /** @param holding for each hidden cell its sums */
-    SuppressionSearch(List<SumConstraint> sums, Map<TableCell, List<SumConstraint>> holding) {
-        this.holding = holding;
+    /** @param sumsByCell the constraints of each hidden cell */
+    SuppressionSearch(List<SumConstraint> sums, Map<TableCell, List<SumConstraint>> sumsByCell) {
+        this.sumsByCell = sumsByCell;
         Deque<SumConstraint> queue = new ArrayDeque<>();
         for (SumConstraint sum : sums) {
-            if (sum.canCover()) {
+            if (sum.canSuppress()) {
                 steps.put(sum, new Step(0, sum));
                 queue.add(sum);
             }
@@ -31,8 +36,8 @@ final class SuppressionSearch {
             SumConstraint sum = queue.poll();
             Step step = steps.get(sum);
             for (TableCell cell : sum.unknowns()) {
-                for (SumConstraint next : holding.get(cell)) {
-                    if (steps.putIfAbsent(next, new Step(step.distance() + 1, step.helpful())) == null) {
+                for (SumConstraint next : sumsByCell.get(cell)) {
+                    if (steps.putIfAbsent(next, new Step(step.distance() + 1, step.suppressible())) == null) {
                         queue.add(next);
                     }
                 }
@@ -40,20 +45,23 @@ final class SuppressionSearch {
         }
     }
 
-    /** All sums of a cell with something left to hide; where there are none, the nearest one; none if nowhere is. */
+    /**
+     * Returns all constraints of a cell that have a cell left to suppress; otherwise the nearest such constraint, or
+     * an empty list if there is none.
+     */
     List<SumConstraint> nearest(TableCell cell) {
         List<SumConstraint> own =
-                holding.get(cell).stream().filter(SumConstraint::canCover).toList();
+                sumsByCell.get(cell).stream().filter(SumConstraint::canSuppress).toList();
         if (!own.isEmpty()) {
             return own;
         }
         Step nearest = null;
-        for (SumConstraint sum : holding.get(cell)) {
+        for (SumConstraint sum : sumsByCell.get(cell)) {
             Step step = steps.get(sum);
             if (step != null && (nearest == null || step.distance() < nearest.distance())) {
                 nearest = step;
             }
         }
-        return nearest == null ? List.of() : List.of(nearest.helpful());
+        return nearest == null ? List.of() : List.of(nearest.suppressible());
     }
 }

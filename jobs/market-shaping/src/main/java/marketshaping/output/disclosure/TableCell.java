@@ -3,21 +3,21 @@ package marketshaping.output.disclosure;
 import java.math.BigDecimal;
 
 /**
- * One figure as disclosure control sees it: its true value, and whether a reader may see it. Two cells are never equal,
- * whatever their values.
+ * One figure in disclosure control: its true value and whether readers may see it. Cells are compared by identity,
+ * not by value.
  */
 final class TableCell {
 
     enum State {
         /** Readers see it. */
         SHOWN,
-        /** Readers have seen it in the pack before, and it can't be taken back. */
+        /** The previous pack showed it, so suppression cannot protect it. */
         KNOWN,
-        /** Hidden for its own sake. */
+        /** Primary suppression. */
         PRIMARY,
-        /** Hidden because another hidden cell could be worked out from it. */
+        /** Secondary suppression. */
         SECONDARY,
-        /** In no table, yet worked out from the table if the figures beside it are shown. */
+        /** In no table, but readers could calculate it from shown figures. */
         REMAINDER
     }
 
@@ -33,7 +33,7 @@ final class TableCell {
         return new TableCell(value, State.SHOWN);
     }
 
-    /** What is left of one figure when another is taken away, where readers must not know it. */
+    /** Returns a cell for the difference between two figures, which readers must not learn. */
     static TableCell remainder(BigDecimal value) {
         return new TableCell(value, State.REMAINDER);
     }
@@ -50,21 +50,24 @@ final class TableCell {
         return state == State.SHOWN || state == State.KNOWN;
     }
 
-    /** True where hiding it would take something from a reader: a nought stays, for it stands for nobody. */
-    boolean canCover() {
+    /**
+     * Returns true if secondary suppression of this cell hides anything. Zero stays shown, because it describes
+     * nobody.
+     */
+    boolean canSuppress() {
         return state == State.SHOWN && value.signum() != 0;
     }
 
-    /** Says that readers have seen it before, whatever is done with it now. */
-    void publish() {
+    /** Records that readers already have this figure. */
+    void markKnown() {
         state = State.KNOWN;
     }
 
-    void hide() {
+    void suppressPrimary() {
         state = State.PRIMARY;
     }
 
-    void cover() {
+    void suppressSecondary() {
         if (state == State.SHOWN) {
             state = State.SECONDARY;
         }

@@ -10,7 +10,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
-/** A table of one as-at date with the cells of its counts and of its figures. */
+/** A table of one as-at date, with the cells of its counts and of its other figures. */
 record TableCells(Table table, LocalDate asAt, Grid counts, Grid figures) {
 
     static TableCells of(Table table, LocalDate asAt) {
@@ -21,7 +21,7 @@ record TableCells(Table table, LocalDate asAt, Grid counts, Grid figures) {
                 Grid.of(table, FigureControl::isFigure));
     }
 
-    /** A table that readers have. What they were not shown stays hidden, and the rest can't be taken back. */
+    /** Returns a table of the previous pack: its hidden cells stay hidden, and all others are known to readers. */
     static TableCells published(Table table, LocalDate asAt, List<Set<String>> hidden, DisclosureProfile profile) {
         TableCells cells = of(table, asAt);
         for (int row = 0; row < hidden.size(); row++) {
@@ -38,15 +38,15 @@ record TableCells(Table table, LocalDate asAt, Grid counts, Grid figures) {
 
     private static void setState(TableCell cell, boolean isHidden, boolean isCount, DisclosureProfile profile) {
         if (!isHidden) {
-            cell.publish();
+            cell.markKnown();
         } else if (isCount && !profile.isSmall(cell.value())) {
-            cell.cover();
+            cell.suppressSecondary();
         } else {
-            cell.hide();
+            cell.suppressPrimary();
         }
     }
 
-    /** For each row, the columns whose figures readers must not see. */
+    /** Returns, for each row, the columns that readers must not see. */
     List<Set<String>> hidden() {
         List<Set<String>> hidden = new ArrayList<>();
         for (int row = 0; row < counts.size(); row++) {

@@ -10,11 +10,11 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * Which rows of a tidy table add up to which, told from {@code All} in its dimensions.
+ * Finds the rows of a tidy table that add up to total rows, marked by {@code All} in a dimension.
  *
- * <p>The rows that make up a total agree with it wherever it doesn't say All, and are the least detailed that do: those
- * with one more dimension spelled out, or, where dimensions come only together (a host's code and its name), with
- * those. A dimension that never says All, such as a month, has no totals.
+ * <p>The parts of a total row have the same values wherever the total row is not All. They are the least detailed
+ * rows of this kind: rows with one more dimension specified. If some dimensions occur only together (the code and
+ * name of a host), all of these are specified. A dimension without All, such as the month, has no totals.
  */
 final class TotalRows {
     private static final String ALL = "All";
@@ -43,7 +43,7 @@ final class TotalRows {
         byDetail.forEach((detail, totals) -> {
             Map<BitSet, Map<List<Object>, List<Integer>>> finer = new LinkedHashMap<>();
             byDetail.forEach((other, rows) -> {
-                if (!other.equals(detail) && isWithin(detail, other)) {
+                if (!other.equals(detail) && isSubset(detail, other)) {
                     finer.put(other, grouped(rows, detail));
                 }
             });
@@ -58,12 +58,12 @@ final class TotalRows {
                 .filter(other -> finer.get(other).containsKey(key))
                 .toList();
         return present.stream()
-                .filter(other -> present.stream().noneMatch(less -> !less.equals(other) && isWithin(less, other)))
+                .filter(other -> present.stream().noneMatch(less -> !less.equals(other) && isSubset(less, other)))
                 .map(other -> new RowSum(total, finer.get(other).get(key)))
                 .toList();
     }
 
-    /** Which dimensions a row spells out. */
+    /** Returns the dimensions that are specified in a row, that is, not All. */
     private BitSet detail(int row) {
         BitSet detail = new BitSet();
         for (int dimension : dimensions) {
@@ -83,7 +83,7 @@ final class TotalRows {
         return detail.stream().mapToObj(i -> table.rows().get(row).get(i)).toList();
     }
 
-    private static boolean isWithin(BitSet less, BitSet more) {
+    private static boolean isSubset(BitSet less, BitSet more) {
         BitSet missing = (BitSet) less.clone();
         missing.andNot(more);
         return missing.isEmpty();

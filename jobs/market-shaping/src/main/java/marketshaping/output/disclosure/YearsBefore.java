@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** Figures of a month's year before that stand in the same table once more, as that earlier month's own. */
+/** Links year-before figures of a month to the same figures in the row of that earlier month. */
 final class YearsBefore {
     static final String SUFFIX = "_year_before";
     private static final String MONTH = "\\d{4}-\\d{2}";
 
     private YearsBefore() {}
 
-    static boolean isOne(Column column) {
+    static boolean isYearBefore(Column column) {
         return column.name().endsWith(SUFFIX);
     }
 
@@ -35,7 +35,7 @@ final class YearsBefore {
 
     private static void addPairs(List<SumConstraint> sums, Grid grid, int row, int earlier) {
         for (Column column : grid.columns()) {
-            if (isOne(column)) {
+            if (isYearBefore(column)) {
                 String name = column.name();
                 String own = name.substring(0, name.length() - SUFFIX.length());
                 grid.cell(row, name)

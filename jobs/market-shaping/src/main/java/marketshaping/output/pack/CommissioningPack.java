@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import marketshaping.analysis.measure.Section;
 import marketshaping.output.pack.sheet.CellWords;
-import marketshaping.output.pack.sheet.Chapters;
 import marketshaping.output.pack.sheet.Cover;
 import marketshaping.output.pack.sheet.KeyMessages;
 import marketshaping.output.pack.sheet.Notes;
 import marketshaping.output.pack.sheet.PackInputs;
+import marketshaping.output.pack.sheet.SectionSheets;
 import marketshaping.output.pack.sheet.TileMap;
 import marketshaping.output.workbook.ContentsSheet;
 import marketshaping.output.workbook.Sheet;
@@ -16,10 +16,10 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The pack for commissioners: every table, unsuppressed, laid out for the desk and the printer. */
+/** The commissioning pack: every table, unsuppressed, laid out for screen and print. */
 final class CommissioningPack {
-    private static final String PURPOSE = "For commissioners of adult social care. It holds unsuppressed figures about"
-            + " small numbers of people: don't publish it, and don't pass it on outside the council.";
+    private static final String PURPOSE = "For commissioners of adult social care. This workbook contains unsuppressed"
+            + " figures about small numbers of people: don't publish it, and don't pass it on outside the council.";
 
     private CommissioningPack() {}
 
@@ -35,9 +35,9 @@ final class CommissioningPack {
     }
 
     /**
-     * The order of sheets that both packs share.
+     * Returns the worksheets in the order that both packs share.
      *
-     * @param afterMessages what this pack alone shows first
+     * @param afterMessages the worksheets of this pack alone, which follow the key messages
      */
     static List<Sheet> sheets(PackInputs inputs, String title, String purpose, List<Sheet> afterMessages) {
         List<Sheet> sheets = new ArrayList<>();
@@ -47,14 +47,14 @@ final class CommissioningPack {
                 title,
                 purpose,
                 Cover.startHere(messages),
-                "Key messages answer the questions in sentences. Each section then has its charts, the figures behind"
-                        + " them, and the full tables.",
-                "The worksheet Notes says how each measure is counted."));
+                "The key messages answer the questions in sentences. Each section then has its charts, the figures"
+                        + " behind them and the full tables.",
+                "The worksheet Notes defines each measure."));
         sheets.add(new ContentsSheet());
         sheets.add(messages);
         sheets.addAll(afterMessages);
         for (Section section : Section.values()) {
-            sheets.addAll(Chapters.sheets(inputs, section));
+            sheets.addAll(SectionSheets.sheets(inputs, section));
         }
         sheets.add(Notes.sheet(inputs));
         return List.copyOf(sheets);

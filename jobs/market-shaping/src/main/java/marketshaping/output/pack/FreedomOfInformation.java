@@ -19,13 +19,13 @@ import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
 /**
- * What councils are asked for again and again. Each answer is some rows and columns of one published table, so that
- * nothing is counted twice and nothing is shown that is not out already.
+ * The freedom-of-information pack: answers to common requests. Each answer consists of rows and columns of one
+ * published table, so that nothing is counted twice and nothing further is disclosed.
  */
 final class FreedomOfInformation {
     private static final String ALL = "All";
-    private static final String PURPOSE = "For whoever asks the council for information, and for those who answer:"
-            + " tables that councils are asked for again and again. They are rows and columns of the tables of the market"
+    private static final String PURPOSE = "For people who ask the council for information, and for staff who answer:"
+            + " tables that councils are often asked for. These tables are rows and columns of tables in the market"
             + " position pack, under the same disclosure control.";
 
     static final List<Answer> ANSWERS = List.of(
@@ -80,8 +80,8 @@ final class FreedomOfInformation {
     /**
      * Some rows and columns of a published table.
      *
-     * @param reading how to read it, where the columns don't say
-     * @param where what a row's dimensions must be; the other dimensions are among the columns
+     * @param reading how to read the table, if the columns do not make it clear; may be empty
+     * @param where the values of dimensions that select the rows; all other dimensions are in {@code columns}
      */
     record Answer(
             String id, String title, String reading, String source, Map<String, String> where, List<String> columns) {
@@ -106,7 +106,7 @@ final class FreedomOfInformation {
                     (published.note() + " " + note).strip());
         }
 
-        /** The definition is that of the table it comes from. */
+        /** Returns the published measure under the title and id of this answer; the definition is the same. */
         private Measure of(Measure measure) {
             return new Measure(
                     id,
@@ -120,14 +120,14 @@ final class FreedomOfInformation {
         }
     }
 
-    /** The tables from which the answers are taken, by id. */
+    /** Returns the ids of the published tables from which the answers are taken. */
     static Set<String> sources() {
         Set<String> sources = new TreeSet<>();
         ANSWERS.forEach(answer -> sources.add(answer.source()));
         return sources;
     }
 
-    /** The answers, by id; without those whose table was not given. */
+    /** Returns the answers by id, except those whose published table is missing. */
     static Map<String, Table> tables(Map<String, Table> published) {
         Map<String, Table> tables = new LinkedHashMap<>();
         for (Answer answer : ANSWERS) {
@@ -142,12 +142,7 @@ final class FreedomOfInformation {
         PackInputs inputs = published.with(tables(published.tables()), measures(published));
         String title = "Freedom of information, %s, %s".formatted(inputs.council(), CellWords.date(inputs.asAt()));
         List<Sheet> sheets = new ArrayList<>(List.of(
-                Cover.sheet(
-                        inputs,
-                        title,
-                        PURPOSE,
-                        Cover.startHere(),
-                        "The worksheet Notes says how each table is counted."),
+                Cover.sheet(inputs, title, PURPOSE, Cover.startHere(), "The worksheet Notes defines each table."),
                 new ContentsSheet()));
         inputs.measures().stream()
                 .filter(measure -> inputs.tables().containsKey(measure.id()))

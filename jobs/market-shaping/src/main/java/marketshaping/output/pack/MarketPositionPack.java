@@ -8,13 +8,13 @@ import marketshaping.output.pack.sheet.PackInputs;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The pack behind the market position statement: disclosure controlled, laid out to be published. */
+/** The market position pack, which supports the market position statement: disclosure controlled and published. */
 final class MarketPositionPack {
     private static final String PURPOSE = "For providers, residents and partners: what care the council buys, where,"
-            + " how, and how long it takes to find. It supports the market position statement, whose authors"
-            + " find what they paste from on the worksheets after the key messages.";
+            + " how, and how long it takes to find. This workbook supports the market position statement. The"
+            + " worksheets after the key messages contain tables for its authors to copy.";
 
-    /** The council's own oversight of people and providers, and the workings of its data: not the market's business. */
+    /** Measures of the council's oversight of people and providers, or of its data: they do not concern the market. */
     private static final Set<String> INTERNAL = Set.of(
             "oob_oversight",
             "leakage",
@@ -27,14 +27,14 @@ final class MarketPositionPack {
 
     private MarketPositionPack() {}
 
-    static boolean leavesOut(Measure measure) {
+    static boolean omits(Measure measure) {
         return measure.audience() == Measure.Audience.COUNCIL || INTERNAL.contains(measure.id());
     }
 
     static Workbook workbook(PackInputs inputs) {
         PackInputs published = inputs.without(INTERNAL)
                 .without(inputs.measures().stream()
-                        .filter(MarketPositionPack::leavesOut)
+                        .filter(MarketPositionPack::omits)
                         .map(Measure::id)
                         .toList());
         String title = "Market position pack, %s, %s".formatted(inputs.council(), CellWords.date(inputs.asAt()));

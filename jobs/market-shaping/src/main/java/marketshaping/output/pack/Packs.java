@@ -11,10 +11,10 @@ import marketshaping.output.pack.sheet.PackInputs;
 import marketshaping.output.workbook.RowsSheet;
 import marketshaping.output.workbook.Workbook;
 
-/** The packs, in a plain list. */
+/** The packs that a run writes. */
 public final class Packs {
 
-    /** A pack: how its file is named and what makes it. */
+    /** One pack: the prefix of its file name, and the function that makes it. */
     public record Pack(String name, Function<PackInputs, Workbook> maker) {
 
         public String fileName(LocalDate asAt) {
@@ -28,7 +28,7 @@ public final class Packs {
     public static final Pack FREEDOM_OF_INFORMATION =
             new Pack("freedom-of-information", FreedomOfInformation::workbook);
 
-    public static final Pack WORKING_LIST = new Pack("working-list", WorkingList::about);
+    public static final Pack WORKING_LIST = new Pack("working-list", WorkingList::workbook);
 
     private Packs() {}
 
@@ -36,42 +36,42 @@ public final class Packs {
         return List.of(COMMISSIONING, MARKET_POSITION, FREEDOM_OF_INFORMATION, WORKING_LIST);
     }
 
-    /** Those made from disclosure controlled tables alone: only they may leave the council. */
+    /** Returns the packs that may leave the council: all their tables are disclosure controlled. */
     public static List<Pack> publishable() {
         return List.of(MARKET_POSITION);
     }
 
-    /** The worksheets of the working list after the declared ones. */
+    /** Returns the worksheets of the working list that follow its cover. */
     public static List<RowsSheet> rowsOfWorkingList(PackInputs inputs, Iterable<List<Object>> rows) {
         return List.of(WorkingList.rows(inputs, rows));
     }
 
-    /** The tables of the freedom-of-information set, by id, taken from published ones. */
+    /** Returns the tables of the freedom-of-information pack by id, taken from published tables. */
     public static Map<String, Table> freedomOfInformationTables(Map<String, Table> published) {
         return FreedomOfInformation.tables(published);
     }
 
-    /** The ids of the published tables from which they are taken. */
+    /** Returns the ids of the published tables from which the freedom-of-information tables are taken. */
     public static Set<String> sourcesOfFreedomOfInformation() {
         return FreedomOfInformation.sources();
     }
 
-    /** Whether a measure is none of the market's business: the market position pack does not show it. */
-    public static boolean leavesOutOfMarketPosition(Measure measure) {
-        return MarketPositionPack.leavesOut(measure);
+    /** Returns true if the market position pack omits the measure, because it does not concern the market. */
+    public static boolean isOmittedFromMarketPosition(Measure measure) {
+        return MarketPositionPack.omits(measure);
     }
 
-    /** For commissioners: unsuppressed, for the desk. Give it the internal tables. */
+    /** Returns the commissioning pack. Its inputs contain the internal, unsuppressed tables. */
     public static Workbook commissioning(PackInputs inputs) {
         return CommissioningPack.workbook(inputs);
     }
 
-    /** For the market position statement: to be published. Give it the disclosure controlled tables. */
+    /** Returns the market position pack, for publication. Its inputs contain the disclosure-controlled tables. */
     public static Workbook marketPosition(PackInputs inputs) {
         return MarketPositionPack.workbook(inputs);
     }
 
-    /** Answers to what councils are asked for again and again. Give it the disclosure controlled tables. */
+    /** Returns the freedom-of-information pack. Its inputs contain the disclosure-controlled tables. */
     public static Workbook freedomOfInformation(PackInputs inputs) {
         return FreedomOfInformation.workbook(inputs);
     }

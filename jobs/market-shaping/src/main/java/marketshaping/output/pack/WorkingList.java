@@ -5,18 +5,18 @@ import marketshaping.output.pack.sheet.CellWords;
 import marketshaping.output.pack.sheet.Cover;
 import marketshaping.output.pack.sheet.PackInputs;
 import marketshaping.output.workbook.RowsSheet;
+import marketshaping.output.workbook.RowsSheet.CellKind;
 import marketshaping.output.workbook.RowsSheet.Heading;
-import marketshaping.output.workbook.RowsSheet.Over;
 import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.TextSheet.Lines;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The list that brokerage and review teams work through: each placement and case that somebody should look at. */
+/** The working list of brokerage and review teams: each placement or case that needs action, with the reason. */
 final class WorkingList {
     private static final String NAME = "Working list";
 
-    /** In the order of the cells. */
+    /** The headings in the order of the cells. */
     private static final List<Heading> HEADINGS = List.of(
             new Heading("reason", 42),
             new Heading("setting", 20),
@@ -26,16 +26,16 @@ final class WorkingList {
             new Heading("provider", 34),
             new Heading("host authority", 26),
             new Heading("tier", 20),
-            new Heading("weekly cost (£)", 20, Over.NUMBERS),
-            new Heading("start date", 16, Over.NUMBERS),
-            new Heading("last seen", 16, Over.NUMBERS),
-            new Heading("contract end", 18, Over.NUMBERS),
-            new Heading("days open", 15, Over.NUMBERS),
-            new Heading("target days", 16, Over.NUMBERS));
+            new Heading("weekly cost (£)", 20, CellKind.NUMBERS),
+            new Heading("start date", 16, CellKind.NUMBERS),
+            new Heading("last seen", 16, CellKind.NUMBERS),
+            new Heading("contract end", 18, CellKind.NUMBERS),
+            new Heading("days open", 15, CellKind.NUMBERS),
+            new Heading("target days", 16, CellKind.NUMBERS));
 
     private WorkingList() {}
 
-    static Workbook about(PackInputs inputs) {
+    static Workbook workbook(PackInputs inputs) {
         return new Workbook(
                 title(inputs),
                 inputs.council(),
@@ -49,10 +49,10 @@ final class WorkingList {
         return new RowsSheet(
                 NAME,
                 title(inputs),
-                "This worksheet contains one table: a row for each placement or case and each reason to act on it. A"
-                        + " cell is empty where it does not apply: a placement is not open in brokering, and a case has no"
-                        + " provider, cost or contract yet; or where it is not recorded. Last seen is the latest visit or"
-                        + " review. The start date of a case is the day on which its clock started.",
+                "This worksheet contains one table: one row per placement or case and per reason to act on it. A cell"
+                        + " is empty if the value is not recorded or does not apply. A placement is not open in"
+                        + " brokering, and a case has no provider, cost or contract yet. Last seen is the latest visit"
+                        + " or review. The start date of a case is the day on which its clock started.",
                 HEADINGS,
                 rows);
     }
@@ -67,20 +67,19 @@ final class WorkingList {
                         .under(
                                 "What this is",
                                 List.of(
-                                        "For the brokerage and review teams: the placements and cases that somebody"
-                                                + " should"
-                                                + " look at, as at %s. It is about single people: keep it where they are"
+                                        "For the brokerage and review teams: the placements and cases that need"
+                                                + " action, as at %s. This workbook is about individual people: keep"
                                                         .formatted(CellWords.date(inputs.asAt()))
-                                                + " looked after, and don't pass it on.",
-                                        "They are known by the numbers of the council's own systems. What costs most,"
-                                                + " or has waited longest, comes first under its reason and setting.",
+                                                + " it within the teams that look after them, and don't pass it on.",
+                                        "Placements and cases have the numbers of the council's own systems. For each"
+                                                + " reason and setting, the highest costs or longest waits come first.",
                                         "A placement with two reasons has two rows. The table watch_list of the"
                                                 + " commissioning pack counts the same rows."))
                         .under(
                                 "What to do",
                                 List.of(
                                         "Out of borough and unseen for 12 months: plan a visit or review.",
-                                        "Rated Inadequate: see that people are safe, and whether they can stay.",
+                                        "Rated Inadequate: check that people are safe and whether they can stay.",
                                         "No longer registered: find out where people are; the location has left the"
                                                 + " care directory.",
                                         "Contract expired: renew the contract, or record the one in force.",

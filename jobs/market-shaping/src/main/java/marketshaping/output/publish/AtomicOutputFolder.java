@@ -2,52 +2,62 @@ package marketshaping.output.publish;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import marketshaping.engine.Storage;
 import marketshaping.input.source.Fingerprint;
 import marketshaping.model.problem.Problems;
 
 /**
- * The folder of packs of one as-at date. Everything is written to a folder beside it first and moved in when all of it
- * is there, the manifest last: a run that fails on the way leaves the last good packs as they were.
+ * The folder with the packs of one as-at date. A run writes all files to a staging folder next to it first, then
+ * moves them into place, the manifest last. A run that fails while writing leaves the previous packs unchanged.
  */
 public final class AtomicOutputFolder {
-    private static final String RUN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String RUN_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Path folder;
-    private final Path beside;
+    private final Path staging;
 
-    /** @param rows of data, for a table; -1 for a workbook */
-    record Written(String path, String sha256, long bytes, long rows) {}
+    /**
+     * A file that the run wrote.
+     *
+     * @param path relative to the folder, with forward slashes
+     * @param rows data rows of a table; -1 for a workbook
+     */
+    record OutputFile(String path, String sha256, long bytes, long rows) {}
 
-    /** @param run names the folder beside, which no other run may share */
+    /** @param run a unique id, which names the staging folder */
     public AtomicOutputFolder(Path folder, String run) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.beside = this.folder.resolveSibling("." + this.folder.getFileName() + "." + run);
+        this.staging = this.folder.resolveSibling("." + this.folder.getFileName() + "." + run);
     }
 
     public Path folder() {
         return folder;
     }
 
-    /** Writes files into the folder beside, through {@code write}, then moves them into place. */
+    /**
+     * Writes files to the staging folder, then moves them into place.
+     *
+     * @param write writes all files but the manifest
+     * @throws marketshaping.model.problem.UserProblem if the disk refuses
+     */
     public void publish(Consumer<Path> write, Consumer<Path> writeManifest) {
         try {
             deleteUnfinished();
-            Files.createDirectories(beside);
-            write.accept(beside);
-            writeManifest.accept(beside);
-            Path manifest = beside.resolve(Manifest.FILE);
-            for (Path file : filesOf(beside)) {
+            Storage.createFolder(staging);
+            write.accept(staging);
+            writeManifest.accept(staging);
+            Path manifest = staging.resolve(Manifest.FILE);
+            for (Path file : Storage.files(staging)) {
                 if (!file.equals(manifest)) {
                     move(file);
                 }
@@ -56,29 +66,28 @@ public final class AtomicOutputFolder {
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());
         } finally {
-            Storage.deleteTree(beside);
+            Storage.deleteTree(staging);
         }
     }
 
-    /** What runs that were killed left beside the folder, which hold rows about people and which nobody will finish. */
+    /** Deletes staging folders of interrupted runs, because they contain personal data and no run resumes them. */
     private void deleteUnfinished() throws IOException {
         Path parent = folder.getParent();
-        if (!Files.isDirectory(parent)) {
+        if (!Storage.isFolder(parent)) {
             return;
         }
-        String mine = "." + folder.getFileName() + ".";
-        try (Stream<Path> all = Files.list(parent)) {
-            all.filter(each -> each.getFileName().toString().matches(Pattern.quote(mine) + RUN))
-                    .forEach(Storage::deleteTree);
-        }
+        String prefix = "." + folder.getFileName() + ".";
+        Storage.list(parent).stream()
+                .filter(each -> each.getFileName().toString().matches(Pattern.quote(prefix) + RUN_ID))
+                .forEach(Storage::deleteTree);
     }
 
-    /** What was written, by path below the folder. */
-    public static List<Written> described(Path folder) throws IOException {
-        List<Written> written = new ArrayList<>();
-        for (Path file : filesOf(folder)) {
+    /** Returns path, checksum, size and row count of each file in the folder. */
+    public static List<OutputFile> describe(Path folder) throws IOException {
+        List<OutputFile> written = new ArrayList<>();
+        for (Path file : Storage.files(folder)) {
             Fingerprint fingerprint = Fingerprint.of(file);
-            written.add(new Written(
+            written.add(new OutputFile(
                     folder.relativize(file).toString().replace('\\', '/'),
                     fingerprint.sha256(),
                     fingerprint.bytes(),
@@ -87,30 +96,25 @@ public final class AtomicOutputFolder {
         return written;
     }
 
-    /** Those of a run's files that are not the same bytes in this folder, by path. */
-    public List<String> different(List<Written> before) throws IOException {
-        Map<String, String> now = described(folder).stream().collect(toMap(Written::path, Written::sha256));
-        return before.stream()
-                .filter(file -> !file.sha256().equals(now.get(file.path())))
-                .map(Written::path)
+    /** Returns the paths of the files that are missing from this folder or have other bytes. */
+    public List<String> changedFiles(List<OutputFile> files) throws IOException {
+        Map<String, String> checksums = describe(folder).stream().collect(toMap(OutputFile::path, OutputFile::sha256));
+        return files.stream()
+                .filter(file -> !file.sha256().equals(checksums.get(file.path())))
+                .map(OutputFile::path)
                 .toList();
     }
 
     private static long recordsOf(Path csv) throws IOException {
-        try (Stream<String> lines = Files.lines(csv)) {
-            return lines.count() - 1;
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Storage.open(csv), StandardCharsets.UTF_8))) {
+            return lines.lines().count() - 1;
         }
     }
 
     private void move(Path file) throws IOException {
-        Path place = folder.resolve(beside.relativize(file));
-        Files.createDirectories(place.getParent());
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static List<Path> filesOf(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        Path target = folder.resolve(staging.relativize(file));
+        Storage.createFolder(target.getParent());
+        Storage.move(file, target);
     }
 }

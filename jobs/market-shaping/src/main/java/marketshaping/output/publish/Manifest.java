@@ -1,6 +1,7 @@
 package marketshaping.output.publish;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,23 +9,24 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import marketshaping.engine.BuildInfo;
+import marketshaping.engine.Storage;
 import marketshaping.lake.CommitNote;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Settings;
 
 /**
- * What a run did, so that it can be explained and done again: what went in, which versions of the tables were read, the
- * settings, how long each stage took and what came out. The one file of a run that knows the time.
+ * The record of one run, sufficient to explain and reproduce it: inputs, table versions, settings, duration of each
+ * stage, and outputs. No other output file contains a time.
  *
- * @param tables by table, the version that was read
- * @param writers by table, the run that wrote it, as {@link TableVersions} has them
+ * @param tables by table, the version that the run read
+ * @param writers by table, the run that wrote this version (see {@link TableVersions})
+ * @param seconds by stage, its duration
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Manifest(
@@ -37,10 +39,16 @@ public record Manifest(
         Map<String, Long> tables,
         Map<String, String> writers,
         Map<String, BigDecimal> seconds,
-        List<AtomicOutputFolder.Written> outputs) {
+        List<AtomicOutputFolder.OutputFile> outputs) {
     public static final String FILE = "manifest.json";
 
-    /** One file of an input. Rows read = accepted + quarantined + not records. */
+    /**
+     * One file of an input. Rows read = accepted + quarantined + not records.
+     *
+     * @param notRecords row count by the reason why they are not records
+     * @param rules row count by broken rule
+     * @param normalised accepted rows by field with a normalised code
+     */
     public record Input(
             String input,
             String path,
@@ -57,7 +65,7 @@ public record Manifest(
             long rowsNotRecords,
             Map<String, Long> notRecords,
             Map<String, Long> rules,
-            Map<String, Long> respelled,
+            @JsonProperty("respelled") Map<String, Long> normalised,
             List<String> cautions) {
 
         public static Input of(String input, CommitNote.FileCount file) {
@@ -77,18 +85,18 @@ public record Manifest(
                     file.rowsNotRecords(),
                     file.notRecords(),
                     file.rules(),
-                    file.respelled(),
+                    file.normalised(),
                     file.cautions());
         }
     }
 
-    /** @throws marketshaping.model.problem.UserProblem where there is none, or it is no manifest */
+    /** @throws marketshaping.model.problem.UserProblem if the file is missing or is not a manifest */
     public static Manifest read(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!Storage.isFile(file)) {
             throw Problems.manifestMissing(file);
         }
         try {
-            Manifest manifest = json().readValue(file.toFile(), Manifest.class);
+            Manifest manifest = json().readValue(Storage.read(file), Manifest.class);
             if (manifest.asAt == null || manifest.tables == null || manifest.software == null) {
                 throw Problems.manifestUnreadable(file);
             }
@@ -100,7 +108,7 @@ public record Manifest(
 
     public void write(Path folder) {
         try {
-            Files.writeString(folder.resolve(FILE), json().writeValueAsString(this) + "\n");
+            Storage.write(folder.resolve(FILE), json().writeValueAsString(this) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

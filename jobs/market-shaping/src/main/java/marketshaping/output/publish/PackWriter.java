@@ -1,7 +1,6 @@
 package marketshaping.output.publish;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import marketshaping.analysis.measure.Measure;
 import marketshaping.analysis.measure.Measures;
 import marketshaping.analysis.measure.PublishedComparisons;
+import marketshaping.engine.Storage;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.model.contract.Inputs;
@@ -34,18 +34,22 @@ import marketshaping.output.workbook.RowsWorkbook;
 import marketshaping.output.workbook.WorkbookPassword;
 import marketshaping.output.workbook.WorkbookWriter;
 
-/** Writes the finished tables as CSV and as packs: as they are for the council, disclosure controlled for everyone. */
+/**
+ * Writes the finished tables as CSV files and packs: unchanged for the council, with disclosure control for
+ * publication.
+ */
 public final class PackWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    /** The folders of the tables that packs are made from. */
+    /** The subfolder of tables without disclosure control. */
     public static final String INTERNAL_TABLES = "internal";
 
+    /** The subfolder of tables with disclosure control. */
     public static final String PUBLISHED_TABLES = "published";
 
     private static final String INTERNAL = "OFFICIAL-SENSITIVE";
     private static final String PUBLIC = "OFFICIAL";
 
-    private static final Set<String> COUNCIL_ALONE = Measures.ALL.stream()
+    private static final Set<String> COUNCIL_ONLY = Measures.ALL.stream()
             .filter(measure -> measure.audience() == Measure.Audience.COUNCIL)
             .map(Measure::id)
             .collect(Collectors.toSet());
@@ -55,13 +59,13 @@ public final class PackWriter {
     private final WorkbookPassword workingListPassword;
     private final Lake lake;
     private final Map<String, Table> tables;
-    private final Iterable<List<Object>> watched;
+    private final Iterable<List<Object>> actionRows;
     private final DisclosureProfile profile;
     private final PublishedTables published;
 
     /**
-     * @param watched the rows of the working list
-     * @param before the pack that readers have already
+     * @param actionRows the rows of the working list
+     * @param previous the previous pack, which readers already have
      */
     public PackWriter(
             Settings settings,
@@ -69,42 +73,47 @@ public final class PackWriter {
             WorkbookPassword workingListPassword,
             Lake lake,
             Map<String, Table> tables,
-            Iterable<List<Object>> watched,
-            Optional<Release> before) {
+            Iterable<List<Object>> actionRows,
+            Optional<Release> previous) {
         this.settings = settings;
         this.asAt = asAt;
         this.workingListPassword = workingListPassword;
         this.lake = lake;
         this.tables = tables;
-        this.watched = watched;
+        this.actionRows = actionRows;
         this.profile = DisclosureProfile.named(settings.disclosure()).orElseThrow();
-        Map<String, Table> forEveryone = new LinkedHashMap<>(tables);
-        forEveryone.keySet().removeAll(COUNCIL_ALONE);
-        this.published = new Disclosure(profile).publish(forEveryone, asAt, before);
+        Map<String, Table> publishable = new LinkedHashMap<>(tables);
+        publishable.keySet().removeAll(COUNCIL_ONLY);
+        this.published = new Disclosure(profile).publish(publishable, asAt, previous);
     }
 
-    /** What the published tables are made of. */
+    /** Returns the exact tables behind the published ones, and the cells hidden in them. */
     public Release release() {
         return published.release();
     }
 
+    /**
+     * Writes all tables and packs.
+     *
+     * @throws marketshaping.model.problem.UserProblem if the folder cannot be written
+     */
     public void write(Path folder) {
         Map<String, Table> internal = new LinkedHashMap<>();
-        Map<String, Table> forEveryone = new LinkedHashMap<>(published.tables());
+        Map<String, Table> publishable = new LinkedHashMap<>(published.tables());
         tables.forEach((id, table) -> internal.put(id, table.visible()));
-        // Each from its own tables: a published figure must not come from an internal one.
+        // Each comparison uses its own set of tables, because no published figure may derive from an internal one.
         internal.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(internal, asAt));
-        forEveryone.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(forEveryone, asAt));
+        publishable.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(publishable, asAt));
         try {
-            csv(folder.resolve(INTERNAL_TABLES), internal);
-            csv(folder.resolve(PUBLISHED_TABLES), forEveryone);
-            PackInputs forTheCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
-            write(Packs.COMMISSIONING, forTheCouncil, folder);
-            PackInputs toPublish = inputs(forEveryone, PUBLIC, profile.sentence());
+            writeCsv(folder.resolve(INTERNAL_TABLES), internal);
+            writeCsv(folder.resolve(PUBLISHED_TABLES), publishable);
+            PackInputs forCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
+            write(Packs.COMMISSIONING, forCouncil, folder);
+            PackInputs toPublish = inputs(publishable, PUBLIC, profile.sentence());
             write(Packs.MARKET_POSITION, toPublish, folder);
             write(Packs.FREEDOM_OF_INFORMATION, toPublish, folder);
-            csv(folder.resolve("freedom-of-information"), Packs.freedomOfInformationTables(forEveryone));
-            writeWorkingList(forTheCouncil, folder);
+            writeCsv(folder.resolve("freedom-of-information"), Packs.freedomOfInformationTables(publishable));
+            writeWorkingList(forCouncil, folder);
         } catch (IOException e) {
             throw Problems.cannotWrite(folder, e.toString());
         }
@@ -118,13 +127,13 @@ public final class PackWriter {
         Packs.Pack pack = Packs.WORKING_LIST;
         RowsWorkbook.write(
                 pack.maker().apply(inputs),
-                Packs.rowsOfWorkingList(inputs, watched),
+                Packs.rowsOfWorkingList(inputs, actionRows),
                 folder.resolve(pack.fileName(asAt)),
                 workingListPassword);
     }
 
-    private static void csv(Path folder, Map<String, Table> tables) throws IOException {
-        Files.createDirectories(folder);
+    private static void writeCsv(Path folder, Map<String, Table> tables) throws IOException {
+        Storage.createFolder(folder);
         for (Table table : tables.values()) {
             TableCsv.write(table, folder.resolve(table.id() + ".csv"));
         }
@@ -145,8 +154,12 @@ public final class PackWriter {
                 List.of(new PackInputs.Milestone("Framework went live", settings.frameworkGoLive())),
                 settings.targets(),
                 settings.intentions().stream()
-                        .map(one -> new PackInputs.Intention(
-                                one.setting(), one.need(), one.places(), one.by(), one.words()))
+                        .map(intention -> new PackInputs.Intention(
+                                intention.setting(),
+                                intention.need(),
+                                intention.places(),
+                                intention.by(),
+                                intention.words()))
                         .toList(),
                 notes());
     }
@@ -160,12 +173,12 @@ public final class PackWriter {
                             note.files().stream()
                                     .map(CommitNote.FileCount::file)
                                     .toList(),
-                            inWords(note.latestDate()))));
+                            formatDate(note.latestDate()))));
         }
         return sources;
     }
 
-    private static String inWords(String date) {
+    private static String formatDate(String date) {
         return date.isEmpty() ? "not stated" : LocalDate.parse(date).format(DAY);
     }
 
@@ -175,10 +188,10 @@ public final class PackWriter {
                         measure.needs().stream(), measure.columns().stream().map(Column::needs)))
                 .collect(Collectors.toSet());
         return Inputs.names().stream()
-                .filter(input -> !lake.holds(input))
+                .filter(input -> !lake.contains(input))
                 .map(input -> needed.contains(input)
-                        ? "No %s was given. Figures that need it show [x].".formatted(input)
-                        : "No %s was given.".formatted(input))
+                        ? "The input %s was not supplied. Figures that need it show [x].".formatted(input)
+                        : "The input %s was not supplied.".formatted(input))
                 .toList();
     }
 }

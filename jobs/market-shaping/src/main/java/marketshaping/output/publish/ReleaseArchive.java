@@ -33,11 +33,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What each published pack was made of, kept in the lake so that the next pack doesn't give away what this one hides. It
- * is as sensitive as an internal pack.
+ * Stores each published release in the lake, so that the next pack does not reveal what an earlier one hid. The table
+ * contains exact figures and is as sensitive as an internal pack.
  */
 public final class ReleaseArchive {
-    static final TableSchema SHAPE = new TableSchema(
+    static final TableSchema SCHEMA = new TableSchema(
             "published_rows",
             "one row for each row of each table of a published pack",
             List.of(
@@ -52,26 +52,29 @@ public final class ReleaseArchive {
 
     private static final Map<String, Measure> MEASURES =
             Measures.ALL.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
-    private static final Map<String, Shorthand> MARKS =
-            List.of(Shorthand.values()).stream().collect(Collectors.toMap(Shorthand::mark, Function.identity()));
+    private static final Map<String, Shorthand> SHORTHAND =
+            List.of(Shorthand.values()).stream().collect(Collectors.toMap(Shorthand::symbol, Function.identity()));
 
     private final SparkSession spark;
     private final Lake lake;
     private final String disclosure;
 
-    /** @param disclosure the rule that is applied; packs under another are not compared with */
+    /** @param disclosure the name of the disclosure profile; releases with another profile are ignored */
     public ReleaseArchive(SparkSession spark, Lake lake, String disclosure) {
         this.spark = spark;
         this.lake = lake;
         this.disclosure = disclosure;
     }
 
-    /** The latest pack of an earlier date than this one; never one of the same date, which a run may write again. */
+    /**
+     * Returns the latest release before this date. A release of the same date does not count, because a run may
+     * replace it.
+     */
     public Optional<Release> before(LocalDate asAt) {
-        if (!lake.holds(SHAPE.name())) {
+        if (!lake.contains(SCHEMA.name())) {
             return Optional.empty();
         }
-        Dataset<Row> earlier = lake.read(SHAPE.name())
+        Dataset<Row> earlier = lake.read(SCHEMA.name())
                 .where(col("disclosure")
                         .equalTo(lit(disclosure))
                         .and(col("as_at").lt(lit(asAt))));
@@ -83,25 +86,25 @@ public final class ReleaseArchive {
                                 .collectAsList()));
     }
 
-    /** Keeps a pack in place of the one of the same date; what is there already is not written again. */
-    public void keep(Release release, String run) {
+    /** Stores a release in place of the one with the same date. Writes nothing if it is unchanged. */
+    public void store(Release release, String run) {
         List<Row> rows = new ArrayList<>();
         release.tables().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(table -> rows.addAll(rows(release.asAt(), table.getValue())));
         String fingerprint = Fingerprints.of(release.asAt(), disclosure, rows);
-        boolean isKept = lake.note(SHAPE.name())
+        boolean isUnchanged = lake.note(SCHEMA.name())
                 .filter(note -> note.fingerprint().equals(fingerprint))
                 .isPresent();
-        if (!isKept) {
-            Dataset<Row> all =
-                    spark.createDataFrame(rows, StructType.fromDDL(SHAPE.ddl())).coalesce(1);
-            lake.replacePart(SHAPE, all, "as_at", release.asAt(), CommitNote.derived(run, fingerprint));
+        if (!isUnchanged) {
+            Dataset<Row> all = spark.createDataFrame(rows, StructType.fromDDL(SCHEMA.ddl()))
+                    .coalesce(1);
+            lake.replacePart(SCHEMA, all, "as_at", release.asAt(), CommitNote.derived(run, fingerprint));
         }
     }
 
-    private List<Row> rows(LocalDate asAt, Release.Made made) {
-        Table table = made.exact();
+    private List<Row> rows(LocalDate asAt, Release.ReleasedTable released) {
+        Table table = released.exact();
         String[] columns = table.columns().stream().map(Column::name).toArray(String[]::new);
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < table.rows().size(); row++) {
@@ -112,7 +115,7 @@ public final class ReleaseArchive {
                     row,
                     List.of(columns),
                     table.rows().get(row).stream().map(ReleaseArchive::text).toList(),
-                    List.copyOf(made.hidden().get(row))));
+                    List.copyOf(released.hidden().get(row))));
         }
         return rows;
     }
@@ -123,20 +126,20 @@ public final class ReleaseArchive {
 
     private static Release release(LocalDate asAt, List<Row> rows) {
         Map<String, List<Row>> byMeasure = rows.stream().collect(Collectors.groupingBy(row -> row.getAs("measure")));
-        Map<String, Release.Made> made = new HashMap<>();
+        Map<String, Release.ReleasedTable> tables = new HashMap<>();
         byMeasure.forEach((id, own) -> Optional.ofNullable(MEASURES.get(id))
                 .filter(measure ->
                         names(measure).equals(own.get(0).getList(own.get(0).fieldIndex("columns"))))
-                .ifPresent(measure -> made.put(id, made(measure, own))));
-        return new Release(asAt, made);
+                .ifPresent(measure -> tables.put(id, table(measure, own))));
+        return new Release(asAt, tables);
     }
 
-    /** A table that this version of the measure makes otherwise is not compared with. */
+    /** The columns must match: a table that an older version of the measure produced is ignored. */
     private static List<String> names(Measure measure) {
         return measure.columns().stream().map(Column::name).toList();
     }
 
-    private static Release.Made made(Measure measure, List<Row> rows) {
+    private static Release.ReleasedTable table(Measure measure, List<Row> rows) {
         List<List<Object>> cells = new ArrayList<>();
         List<Set<String>> hidden = new ArrayList<>();
         for (Row row : rows) {
@@ -148,12 +151,13 @@ public final class ReleaseArchive {
             cells.add(own);
             hidden.add(new HashSet<>(row.<String>getList(row.fieldIndex("hidden"))));
         }
-        return new Release.Made(new Table(measure.id(), measure.title(), measure.columns(), cells, ""), hidden);
+        return new Release.ReleasedTable(
+                new Table(measure.id(), measure.title(), measure.columns(), cells, ""), hidden);
     }
 
     private static Object cell(Column column, String text) {
-        if (MARKS.containsKey(text)) {
-            return MARKS.get(text);
+        if (SHORTHAND.containsKey(text)) {
+            return SHORTHAND.get(text);
         }
         return switch (column.kind()) {
             case DIMENSION, DATE, TEXT -> text;

@@ -12,19 +12,21 @@ import marketshaping.lake.Lake;
 import marketshaping.model.contract.Inputs;
 
 /**
- * The versions of the lake's tables that packs rest on.
+ * The versions of lake tables on which packs are based.
  *
- * @param numbers by table
- * @param writers by table, the run that wrote that version, or none where its commit does not say: another lake may have a
- *     version of the same number
+ * @param numbers by table, its version
+ * @param writers by table, the run that wrote this version, because two lakes can have different versions with the
+ *     same number; empty if the commit does not name a run
  */
 public record TableVersions(Map<String, Long> numbers, Map<String, String> writers) {
-    private static final String PUBLISHED = ReleaseArchive.SHAPE.name();
+    private static final String PUBLISHED = ReleaseArchive.SCHEMA.name();
+    /** The tables that packs depend on: all inputs, both fact tables and the archive of releases. */
     public static final List<String> TABLES = Stream.concat(
                     Inputs.names().stream(),
-                    Stream.of(PlacementFact.SHAPE.name(), BrokeringFact.SHAPE.name(), PUBLISHED))
+                    Stream.of(PlacementFact.SCHEMA.name(), BrokeringFact.SCHEMA.name(), PUBLISHED))
             .toList();
 
+    /** Returns the current versions; tables that do not exist are absent. */
     public static TableVersions of(Lake lake) {
         Map<String, Long> numbers = new TreeMap<>();
         Map<String, String> writers = new TreeMap<>();
@@ -38,16 +40,18 @@ public record TableVersions(Map<String, Long> numbers, Map<String, String> write
     }
 
     /**
-     * Whether packs that a run made of those versions would be made of the same now. A run reads the pack before its own,
-     * and then keeps its own rows in the same table.
+     * Returns true if packs based on the earlier versions are up to date.
+     *
+     * @param run the run that made the packs; it stored its own release after reading the table, so a version that it
+     *     wrote counts as unchanged
      */
-    public boolean areAsIn(TableVersions before, String run) {
+    public boolean matches(TableVersions before, String run) {
         return TABLES.stream()
                 .allMatch(table ->
-                        isAsIn(before, table) || table.equals(PUBLISHED) && run.equals(writers.get(PUBLISHED)));
+                        isSameVersion(before, table) || table.equals(PUBLISHED) && run.equals(writers.get(PUBLISHED)));
     }
 
-    private boolean isAsIn(TableVersions before, String table) {
+    private boolean isSameVersion(TableVersions before, String table) {
         return Objects.equals(numbers.get(table), before.numbers.get(table))
                 && Objects.equals(writers.get(table), before.writers.get(table));
     }

@@ -7,35 +7,36 @@ import marketshaping.model.table.Column;
 import marketshaping.output.workbook.Chart.Series;
 
 /**
- * The figures on bars: in thousands where they are pounds in large sums, and none on a bar too small to hold it.
+ * The labels of bars: in thousands for large amounts of pounds, and omitted on bars too small for a label.
  *
- * @param bare of each series the rows, counted from 0, whose bar goes without
+ * @param unlabelled for each series, the rows without a label, counted from 0
  */
-record BarLabels(String format, List<List<Integer>> bare) {
-    private static final BigDecimal LARGE = BigDecimal.valueOf(100_000);
-    private static final BigDecimal SMALLEST_SHARE = new BigDecimal("0.035");
+record BarLabels(String format, List<List<Integer>> unlabelled) {
+    private static final BigDecimal THOUSANDS_FROM = BigDecimal.valueOf(100_000);
+    private static final BigDecimal SMALLEST_LABELLED_SHARE = new BigDecimal("0.035");
 
-    static BarLabels of(List<Series> series, TableLocation place) {
-        List<List<Object>> rows = place.table().rows();
-        List<Integer> columns =
-                series.stream().map(one -> place.table().indexOf(one.column())).toList();
+    static BarLabels of(List<Series> series, TableLocation location) {
+        List<List<Object>> rows = location.table().rows();
+        List<Integer> columns = series.stream()
+                .map(each -> location.table().indexOf(each.column()))
+                .toList();
         BigDecimal highest = rows.stream().map(row -> height(row, columns)).reduce(BigDecimal.ZERO, BigDecimal::max);
-        BigDecimal smallest = highest.multiply(SMALLEST_SHARE);
-        List<List<Integer>> bare = columns.stream()
+        BigDecimal smallest = highest.multiply(SMALLEST_LABELLED_SHARE);
+        List<List<Integer>> unlabelled = columns.stream()
                 .map(column -> IntStream.range(0, rows.size())
                         .filter(row -> value(rows.get(row).get(column)).compareTo(smallest) < 0)
                         .boxed()
                         .toList())
                 .toList();
-        Column measured = place.table().columns().get(columns.get(0));
-        boolean inThousands = measured.kind() == Column.Kind.MONEY && highest.compareTo(LARGE) >= 0;
-        return new BarLabels(inThousands ? "\"£\"#,##0,\"k\"" : ChartStyle.axisFormat(measured), bare);
+        Column measured = location.table().columns().get(columns.get(0));
+        boolean inThousands = measured.kind() == Column.Kind.MONEY && highest.compareTo(THOUSANDS_FROM) >= 0;
+        return new BarLabels(inThousands ? "\"£\"#,##0,\"k\"" : ChartStyle.axisFormat(measured), unlabelled);
     }
 
-    /** The same on every bar, for bars beside which there is room. */
-    BarLabels onEvery() {
+    /** Returns labels for all bars, for charts with room next to the bars. */
+    BarLabels onAllBars() {
         return new BarLabels(
-                format, bare.stream().map(rows -> List.<Integer>of()).toList());
+                format, unlabelled.stream().map(rows -> List.<Integer>of()).toList());
     }
 
     private static BigDecimal height(List<Object> row, List<Integer> columns) {

@@ -19,14 +19,16 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STUnderlineValues;
 
-/** The looks of a workbook's cells, each made once: Arial, dark on white, headings marked as headings. */
+/**
+ * Creates and caches the cell styles of a workbook: Arial, dark text on white, and Excel heading styles for headings.
+ */
 final class CellStyles {
     private static final String FONT = "Arial";
-    private static final int SWISS = 2;
+    private static final int SANS_SERIF_FAMILY = 2;
     private static final byte[] LINK_BLUE = {(byte) 0xFF, 0x05, 0x63, (byte) 0xC1};
 
-    /** The number that Excel knows a built-in named style by. */
-    private enum Named {
+    /** A built-in style of Excel, with its number. */
+    private enum BuiltIn {
         NORMAL("Normal", 0),
         HEADING_1("Heading 1", 16),
         HEADING_2("Heading 2", 17),
@@ -35,19 +37,19 @@ final class CellStyles {
         private final String title;
         private final int builtin;
 
-        Named(String title, int builtin) {
+        BuiltIn(String title, int builtin) {
             this.title = title;
             this.builtin = builtin;
         }
     }
 
-    private enum Place {
+    private enum Role {
         TITLE,
         HEADING,
         LINE,
-        LINE_AS_IT_IS,
+        LINE_QUOTED,
         PARAGRAPH,
-        PARAGRAPH_AS_IT_IS,
+        PARAGRAPH_QUOTED,
         LINK,
         PARAGRAPH_LINK,
         HEADER_TEXT,
@@ -55,7 +57,7 @@ final class CellStyles {
         HEADER_NUMBER,
         TEXT,
         REMARK,
-        TEXT_AS_IT_IS,
+        TEXT_QUOTED,
         NUMBER,
         ROW_NUMBER,
         TABLE_LINK,
@@ -65,22 +67,22 @@ final class CellStyles {
         TILE_DARK
     }
 
-    /** Black on each of these is read easily. */
-    private static final Map<Place, byte[]> SHADES = Map.of(
-            Place.TILE_NONE, new byte[] {(byte) 0xFF, (byte) 0xF2, (byte) 0xF2, (byte) 0xF2},
-            Place.TILE_LIGHT, new byte[] {(byte) 0xFF, (byte) 0xDD, (byte) 0xEB, (byte) 0xF7},
-            Place.TILE_MIDDLE, new byte[] {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7},
-            Place.TILE_DARK, new byte[] {(byte) 0xFF, (byte) 0x8E, (byte) 0xA9, (byte) 0xDB});
+    /** Fill colours on which black text is easy to read. */
+    private static final Map<Role, byte[]> FILLS = Map.of(
+            Role.TILE_NONE, new byte[] {(byte) 0xFF, (byte) 0xF2, (byte) 0xF2, (byte) 0xF2},
+            Role.TILE_LIGHT, new byte[] {(byte) 0xFF, (byte) 0xDD, (byte) 0xEB, (byte) 0xF7},
+            Role.TILE_MIDDLE, new byte[] {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7},
+            Role.TILE_DARK, new byte[] {(byte) 0xFF, (byte) 0x8E, (byte) 0xA9, (byte) 0xDB});
 
-    /** Cells that keep off what stands beside them: a heading of two words may fill its column from edge to edge. */
-    private static final Set<Place> DISTANT =
-            Set.of(Place.REMARK, Place.HEADER_REMARK, Place.NUMBER, Place.ROW_NUMBER, Place.HEADER_NUMBER);
+    /** Roles indented from the adjacent cell, because a two-word heading may fill its column completely. */
+    private static final Set<Role> INDENTED =
+            Set.of(Role.REMARK, Role.HEADER_REMARK, Role.NUMBER, Role.ROW_NUMBER, Role.HEADER_NUMBER);
 
-    private record Key(Place place, String format) {}
+    private record Key(Role role, String format) {}
 
     private final XSSFWorkbook workbook;
-    private final Map<Key, XSSFCellStyle> made = new HashMap<>();
-    private final Map<Named, Integer> namedStyles = new HashMap<>();
+    private final Map<Key, XSSFCellStyle> cache = new HashMap<>();
+    private final Map<BuiltIn, Integer> namedStyles = new HashMap<>();
     private final XSSFFont plain;
     private final XSSFFont bold;
     private final XSSFFont title;
@@ -90,7 +92,7 @@ final class CellStyles {
     CellStyles(XSSFWorkbook workbook) {
         this.workbook = workbook;
         StylesTable table = workbook.getStylesSource();
-        // Column widths are counted in digits of the first font.
+        // Excel measures column widths in digits of the first font.
         table.getFontAt(0).getCTFont().set(font(12, "plain"));
         plain = table.getFontAt(0);
         bold = register(font(12, "bold"));
@@ -98,140 +100,140 @@ final class CellStyles {
         heading = register(font(14, "bold"));
         link = register(font(12, "link"));
         CTCellStyles styles = table.getCTStylesheet().addNewCellStyles();
-        name(styles, Named.NORMAL, plain);
-        name(styles, Named.HEADING_1, title);
-        name(styles, Named.HEADING_2, heading);
-        name(styles, Named.HYPERLINK, link);
+        addBuiltIn(styles, BuiltIn.NORMAL, plain);
+        addBuiltIn(styles, BuiltIn.HEADING_1, title);
+        addBuiltIn(styles, BuiltIn.HEADING_2, heading);
+        addBuiltIn(styles, BuiltIn.HYPERLINK, link);
         styles.setCount(styles.sizeOfCellStyleArray());
     }
 
     XSSFCellStyle title() {
-        return style(Place.TITLE, ColumnLayout.TEXT);
+        return style(Role.TITLE, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle heading() {
-        return style(Place.HEADING, ColumnLayout.TEXT);
+        return style(Role.HEADING, ColumnLayout.TEXT);
     }
 
-    /** A line above a table, which runs on over the empty cells to its right. */
+    /** A line above a table, which continues over the empty cells to its right. */
     XSSFCellStyle line(String text) {
-        return style(CellText.looksLikeFormula(text) ? Place.LINE_AS_IT_IS : Place.LINE, ColumnLayout.TEXT);
+        return style(CellText.looksLikeFormula(text) ? Role.LINE_QUOTED : Role.LINE, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle paragraph(String text) {
-        return style(CellText.looksLikeFormula(text) ? Place.PARAGRAPH_AS_IT_IS : Place.PARAGRAPH, ColumnLayout.TEXT);
+        return style(CellText.looksLikeFormula(text) ? Role.PARAGRAPH_QUOTED : Role.PARAGRAPH, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle link() {
-        return style(Place.LINK, ColumnLayout.TEXT);
+        return style(Role.LINK, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle paragraphLink() {
-        return style(Place.PARAGRAPH_LINK, ColumnLayout.TEXT);
+        return style(Role.PARAGRAPH_LINK, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle header(ColumnLayout column) {
         if (column.isRemark()) {
-            return style(Place.HEADER_REMARK, ColumnLayout.TEXT);
+            return style(Role.HEADER_REMARK, ColumnLayout.TEXT);
         }
-        return style(column.isText() ? Place.HEADER_TEXT : Place.HEADER_NUMBER, ColumnLayout.TEXT);
+        return style(column.isText() ? Role.HEADER_TEXT : Role.HEADER_NUMBER, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle number(String format) {
-        return style(Place.NUMBER, format);
+        return style(Role.NUMBER, format);
     }
 
     XSSFCellStyle text(ColumnLayout column, String text) {
         if (CellText.looksLikeFormula(text)) {
-            return style(Place.TEXT_AS_IT_IS, ColumnLayout.TEXT);
+            return style(Role.TEXT_QUOTED, ColumnLayout.TEXT);
         }
-        return style(column.isRemark() ? Place.REMARK : Place.TEXT, ColumnLayout.TEXT);
+        return style(column.isRemark() ? Role.REMARK : Role.TEXT, ColumnLayout.TEXT);
     }
 
-    XSSFCellStyle rowHeading(RowsSheet.Over over) {
-        return style(over == RowsSheet.Over.TEXT ? Place.HEADER_TEXT : Place.HEADER_NUMBER, ColumnLayout.TEXT);
+    XSSFCellStyle rowHeading(RowsSheet.CellKind over) {
+        return style(over == RowsSheet.CellKind.TEXT ? Role.HEADER_TEXT : Role.HEADER_NUMBER, ColumnLayout.TEXT);
     }
 
-    /** A cell of a row of data, on one line so that rows stay rows. */
+    /** Text in a data row. It does not wrap, so every row has the same height. */
     XSSFCellStyle rowText(String text) {
         return line(text);
     }
 
-    /** A number or date of a row of data. */
+    /** A number or date in a data row. */
     XSSFCellStyle rowNumber(String format) {
-        return style(Place.ROW_NUMBER, format);
+        return style(Role.ROW_NUMBER, format);
     }
 
     XSSFCellStyle tableLink() {
-        return style(Place.TABLE_LINK, ColumnLayout.TEXT);
+        return style(Role.TABLE_LINK, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle tile(TileSheet.Shade shade) {
         return style(
                 switch (shade) {
-                    case NONE -> Place.TILE_NONE;
-                    case LIGHT -> Place.TILE_LIGHT;
-                    case MIDDLE -> Place.TILE_MIDDLE;
-                    case DARK -> Place.TILE_DARK;
+                    case NONE -> Role.TILE_NONE;
+                    case LIGHT -> Role.TILE_LIGHT;
+                    case MIDDLE -> Role.TILE_MIDDLE;
+                    case DARK -> Role.TILE_DARK;
                 },
                 ColumnLayout.TEXT);
     }
 
-    private XSSFCellStyle style(Place place, String format) {
-        return made.computeIfAbsent(new Key(place, format), this::make);
+    private XSSFCellStyle style(Role role, String format) {
+        return cache.computeIfAbsent(new Key(role, format), this::create);
     }
 
-    private XSSFCellStyle make(Key key) {
+    private XSSFCellStyle create(Key key) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setAlignment(HorizontalAlignment.LEFT);
         style.setFont(plain);
-        switch (key.place()) {
-            case TITLE -> dress(style, Named.HEADING_1, title);
+        switch (key.role()) {
+            case TITLE -> applyBuiltIn(style, BuiltIn.HEADING_1, title);
             case HEADING -> {
-                dress(style, Named.HEADING_2, heading);
+                applyBuiltIn(style, BuiltIn.HEADING_2, heading);
                 style.setVerticalAlignment(VerticalAlignment.BOTTOM);
                 style.setWrapText(true);
             }
             case LINE, ROW_NUMBER -> {}
-            case LINE_AS_IT_IS -> style.setQuotePrefixed(true);
+            case LINE_QUOTED -> style.setQuotePrefixed(true);
             case PARAGRAPH -> style.setWrapText(true);
-            case PARAGRAPH_AS_IT_IS -> {
+            case PARAGRAPH_QUOTED -> {
                 style.setWrapText(true);
                 style.setQuotePrefixed(true);
             }
-            case LINK -> dress(style, Named.HYPERLINK, link);
+            case LINK -> applyBuiltIn(style, BuiltIn.HYPERLINK, link);
             case PARAGRAPH_LINK -> {
-                dress(style, Named.HYPERLINK, link);
+                applyBuiltIn(style, BuiltIn.HYPERLINK, link);
                 style.setWrapText(true);
             }
             case TABLE_LINK -> {
-                dress(style, Named.HYPERLINK, link);
-                rule(style, BorderStyle.HAIR);
+                applyBuiltIn(style, BuiltIn.HYPERLINK, link);
+                addRule(style, BorderStyle.HAIR);
             }
             case HEADER_TEXT, HEADER_REMARK, HEADER_NUMBER -> {
                 style.setFont(bold);
                 style.setVerticalAlignment(VerticalAlignment.BOTTOM);
-                rule(style, BorderStyle.MEDIUM);
+                addRule(style, BorderStyle.MEDIUM);
             }
-            case TEXT, REMARK, NUMBER -> rule(style, BorderStyle.HAIR);
-            case TILE_NONE, TILE_LIGHT, TILE_MIDDLE, TILE_DARK -> tile(style, SHADES.get(key.place()));
-            case TEXT_AS_IT_IS -> {
-                rule(style, BorderStyle.HAIR);
+            case TEXT, REMARK, NUMBER -> addRule(style, BorderStyle.HAIR);
+            case TILE_NONE, TILE_LIGHT, TILE_MIDDLE, TILE_DARK -> tile(style, FILLS.get(key.role()));
+            case TEXT_QUOTED -> {
+                addRule(style, BorderStyle.HAIR);
                 style.setQuotePrefixed(true);
             }
         }
-        if (DISTANT.contains(key.place())) {
+        if (INDENTED.contains(key.role())) {
             style.setIndention((short) 1);
         }
-        if (key.place() == Place.NUMBER || key.place() == Place.ROW_NUMBER || key.place() == Place.HEADER_NUMBER) {
+        if (key.role() == Role.NUMBER || key.role() == Role.ROW_NUMBER || key.role() == Role.HEADER_NUMBER) {
             style.setAlignment(HorizontalAlignment.RIGHT);
             style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
         }
         return style;
     }
 
-    private void dress(XSSFCellStyle style, Named named, XSSFFont font) {
+    private void applyBuiltIn(XSSFCellStyle style, BuiltIn named, XSSFFont font) {
         style.setFont(font);
         style.getCoreXf().setXfId(namedStyles.get(named));
     }
@@ -253,23 +255,23 @@ final class CellStyles {
         style.setRightBorderColor(white);
     }
 
-    private static void rule(XSSFCellStyle style, BorderStyle line) {
+    private static void addRule(XSSFCellStyle style, BorderStyle line) {
         style.setWrapText(true);
         style.setBorderBottom(line);
         style.setBottomBorderColor(IndexedColors.GREY_50_PERCENT.getIndex());
     }
 
-    private void name(CTCellStyles styles, Named named, XSSFFont font) {
+    private void addBuiltIn(CTCellStyles styles, BuiltIn named, XSSFFont font) {
         StylesTable table = workbook.getStylesSource();
         int index = 0;
-        if (named != Named.NORMAL) {
-            CTXf look = CTXf.Factory.newInstance();
-            look.setNumFmtId(0);
-            look.setFontId(font.getIndex());
-            look.setFillId(0);
-            look.setBorderId(0);
-            look.setApplyFont(true);
-            index = table.putCellStyleXf(look) - 1;
+        if (named != BuiltIn.NORMAL) {
+            CTXf xf = CTXf.Factory.newInstance();
+            xf.setNumFmtId(0);
+            xf.setFontId(font.getIndex());
+            xf.setFillId(0);
+            xf.setBorderId(0);
+            xf.setApplyFont(true);
+            index = table.putCellStyleXf(xf) - 1;
         }
         namedStyles.put(named, index);
         CTCellStyle style = styles.addNewCellStyle();
@@ -284,21 +286,21 @@ final class CellStyles {
         return registered;
     }
 
-    /** The parts are added in the order in which the format wants them, which POI's own fonts don't keep. */
-    private static CTFont font(int size, String look) {
+    /** Adds the elements in the order that the file format requires. The fonts of POI do not keep this order. */
+    private static CTFont font(int size, String variant) {
         CTFont font = CTFont.Factory.newInstance();
-        if (look.equals("bold")) {
+        if (variant.equals("bold")) {
             font.addNewB().setVal(true);
         }
-        if (look.equals("link")) {
+        if (variant.equals("link")) {
             font.addNewU().setVal(STUnderlineValues.SINGLE);
         }
         font.addNewSz().setVal(size);
-        if (look.equals("link")) {
+        if (variant.equals("link")) {
             font.addNewColor().setRgb(LINK_BLUE);
         }
         font.addNewName().setVal(FONT);
-        font.addNewFamily().setVal(SWISS);
+        font.addNewFamily().setVal(SANS_SERIF_FAMILY);
         return font;
     }
 }

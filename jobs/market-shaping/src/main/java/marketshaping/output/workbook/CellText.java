@@ -3,19 +3,20 @@ package marketshaping.output.workbook;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Text made fit for a cell: whatever the data hold, a workbook opens and shows it as text. */
+/** Cleans text for cells, so that Excel opens the workbook and shows the text as text, whatever the data contain. */
 final class CellText {
-    private static final int LONGEST = 32_767;
+    private static final int MAX_LENGTH = 32_767;
     private static final Pattern NOT_XML = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|[\\uFFFE\\uFFFF]");
     private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private CellText() {}
 
+    /** Returns the text without characters that Excel rejects or interprets, and at most 32,767 characters long. */
     static String of(String text) {
-        return isPlain(text) ? text : madeFit(text);
+        return isPlain(text) ? text : clean(text);
     }
 
-    /** Most text needs nothing, and seeing that is quicker than looking for what it might need. */
+    /** A quick test that spares most text the full clean-up. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -24,32 +25,32 @@ final class CellText {
                 return false;
             }
         }
-        return text.length() <= LONGEST;
+        return text.length() <= MAX_LENGTH;
     }
 
-    private static String madeFit(String text) {
-        // Excel reads _x0041_ as the letter A; escaping its first underscore keeps it as it was.
+    private static String clean(String text) {
+        // Excel reads _x0041_ as the letter A. An escaped first underscore keeps the original text.
         String escaped = LOOKS_ESCAPED.matcher(inDrawing(text)).replaceAll("_x005F_");
-        return cut(escaped, LONGEST);
+        return truncate(escaped, MAX_LENGTH);
     }
 
-    /** Text made fit for a drawing: its title, name or description, in which nothing is an escape. */
+    /** Cleans text for the title, name or description of a drawing, where no escapes exist. */
     static String inDrawing(String text) {
-        // Encoding and decoding puts a question mark in the place of half a surrogate pair, which XML can't hold.
-        String sound = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return NOT_XML.matcher(sound.replace("\r\n", "\n")).replaceAll(" ");
+        // The round trip replaces unpaired surrogates, which XML does not allow, with question marks.
+        String wellFormed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return NOT_XML.matcher(wellFormed.replace("\r\n", "\n")).replaceAll(" ");
     }
 
-    /** The beginning of a text that is too long, which says that it goes on; no letter is cut in half. */
-    static String cut(String text, int longest) {
-        if (text.length() <= longest) {
+    /** Truncates text that is too long and adds an ellipsis. Surrogate pairs stay whole. */
+    static String truncate(String text, int maxLength) {
+        if (text.length() <= maxLength) {
             return text;
         }
-        int end = longest - 1;
+        int end = maxLength - 1;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    /** Whether a spreadsheet would take the text for a formula, were somebody to edit the cell and press Enter. */
+    /** Returns true if a spreadsheet would read the text as a formula after someone edits the cell. */
     static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && "=+-@\t\n".indexOf(text.charAt(0)) >= 0;
     }

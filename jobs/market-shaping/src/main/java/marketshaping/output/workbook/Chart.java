@@ -3,10 +3,11 @@ package marketshaping.output.workbook;
 import java.util.List;
 
 /**
- * What is drawn of a table: all its rows, one column along the axis, the series upwards. A date column makes an axis of
- * months.
+ * A declared chart of a table: all its rows, with one column as categories and others as series. A date column as
+ * category gives a monthly time axis.
  *
- * @param category the column along the horizontal axis
+ * @param category the column with the categories
+ * @param series at least one in the role FIGURE
  */
 public record Chart(Kind kind, String categoryAxis, String valueAxis, String category, List<Series> series) {
 
@@ -17,26 +18,29 @@ public record Chart(Kind kind, String categoryAxis, String valueAxis, String cat
     public enum Kind {
         CLUSTERED_BAR,
         STACKED_BAR,
-        /** Lying bars, the first row at the top: for names too long to stand under a bar. */
+        /** Horizontal bars with the first row at the top, for names too long to fit under a vertical bar. */
         RANKED_BAR,
         LINE
     }
 
-    /** How a column is drawn. */
+    /** The role of a series, which determines its form. */
     public enum Role {
-        /** As the kind of the chart has it. */
+        /** In the form of the chart kind. */
         FIGURE,
         /** A dashed line, or a dash over each group of bars. */
         TARGET,
-        /** 1 in the row of an event and 0 elsewhere: a thin post as high as the axis, which then ends at 1 (100%). */
+        /**
+         * A thin vertical line. The column has 1 in the row of an event and 0 elsewhere, so the axis must end at 1
+         * (100%).
+         */
         EVENT
     }
 
     /**
-     * One column, drawn.
+     * One drawn column.
      *
-     * @param column of the table
-     * @param label in the legend
+     * @param column the name of the column in the table
+     * @param label the text in the legend
      */
     public record Series(String column, String label, Role role) {}
 

@@ -3,11 +3,11 @@ package marketshaping.output.workbook;
 import java.util.List;
 
 /**
- * A worksheet of one chart.
+ * A worksheet with one chart.
  *
- * @param altText what the chart shows, for those who can't see it; shown on the worksheet as well
- * @param notes further sentences above the chart
- * @param tableSheet the name of the worksheet in the same workbook whose table is drawn
+ * @param altText a description of the chart for people who cannot see it; also printed on the worksheet
+ * @param notes more sentences above the chart
+ * @param tableSheet the worksheet of the same workbook that contains the charted table
  */
 public record ChartSheet(
         String name, String section, String title, String altText, List<String> notes, String tableSheet, Chart chart)

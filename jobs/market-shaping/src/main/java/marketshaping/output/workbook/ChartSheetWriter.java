@@ -27,14 +27,14 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** Writes a worksheet of one native chart, drawn from the cells of a table on another worksheet. */
+/** Writes a worksheet with one native Excel chart, which refers to a table on another worksheet. */
 final class ChartSheetWriter {
     private static final int CHART_COLUMNS = 13;
     private static final int CHART_ROWS = 30;
-    private static final int END_RIGHT = 500_000;
-    private static final int END_DOWN = 150_000;
-    private static final int ROOM_AROUND = 6;
-    private static final int LANDSCAPE_ROWS = 40;
+    private static final int END_X = 500_000;
+    private static final int END_Y = 150_000;
+    private static final int EXTRA_ROWS = 6;
+    private static final int MAX_LANDSCAPE_ROWS = 40;
 
     private final PageSetup page;
 
@@ -42,7 +42,7 @@ final class ChartSheetWriter {
         this.page = page;
     }
 
-    void write(ChartSheet sheet, XSSFSheet target, TableLocation place) {
+    void write(ChartSheet sheet, XSSFSheet target, TableLocation location) {
         page.setUp(target, sheet.title());
         target.getPrintSetup().setFitHeight((short) 1);
         page.line(target, "This worksheet contains one chart. " + sheet.altText());
@@ -52,72 +52,74 @@ final class ChartSheetWriter {
 
         XSSFDrawing drawing = target.createDrawingPatriarch();
         int top = PageSetup.nextRow(target) + 1;
-        int rows = rows(sheet.chart(), place);
-        target.getPrintSetup().setLandscape(rows <= LANDSCAPE_ROWS);
+        int rows = rows(sheet.chart(), location);
+        target.getPrintSetup().setLandscape(rows <= MAX_LANDSCAPE_ROWS);
         int bottom = top + rows;
-        // It ends within its last cell, for at a cell's edge a printer cuts the frame off.
-        XSSFChart chart = drawing.createChart(
-                drawing.createAnchor(0, 0, END_RIGHT, END_DOWN, 0, top, CHART_COLUMNS - 1, bottom - 1));
+        // The chart ends inside its last cell, because printers cut off a frame at the edge of a cell.
+        XSSFChart chart =
+                drawing.createChart(drawing.createAnchor(0, 0, END_X, END_Y, 0, top, CHART_COLUMNS - 1, bottom - 1));
         ChartStyle.describe(chart, sheet.title(), sheet.altText());
         chart.setTitleText(CellText.inDrawing(sheet.title()));
         chart.setTitleOverlay(false);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-        draw(sheet.chart(), place, chart);
+        draw(sheet.chart(), location, chart);
         ChartStyle.finish(chart);
     }
 
-    /** Lying bars take as much room as there are of them. */
-    private static int rows(Chart chart, TableLocation place) {
+    /** Returns the height in rows. It grows with the number of horizontal bars. */
+    private static int rows(Chart chart, TableLocation location) {
         return chart.kind() == Kind.RANKED_BAR
                 ? Math.max(
                         CHART_ROWS,
-                        ROOM_AROUND
-                                + place.table().rows().size()
+                        EXTRA_ROWS
+                                + location.table().rows().size()
                                         * (1 + chart.series().size()))
                 : CHART_ROWS;
     }
 
-    private static void draw(Chart declared, TableLocation place, XSSFChart chart) {
-        XDDFChartAxis along = categoryAxis(declared, place, chart);
-        XDDFValueAxis up = valueAxis(declared, place, chart);
-        along.crossAxis(up);
-        up.crossAxis(along);
+    private static void draw(Chart declared, TableLocation location, XSSFChart chart) {
+        XDDFChartAxis categoryAxis = categoryAxis(declared, location, chart);
+        XDDFValueAxis valueAxis = valueAxis(declared, location, chart);
+        categoryAxis.crossAxis(valueAxis);
+        valueAxis.crossAxis(categoryAxis);
         List<Series> figures = declared.inRole(Role.FIGURE);
         List<Series> targets = declared.inRole(Role.TARGET);
         List<Series> events = declared.inRole(Role.EVENT);
-        ChartStyle look = new ChartStyle(chart);
+        ChartStyle style = new ChartStyle(chart);
         if (declared.kind() == Kind.LINE) {
             if (!events.isEmpty()) {
-                XDDFChartData posts = bars(chart, along, up, BarGrouping.CLUSTERED);
-                add(events, declared, place, posts);
-                chart.plot(posts);
-                look.posts();
+                XDDFChartData eventBars = bars(chart, categoryAxis, valueAxis, BarGrouping.CLUSTERED);
+                add(events, declared, location, eventBars);
+                chart.plot(eventBars);
+                style.formatEvents();
             }
-            XDDFChartData lines = lines(chart, along, up);
-            add(figures, declared, place, lines);
-            add(targets, declared, place, lines);
+            XDDFChartData lines = lines(chart, categoryAxis, valueAxis);
+            add(figures, declared, location, lines);
+            add(targets, declared, location, lines);
             chart.plot(lines);
-            look.lines(figures.size());
+            style.formatLines(figures.size());
         } else {
             boolean stacked = declared.kind() == Kind.STACKED_BAR;
-            boolean lying = declared.kind() == Kind.RANKED_BAR;
-            XDDFBarChartData bars = bars(chart, along, up, stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
-            bars.setBarDirection(lying ? BarDirection.BAR : BarDirection.COL);
-            add(figures, declared, place, bars);
+            boolean horizontal = declared.kind() == Kind.RANKED_BAR;
+            XDDFBarChartData bars =
+                    bars(chart, categoryAxis, valueAxis, stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+            bars.setBarDirection(horizontal ? BarDirection.BAR : BarDirection.COL);
+            add(figures, declared, location, bars);
             chart.plot(bars);
-            BarLabels labels = BarLabels.of(figures, place);
-            look.bars(stacked, lying ? labels.onEvery() : labels);
+            BarLabels labels = BarLabels.of(figures, location);
+            style.formatBars(stacked, horizontal ? labels.onAllBars() : labels);
             if (!targets.isEmpty()) {
-                XDDFChartData dashes = lines(chart, along, up);
-                add(targets, declared, place, dashes);
+                XDDFChartData dashes = lines(chart, categoryAxis, valueAxis);
+                add(targets, declared, location, dashes);
                 chart.plot(dashes);
-                look.targets(missing(targets.get(0).column(), place));
+                style.formatTargets(missing(targets.get(0).column(), location));
             }
         }
     }
 
-    private static XDDFBarChartData bars(XSSFChart chart, XDDFChartAxis along, XDDFValueAxis up, BarGrouping grouping) {
-        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, along, up);
+    private static XDDFBarChartData bars(
+            XSSFChart chart, XDDFChartAxis categoryAxis, XDDFValueAxis valueAxis, BarGrouping grouping) {
+        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categoryAxis, valueAxis);
         bars.setBarDirection(BarDirection.COL);
         bars.setBarGrouping(grouping);
         bars.setVaryColors(false);
@@ -127,56 +129,56 @@ final class ChartSheetWriter {
         return bars;
     }
 
-    private static XDDFChartData lines(XSSFChart chart, XDDFChartAxis along, XDDFValueAxis up) {
-        XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, along, up);
+    private static XDDFChartData lines(XSSFChart chart, XDDFChartAxis categoryAxis, XDDFValueAxis valueAxis) {
+        XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, categoryAxis, valueAxis);
         lines.setGrouping(Grouping.STANDARD);
         lines.setVaryColors(false);
         return lines;
     }
 
-    private static void add(List<Series> series, Chart declared, TableLocation place, XDDFChartData data) {
+    private static void add(List<Series> series, Chart declared, TableLocation location, XDDFChartData data) {
         for (Series one : series) {
             XDDFNumericalDataSource<Double> values =
-                    XDDFDataSourcesFactory.fromNumericCellRange(place.sheet(), place.cells(one.column()));
-            values.setFormatCode(ChartStyle.axisFormat(column(place, one.column())));
-            data.addSeries(categories(declared, place), values).setTitle(CellText.of(one.label()));
+                    XDDFDataSourcesFactory.fromNumericCellRange(location.sheet(), location.cells(one.column()));
+            values.setFormatCode(ChartStyle.axisFormat(column(location, one.column())));
+            data.addSeries(categories(declared, location), values).setTitle(CellText.of(one.label()));
         }
     }
 
-    private static XDDFDataSource<?> categories(Chart declared, TableLocation place) {
-        if (hasMonths(declared, place)) {
+    private static XDDFDataSource<?> categories(Chart declared, TableLocation location) {
+        if (hasMonths(declared, location)) {
             XDDFNumericalDataSource<Double> months =
-                    XDDFDataSourcesFactory.fromNumericCellRange(place.sheet(), place.cells(declared.category()));
+                    XDDFDataSourcesFactory.fromNumericCellRange(location.sheet(), location.cells(declared.category()));
             months.setFormatCode(ChartStyle.MONTH);
             return months;
         }
-        return XDDFDataSourcesFactory.fromStringCellRange(place.sheet(), place.cells(declared.category()));
+        return XDDFDataSourcesFactory.fromStringCellRange(location.sheet(), location.cells(declared.category()));
     }
 
-    private static XDDFChartAxis categoryAxis(Chart declared, TableLocation place, XSSFChart chart) {
-        boolean months = hasMonths(declared, place);
-        boolean lying = declared.kind() == Kind.RANKED_BAR;
-        AxisPosition side = lying ? AxisPosition.LEFT : AxisPosition.BOTTOM;
-        XDDFChartAxis axis = months ? chart.createDateAxis(side) : chart.createCategoryAxis(side);
+    private static XDDFChartAxis categoryAxis(Chart declared, TableLocation location, XSSFChart chart) {
+        boolean isMonthly = hasMonths(declared, location);
+        boolean horizontal = declared.kind() == Kind.RANKED_BAR;
+        AxisPosition side = horizontal ? AxisPosition.LEFT : AxisPosition.BOTTOM;
+        XDDFChartAxis axis = isMonthly ? chart.createDateAxis(side) : chart.createCategoryAxis(side);
         axis.setTitle(declared.categoryAxis());
-        if (lying) {
+        if (horizontal) {
             axis.setOrientation(AxisOrientation.MAX_MIN);
         }
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        if (months) {
+        if (isMonthly) {
             axis.setNumberFormat(ChartStyle.MONTH);
-            ChartStyle.inMonths(chart);
+            ChartStyle.setMonthlyUnits(chart);
         }
         return axis;
     }
 
-    private static XDDFValueAxis valueAxis(Chart declared, TableLocation place, XSSFChart chart) {
-        boolean lying = declared.kind() == Kind.RANKED_BAR;
-        XDDFValueAxis axis = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
-        Column measured = column(place, declared.inRole(Role.FIGURE).get(0).column());
+    private static XDDFValueAxis valueAxis(Chart declared, TableLocation location, XSSFChart chart) {
+        boolean horizontal = declared.kind() == Kind.RANKED_BAR;
+        XDDFValueAxis axis = chart.createValueAxis(horizontal ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        Column measured = column(location, declared.inRole(Role.FIGURE).get(0).column());
         axis.setTitle(declared.valueAxis());
-        // The first of lying bars is at the top, and the figures' axis below the last.
-        axis.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
+        // For horizontal bars the first category is at the top, so the value axis crosses at the other end.
+        axis.setCrosses(horizontal ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
         axis.setCrossBetween(AxisCrossBetween.BETWEEN);
         axis.setMinimum(0);
         if (measured.kind() == Column.Kind.PERCENT) {
@@ -187,21 +189,21 @@ final class ChartSheetWriter {
         return axis;
     }
 
-    /** The rows without a number, counted from 0. */
-    private static List<Integer> missing(String column, TableLocation place) {
-        int at = place.table().indexOf(column);
-        List<List<Object>> rows = place.table().rows();
+    /** Returns the rows without a number, counted from 0. */
+    private static List<Integer> missing(String column, TableLocation location) {
+        int at = location.table().indexOf(column);
+        List<List<Object>> rows = location.table().rows();
         return IntStream.range(0, rows.size())
                 .filter(i -> !Numbers.isNumber(rows.get(i).get(at)))
                 .boxed()
                 .toList();
     }
 
-    private static boolean hasMonths(Chart declared, TableLocation place) {
-        return column(place, declared.category()).kind() == Column.Kind.DATE;
+    private static boolean hasMonths(Chart declared, TableLocation location) {
+        return column(location, declared.category()).kind() == Column.Kind.DATE;
     }
 
-    private static Column column(TableLocation place, String name) {
-        return place.table().columns().get(place.table().indexOf(name));
+    private static Column column(TableLocation location, String name) {
+        return location.table().columns().get(location.table().indexOf(name));
     }
 }

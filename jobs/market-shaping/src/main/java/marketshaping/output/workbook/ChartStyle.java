@@ -31,36 +31,36 @@ import org.openxmlformats.schemas.drawingml.x2006.main.STLineCap;
 import org.openxmlformats.schemas.drawingml.x2006.main.STPresetLineDashVal;
 
 /**
- * The looks of charts: the government's palette for charts, told apart by mark and dash as well as by colour, with the
- * figure on every bar.
+ * Formats charts in the government's chart palette. Markers and dashes distinguish series as well as colours do, and
+ * bars have labels.
  */
 final class ChartStyle {
     static final String MONTH = "mmm yyyy";
 
-    /** Of a drawing's frame; the drawing itself is 1. */
+    /** The id of the chart frame; the drawing itself has id 1. */
     private static final int FIRST_ID = 2;
 
     private static final int TEXT_SIZE = 1200;
     private static final int LINE_WIDTH = 28_575;
     private static final int POINTS = 12_700;
 
-    private record Ink(int fill, int label) {}
+    private record SeriesColour(int fill, int label) {}
 
     private static final int WHITE = 0xFFFFFF;
     private static final int BLACK = 0x000000;
     private static final int GREY = 0x3D3D3D;
     private static final int TARGET = 0xF46A25;
-    private static final List<Ink> INKS = List.of(
-            new Ink(0x12436D, WHITE),
-            new Ink(0x28A197, BLACK),
-            new Ink(0xF46A25, BLACK),
-            new Ink(0x801650, WHITE),
-            new Ink(0xA285D1, BLACK),
-            new Ink(GREY, WHITE));
-    private static final List<STMarkerStyle.Enum> MARKS =
+    private static final List<SeriesColour> COLOURS = List.of(
+            new SeriesColour(0x12436D, WHITE),
+            new SeriesColour(0x28A197, BLACK),
+            new SeriesColour(0xF46A25, BLACK),
+            new SeriesColour(0x801650, WHITE),
+            new SeriesColour(0xA285D1, BLACK),
+            new SeriesColour(GREY, WHITE));
+    private static final List<STMarkerStyle.Enum> MARKERS =
             List.of(STMarkerStyle.CIRCLE, STMarkerStyle.SQUARE, STMarkerStyle.DIAMOND, STMarkerStyle.TRIANGLE);
 
-    /** Several targets are told apart by their dashes. */
+    /** Dash patterns distinguish several targets. */
     private static final List<STPresetLineDashVal.Enum> DASHES =
             List.of(STPresetLineDashVal.DASH, STPresetLineDashVal.SYS_DOT, STPresetLineDashVal.LG_DASH_DOT);
 
@@ -84,7 +84,7 @@ final class ChartStyle {
         return line;
     }
 
-    /** The alternative text; charts have it in the frame that holds them. */
+    /** Sets the alternative text on the frame of the chart, where Excel stores it. */
     static void describe(XSSFChart chart, String title, String altText) {
         CTNonVisualDrawingProps frame = chart.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
@@ -95,14 +95,14 @@ final class ChartStyle {
         frame.setDescr(CellText.inDrawing(altText));
     }
 
-    static void inMonths(XSSFChart chart) {
+    static void setMonthlyUnits(XSSFChart chart) {
         CTDateAx axis = chart.getCTChart().getPlotArea().getDateAxArray(0);
         axis.addNewBaseTimeUnit().setVal(STTimeUnit.MONTHS);
         axis.addNewMajorUnit().setVal(3);
         axis.addNewMajorTimeUnit().setVal(STTimeUnit.MONTHS);
     }
 
-    /** The font and language of all text in the chart. */
+    /** Sets the font and language of all text in the chart. */
     static void finish(XSSFChart chart) {
         CTTextBody text = chart.getCTChartSpace().isSetTxPr()
                 ? chart.getCTChartSpace().getTxPr()
@@ -110,28 +110,28 @@ final class ChartStyle {
         if (text.getBodyPr() == null) {
             text.addNewBodyPr();
         }
-        CTTextCharacterProperties letters = text.addNewP().addNewPPr().addNewDefRPr();
-        letters.setSz(TEXT_SIZE);
-        letters.setLang("en-GB");
-        letters.addNewSolidFill().addNewSrgbClr().setVal(rgb(BLACK));
-        letters.addNewLatin().setTypeface("Arial");
+        CTTextCharacterProperties font = text.addNewP().addNewPPr().addNewDefRPr();
+        font.setSz(TEXT_SIZE);
+        font.setLang("en-GB");
+        font.addNewSolidFill().addNewSrgbClr().setVal(rgb(BLACK));
+        font.addNewLatin().setTypeface("Arial");
     }
 
-    void bars(boolean stacked, BarLabels shown) {
+    void formatBars(boolean stacked, BarLabels shown) {
         CTBarChart chart = plot.getBarChartArray(0);
         chart.addNewGapWidth().setVal(60);
         for (int i = 0; i < chart.sizeOfSerArray(); i++) {
-            Ink ink = INKS.get(i % INKS.size());
+            SeriesColour colour = COLOURS.get(i % COLOURS.size());
             CTBarSer series = chart.getSerArray(i);
-            fill(properties(series), ink.fill());
-            CTDLbls labels = label(series, shown.format(), stacked ? ink.label() : BLACK);
-            shown.bare().get(i).forEach(row -> leaveOut(labels, row));
+            fill(properties(series), colour.fill());
+            CTDLbls labels = addLabels(series, shown.format(), stacked ? colour.label() : BLACK);
+            shown.unlabelled().get(i).forEach(row -> deleteLabel(labels, row));
             labels.addNewDLblPos().setVal(stacked ? STDLblPos.CTR : STDLblPos.OUT_END);
         }
     }
 
-    /** An event: a thin grey post. */
-    void posts() {
+    /** Formats events as thin grey bars. */
+    void formatEvents() {
         CTBarChart chart = plot.getBarChartArray(0);
         chart.addNewGapWidth().setVal(500);
         for (CTBarSer series : chart.getSerArray()) {
@@ -139,34 +139,38 @@ final class ChartStyle {
         }
     }
 
-    /** The first lines are figures, those after them targets. */
-    void lines(int figures) {
+    /**
+     * Formats lines.
+     *
+     * @param figures the number of figure series, which precede the targets
+     */
+    void formatLines(int figures) {
         CTLineChart chart = plot.getLineChartArray(0);
         for (int i = 0; i < chart.sizeOfSerArray(); i++) {
             CTLineSer series = chart.getSerArray(i);
             boolean figure = i < figures;
-            int ink = figure ? INKS.get(i % INKS.size()).fill() : GREY;
-            line(series, ink, figure ? STPresetLineDashVal.SOLID : DASHES.get((i - figures) % DASHES.size()));
+            int colour = figure ? COLOURS.get(i % COLOURS.size()).fill() : GREY;
+            setLine(series, colour, figure ? STPresetLineDashVal.SOLID : DASHES.get((i - figures) % DASHES.size()));
             if (figure) {
-                mark(series, MARKS.get(i % MARKS.size()), 7, ink);
+                setMarker(series, MARKERS.get(i % MARKERS.size()), 7, colour);
             } else {
-                noMark(series);
+                removeMarker(series);
             }
         }
     }
 
     /**
-     * A target over groups of bars: a dash over each group, joined where every group has one. A program that opens the
-     * workbook would draw a missing one at nought, so that it is told to draw nothing.
+     * Formats targets as a dash over each group of bars, connected by a line if every group has a target. Other
+     * programs would draw a missing target at zero, so its marker is removed.
      */
-    void targets(List<Integer> missing) {
+    void formatTargets(List<Integer> missing) {
         for (CTLineSer series : plot.getLineChartArray(0).getSerArray()) {
             if (missing.isEmpty()) {
-                line(series, TARGET, STPresetLineDashVal.SYS_DASH);
+                setLine(series, TARGET, STPresetLineDashVal.SYS_DASH);
             } else {
-                look(series).addNewLn().addNewNoFill();
+                shape(series).addNewLn().addNewNoFill();
             }
-            mark(series, STMarkerStyle.DASH, 20, TARGET);
+            setMarker(series, STMarkerStyle.DASH, 20, TARGET);
             for (int row : missing) {
                 CTDPt point = series.addNewDPt();
                 point.addNewIdx().setVal(row);
@@ -179,47 +183,47 @@ final class ChartStyle {
         return series.isSetSpPr() ? series.getSpPr() : series.addNewSpPr();
     }
 
-    private static void fill(CTShapeProperties look, int ink) {
-        look.addNewSolidFill().addNewSrgbClr().setVal(rgb(ink));
+    private static void fill(CTShapeProperties shape, int colour) {
+        shape.addNewSolidFill().addNewSrgbClr().setVal(rgb(colour));
     }
 
-    private static CTShapeProperties look(CTLineSer series) {
+    private static CTShapeProperties shape(CTLineSer series) {
         return series.isSetSpPr() ? series.getSpPr() : series.addNewSpPr();
     }
 
-    private static void line(CTLineSer series, int ink, STPresetLineDashVal.Enum dash) {
-        CTLineProperties line = look(series).addNewLn();
+    private static void setLine(CTLineSer series, int colour, STPresetLineDashVal.Enum dash) {
+        CTLineProperties line = shape(series).addNewLn();
         line.setW(LINE_WIDTH);
         line.setCap(STLineCap.RND);
-        line.addNewSolidFill().addNewSrgbClr().setVal(rgb(ink));
+        line.addNewSolidFill().addNewSrgbClr().setVal(rgb(colour));
         line.addNewPrstDash().setVal(dash);
         (series.isSetSmooth() ? series.getSmooth() : series.addNewSmooth()).setVal(false);
     }
 
-    private static void mark(CTLineSer series, STMarkerStyle.Enum shape, int size, int ink) {
+    private static void setMarker(CTLineSer series, STMarkerStyle.Enum shape, int size, int colour) {
         CTMarker marker = series.isSetMarker() ? series.getMarker() : series.addNewMarker();
         marker.addNewSymbol().setVal(shape);
         marker.addNewSize().setVal((short) size);
-        CTShapeProperties look = marker.addNewSpPr();
-        fill(look, ink);
-        look.addNewLn().setW(POINTS);
-        look.getLn().addNewSolidFill().addNewSrgbClr().setVal(rgb(ink));
+        CTShapeProperties symbol = marker.addNewSpPr();
+        fill(symbol, colour);
+        symbol.addNewLn().setW(POINTS);
+        symbol.getLn().addNewSolidFill().addNewSrgbClr().setVal(rgb(colour));
     }
 
-    private static void noMark(CTLineSer series) {
+    private static void removeMarker(CTLineSer series) {
         (series.isSetMarker() ? series.getMarker() : series.addNewMarker())
                 .addNewSymbol()
                 .setVal(STMarkerStyle.NONE);
     }
 
-    private static void leaveOut(CTDLbls labels, int row) {
+    private static void deleteLabel(CTDLbls labels, int row) {
         CTDLbl label = labels.addNewDLbl();
         label.addNewIdx().setVal(row);
         label.addNewDelete().setVal(true);
     }
 
-    /** The figure on each bar; nothing on a bar of nought, where it would only be in the way. */
-    private static CTDLbls label(CTBarSer series, String format, int ink) {
+    /** Adds labels to bars. The number format hides zeros, because their labels would overlap the axis. */
+    private static CTDLbls addLabels(CTBarSer series, String format, int colour) {
         CTDLbls labels = series.addNewDLbls();
         CTNumFmt shown = labels.addNewNumFmt();
         shown.setFormatCode(format + ";-" + format + ";;");
@@ -227,9 +231,9 @@ final class ChartStyle {
         labels.addNewSpPr().addNewNoFill();
         CTTextBody text = labels.addNewTxPr();
         text.addNewBodyPr();
-        CTTextCharacterProperties letters = text.addNewP().addNewPPr().addNewDefRPr();
-        letters.setSz(1100);
-        letters.addNewSolidFill().addNewSrgbClr().setVal(rgb(ink));
+        CTTextCharacterProperties font = text.addNewP().addNewPPr().addNewDefRPr();
+        font.setSz(1100);
+        font.addNewSolidFill().addNewSrgbClr().setVal(rgb(colour));
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(true);
         labels.addNewShowCatName().setVal(false);
@@ -239,11 +243,11 @@ final class ChartStyle {
         return labels;
     }
 
-    private static XDDFColor color(int ink) {
-        return XDDFColor.from(rgb(ink));
+    private static XDDFColor color(int colour) {
+        return XDDFColor.from(rgb(colour));
     }
 
-    private static byte[] rgb(int ink) {
-        return new byte[] {(byte) (ink >> 16), (byte) (ink >> 8), (byte) ink};
+    private static byte[] rgb(int colour) {
+        return new byte[] {(byte) (colour >> 16), (byte) (colour >> 8), (byte) colour};
     }
 }

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Column.Kind;
 
-/** How one column of a table is shown: the words at its head, its number format and its width, all from its content. */
+/** The layout of one column: header text, number format and width in characters, all derived from its content. */
 record ColumnLayout(Column column, String header, String format, int width) {
-    private static final int WIDEST_DIMENSION = 40;
-    private static final int WIDEST_TEXT = 80;
-    private static final int NARROWEST = 9;
+    private static final int MAX_DIMENSION_WIDTH = 40;
+    private static final int MAX_TEXT_WIDTH = 80;
+    private static final int MIN_WIDTH = 9;
     private static final int FILTER_BUTTON = 3;
     private static final BigDecimal WHOLE_POUNDS_FROM = BigDecimal.valueOf(10_000);
 
@@ -23,15 +23,15 @@ record ColumnLayout(Column column, String header, String format, int width) {
         String header = header(column);
         String format = format(column.kind(), cells);
         int decimals = format.contains(".") ? format.length() - format.lastIndexOf('.') : 0;
-        int body = cells.stream()
+        int bodyWidth = cells.stream()
                 .mapToInt(cell -> length(cell, column.kind(), decimals))
                 .max()
                 .orElse(0);
-        int widest = column.kind() == Kind.TEXT ? WIDEST_TEXT : WIDEST_DIMENSION;
-        // Bold letters of the header are wider than the digits that a width is counted in.
-        int head = (int) Math.ceil(1.15 * longestWord(header)) + FILTER_BUTTON;
-        int distance = format.equals(TEXT) ? 0 : 1;
-        int width = Math.max(NARROWEST, Math.max(head, Math.min(body, widest) + 2)) + distance;
+        int maxWidth = column.kind() == Kind.TEXT ? MAX_TEXT_WIDTH : MAX_DIMENSION_WIDTH;
+        // Widths are measured in digits, and bold letters of the header are wider.
+        int headerWidth = (int) Math.ceil(1.15 * longestWord(header)) + FILTER_BUTTON;
+        int indent = format.equals(TEXT) ? 0 : 1;
+        int width = Math.max(MIN_WIDTH, Math.max(headerWidth, Math.min(bodyWidth, maxWidth) + 2)) + indent;
         return new ColumnLayout(column, header, format, width);
     }
 
@@ -39,23 +39,23 @@ record ColumnLayout(Column column, String header, String format, int width) {
         return format.equals(TEXT);
     }
 
-    /** Text that may stand right of a number, from which it must keep its distance. */
+    /** Returns true for free text. It may follow a number, so its cells are indented. */
     boolean isRemark() {
         return column.kind() == Kind.TEXT;
     }
 
-    /** The lines that the header takes, beside a filter button. */
+    /** Returns the number of lines in the header, which shares its cell with a filter button. */
     int headerLines() {
         return RowHeights.boldLines(header, width - FILTER_BUTTON - (isText() ? 0 : 1));
     }
 
-    /** The lines that a cell takes; a number has one. */
+    /** Returns the number of lines in a cell; a number needs one. */
     int lines(Object cell) {
         return cell instanceof String text ? RowHeights.lines(text, width) : 1;
     }
 
     private static String header(Column column) {
-        String words = properNouns(column.heading());
+        String words = capitalise(column.heading());
         String unit = column.unit();
         if (column.kind() == Kind.PERCENT) {
             words = words.replaceFirst(" percent\\b", "");
@@ -71,8 +71,8 @@ record ColumnLayout(Column column, String header, String format, int width) {
         return unit.isEmpty() ? words : words + "\n(" + unit + ")";
     }
 
-    /** The name of a column is in lower case throughout. */
-    private static String properNouns(String heading) {
+    /** Restores capital letters that column names lack. */
+    private static String capitalise(String heading) {
         return heading.replaceAll("\\blondon\\b", "London")
                 .replaceAll("\\b[Nn]orth east London\\b", "North East London")
                 .replaceAll("\\b[Hh]hi\\b", "HHI")

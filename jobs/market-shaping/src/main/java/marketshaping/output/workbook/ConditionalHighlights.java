@@ -11,21 +11,21 @@ import org.apache.poi.xssf.usermodel.XSSFDataBarFormatting;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 
-/** Leads the eye by conditional formats, which follow the cells when they are sorted and filtered. */
+/** Adds conditional formats, which stay with their cells when a table is sorted or filtered. */
 final class ConditionalHighlights {
-    /** Alpha first: three bytes would not be a colour. */
+    /** The alpha channel is first; POI rejects a colour of three bytes. */
     private static final byte[] BAR = {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7};
 
     private static final byte[] FLAG = {(byte) 0xFF, (byte) 0xFF, (byte) 0xE6, (byte) 0x99};
 
     private ConditionalHighlights() {}
 
-    static void write(List<TableSheet.Mark> marks, TableLocation place) {
-        XSSFSheetConditionalFormatting formats = place.sheet().getSheetConditionalFormatting();
-        for (TableSheet.Mark mark : marks) {
+    static void write(List<TableSheet.Mark> marks, TableLocation location) {
+        XSSFSheetConditionalFormatting formats = location.sheet().getSheetConditionalFormatting();
+        for (TableSheet.Mark highlight : marks) {
             XSSFConditionalFormattingRule rule =
-                    mark instanceof TableSheet.Flag flag ? flag(formats, flag.word()) : bar(formats);
-            formats.addConditionalFormatting(new CellRangeAddress[] {place.cells(mark.column())}, rule);
+                    highlight instanceof TableSheet.Flag flag ? flag(formats, flag.word()) : bar(formats);
+            formats.addConditionalFormatting(new CellRangeAddress[] {location.cells(highlight.column())}, rule);
         }
     }
 

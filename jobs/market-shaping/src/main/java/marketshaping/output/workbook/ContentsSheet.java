@@ -1,6 +1,6 @@
 package marketshaping.output.workbook;
 
-/** Stands where the contents go: a table of all other worksheets with a link to each, which the writer makes. */
+/** The position of the contents, a table of all other worksheets with links. The writer generates its content. */
 public record ContentsSheet() implements Sheet {
 
     public static final String NAME = "Contents";

@@ -6,7 +6,7 @@ import marketshaping.model.table.Table;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The contents: a row for each other worksheet, whose name is a link to it. */
+/** Writes the contents: one row per worksheet, with its name as a link. */
 final class ContentsTable {
     private ContentsTable() {}
 
@@ -14,26 +14,26 @@ final class ContentsTable {
         List<Sheet> listed = workbook.sheets().stream()
                 .filter(sheet -> !(sheet instanceof ContentsSheet))
                 .toList();
-        TableLocation place = tables.write(sheet(listed), target);
+        TableLocation location = tables.write(contentsSheet(listed), target);
         for (int i = 0; i < listed.size(); i++) {
-            XSSFCell cell = target.getRow(place.firstRow() + i).getCell(0);
+            XSSFCell cell = target.getRow(location.firstRow() + i).getCell(0);
             cell.setCellStyle(tables.styles().tableLink());
             PageSetup.link(cell, listed.get(i).name());
         }
     }
 
-    private static String holds(Sheet sheet) {
+    private static String describe(Sheet sheet) {
         String map = sheet instanceof TileSheet ? " (map)" : "";
         return sheet.title() + (sheet instanceof ChartSheet ? " (chart)" : map);
     }
 
-    private static TableSheet sheet(List<Sheet> listed) {
+    private static TableSheet contentsSheet(List<Sheet> listed) {
         Table table = new Table(
                 "contents",
                 ContentsSheet.NAME,
                 List.of(Column.dimension("worksheet"), Column.text("section"), Column.text("what_it_holds")),
                 listed.stream()
-                        .map(sheet -> List.<Object>of(sheet.name(), sheet.section(), holds(sheet)))
+                        .map(sheet -> List.<Object>of(sheet.name(), sheet.section(), describe(sheet)))
                         .toList(),
                 "");
         ContentsSheet contents = new ContentsSheet();
@@ -41,7 +41,7 @@ final class ContentsTable {
                 contents.name(),
                 contents.section(),
                 contents.title(),
-                "It lists the worksheets of this workbook, with a link to each.",
+                "It lists the other worksheets of this workbook, with a link to each.",
                 List.of(),
                 table,
                 List.of());

@@ -7,7 +7,7 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** What a workbook says of itself: title, author, language and the date that it speaks of. */
+/** Sets the document properties of a workbook: title, author, language and as-at date. */
 final class DocumentProperties {
     private static final String LANGUAGE = "en-GB";
     private static final String APPLICATION = "Market shaping";

@@ -2,11 +2,11 @@ package marketshaping.output.workbook;
 
 import java.math.BigDecimal;
 
-/** The numbers that a table may hold, without regard to their type. */
+/** Handles numbers in table cells, whatever their type. */
 final class Numbers {
     private Numbers() {}
 
-    /** A finite number; what is infinite or not a number can't stand in a spreadsheet. */
+    /** Returns true for a finite number. A spreadsheet cannot store infinity or NaN. */
     static boolean isNumber(Object cell) {
         return cell instanceof Number number && Double.isFinite(number.doubleValue());
     }

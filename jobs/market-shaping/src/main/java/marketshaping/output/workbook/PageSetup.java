@@ -11,7 +11,9 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** What all worksheets share: a title in A1, lines of text under it in column A, and how they print. */
+/**
+ * Applies the layout that all worksheets share: title in A1, lines of text below it in column A, and print settings.
+ */
 final class PageSetup {
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int TEXT_WIDTH = 72;
@@ -45,14 +47,14 @@ final class PageSetup {
         setWidth(target, 0, TEXT_WIDTH);
         for (TextSheet.Line line : text.lines()) {
             if (line instanceof TextSheet.Heading) {
-                // The letters of a heading are larger as well as bold.
+                // Headings use a larger font as well as bold.
                 float height =
                         RowHeights.HEADING + RowHeights.ofLines(RowHeights.boldLines(line.text(), HEADING_WIDTH) - 1);
                 nextCell(target, line.text(), styles.heading()).getRow().setHeightInPoints(height);
             } else {
                 float height = RowHeights.ofLines(RowHeights.lines(line.text(), TEXT_WIDTH)) + PARAGRAPH_GAP;
-                boolean leads = line instanceof TextSheet.Link;
-                XSSFCellStyle style = leads ? styles.paragraphLink() : styles.paragraph(line.text());
+                boolean isLink = line instanceof TextSheet.Link;
+                XSSFCellStyle style = isLink ? styles.paragraphLink() : styles.paragraph(line.text());
                 XSSFCell cell = nextCell(target, line.text(), style);
                 cell.getRow().setHeightInPoints(height);
                 if (line instanceof TextSheet.Link to) {
@@ -62,21 +64,21 @@ final class PageSetup {
         }
     }
 
-    /** Puts the title in A1 and makes the worksheet ready to print. */
+    /** Writes the title to A1 and sets up printing. */
     void setUp(XSSFSheet target, String title) {
         target.setDisplayGridlines(false);
         target.setActiveCell(CellAddress.A1);
         target.setDefaultRowHeightInPoints(RowHeights.LINE);
-        // The printed page is as wide as the worksheet and as long as it needs to be.
+        // Fit the width of the worksheet to one page; the length is unlimited.
         target.setFitToPage(true);
         PrintSetup print = target.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
-        if (workbook.profile().hasHeaderAndFooter()) {
-            String classification = inHeader(workbook.classification());
-            target.getHeader().setLeft(inHeader(workbook.title()));
+        if (workbook.audience().hasHeaderAndFooter()) {
+            String classification = headerText(workbook.classification());
+            target.getHeader().setLeft(headerText(workbook.title()));
             target.getHeader().setRight(classification);
             target.getFooter().setLeft(classification);
             target.getFooter().setRight("Page &P of &N");
@@ -84,13 +86,14 @@ final class PageSetup {
         nextCell(target, title, styles.title()).getRow().setHeightInPoints(RowHeights.TITLE);
     }
 
-    /** Long sentences go on in the next row, for a cell's text that runs off the screen is not read. */
+    /** Writes text in as many rows as it needs, because nobody reads text that runs off the screen. */
     void line(XSSFSheet target, String text) {
-        for (String part : broken(text)) {
+        for (String part : wrap(text)) {
             nextCell(target, part, styles.line(part));
         }
     }
 
+    /** Writes a link to a worksheet, if the workbook contains it. */
     void linkTo(XSSFSheet target, String sheetName, String words) {
         if (target.getWorkbook().getSheet(sheetName) != null) {
             link(nextCell(target, words, styles.link()), sheetName);
@@ -130,7 +133,7 @@ final class PageSetup {
         return cell;
     }
 
-    private static List<String> broken(String text) {
+    private static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : WORDS.split(text.strip(), -1)) {
@@ -144,8 +147,11 @@ final class PageSetup {
         return lines;
     }
 
-    /** An ampersand starts a command in a page header, and Excel takes no more than 255 characters for all of it. */
-    private static String inHeader(String text) {
-        return CellText.of(CellText.cut(text, HEADER_LENGTH)).replace("&", "&&");
+    /**
+     * Doubles ampersands, which start commands in page headers. Truncates, because Excel limits a header to 255
+     * characters.
+     */
+    private static String headerText(String text) {
+        return CellText.of(CellText.truncate(text, HEADER_LENGTH)).replace("&", "&&");
     }
 }

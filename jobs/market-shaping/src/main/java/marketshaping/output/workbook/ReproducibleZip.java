@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Writes an archive again with the same time on every entry, so that its bytes follow from its content alone. */
+/** Copies a ZIP archive with a fixed time on every entry, so that the same content gives the same bytes. */
 final class ReproducibleZip {
     private ReproducibleZip() {}
 
-    /** What becomes of an entry's content on the way. */
+    /** Copies, and may change, the content of one entry. */
     interface Entry {
         void copy(String name, InputStream in, OutputStream out) throws IOException;
     }
@@ -24,8 +24,10 @@ final class ReproducibleZip {
     }
 
     /**
-     * @param level of compression, as {@link Deflater} counts it
-     * @param entries copies each; closes neither of its streams
+     * Copies the archive.
+     *
+     * @param level a compression level of {@link Deflater}
+     * @param entries copies each entry and leaves both streams open
      */
     static void copy(InputStream archive, LocalDate date, OutputStream target, int level, Entry entries)
             throws IOException {
@@ -35,7 +37,7 @@ final class ReproducibleZip {
             out.setLevel(level);
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 ZipEntry copy = new ZipEntry(entry.getName());
-                // A local time, for any other would be turned into the machine's time zone.
+                // Any other setter would convert the time to the default time zone.
                 copy.setTimeLocal(time);
                 out.putNextEntry(copy);
                 entries.copy(entry.getName(), in, out);

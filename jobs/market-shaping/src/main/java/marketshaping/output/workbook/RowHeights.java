@@ -1,16 +1,16 @@
 package marketshaping.output.workbook;
 
 /**
- * How high a row must be for its wrapped text, reckoned from the text and the width: no program that opens a workbook can
- * be relied on to do it, and measuring needs fonts that a server lacks.
+ * Calculates the height of rows with wrapped text from the text and the column width. Not every program adjusts the
+ * height on opening, and measuring text needs fonts that a server lacks.
  */
 final class RowHeights {
     static final float LINE = 16f;
     static final float TITLE = 24f;
     static final float HEADING = 30f;
 
-    /** Programs set letters a little closer or wider; a line too many is better than one that is cut off. */
-    private static final double RESERVE = 0.95;
+    /** Programs set text slightly differently. A spare line is better than a truncated one. */
+    private static final double USABLE_SHARE = 0.95;
 
     private static final int DIGIT = 556;
     private static final int BOLD = 632;
@@ -21,22 +21,22 @@ final class RowHeights {
         return LINE * lines;
     }
 
-    /** The lines that a text takes in a column of so many digits. */
+    /** Returns the number of lines in a column of this width, measured in digits. */
     static int lines(String text, int width) {
-        return wrapped(text, (int) (width * DIGIT * RESERVE), RowHeights::advance);
+        return wrapped(text, (int) (width * DIGIT * USABLE_SHARE), RowHeights::arialWidth);
     }
 
-    /** A bold letter is taken to be as wide as the widest are. */
+    /** Returns the number of lines of bold text. Every letter counts as wide as the widest usual one. */
     static int boldLines(String text, int width) {
         return wrapped(text, width * DIGIT, letter -> BOLD);
     }
 
-    /** The width of a letter, in the units in which a line's is given. */
-    private interface Letters {
+    /** Returns the width of a letter, in the same unit as the line width. */
+    private interface LetterWidth {
         int width(char letter);
     }
 
-    private static int wrapped(String text, int width, Letters letters) {
+    private static int wrapped(String text, int width, LetterWidth letters) {
         int lines = 0;
         for (String paragraph : text.split("\n", -1)) {
             lines += wrappedParagraph(paragraph, width, letters);
@@ -44,7 +44,7 @@ final class RowHeights {
         return lines;
     }
 
-    private static int wrappedParagraph(String paragraph, int width, Letters letters) {
+    private static int wrappedParagraph(String paragraph, int width, LetterWidth letters) {
         int space = letters.width(' ');
         int lines = 1;
         int used = 0;
@@ -55,15 +55,18 @@ final class RowHeights {
                 lines++;
                 used = 0;
             }
-            // A word that is too long for any line is broken where the line ends.
+            // A word longer than a line breaks at the end of the line.
             lines += Math.max(0, length - 1) / width;
             used += (used > 0 ? space : 0) + (length > width ? length % width : length);
         }
         return lines;
     }
 
-    /** How wide Arial has a letter, in thousandths of its size; half of a character beyond the first plane is a half. */
-    private static int advance(char letter) {
+    /**
+     * Returns the width of an Arial letter in thousandths of the font size. Each half of a surrogate pair counts as
+     * one letter.
+     */
+    private static int arialWidth(char letter) {
         return switch (letter) {
             case 'i', 'j', 'l', '\'' -> 222;
             case 'f', 't', 'I', ' ', '!', ',', '.', '/', ':', ';', '[', ']', '\\', '|' -> 278;

@@ -3,33 +3,34 @@ package marketshaping.output.workbook;
 import java.util.List;
 
 /**
- * A worksheet of rows of data, which may be too many to be held: they are asked for one by one while it is written. Where
- * they are more than a worksheet takes, they go on in further ones of the same name and a number.
+ * A worksheet of data rows, which may not fit in memory: they are read one by one during writing. Rows beyond the
+ * limit of a worksheet continue on further worksheets with a number after the name.
  *
- * @param name on the tab, as for {@link Sheet}
- * @param holds sentences under the title
- * @param headings no two alike
- * @param rows each has a cell for every heading: a {@code String}, a {@code Long}, a {@code LocalDate} or, for money, a
- *     {@code BigDecimal}; an empty text leaves the cell empty
+ * @param name the worksheet name, with the rules of {@link Sheet}
+ * @param description sentences under the title
+ * @param headings unique column headings
+ * @param rows cells in the order of the headings: a {@code String}, {@code Long}, {@code LocalDate} or, for money,
+ *     {@code BigDecimal}; an empty string leaves the cell empty
  */
-public record RowsSheet(String name, String title, String holds, List<Heading> headings, Iterable<List<Object>> rows) {
+public record RowsSheet(
+        String name, String title, String description, List<Heading> headings, Iterable<List<Object>> rows) {
 
     public RowsSheet {
         headings = List.copyOf(headings);
     }
 
     /**
-     * @param width of the column, in characters
-     * @param over what stands below it
+     * @param width of the column in characters
+     * @param over the kind of the cells below
      */
-    public record Heading(String words, int width, Over over) {
+    public record Heading(String words, int width, CellKind cellKind) {
         public Heading(String words, int width) {
-            this(words, width, Over.TEXT);
+            this(words, width, CellKind.TEXT);
         }
     }
 
-    /** A heading stands on the side on which the cells below it do. */
-    public enum Over {
+    /** The kind of cells below a heading, which determines its alignment. */
+    public enum CellKind {
         TEXT,
         NUMBERS
     }

@@ -8,9 +8,12 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Makes a worksheet of rows but for the rows: what stands above them, and the table that they are in. */
+/**
+ * Writes everything of a rows worksheet except its rows: the lines above the table, the headings and the table
+ * itself.
+ */
 final class RowsSheetWriter {
-    private static final int LONGEST_NAME = 31;
+    private static final int MAX_NAME_LENGTH = 31;
 
     private final PageSetup page;
 
@@ -18,23 +21,27 @@ final class RowsSheetWriter {
         this.page = page;
     }
 
-    /** @param headerRow counted from 0 */
+    /**
+     * A worksheet without its rows.
+     *
+     * @param headerRow counted from 0
+     */
     record Started(XSSFSheet sheet, int headerRow, int columns) {
 
-        /** Where the archive keeps it. */
+        /** Returns the path of the worksheet in the archive. */
         String part() {
             return sheet.getPackagePart().getPartName().getName().substring(1);
         }
     }
 
-    /** @param number of the worksheet among those that the rows take, from 1 */
+    /** @param number position among the worksheets that the rows need, from 1 */
     Started start(RowsSheet rows, int number, XSSFWorkbook poi) {
         XSSFSheet target = poi.createSheet(name(rows, number));
         page.setUp(target, rows.title());
         if (number > 1) {
-            page.line(target, "It goes on from the worksheet before.");
+            page.line(target, "It continues the previous worksheet.");
         }
-        page.line(target, rows.holds());
+        page.line(target, rows.description());
         page.line(target, TableSheetWriter.FREEZE_AND_FILTER);
         int headerRow = PageSetup.nextRow(target);
         XSSFRow header = target.createRow(headerRow);
@@ -43,7 +50,7 @@ final class RowsSheetWriter {
             PageSetup.setWidth(target, i, headings.get(i).width());
             XSSFCell cell = header.createCell(i);
             page.texts().put(headings.get(i).words(), cell);
-            cell.setCellStyle(page.styles().rowHeading(headings.get(i).over()));
+            cell.setCellStyle(page.styles().rowHeading(headings.get(i).cellKind()));
         }
         target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
         target.createFreezePane(0, headerRow + 1);
@@ -56,14 +63,14 @@ final class RowsSheetWriter {
         int lastColumn = started.columns() - 1;
         TableSheetWriter.makeTable(
                 sheet, sheet.getSheetName(), WorkbookAudience.DESK, started.headerRow(), lastRow - 1, lastColumn);
-        // A system's number, which may begin with a nought, is text and no mistake.
+        // Identifiers that look like numbers, possibly with leading zeros, are stored as text on purpose.
         sheet.addIgnoredErrors(
                 new CellRangeAddress(started.headerRow() + 1, lastRow - 1, 0, lastColumn),
                 IgnoredErrorType.NUMBER_STORED_AS_TEXT);
     }
 
     private static String name(RowsSheet rows, int number) {
-        String more = number == 1 ? "" : " " + number;
-        return rows.name().substring(0, Math.min(rows.name().length(), LONGEST_NAME - more.length())) + more;
+        String suffix = number == 1 ? "" : " " + number;
+        return rows.name().substring(0, Math.min(rows.name().length(), MAX_NAME_LENGTH - suffix.length())) + suffix;
     }
 }

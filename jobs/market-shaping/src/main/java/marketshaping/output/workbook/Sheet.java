@@ -1,17 +1,17 @@
 package marketshaping.output.workbook;
 
 /**
- * One worksheet, declared. What it looks like is the business of {@link WorkbookWriter} alone, so that no sheet can
- * break the guidance on spreadsheets.
+ * One declared worksheet. Only {@link WorkbookWriter} determines its format, so every worksheet follows the guidance
+ * on spreadsheets.
  */
 public sealed interface Sheet permits TextSheet, ContentsSheet, TableSheet, ChartSheet, TileSheet {
 
-    /** On the tab: unique, at most 31 characters, none of {@code : \ / ? * [ ]}. */
+    /** The name on the tab: unique, at most 31 characters, without {@code : \ / ? * [ ]}. */
     String name();
 
-    /** The question that it belongs to, for the contents. */
+    /** The question that the worksheet helps to answer, for the contents. */
     String section();
 
-    /** In cell A1, and in the contents. */
+    /** The title in cell A1 and in the contents. */
     String title();
 }

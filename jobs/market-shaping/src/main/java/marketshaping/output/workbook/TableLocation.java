@@ -5,13 +5,14 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
- * Where a table came to stand.
+ * The position of a written table.
  *
- * @param firstRow of its body, counted from 0
+ * @param firstRow the first row of the body, counted from 0
+ * @param lastRow the last row of the body, counted from 0
  */
 record TableLocation(XSSFSheet sheet, Table table, int firstRow, int lastRow) {
 
-    /** The cells of one column, without its header. */
+    /** Returns the cells of one column without its header. */
     CellRangeAddress cells(String column) {
         int at = table.indexOf(column);
         return new CellRangeAddress(firstRow, lastRow, at, at);

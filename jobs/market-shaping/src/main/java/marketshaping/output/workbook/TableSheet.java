@@ -4,14 +4,20 @@ import java.util.List;
 import marketshaping.model.table.Table;
 
 /**
- * A worksheet of one table.
+ * A worksheet with one table.
  *
- * @param holds a sentence that says what the table holds; it follows "This worksheet contains one table."
- * @param notes further sentences above the table; the table's own note and the shorthand in it need not be repeated
- * @param marks what the eye should be led to, in workbooks for the desk
+ * @param description a sentence about the content, after "This worksheet contains one table."
+ * @param notes more sentences above the table; the writer adds the note of the table and explains its shorthand
+ * @param marks highlights, shown only in workbooks for {@link WorkbookAudience#DESK}
  */
 public record TableSheet(
-        String name, String section, String title, String holds, List<String> notes, Table table, List<Mark> marks)
+        String name,
+        String section,
+        String title,
+        String description,
+        List<String> notes,
+        Table table,
+        List<Mark> marks)
         implements Sheet {
 
     public TableSheet {
@@ -20,14 +26,14 @@ public record TableSheet(
         table = table.visible();
     }
 
-    /** A mark in the cells of one column. */
+    /** Highlights cells of one column. */
     public sealed interface Mark permits ShareBar, Flag {
         String column();
     }
 
-    /** A bar in each cell as long as its percentage. */
+    /** A bar in each cell, as long as its percentage. */
     public record ShareBar(String column) implements Mark {}
 
-    /** Cells that hold just this word stand out; the word says it without the colour too. */
+    /** Highlights cells that contain exactly this word, which gives the meaning without the colour. */
     public record Flag(String column, String word) implements Mark {}
 }

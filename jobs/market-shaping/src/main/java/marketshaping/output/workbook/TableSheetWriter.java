@@ -21,24 +21,24 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 
-/** Writes a worksheet of one table: what it holds, notes, and the table from column A with nothing below it. */
+/** Writes a worksheet with one table: a description, notes, and the table from column A with nothing below it. */
 final class TableSheetWriter {
     static final LocalDate FIRST_DATE_OF_EXCEL = LocalDate.of(1900, 3, 1);
     private static final DateTimeFormatter EARLY_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    static final String FREEZE_AND_FILTER =
-            "The header row is frozen and has filter buttons. To turn them off: View, Freeze panes; Data, Filter.";
+    static final String FREEZE_AND_FILTER = "The header row is frozen and has filter buttons."
+            + " To turn these off, use View > Freeze Panes and Data > Filter.";
 
-    /** In lines; Excel takes no row that is higher than 409 points. */
-    private static final int HIGHEST_ROW = 25;
+    /** In lines. Excel limits the row height to 409 points. */
+    private static final int MAX_ROW_LINES = 25;
 
-    /** In lines of the rows, which are printed on one page and still read. */
-    private static final int ONE_PAGE = 36;
+    /** In lines: the longest table that stays readable on one printed page. */
+    private static final int MAX_LINES_ON_ONE_PAGE = 36;
 
-    private final WorkbookAudience profile;
+    private final WorkbookAudience audience;
     private final PageSetup page;
 
-    TableSheetWriter(WorkbookAudience profile, PageSetup page) {
-        this.profile = profile;
+    TableSheetWriter(WorkbookAudience audience, PageSetup page) {
+        this.audience = audience;
         this.page = page;
     }
 
@@ -47,43 +47,43 @@ final class TableSheetWriter {
     }
 
     TableLocation write(TableSheet sheet, XSSFSheet target) {
-        Table table = withARow(sheet.table());
+        Table table = withAtLeastOneRow(sheet.table());
         List<ColumnLayout> columns = layout(table);
         writeLines(sheet, table, target);
         int headerRow = PageSetup.nextRow(target);
         writeHeader(columns, target);
         table.rows().forEach(row -> writeRow(row, columns, target));
-        TableLocation place = new TableLocation(
+        TableLocation location = new TableLocation(
                 target, table, headerRow + 1, headerRow + table.rows().size());
-        mark(place, headerRow, columns);
+        makeTable(location, headerRow, columns);
         target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
-        if (table.rows().stream().mapToInt(row -> lines(row, columns)).sum() <= ONE_PAGE) {
+        if (table.rows().stream().mapToInt(row -> lines(row, columns)).sum() <= MAX_LINES_ON_ONE_PAGE) {
             target.getPrintSetup().setFitHeight((short) 1);
         }
-        if (profile.freezesAndFilters()) {
+        if (audience.freezesAndFilters()) {
             target.createFreezePane(0, headerRow + 1);
         }
-        if (profile.marksCells()) {
-            ConditionalHighlights.write(sheet.marks(), place);
+        if (audience.highlightsCells()) {
+            ConditionalHighlights.write(sheet.marks(), location);
         }
-        return place;
+        return location;
     }
 
     private void writeLines(TableSheet sheet, Table table, XSSFSheet target) {
         page.setUp(target, sheet.title());
-        page.line(target, "This worksheet contains one table. " + sheet.holds());
+        page.line(target, "This worksheet contains one table. " + sheet.description());
         sheet.notes().forEach(note -> page.line(target, note));
         if (!table.note().isBlank()) {
             page.line(target, table.note());
         }
         String shorthand = Stream.of(Shorthand.values())
-                .filter(mark -> table.rows().stream().anyMatch(row -> row.contains(mark)))
-                .map(mark -> mark.mark() + " means " + mark.meaning() + ".")
+                .filter(used -> table.rows().stream().anyMatch(row -> row.contains(used)))
+                .map(used -> used.symbol() + " means " + used.meaning() + ".")
                 .collect(Collectors.joining(" "));
         if (!shorthand.isEmpty()) {
             page.line(target, shorthand);
         }
-        if (profile.freezesAndFilters()) {
+        if (audience.freezesAndFilters()) {
             page.line(target, FREEZE_AND_FILTER);
         }
         if (!sheet.name().equals(ContentsSheet.NAME)) {
@@ -91,8 +91,8 @@ final class TableSheetWriter {
         }
     }
 
-    /** A table in Excel has at least one row, so that an empty one says so. */
-    private static Table withARow(Table table) {
+    /** Adds a row "No rows" to an empty table, because a table in Excel needs at least one row. */
+    private static Table withAtLeastOneRow(Table table) {
         if (!table.rows().isEmpty()) {
             return table;
         }
@@ -134,13 +134,13 @@ final class TableSheetWriter {
         }
     }
 
-    /** As many as its longest cell takes. */
+    /** Returns the number of lines of the tallest cell. */
     private static int lines(List<Object> cells, List<ColumnLayout> columns) {
         int lines = IntStream.range(0, cells.size())
                 .map(i -> columns.get(i).lines(cells.get(i)))
                 .max()
                 .orElse(1);
-        return Math.min(lines, HIGHEST_ROW);
+        return Math.min(lines, MAX_ROW_LINES);
     }
 
     private void writeCell(Object value, ColumnLayout column, XSSFCell cell) {
@@ -152,43 +152,50 @@ final class TableSheetWriter {
             cell.setCellValue(date);
             cell.setCellStyle(styles().number(ColumnLayout.DATE));
         } else {
-            String text = shown(value);
+            String text = displayText(value);
             page.texts().put(text, cell);
             cell.setCellStyle(column.isText() ? styles().text(column, text) : styles().number(ColumnLayout.TEXT));
         }
     }
 
-    /** What is neither a number nor a date that Excel can hold. No cell is empty. */
-    private static String shown(Object value) {
-        return value instanceof Number || value.toString().isBlank() ? Shorthand.NOT_APPLICABLE.mark() : words(value);
+    /** Returns the text of a value that is neither a number nor a date of Excel. No cell stays empty. */
+    private static String displayText(Object value) {
+        return value instanceof Number || value.toString().isBlank()
+                ? Shorthand.NOT_APPLICABLE.symbol()
+                : asText(value);
     }
 
-    /** A text, or a date from before those that Excel can hold. */
-    static String words(Object value) {
+    /** Returns the text of a value. Excel cannot store early dates, so they become text. */
+    static String asText(Object value) {
         return value instanceof LocalDate early ? EARLY_DATE.format(early) : value.toString();
     }
 
-    private void mark(TableLocation place, int headerRow, List<ColumnLayout> columns) {
-        makeTable(place.sheet(), place.table().id(), profile, headerRow, place.lastRow(), columns.size() - 1);
+    private void makeTable(TableLocation location, int headerRow, List<ColumnLayout> columns) {
+        makeTable(location.sheet(), location.table().id(), audience, headerRow, location.lastRow(), columns.size() - 1);
     }
 
-    /** Makes cells a real table, named after what it holds; its header cells must be there. Rows are counted from 0. */
+    /**
+     * Turns cells with existing headers into an Excel table.
+     *
+     * @param headerRow counted from 0
+     * @param lastRow counted from 0
+     */
     static void makeTable(
-            XSSFSheet sheet, String id, WorkbookAudience profile, int headerRow, int lastRow, int lastColumn) {
+            XSSFSheet sheet, String id, WorkbookAudience audience, int headerRow, int lastRow, int lastColumn) {
         AreaReference area = new AreaReference(
                 new CellReference(headerRow, 0), new CellReference(lastRow, lastColumn), SpreadsheetVersion.EXCEL2007);
         XSSFTable table = sheet.createTable(area);
         String name = tableName(id);
         table.setName(name);
         table.setDisplayName(name);
-        // Without a name the style is "None": no stripes, no colours.
+        // Without a name the table style is "None".
         table.getCTTable().addNewTableStyleInfo();
-        if (profile.freezesAndFilters()) {
+        if (audience.freezesAndFilters()) {
             table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
         }
     }
 
-    /** The prefix keeps a short name from being taken for a cell, as A1 would be. */
+    /** Adds a prefix, because Excel would read a short name such as A1 as a cell. */
     private static String tableName(String id) {
         return "table_" + id.replaceAll("[^A-Za-z0-9_]", "_");
     }

@@ -9,12 +9,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
- * Puts text into cells: as text, whatever it looks like. Texts are looked up here and not in POI, which turns each into
- * XML to look it up: that was a fifth of the time of writing a pack.
+ * Writes text to cells as shared strings. It keeps its own index, because POI serialises a text to XML for each
+ * look-up, which took a fifth of the time to write a pack.
  */
 final class TextCells {
     private final SharedStringsTable shared;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     TextCells(XSSFWorkbook workbook) {
         this.shared = workbook.getSharedStringSource();
@@ -22,11 +22,11 @@ final class TextCells {
 
     void put(String text, XSSFCell cell) {
         cell.getCTCell().setT(STCellType.S);
-        cell.getCTCell().setV(Integer.toString(number(CellText.of(text))));
+        cell.getCTCell().setV(Integer.toString(index(CellText.of(text))));
     }
 
-    /** The number of a text that is fit for a cell, among those that all cells share. */
-    int number(String clean) {
-        return numbers.computeIfAbsent(clean, fit -> shared.addSharedStringItem(new XSSFRichTextString(fit)));
+    /** Returns the index of a clean text in the shared strings, adding it if it is new. */
+    int index(String clean) {
+        return indexes.computeIfAbsent(clean, added -> shared.addSharedStringItem(new XSSFRichTextString(added)));
     }
 }

@@ -3,7 +3,7 @@ package marketshaping.output.workbook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A worksheet of headings, paragraphs and links in column A: a cover, key messages. */
+/** A worksheet of headings, paragraphs and links in column A, such as a cover or key messages. */
 public record TextSheet(String name, String section, String title, List<Line> lines) implements Sheet {
 
     public TextSheet {
@@ -20,9 +20,9 @@ public record TextSheet(String name, String section, String title, List<Line> li
     public record Paragraph(String text) implements Line {}
 
     /**
-     * Leads to another worksheet.
+     * A link to another worksheet.
      *
-     * @param heading that it leads to, where the worksheet has it; otherwise it leads to the top
+     * @param heading the target heading; the link leads to the top if the worksheet lacks it
      */
     public record Link(String text, String sheet, String heading) implements Line {
         public static Link to(String sheet, String words) {
@@ -30,17 +30,17 @@ public record TextSheet(String name, String section, String title, List<Line> li
         }
     }
 
-    /** The words of its headings. */
+    /** Returns the texts of the headings. */
     public List<String> headings() {
         return lines.stream().filter(Heading.class::isInstance).map(Line::text).toList();
     }
 
-    /** The row of a heading, counted from 1, or of the title. */
+    /** Returns the row of a heading counted from 1, or the row of the title if the heading is missing. */
     int row(String heading) {
         return Math.max(0, lines.indexOf(new Heading(heading)) + 1) + 1;
     }
 
-    /** Lines in the making: each heading followed by what stands below it; a heading without anything is left out. */
+    /** Builds the lines of a worksheet and omits headings without text below them. */
     public static final class Lines {
         private final List<Line> lines = new ArrayList<>();
 

@@ -3,18 +3,18 @@ package marketshaping.output.workbook;
 import java.util.List;
 
 /**
- * A worksheet of tiles that make a map, each a cell with its words and number. It is a picture of a table that is in the
- * workbook besides, and for workbooks for the desk.
+ * A worksheet with a tile map: one cell per tile, with a name and a number. It illustrates a table of the same
+ * workbook and is meant for {@link WorkbookAudience#DESK}.
  *
- * @param words what the map shows, and what its shades mean
- * @param notes further sentences above the map
- * @param tableSheet the name of the worksheet in the same workbook that has the figures
+ * @param description a description of the map and of its shades
+ * @param notes more sentences above the map
+ * @param tableSheet the worksheet of the same workbook that contains the figures
  */
 public record TileSheet(
         String name,
         String section,
         String title,
-        String words,
+        String description,
         List<String> notes,
         String tableSheet,
         List<List<Tile>> rows)
@@ -25,7 +25,7 @@ public record TileSheet(
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** How dark a tile is; its words say the same in full. */
+    /** The darkness of a tile; its text gives the same information in full. */
     public enum Shade {
         NONE,
         LIGHT,
@@ -35,7 +35,7 @@ public record TileSheet(
 
     /** One tile. */
     public record Tile(String text, Shade shade) {
-        /** A place on the map where there is none. */
+        /** An empty position on the map. */
         public static final Tile NONE = new Tile("", Shade.NONE);
     }
 }

@@ -6,7 +6,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** Writes a worksheet of tiles, under the lines that say what they show. */
+/** Writes a worksheet with a tile map, below the lines that describe it. */
 final class TileSheetWriter {
     private static final int WIDTH = 16;
     private static final int LINES = 4;
@@ -20,7 +20,7 @@ final class TileSheetWriter {
     void write(TileSheet sheet, XSSFSheet target) {
         page.setUp(target, sheet.title());
         target.getPrintSetup().setFitHeight((short) 1);
-        page.line(target, "This worksheet contains one map made of cells. " + sheet.words());
+        page.line(target, "This worksheet contains one map made of cells. " + sheet.description());
         sheet.notes().forEach(note -> page.line(target, note));
         page.linkTo(target, sheet.tableSheet(), "The figures, as a table");
         page.linkTo(target, ContentsSheet.NAME, "Back to the contents");

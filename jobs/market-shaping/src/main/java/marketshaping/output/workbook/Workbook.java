@@ -7,33 +7,36 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A workbook, declared: what is in it and in what order, and nothing of what it looks like.
+ * A declared workbook: its content and order, without any formatting.
  *
  * @param author the organisation
- * @param asAt the date that it speaks of, which its properties give as the date it was made, so that the same content
- *     is the same file on any day
- * @param classification in words; in workbooks for the desk it is at the head and foot of every page
+ * @param asAt the as-at date of the content. It is also the creation date in the document properties, so that the
+ *     same content gives the same file on any day.
+ * @param classification printed in the header and footer of every page of workbooks for {@link WorkbookAudience#DESK}
  */
 public record Workbook(
         String title,
         String author,
         LocalDate asAt,
-        WorkbookAudience profile,
+        WorkbookAudience audience,
         String classification,
         List<Sheet> sheets) {
 
-    private static final int LONGEST_NAME = 31;
+    private static final int MAX_NAME_LENGTH = 31;
 
     public Workbook {
         sheets = List.copyOf(sheets);
         Set<String> names = new HashSet<>();
         for (Sheet sheet : sheets) {
             String name = sheet.name();
-            if (name.isEmpty() || name.length() > LONGEST_NAME || name.matches("^'.*|.*[:\\\\/?*\\[\\]].*|.*'$")) {
-                throw new IllegalArgumentException("Not a name for a worksheet: " + name);
+            if (name.isEmpty() || name.length() > MAX_NAME_LENGTH || name.matches("^'.*|.*[:\\\\/?*\\[\\]].*|.*'$")) {
+                throw new IllegalArgumentException(
+                        "Worksheet name '%s' is empty, over 31 characters or contains a character that Excel forbids"
+                                .formatted(name));
             }
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("Two worksheets are named " + name);
+                throw new IllegalArgumentException(
+                        "Two worksheets have the name '%s'; names must be unique".formatted(name));
             }
         }
     }

@@ -1,10 +1,10 @@
 package marketshaping.output.workbook;
 
-/** For whom a workbook is laid out; what differs between the two is settled here and nowhere else. */
+/** The audience of a workbook. All differences in layout between audiences are defined here. */
 public enum WorkbookAudience {
-    /** To be published: nothing that the government's spreadsheet guidance advises against. */
+    /** For publication: nothing that the government's spreadsheet guidance advises against. */
     PUBLISHED,
-    /** For the desk and the printer: frozen header rows, filter buttons, headers and footers, marks where the eye needs them. */
+    /** For work on screen and paper: frozen header rows, filter buttons, page headers and footers, highlights. */
     DESK;
 
     boolean freezesAndFilters() {
@@ -15,7 +15,7 @@ public enum WorkbookAudience {
         return this == DESK;
     }
 
-    boolean marksCells() {
+    boolean highlightsCells() {
         return this == DESK;
     }
 }

@@ -3,9 +3,9 @@ package marketshaping.output.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import marketshaping.engine.Storage;
 import org.apache.poi.poifs.crypt.CipherAlgorithm;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -14,16 +14,16 @@ import org.apache.poi.poifs.crypt.HashAlgorithm;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** What a workbook is encrypted with, or that it is not. It says nothing of itself where it is printed. */
+/** The password that encrypts a workbook, or none. It has no {@code toString}, so logs cannot reveal it. */
 public final class WorkbookPassword {
-    /** No password: the workbook is as it is. */
+    /** No password: workbooks are not encrypted. */
     public static final WorkbookPassword NONE = new WorkbookPassword("");
 
-    /** As many characters as Excel takes. */
-    public static final int LONGEST = 255;
+    /** The longest password that Excel accepts, in characters. */
+    public static final int MAX_LENGTH = 255;
 
-    /** The block size and the key's bits are those of the cipher. */
-    private static final int AS_THE_CIPHER_HAS_IT = -1;
+    /** Selects the default key and block size of the cipher. */
+    private static final int CIPHER_DEFAULT = -1;
 
     private final String secret;
 
@@ -31,51 +31,52 @@ public final class WorkbookPassword {
         this.secret = secret;
     }
 
-    /** @param secret of 1 to {@link #LONGEST} characters */
+    /** @param secret of 1 to {@link #MAX_LENGTH} characters */
     public static WorkbookPassword of(String secret) {
-        if (secret.isEmpty() || secret.length() > LONGEST) {
-            throw new IllegalArgumentException("A password has 1 to %d characters".formatted(LONGEST));
+        if (secret.isEmpty() || secret.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "A workbook password must have 1 to %d characters".formatted(MAX_LENGTH));
         }
         return new WorkbookPassword(secret);
     }
 
     /**
-     * Copies a finished workbook, encrypted as Excel does it: AES-256, the key from the password by SHA-512. The salts
-     * are random, so that no two copies are the same bytes.
+     * Copies a finished workbook and encrypts it like Excel: AES-256, with a key derived from the password by
+     * SHA-512. Random salts make each copy different.
      */
-    void copy(Path whole, OutputStream out) throws IOException {
+    void copy(Path workbook, OutputStream out) throws IOException {
         if (secret.isEmpty()) {
-            Files.copy(whole, out);
+            Storage.copy(workbook, out);
             return;
         }
-        try (POIFSFileSystem envelope = new POIFSFileSystem()) {
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
             Encryptor encryptor = new EncryptionInfo(
                             EncryptionMode.agile,
                             CipherAlgorithm.aes256,
                             HashAlgorithm.sha512,
-                            AS_THE_CIPHER_HAS_IT,
-                            AS_THE_CIPHER_HAS_IT,
+                            CIPHER_DEFAULT,
+                            CIPHER_DEFAULT,
                             null)
                     .getEncryptor();
             encryptor.confirmPassword(secret);
-            try (OutputStream encrypted = encryptor.getDataStream(envelope)) {
-                Files.copy(whole, encrypted);
+            try (OutputStream encrypted = encryptor.getDataStream(container)) {
+                Storage.copy(workbook, encrypted);
             }
-            envelope.writeFilesystem(out);
+            container.writeFilesystem(out);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Whether a workbook is encrypted with this; whether it is not encrypted, where this is no password. */
+    /** Returns true if this password decrypts the workbook; {@link #NONE} matches an unencrypted workbook. */
     public boolean opens(Path workbook) throws IOException {
-        try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(workbook))) {
+        try (InputStream in = FileMagic.prepareToCheckMagic(Storage.open(workbook))) {
             boolean isEncrypted = FileMagic.valueOf(in) == FileMagic.OLE2;
             if (secret.isEmpty() || !isEncrypted) {
                 return secret.isEmpty() && !isEncrypted;
             }
-            try (POIFSFileSystem envelope = new POIFSFileSystem(in)) {
-                return new EncryptionInfo(envelope).getDecryptor().verifyPassword(secret);
+            try (POIFSFileSystem container = new POIFSFileSystem(in)) {
+                return new EncryptionInfo(container).getDecryptor().verifyPassword(secret);
             }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,45 +1,35 @@
 package marketshaping.output.workbook;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import marketshaping.engine.Storage;
 import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Writes a declared workbook as a file that Excel opens. It keeps the essential points of the government's guidance on
- * releasing statistics in spreadsheets, whatever is declared: headings, one real table a worksheet, no empty cells, true
- * numbers beside shorthand, described charts. The same workbook is the same bytes on any day and any machine.
+ * Writes a declared workbook as an Excel file. It follows the essential points of the government's guidance on
+ * releasing statistics in spreadsheets: headings, one real table per worksheet, no empty cells, true numbers next to
+ * shorthand, and described charts. The same workbook gives the same bytes on any day and any computer.
  *
- * <p>The file appears whole or not at all.
+ * <p>A failed write leaves no partial file.
  */
 public final class WorkbookWriter {
 
     /**
-     * Writes the file, or leaves what was there.
+     * Writes the workbook to {@code file}.
      *
-     * @param file is replaced where it exists; its folder must exist
-     * @throws IOException where the disk refuses; what stood at {@code file} before still stands then
+     * @param file replaced if it exists; its folder must exist
+     * @throws IOException if writing fails; an older file then stays unchanged
      */
     public void write(Workbook workbook, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                ReproducibleZip.copy(new ByteArrayInputStream(bytes(workbook)), workbook.asAt(), out);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        Storage.replace(
+                file, out -> ReproducibleZip.copy(new ByteArrayInputStream(bytes(workbook)), workbook.asAt(), out));
     }
 
     private static byte[] bytes(Workbook workbook) throws IOException {
@@ -54,13 +44,13 @@ public final class WorkbookWriter {
         }
     }
 
-    /** Writes the worksheets; what they share, for more worksheets to share it. */
+    /** Writes the worksheets and returns the shared page setup, so that callers can add more worksheets. */
     static PageSetup writeSheets(Workbook workbook, XSSFWorkbook poi) {
-        // The library says of the text of charts that it is in the language of the machine, unless it is told this.
+        // Otherwise POI sets the language of chart text from the default locale.
         LocaleUtil.setUserLocale(Locale.UK);
         workbook.sheets().forEach(sheet -> poi.createSheet(sheet.name()));
         PageSetup page = new PageSetup(workbook, new CellStyles(poi), new TextCells(poi));
-        TableSheetWriter tables = new TableSheetWriter(workbook.profile(), page);
+        TableSheetWriter tables = new TableSheetWriter(workbook.audience(), page);
         Map<String, TableLocation> places = new HashMap<>();
         for (Sheet sheet : workbook.sheets()) {
             XSSFSheet target = poi.getSheet(sheet.name());
@@ -74,7 +64,7 @@ public final class WorkbookWriter {
                 places.put(table.name(), tables.write(table, target));
             }
         }
-        // A chart stands before its table and is drawn from the table's cells, so it waits until they are written.
+        // A chart precedes its table but refers to the table's cells, so all tables are written first.
         ChartSheetWriter charts = new ChartSheetWriter(page);
         for (Sheet sheet : workbook.sheets()) {
             if (sheet instanceof ChartSheet chart) {

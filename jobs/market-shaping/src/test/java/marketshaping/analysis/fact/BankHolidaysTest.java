@@ -12,12 +12,12 @@ import marketshaping.model.table.ReferenceList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The list of bank holidays holds every one that the rules for England make. */
+/** Compares the reference list of bank holidays with the holidays that Jollyday calculates for England. */
 class BankHolidaysTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2022, 2023, 2024, 2025, 2026, 2027, 2028})
-    void should_know_every_holiday_on_a_weekday(int year) {
+    void every_weekday_bank_holiday_is_listed(int year) {
         List<LocalDate> listed = ReferenceList.rows("bank_holidays_england").stream()
                 .map((Map<String, String> row) -> LocalDate.parse(row.get("date")))
                 .toList();

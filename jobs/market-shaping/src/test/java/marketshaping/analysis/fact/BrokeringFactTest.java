@@ -19,7 +19,7 @@ class BrokeringFactTest {
     private final SparkSession spark = TestSpark.session();
 
     @Test
-    void should_take_off_each_paused_day_once_and_only_while_the_clock_runs() {
+    void paused_day_on_the_clock_is_deducted_once() {
         register(
                 """
                 case_id | person_id | setting   | referral_date | sourced_date | status
@@ -65,7 +65,7 @@ class BrokeringFactTest {
     }
 
     @Test
-    void should_count_calendar_days_across_29_february_and_the_changes_of_the_clocks() {
+    void days_over_leap_day_and_clock_change_are_calendar_days() {
         register(
                 """
                 case_id | person_id | setting   | referral_date | sourced_date | status

@@ -11,7 +11,7 @@ class ActionListCountsTest {
     private static final String NO_CASES = "case_id";
 
     @Test
-    void should_list_whom_nobody_has_seen_for_12_months_out_of_the_borough() {
+    void out_of_borough_person_unseen_for_12_months_is_listed() {
         var rows = FactFixture.placements(
                         """
                         placement_id | person | setting    | tier           | last_seen
@@ -35,7 +35,7 @@ class ActionListCountsTest {
     }
 
     @Test
-    void should_list_nobody_as_unseen_where_no_visits_were_given() {
+    void nobody_is_listed_as_unseen_without_visits_input() {
         var rows = FactFixture.placements(
                         """
                         person | tier           | last_seen
@@ -49,7 +49,7 @@ class ActionListCountsTest {
     }
 
     @Test
-    void should_list_a_placement_under_each_of_its_reasons_and_once_in_all() {
+    void placement_counts_under_each_reason_and_once_in_all() {
         var rows = FactFixture.placements(
                         """
                         placement_id | person | setting        | rating     | registered_to | contract_end | weekly_cost
@@ -77,7 +77,7 @@ class ActionListCountsTest {
     }
 
     @Test
-    void should_list_open_cases_past_their_target_beside_the_placements() {
+    void open_case_past_target_is_listed_with_placements() {
         var rows = FactFixture.placements(
                         """
                         placement_id | person | setting   | contract_end
@@ -105,7 +105,7 @@ class ActionListCountsTest {
     }
 
     @Test
-    void should_leave_what_has_ended_off_the_list() {
+    void ended_placement_is_not_listed() {
         var rows = FactFixture.placements(
                         """
                         person | contract_end | end_date
@@ -118,7 +118,7 @@ class ActionListCountsTest {
     }
 
     @Test
-    void should_name_each_placement_and_case_on_the_list_with_what_to_act_on() {
+    void listed_placements_and_cases_have_details_to_act_on() {
         var rows = FactFixture.placements(
                         """
                         placement_id | person | setting    | tier         | provider_id | last_seen  | contract_end
@@ -129,13 +129,15 @@ class ActionListCountsTest {
                         case_id | person | setting   | clock_start
                         C1      | P2     | Home care | 2025-06-20
                         """)
-                .measure(listed());
+                .measure(actionListLines());
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
                         String.join(
                                 " | ",
-                                listed().columns().stream().map(Column::name).toList()),
+                                actionListLines().columns().stream()
+                                        .map(Column::name)
+                                        .toList()),
                         "Out of borough and unseen for 12 months | Extra care | Learning disability | P1 | L1 |  |"
                                 + " Name of V1 | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 |"
                                 + " 2025-01-01 |  | ",
@@ -146,7 +148,7 @@ class ActionListCountsTest {
                                 + " | 2025-06-20 |  |  | 10 | 2");
     }
 
-    private static Measure listed() {
+    private static Measure actionListLines() {
         List<Column> columns = Stream.of(
                         "reason",
                         "setting",
@@ -167,7 +169,7 @@ class ActionListCountsTest {
                 .toList();
         Measure summary = ActionListCounts.MEASURE;
         return new Measure(
-                "watched",
+                "action_list_lines",
                 summary.section(),
                 summary.title(),
                 summary.definition(),

@@ -10,7 +10,7 @@ class BlockUseTest {
                     + " start_date DATE, end_date DATE, block_places INT, place_weekly_cost DECIMAL(20,8)";
 
     @Test
-    void should_set_the_nights_of_placements_against_those_that_were_bought() {
+    void occupied_nights_are_compared_with_bought_nights() {
         var rows = FactFixture.placements(
                         """
                         contract_id| start_date| end_date
@@ -47,7 +47,7 @@ class BlockUseTest {
     }
 
     @Test
-    void should_cut_nights_to_each_period() {
+    void nights_outside_a_period_are_not_counted() {
         var rows = FactFixture.placements(
                         """
                         contract_id| start_date| end_date

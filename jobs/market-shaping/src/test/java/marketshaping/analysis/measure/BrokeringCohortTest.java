@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BrokeringCohortTest {
 
     @Test
-    void should_tell_what_became_of_the_cases_that_began_in_a_month() {
+    void monthly_cohort_reports_the_outcomes_of_its_cases() {
         var rows = FactFixture.cases(
                         """
                         setting          | clock_start | sourced_date | ended_on
@@ -31,7 +31,7 @@ class BrokeringCohortTest {
     }
 
     @Test
-    void should_know_a_case_only_as_it_stood_on_the_as_at_date() {
+    void events_after_the_as_at_date_are_ignored() {
         var rows = FactFixture.cases(
                         """
                         case_id | clock_start | sourced_date | ended_on
@@ -48,7 +48,7 @@ class BrokeringCohortTest {
     }
 
     @Test
-    void should_find_the_days_by_which_half_are_sourced_whatever_the_backlog() {
+    void median_allows_for_open_and_withdrawn_cases() {
         var rows = FactFixture.cases(
                         """
                         case_id | clock_start | sourced_date | ended_on
@@ -62,12 +62,12 @@ class BrokeringCohortTest {
                 .measure(BrokeringCohort.MEASURE)
                 .where("setting = 'All'");
 
-        // Not sourced: 5 in 6 after 2 days, 4 in 5 of those after 5, and 2 in 3 of those after 8, which is 0.444.
+        // Share not yet sourced: 5/6 after 2 days, 5/6 * 4/5 after 5 days and 5/6 * 4/5 * 2/3 = 0.444 after 8 days.
         assertThatRows(rows).containsExactlyInAnyOrder("kaplan_meier_median_days", "8");
     }
 
     @Test
-    void should_take_the_day_on_which_exactly_half_are_sourced() {
+    void median_is_the_day_on_which_exactly_half_are_sourced() {
         var rows = FactFixture.cases(
                         """
                         case_id | clock_start | sourced_date
@@ -85,7 +85,7 @@ class BrokeringCohortTest {
     }
 
     @Test
-    void should_take_what_is_sourced_before_what_is_withdrawn_after_as_many_days() {
+    void sourcing_precedes_withdrawal_after_as_many_days() {
         var rows = FactFixture.cases(
                         """
                         case_id | clock_start | sourced_date | ended_on
@@ -100,7 +100,7 @@ class BrokeringCohortTest {
     }
 
     @Test
-    void should_have_a_median_of_nought_where_all_are_sourced_on_the_same_day() {
+    void median_is_zero_if_all_are_sourced_on_the_same_day() {
         var rows = FactFixture.cases(
                         """
                         case_id | clock_start | sourced_date
@@ -116,7 +116,7 @@ class BrokeringCohortTest {
     }
 
     @Test
-    void should_hold_the_24_months_that_have_ended() {
+    void cohorts_cover_the_last_24_completed_months() {
         String cases =
                 """
                 clock_start

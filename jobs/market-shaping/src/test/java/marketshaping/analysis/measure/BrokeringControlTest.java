@@ -11,8 +11,8 @@ class BrokeringControlTest {
     private static final int NO_CASE = -1;
 
     @Test
-    void should_draw_limits_around_the_mean_from_how_far_months_are_from_the_one_before() {
-        assertThatRows(daysOfOneCaseAMonth(10, 14, 12, 12))
+    void limits_follow_from_mean_and_moving_range() {
+        assertThatRows(chartOfMeanDays(10, 14, 12, 12))
                 .containsExactlyInAnyOrder(
                         "month | value | centre | lower | upper | moving_range | signal | cases",
                         "2024-01 | 10 | 12 | 6.68 | 17.32 |  | None | 1",
@@ -22,8 +22,8 @@ class BrokeringControlTest {
     }
 
     @Test
-    void should_signal_a_month_outside_the_limits_and_seven_on_one_side_are_no_run() {
-        assertThatRows(daysOfOneCaseAMonth(10, 12, 10, 12, 10, 12, 10, 40))
+    void month_outside_limits_is_signalled_but_run_of_7_is_not() {
+        assertThatRows(chartOfMeanDays(10, 12, 10, 12, 10, 12, 10, 40))
                 .containsExactlyInAnyOrder(
                         "month | centre | lower | upper | signal",
                         "2024-01 | 14.5 | 0 | 30.46 | None",
@@ -37,8 +37,8 @@ class BrokeringControlTest {
     }
 
     @Test
-    void should_signal_every_month_of_a_run_of_eight_across_months_without_cases() {
-        assertThatRows(daysOfOneCaseAMonth(10, 10, 10, 10, NO_CASE, 10, 10, 10, 10, 20, 20))
+    void run_of_8_is_signalled_across_months_without_cases() {
+        assertThatRows(chartOfMeanDays(10, 10, 10, 10, NO_CASE, 10, 10, 10, 10, 20, 20))
                 .containsExactlyInAnyOrder(
                         "month | moving_range | signal",
                         "2024-01 |  | Run of 8",
@@ -54,8 +54,8 @@ class BrokeringControlTest {
     }
 
     @Test
-    void should_end_a_run_at_a_month_on_the_centre() {
-        assertThatRows(daysOfOneCaseAMonth(10, 10, 10, 10, 12, 10, 10, 10, 10, 20, 20)
+    void month_on_the_centre_ends_a_run() {
+        assertThatRows(chartOfMeanDays(10, 10, 10, 10, 12, 10, 10, 10, 10, 20, 20)
                         .where("signal <> 'Outside limits'"))
                 .containsExactlyInAnyOrder(
                         "month | centre | signal",
@@ -71,15 +71,15 @@ class BrokeringControlTest {
     }
 
     @Test
-    void should_draw_no_limits_from_a_single_month() {
-        assertThatRows(daysOfOneCaseAMonth(10))
+    void single_month_has_no_limits() {
+        assertThatRows(chartOfMeanDays(10))
                 .containsExactlyInAnyOrder(
                         "month | value | centre | lower | upper | moving_range | signal",
                         "2024-01 | 10 | 10 |  |  |  | None");
     }
 
     @Test
-    void should_chart_every_setting_and_all_cases_and_cut_the_limits_of_a_percentage() {
+    void settings_and_total_are_charted_with_capped_limits() {
         var rows = FactFixture.cases(
                         """
                         setting          | sourced_date | gross_days
@@ -106,8 +106,8 @@ class BrokeringControlTest {
                         "Mean days | Day support | 2025-06 | 30 |  |  | 1");
     }
 
-    /** The chart of mean days where each month from January 2024 has one case, or none. */
-    private static Dataset<Row> daysOfOneCaseAMonth(int... days) {
+    /** Returns the control chart of mean days. Each month from January 2024 has one case, or none for NO_CASE. */
+    private static Dataset<Row> chartOfMeanDays(int... days) {
         StringBuilder cases = new StringBuilder("sourced_date | gross_days\n");
         for (int month = 0; month < days.length; month++) {
             if (days[month] != NO_CASE) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BrokeringMarketTest {
 
     @Test
-    void should_tell_offers_sought_and_received_of_the_cases_for_which_they_are_recorded() {
+    void offers_are_reported_for_cases_that_record_them() {
         var rows = FactFixture.cases(
                         """
                         setting          | sourced_date | offers_sought | offers_received
@@ -32,7 +32,7 @@ class BrokeringMarketTest {
     }
 
     @Test
-    void should_speak_of_cases_sourced_in_the_last_12_months_alone() {
+    void only_cases_sourced_in_the_last_12_months_count() {
         String cases =
                 """
                 sourced_date | offers_sought

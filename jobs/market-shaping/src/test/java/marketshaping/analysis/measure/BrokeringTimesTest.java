@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BrokeringTimesTest {
 
     @Test
-    void should_describe_the_days_of_the_cases_sourced_in_a_period() {
+    void sourced_cases_are_reported_with_day_statistics() {
         var rows = FactFixture.cases(
                         """
                         case_id | sourced_date | gross_days | net_days | working_days | days_to_start
@@ -28,7 +28,7 @@ class BrokeringTimesTest {
     }
 
     @Test
-    void should_hold_every_setting_and_source_and_all_of_them() {
+    void every_setting_and_source_has_a_row_and_totals() {
         var rows = FactFixture.cases(
                         """
                         setting          | source       | sourced_date | gross_days
@@ -57,7 +57,7 @@ class BrokeringTimesTest {
     }
 
     @Test
-    void should_put_a_case_into_every_period_that_holds_the_day_it_was_sourced() {
+    void case_counts_in_every_period_of_its_sourced_date() {
         var rows = FactFixture.cases(
                         """
                         case_id | clock_start | sourced_date
@@ -84,7 +84,7 @@ class BrokeringTimesTest {
     }
 
     @Test
-    void should_stand_beside_the_same_period_a_year_before() {
+    void same_period_a_year_before_is_reported() {
         var rows = FactFixture.cases(
                         """
                         case_id | sourced_date | gross_days

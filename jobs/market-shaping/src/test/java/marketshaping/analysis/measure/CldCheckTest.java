@@ -18,7 +18,7 @@ class CldCheckTest {
             """;
 
     @Test
-    void should_tell_people_in_both_from_people_in_one_only() {
+    void people_in_one_source_only_are_counted_separately() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | start_date | end_date

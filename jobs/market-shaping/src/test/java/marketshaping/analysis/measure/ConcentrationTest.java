@@ -21,7 +21,7 @@ class ConcentrationTest {
             """;
 
     @Test
-    void should_count_providers_and_brands_and_not_take_a_brand_for_a_provider_of_that_name() {
+    void brand_named_like_a_provider_is_counted_separately() {
         var rows = FactFixture.placements(LINES).measure(Concentration.MEASURE);
 
         assertThatRows(rows)
@@ -36,7 +36,7 @@ class ConcentrationTest {
     }
 
     @Test
-    void should_know_no_brands_without_the_input_that_names_them() {
+    void brands_are_absent_without_providers_input() {
         var rows = FactFixture.placements(LINES)
                 .without("providers")
                 .measure(Concentration.MEASURE)
@@ -47,7 +47,7 @@ class ConcentrationTest {
     }
 
     @Test
-    void should_add_up_the_largest_across_all_settings() {
+    void largest_providers_are_added_up_over_all_settings() {
         var rows = FactFixture.placements(
                         """
                         setting   | provider_id| weekly_cost

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ContractsExpiringTest {
 
     @Test
-    void should_tell_contracts_by_their_last_day() {
+    void contracts_are_grouped_by_their_last_day() {
         var rows = FactFixture.placements(
                         """
                         person| contract_end| weekly_cost
@@ -32,7 +32,7 @@ class ContractsExpiringTest {
     }
 
     @Test
-    void should_count_a_person_once_in_a_cell_and_add_up_known_costs() {
+    void person_counts_once_per_cell_and_known_costs_add_up() {
         var rows = FactFixture.placements(
                         """
                         person| setting   | purchase_route| provider_id| contract_end| weekly_cost
@@ -56,7 +56,7 @@ class ContractsExpiringTest {
     }
 
     @Test
-    void should_leave_out_placements_that_have_ended_with_their_contract() {
+    void placement_ended_with_its_contract_is_excluded() {
         var rows = FactFixture.placements(
                         """
                         person | contract_end | end_date

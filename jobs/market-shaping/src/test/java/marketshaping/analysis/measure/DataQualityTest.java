@@ -13,7 +13,7 @@ class DataQualityTest {
     private static final String FIELDS = "input STRING, field STRING, rows BIGINT, filled BIGINT";
 
     @Test
-    void should_add_up_the_files_of_an_input_and_all_inputs() {
+    void row_counts_add_up_per_input_and_over_all_inputs() {
         var rows = FactFixture.asAt("2025-06-30")
                 .with(
                         "ingest_file",
@@ -38,7 +38,7 @@ class DataQualityTest {
     }
 
     @Test
-    void should_list_the_rows_that_broke_each_rule() {
+    void rule_violations_are_listed_with_row_counts() {
         var rows = FactFixture.asAt("2025-06-30")
                 .with(
                         "ingest_rule",
@@ -58,7 +58,7 @@ class DataQualityTest {
     }
 
     @Test
-    void should_say_how_far_a_field_is_filled_in() {
+    void field_completeness_is_a_percentage_of_rows() {
         var rows = FactFixture.asAt("2025-06-30")
                 .with(
                         "field_completeness",

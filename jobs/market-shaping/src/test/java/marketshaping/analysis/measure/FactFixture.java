@@ -24,12 +24,12 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The views that a measure reads, from small tables written as text. A test names the columns that matter to it; the
- * others hold an ordinary spot placement, or an ordinary case. As at 30 June 2025 unless said otherwise.
+ * The views that a measure reads, parsed from small text tables. A test names only the columns that matter to it. All
+ * other columns describe an ordinary spot placement or case. The as-at date is 30 June 2025 unless a test sets another.
  */
 final class FactFixture {
 
-    /** Column, type and what it holds where the test does not name it; a later one may lean on an earlier one. */
+    /** Placement columns with the SQL of their default values. A default may use columns earlier in the list. */
     private static final List<Field> PLACEMENT = List.of(
             new Field("placement_id", "STRING", "'L'"),
             new Field("person", "STRING", "'P'"),
@@ -91,7 +91,7 @@ final class FactFixture {
             new Field("offers_sought", "INT", "NULL"),
             new Field("offers_received", "INT", "NULL"));
 
-    private record Field(String name, String type, String otherwise) {
+    private record Field(String name, String type, String defaultValue) {
         String ddl() {
             return name + " " + type;
         }
@@ -99,7 +99,7 @@ final class FactFixture {
 
     private final SparkSession spark = TestSpark.session();
     private final AsAt asAt;
-    private final Set<String> given = new LinkedHashSet<>(Inputs.names());
+    private final Set<String> suppliedInputs = new LinkedHashSet<>(Inputs.names());
     private LocalDate goLive = LocalDate.of(2026, 2, 2);
 
     private FactFixture(AsAt asAt) {
@@ -135,9 +135,9 @@ final class FactFixture {
         return this;
     }
 
-    /** An optional input is not given; the facts stay as they are. */
+    /** Marks an optional input as not supplied. The registered views do not change. */
     FactFixture without(String input) {
-        given.remove(input);
+        suppliedInputs.remove(input);
         return this;
     }
 
@@ -165,13 +165,13 @@ final class FactFixture {
         return this;
     }
 
-    /** A view as the text has it, without anything filled in. */
+    /** Registers a view from the text alone, without default values. */
     FactFixture with(String view, String schema, String text) {
         TableText.parse(spark, text, schema).createOrReplaceTempView(view);
         return this;
     }
 
-    /** The measure's table, which must have the columns that the measure declares. */
+    /** Returns the result of the measure's query, after checking its columns against the declared ones. */
     Dataset<Row> measure(Measure measure) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("as_at", asAt.date());
@@ -180,7 +180,8 @@ final class FactFixture {
         parameters.put("go_live", goLive);
         parameters.put(
                 "given",
-                functions.array(given.stream().map(functions::lit).toArray(org.apache.spark.sql.Column[]::new)));
+                functions.array(
+                        suppliedInputs.stream().map(functions::lit).toArray(org.apache.spark.sql.Column[]::new)));
         Dataset<Row> rows = spark.sql(measure.query(), parameters);
         assertThat(rows.columns())
                 .containsExactly(measure.columns().stream().map(Column::name).toArray(String[]::new));
@@ -199,7 +200,7 @@ final class FactFixture {
         for (Field field : fields) {
             if (!named.contains(field.name())) {
                 table = table.withColumn(
-                        field.name(), functions.expr("CAST(%s AS %s)".formatted(field.otherwise(), field.type())));
+                        field.name(), functions.expr("CAST(%s AS %s)".formatted(field.defaultValue(), field.type())));
             }
         }
         return table;

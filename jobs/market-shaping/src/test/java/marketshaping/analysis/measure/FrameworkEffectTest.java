@@ -15,7 +15,7 @@ class FrameworkEffectTest {
     private static final String NO_CASES = "case_id";
 
     @Test
-    void should_set_starts_and_cases_before_go_live_against_those_after_it() {
+    void starts_and_cases_are_compared_before_and_after_go_live() {
         var rows = FactFixture.asAt("2025-06-30")
                 .withGoLive("2025-06-01")
                 .withPlacements(
@@ -64,7 +64,7 @@ class FrameworkEffectTest {
     }
 
     @Test
-    void should_look_no_further_than_12_months_after_go_live_also_from_29_february() {
+    void windows_span_12_months_even_from_29_february() {
         assertThatRows(windows("2030-06-30", "2024-02-29"))
                 .containsExactlyInAnyOrder(
                         "before_first_day | before_last_day | after_first_day | after_last_day",
@@ -80,7 +80,7 @@ class FrameworkEffectTest {
     }
 
     @Test
-    void should_say_of_every_figure_that_the_framework_is_not_live_yet() {
+    void every_figure_reads_not_live_yet_before_go_live() {
         String notLive =
                 "figure | setting | before_first_day | before_cases | before | after_cases | after | change | reading";
         String[] rows = {
@@ -100,8 +100,8 @@ class FrameworkEffectTest {
     }
 
     @Test
-    void should_tell_a_percentage_that_changed_by_more_than_chance_from_one_that_did_not() {
-        // Of 100 each side, 40 against 53 are 1.84 standard errors apart and 40 against 54 are 1.98.
+    void percentage_change_is_compared_with_chance() {
+        // With 100 starts per side, 40% and 53% differ by 1.84 standard errors, 40% and 54% by 1.98.
         assertThatRows(routes(40, 60, 53, 47))
                 .containsExactlyInAnyOrder("change | reading", "13 | No more than chance");
         assertThatRows(routes(40, 60, 54, 46)).containsExactlyInAnyOrder("change | reading", "14 | More than chance");
@@ -109,7 +109,7 @@ class FrameworkEffectTest {
     }
 
     @Test
-    void should_find_too_few_to_tell_where_fewer_than_10_could_be_expected_within_or_without_a_percentage() {
+    void percentage_with_under_10_expected_is_too_few_to_tell() {
         assertThatRows(routes(10, 90, 10, 90)).containsExactlyInAnyOrder("reading", "No more than chance");
         assertThatRows(routes(9, 91, 10, 90)).containsExactlyInAnyOrder("reading", "Too few to tell");
         assertThatRows(routes(91, 9, 90, 10)).containsExactlyInAnyOrder("reading", "Too few to tell");
@@ -118,14 +118,14 @@ class FrameworkEffectTest {
     }
 
     @Test
-    void should_see_a_percentage_that_came_from_nothing() {
+    void percentage_change_from_zero_is_recognised() {
         assertThatRows(routes(0, 50, 37, 23))
                 .containsExactlyInAnyOrder("before | after | reading", "0 | 61.666667 | More than chance");
     }
 
     @Test
-    void should_tell_a_median_that_changed_by_more_than_chance_where_the_intervals_share_no_value() {
-        // Of ten values in order the interval runs from the second to the ninth.
+    void medians_with_disjoint_intervals_exceed_chance() {
+        // The interval of ten values in order is from the second to the ninth.
         assertThatRows(days(1, 2, 3, 4, 5, 6, 7, 8, 9, 50).against(5, 10, 11, 12, 13, 14, 15, 16, 17, 18))
                 .containsExactlyInAnyOrder("before | after | reading", "5.5 | 13.5 | More than chance");
         assertThatRows(days(1, 2, 3, 4, 5, 6, 7, 8, 9, 50).against(5, 9, 11, 12, 13, 14, 15, 16, 17, 18))
@@ -146,7 +146,7 @@ class FrameworkEffectTest {
                 .distinct();
     }
 
-    /** The framework share, from how many started through the framework and otherwise, before and after. */
+    /** Returns the framework share of starts, given the numbers of framework and other starts before and after. */
     private static Dataset<Row> routes(int framework, int other, int frameworkAfter, int otherAfter) {
         List<String> placements = List.of(
                 lines(framework, "2025-05-31 | Framework"),
@@ -172,7 +172,7 @@ class FrameworkEffectTest {
     /** Days to source of the cases sourced before go-live. */
     private record Days(int[] before) {
 
-        /** The median before against that of the cases sourced after it. */
+        /** Returns the median before go-live compared with the median of cases sourced after it. */
         Dataset<Row> against(int... after) {
             return FactFixture.asAt("2025-06-30")
                     .withGoLive("2025-06-01")

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LeakageTest {
 
     @Test
-    void should_tell_spot_with_framework_providers_from_spot_that_a_lot_would_have_covered() {
+    void leakage_and_addressable_spot_are_distinguished() {
         var rows = FactFixture.placements(
                         """
                         person| setting   | purchase_route| provider_id| framework_provider| lot_in_force| weekly_cost
@@ -32,7 +32,7 @@ class LeakageTest {
     }
 
     @Test
-    void should_count_only_what_is_active_on_the_as_at_date() {
+    void only_placements_active_on_the_as_at_date_count() {
         var rows = FactFixture.placements(
                         """
                         person | framework_provider | start_date | end_date
@@ -47,7 +47,7 @@ class LeakageTest {
     }
 
     @Test
-    void should_say_what_it_was_on_the_same_day_a_year_before() {
+    void same_day_a_year_before_is_reported() {
         var rows = FactFixture.placements(
                         """
                         person| setting   | provider_id| framework_provider| lot_in_force| weekly_cost| start_date| end_date
@@ -73,7 +73,7 @@ class LeakageTest {
     }
 
     @Test
-    void should_have_no_rows_where_framework_membership_is_not_known() {
+    void unknown_framework_membership_gives_no_rows() {
         var rows = FactFixture.placements(
                         """
                         person | framework_provider | lot_in_force

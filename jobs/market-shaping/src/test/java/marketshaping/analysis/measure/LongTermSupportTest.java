@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LongTermSupportTest {
 
     @Test
-    void should_count_everybody_once_care_homes_together_and_each_setting() {
+    void person_counts_once_overall_in_care_homes_and_per_setting() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | start_date | end_date

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MeasuresTest {
 
-    private static FactFixture nothing;
+    private static FactFixture emptyFacts;
 
     @BeforeAll
-    static void givenNothing() {
-        nothing = FactFixture.asAt("2025-06-30")
+    static void registerEmptyViews() {
+        emptyFacts = FactFixture.asAt("2025-06-30")
                 .withGoLive("2025-02-02")
                 .withPlacements("person")
                 .withCases("case_id")
@@ -44,21 +44,21 @@ class MeasuresTest {
 
     @ParameterizedTest
     @MethodSource("measures")
-    void should_give_a_table_of_the_declared_types_without_rows_where_there_are_no_facts(Measure measure) {
-        var rows = nothing.measure(measure);
+    void empty_facts_give_an_empty_table_of_the_declared_types(Measure measure) {
+        var rows = emptyFacts.measure(measure);
 
         assertThatRows(rows).hasNoRows();
         StructType schema = rows.schema();
         for (Column column : measure.columns()) {
             assertThat(schema.apply(column.name()).dataType().typeName())
-                    .as("the type of %s", column.name())
+                    .as("type of column %s", column.name())
                     .matches(type(column.kind()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("measures")
-    void should_carry_the_counts_that_its_figures_rest_on(Measure measure) {
+    void figures_have_their_numerator_and_base_columns(Measure measure) {
         List<String> names = measure.columns().stream().map(Column::name).toList();
 
         assertThat(names).doesNotHaveDuplicates();
@@ -66,7 +66,7 @@ class MeasuresTest {
             Stream.of(column.numerator(), column.basis())
                     .filter(name -> !name.isEmpty())
                     .forEach(name -> assertThat(names)
-                            .as("what %s rests on", column.name())
+                            .as("numerator or base column of %s", column.name())
                             .contains(name));
             if (column.kind() == Kind.MONEY && measure.audience() == Audience.EVERYONE) {
                 assertThat(names).contains("_" + column.name() + "_top_provider_percent");
@@ -75,13 +75,13 @@ class MeasuresTest {
     }
 
     @Test
-    void should_have_an_id_of_its_own_for_each_measure() {
+    void measure_ids_are_unique() {
         assertThat(measures().map(Measure::id)).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("measures")
-    void should_say_in_words_what_is_counted_and_when(Measure measure) {
+    void definition_states_counts_and_period_in_sentences(Measure measure) {
         assertThat(measure.title()).isNotBlank();
         assertThat(measure.definition().counts()).endsWith(".");
         assertThat(measure.definition().period()).endsWith(".");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OobDistanceTest {
 
     @Test
-    void should_tell_percentiles_and_what_lies_beyond_32_km_of_placements_in_the_borough_and_out() {
+    void distances_cover_placements_in_and_out_of_borough() {
         var rows = FactFixture.placements(
                         """
                         setting          | need_group    | tier           | distance_km
@@ -30,7 +30,7 @@ class OobDistanceTest {
     }
 
     @Test
-    void should_count_placements_without_a_distance_apart() {
+    void placements_without_a_distance_are_counted_separately() {
         var rows = FactFixture.placements(
                         """
                         setting      | need_group      | distance_km

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OobFlowTest {
 
     @Test
-    void should_count_what_started_and_ended_by_tier_and_setting() {
+    void starts_and_ends_are_counted_by_tier_and_setting() {
         var rows = FactFixture.placements(
                         """
                         person | tier           | setting          | start_date | end_date
@@ -31,7 +31,7 @@ class OobFlowTest {
     }
 
     @Test
-    void should_count_the_12_months_before_beside_them() {
+    void previous_12_months_are_reported() {
         var rows = FactFixture.placements(
                         """
                         person | tier           | setting          | start_date | end_date
@@ -57,7 +57,7 @@ class OobFlowTest {
     }
 
     @Test
-    void should_hold_both_ends_of_the_12_months_before_and_no_day_more() {
+    void previous_12_months_include_their_first_and_last_day() {
         var rows = FactFixture.placements(
                         """
                         person | start_date | end_date
@@ -82,7 +82,7 @@ class OobFlowTest {
     }
 
     @Test
-    void should_hold_both_ends_of_the_last_12_months_and_no_day_more() {
+    void last_12_months_include_their_first_and_last_day() {
         var rows = FactFixture.placements(
                         """
                         person | start_date | end_date

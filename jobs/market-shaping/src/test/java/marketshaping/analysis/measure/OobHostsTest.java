@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OobHostsTest {
 
     @Test
-    void should_count_people_once_in_each_host_in_its_tier_and_in_all() {
+    void person_counts_once_per_host_per_tier_and_overall() {
         var rows = FactFixture.placements(
                         """
                         person | tier           | host_code | host_name | provider_id | weekly_cost
@@ -35,7 +35,7 @@ class OobHostsTest {
     }
 
     @Test
-    void should_tell_how_many_hosts_were_told_of_those_out_of_the_borough_for_whom_it_is_recorded() {
+    void notified_percent_is_of_recorded_out_of_borough_placements() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | host_authority_notified
@@ -60,7 +60,7 @@ class OobHostsTest {
     }
 
     @Test
-    void should_count_placements_by_rating_and_those_that_left_the_register_apart() {
+    void deregistered_placements_are_counted_apart_from_ratings() {
         var rows = FactFixture.placements(
                         """
                         person | rating               | registered_to
@@ -83,7 +83,7 @@ class OobHostsTest {
     }
 
     @Test
-    void should_count_only_accommodation_with_care_that_is_active_on_the_as_at_date() {
+    void only_active_accommodation_with_care_counts() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | end_date

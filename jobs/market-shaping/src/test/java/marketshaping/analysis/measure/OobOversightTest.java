@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OobOversightTest {
 
     @Test
-    void should_tell_people_seen_from_people_unseen_and_never_seen() {
+    void seen_unseen_and_never_seen_people_are_distinguished() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | tier           | start_date | last_seen
@@ -30,7 +30,7 @@ class OobOversightTest {
     }
 
     @Test
-    void should_count_the_day_after_the_day_12_months_before_as_seen_and_that_day_as_placed_long_enough() {
+    void first_day_counts_for_placed_but_not_for_seen() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | start_date | last_seen
@@ -46,7 +46,7 @@ class OobOversightTest {
     }
 
     @Test
-    void should_say_who_had_been_seen_by_the_same_day_a_year_before() {
+    void people_seen_by_the_day_a_year_before_are_reported() {
         var rows = FactFixture.placements(
                         """
                         person| setting         | tier         | start_date| end_date  | last_seen | last_seen_year_before
@@ -73,7 +73,7 @@ class OobOversightTest {
     }
 
     @Test
-    void should_end_the_year_before_on_the_last_day_of_february_after_a_leap_year() {
+    void year_before_28_february_can_be_29_february() {
         var rows = FactFixture.asAt("2025-02-28")
                 .withPlacements(
                         """

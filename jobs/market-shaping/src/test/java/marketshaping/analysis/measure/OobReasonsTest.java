@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OobReasonsTest {
 
     @Test
-    void should_take_shares_of_the_placements_with_a_recorded_reason_in_the_same_setting() {
+    void shares_are_of_placements_with_a_recorded_reason() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | setting      | out_of_borough_reason | weekly_cost
@@ -37,7 +37,7 @@ class OobReasonsTest {
     }
 
     @Test
-    void should_stand_beside_the_placements_a_year_before_even_where_none_is_left() {
+    void year_before_is_reported_even_if_no_placement_is_left() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason | start_date | end_date
@@ -57,7 +57,7 @@ class OobReasonsTest {
     }
 
     @Test
-    void should_have_no_shares_where_no_reason_is_recorded() {
+    void shares_are_empty_if_no_reason_is_recorded() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason
@@ -72,7 +72,7 @@ class OobReasonsTest {
     }
 
     @Test
-    void should_say_how_much_of_the_money_one_provider_makes_up() {
+    void largest_provider_share_of_cost_is_reported() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | provider_id | weekly_cost | start_date

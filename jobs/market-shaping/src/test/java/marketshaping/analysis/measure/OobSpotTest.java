@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OobSpotTest {
 
     @Test
-    void should_take_spot_placements_out_of_borough_of_the_located_by_setting_and_need() {
+    void percentages_are_of_located_spot_placements() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | need_group     | purchase_route | tier              | start_date
@@ -33,7 +33,7 @@ class OobSpotTest {
     }
 
     @Test
-    void should_stand_beside_the_same_day_a_year_before() {
+    void same_day_a_year_before_is_reported() {
         var rows = FactFixture.placements(
                         """
                         person | tier           | start_date | end_date

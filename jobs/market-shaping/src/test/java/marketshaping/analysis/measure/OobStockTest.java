@@ -10,7 +10,7 @@ class OobStockTest {
             "setting = 'All' AND need_group = 'All' AND age_band = 'All' AND purchase_route = 'All'";
 
     @Test
-    void should_count_people_once_and_placements_by_tier_and_take_percentages_of_the_located() {
+    void people_count_once_and_percentages_are_of_located() {
         var rows = FactFixture.placements(
                         """
                         person | tier              | weekly_cost
@@ -33,7 +33,7 @@ class OobStockTest {
     }
 
     @Test
-    void should_hold_every_combination_of_setting_need_age_and_route() {
+    void every_setting_need_age_and_route_combination_has_a_row() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | need_group          | turns_65   | purchase_route
@@ -67,7 +67,7 @@ class OobStockTest {
     }
 
     @Test
-    void should_count_a_person_in_two_settings_in_each_and_once_in_all() {
+    void person_in_two_settings_counts_in_each_and_once_in_all() {
         var rows = FactFixture.placements(
                         """
                         person | setting
@@ -83,7 +83,7 @@ class OobStockTest {
     }
 
     @Test
-    void should_count_only_accommodation_with_care_that_is_active_on_the_as_at_date() {
+    void only_active_accommodation_with_care_counts() {
         var rows = FactFixture.placements(
                         """
                         person | setting          | start_date | end_date
@@ -100,7 +100,7 @@ class OobStockTest {
     }
 
     @Test
-    void should_leave_percentages_empty_where_nothing_is_located_and_cost_where_none_is_known() {
+    void unknown_locations_and_costs_give_empty_figures() {
         var rows = FactFixture.placements(
                         """
                         person | tier        | weekly_cost
@@ -117,7 +117,7 @@ class OobStockTest {
     }
 
     @Test
-    void should_say_how_much_of_the_money_one_provider_makes_up() {
+    void largest_provider_share_of_cost_is_reported() {
         var rows = FactFixture.placements(
                         """
                         person | provider_id | weekly_cost
@@ -134,7 +134,7 @@ class OobStockTest {
     }
 
     @Test
-    void should_have_no_rows_where_nobody_is_placed() {
+    void facts_without_placements_give_no_rows() {
         assertThatRows(FactFixture.placements("person").measure(OobStock.MEASURE))
                 .hasNoRows();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OobTrendTest {
 
     @Test
-    void should_count_what_was_active_at_each_month_end() {
+    void active_placements_are_counted_at_each_month_end() {
         var rows = FactFixture.placements(
                         """
                         person | setting      | tier           | start_date | end_date
@@ -30,7 +30,7 @@ class OobTrendTest {
     }
 
     @Test
-    void should_run_over_the_last_24_months_that_have_ended() {
+    void trend_covers_the_last_24_completed_months() {
         var rows = FactFixture.asAt("2025-06-29")
                 .withPlacements(
                         """

@@ -8,7 +8,7 @@ class PausesByReasonTest {
     static final String PAUSES = "case_id STRING, reason STRING, days INT";
 
     @Test
-    void should_share_out_the_days_of_all_cases_by_the_reason_for_which_some_were_paused() {
+    void pause_shares_are_of_the_gross_days_of_all_cases() {
         var rows = FactFixture.cases(
                         """
                         case_id | setting          | sourced_date | gross_days | net_days
@@ -45,7 +45,7 @@ class PausesByReasonTest {
     }
 
     @Test
-    void should_speak_of_cases_sourced_in_the_last_12_months_alone() {
+    void only_cases_sourced_in_the_last_12_months_count() {
         String cases =
                 """
                 case_id | sourced_date | gross_days | net_days

@@ -10,7 +10,7 @@ class PaymentsRouteTest {
                     + " amount DECIMAL(18,4), setting STRING, purchase_route STRING";
 
     @Test
-    void should_share_out_what_is_classified_and_show_the_rest_beside_it() {
+    void shares_are_of_classified_payments_only() {
         var rows = payments(
                         """
                         first_day_of_month| provider_id| setting   | purchase_route| amount
@@ -41,7 +41,7 @@ class PaymentsRouteTest {
     }
 
     @Test
-    void should_go_back_24_months_from_the_last_that_has_ended() {
+    void payments_cover_the_last_24_completed_months() {
         var rows = payments(
                         """
                         first_day_of_month | setting   | purchase_route | amount
@@ -57,7 +57,7 @@ class PaymentsRouteTest {
     }
 
     @Test
-    void should_know_no_share_of_payments_that_cancel_each_other_out() {
+    void payments_that_cancel_out_have_no_share() {
         var rows = payments(
                         """
                         first_day_of_month | setting   | purchase_route | amount

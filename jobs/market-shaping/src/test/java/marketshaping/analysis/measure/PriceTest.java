@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PriceTest {
 
     @Test
-    void should_interpolate_percentiles_between_the_prices_of_a_cell_and_of_every_total() {
+    void percentiles_are_interpolated_per_cell_and_total() {
         var rows = FactFixture.placements(
                         """
                         person| tier          | purchase_route| provider_id| weekly_cost
@@ -35,7 +35,7 @@ class PriceTest {
     }
 
     @Test
-    void should_leave_out_what_has_no_price_and_what_is_not_active() {
+    void unpriced_and_inactive_placements_are_excluded() {
         var rows = FactFixture.placements(
                         """
                         person | setting   | weekly_cost | start_date | end_date
@@ -54,7 +54,7 @@ class PriceTest {
     }
 
     @Test
-    void should_know_how_much_of_the_money_of_a_cell_is_one_providers() {
+    void largest_provider_share_of_cost_is_reported() {
         var rows = FactFixture.placements(
                         """
                         person| purchase_route| provider_id| weekly_cost

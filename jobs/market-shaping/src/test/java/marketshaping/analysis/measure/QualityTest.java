@@ -10,7 +10,7 @@ class QualityTest {
             "outstanding | good | requires_improvement | inadequate | not_rated | deregistered";
 
     @Test
-    void should_count_people_and_providers_under_their_worst_state_and_money_by_placement() {
+    void worst_rating_applies_to_people_and_providers_not_money() {
         var rows = FactFixture.placements(
                         """
                         person | provider_id | rating               | registered_to | weekly_cost
@@ -36,7 +36,7 @@ class QualityTest {
     }
 
     @Test
-    void should_order_the_states_from_deregistered_to_outstanding() {
+    void ratings_are_ranked_from_deregistered_to_outstanding() {
         var rows = FactFixture.placements(
                         """
                         person | rating               | registered_to
@@ -60,7 +60,7 @@ class QualityTest {
     }
 
     @Test
-    void should_count_a_person_once_in_each_cell_and_so_under_different_states() {
+    void person_can_have_a_different_rating_in_each_cell() {
         var rows = FactFixture.placements(
                         """
                         person | tier       | purchase_route | rating
@@ -82,7 +82,7 @@ class QualityTest {
     }
 
     @Test
-    void should_have_noughts_of_money_where_no_cost_is_known_and_no_row_where_no_provider_is() {
+    void unknown_cost_gives_zeros_and_no_provider_gives_no_row() {
         var rows = FactFixture.placements(
                         """
                         person | provider_id | rating | weekly_cost
@@ -99,7 +99,7 @@ class QualityTest {
     }
 
     @Test
-    void should_leave_out_direct_payments_and_what_is_not_active() {
+    void direct_payments_and_inactive_placements_are_excluded() {
         var rows = FactFixture.placements(
                         """
                         person | setting        | end_date
@@ -114,7 +114,7 @@ class QualityTest {
     }
 
     @Test
-    void should_carry_the_counts_behind_each_figure_and_how_much_of_the_money_one_provider_makes_up() {
+    void supporting_counts_and_provider_share_are_reported() {
         var rows = FactFixture.placements(
                         """
                         person | provider_id | rating               | weekly_cost

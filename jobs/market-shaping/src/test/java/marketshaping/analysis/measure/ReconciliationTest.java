@@ -9,7 +9,7 @@ class ReconciliationTest {
             + " | matched_providers | only_paid_providers | only_committed_providers";
 
     @Test
-    void should_set_what_was_paid_against_what_was_committed_to_each_provider() {
+    void paid_is_compared_with_committed_per_provider() {
         var rows = FactFixture.placements(
                         """
                         provider_id| weekly_cost| one_off_cost| start_date| end_date
@@ -47,7 +47,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void should_count_unclassified_payments_to_whoever_care_is_bought_of_in_the_last_12_months() {
+    void unclassified_payments_to_care_providers_count() {
         var rows = FactFixture.placements(
                         """
                         provider_id| provider_name| weekly_cost| start_date| end_date
@@ -88,7 +88,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void should_have_no_row_where_both_come_to_nothing() {
+    void zero_paid_and_zero_committed_give_no_row() {
         var rows = FactFixture.placements(
                         """
                         provider_id | weekly_cost

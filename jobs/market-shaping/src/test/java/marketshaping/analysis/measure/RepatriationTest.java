@@ -9,7 +9,7 @@ class RepatriationTest {
             + " | annual_difference | placements | placements_without_comparison | in_borough_placements";
 
     @Test
-    void should_compare_each_placement_with_the_median_in_the_borough_of_its_own_setting_and_need() {
+    void comparison_is_with_borough_median_of_setting_and_need() {
         var rows = FactFixture.placements(
                         """
                         person | setting      | need_group      | tier         | out_of_borough_reason | weekly_cost
@@ -38,7 +38,7 @@ class RepatriationTest {
     }
 
     @Test
-    void should_neither_compare_nor_take_for_a_price_what_costs_nothing_a_week() {
+    void placement_without_positive_cost_is_not_compared() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason | weekly_cost
@@ -58,7 +58,7 @@ class RepatriationTest {
     }
 
     @Test
-    void should_hold_only_people_away_for_want_of_capacity_in_accommodation_with_care() {
+    void only_placements_for_lack_of_local_capacity_are_included() {
         var rows = FactFixture.placements(
                         """
                         person | setting      | tier         | out_of_borough_reason | end_date
@@ -74,7 +74,7 @@ class RepatriationTest {
     }
 
     @Test
-    void should_say_how_much_of_the_money_one_provider_makes_up_outside_and_in_the_borough() {
+    void provider_share_is_reported_in_and_out_of_borough() {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason | provider_id | weekly_cost

@@ -18,7 +18,7 @@ class RouteOfNewTest {
             """;
 
     @Test
-    void should_share_out_the_placements_started_in_a_month_by_route() {
+    void starts_per_month_are_split_by_route() {
         var rows = FactFixture.placements(
                         """
                         person | setting    | purchase_route | weekly_cost | start_date
@@ -45,7 +45,7 @@ class RouteOfNewTest {
     }
 
     @Test
-    void should_set_before_go_live_against_after_it_over_the_24_months() {
+    void starts_before_and_after_go_live_are_compared() {
         var rows = FactFixture.asAt("2025-06-30")
                 .withGoLive("2025-02-02")
                 .withPlacements(STARTED_OVER_TWO_YEARS)
@@ -64,7 +64,7 @@ class RouteOfNewTest {
     }
 
     @Test
-    void should_not_speak_of_a_go_live_that_is_to_come() {
+    void future_go_live_gives_no_comparison() {
         var rows = FactFixture.asAt("2025-06-30")
                 .withGoLive("2025-07-01")
                 .withPlacements(STARTED_OVER_TWO_YEARS)
@@ -75,7 +75,7 @@ class RouteOfNewTest {
     }
 
     @Test
-    void should_not_speak_of_a_go_live_that_is_not_known() {
+    void unknown_go_live_gives_no_comparison() {
         var rows = FactFixture.asAt("2025-06-30")
                 .withoutGoLive()
                 .withPlacements(STARTED_OVER_TWO_YEARS)
@@ -86,7 +86,7 @@ class RouteOfNewTest {
     }
 
     @Test
-    void should_put_everything_after_a_go_live_that_is_older_than_the_24_months() {
+    void starts_all_follow_a_go_live_before_the_24_months() {
         var rows = FactFixture.asAt("2025-06-30")
                 .withGoLive("2020-01-01")
                 .withPlacements(STARTED_OVER_TWO_YEARS)

@@ -18,7 +18,7 @@ class SevenDayGapDaysTest {
             """;
 
     @Test
-    void should_part_the_days_of_breaches_into_searching_and_pauses() {
+    void breach_days_are_split_into_searching_and_pauses() {
         var rows = FactFixture.cases(CASES)
                 .with(
                         "pause",
@@ -54,7 +54,7 @@ class SevenDayGapDaysTest {
     }
 
     @Test
-    void should_show_the_whole_alone_where_pauses_are_not_known() {
+    void unknown_pauses_give_totals_only() {
         var rows = FactFixture.cases(
                         """
                         case_id | sourced_date | gross_days | net_days | paused_days
@@ -71,7 +71,7 @@ class SevenDayGapDaysTest {
     }
 
     @Test
-    void should_have_no_rows_where_no_case_breached_its_target() {
+    void cases_within_target_give_no_rows() {
         var rows = FactFixture.cases(
                         """
                         case_id | sourced_date | gross_days

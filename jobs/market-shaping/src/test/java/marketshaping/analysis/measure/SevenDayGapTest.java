@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SevenDayGapTest {
 
     @Test
-    void should_tell_how_many_cases_would_have_had_to_be_quicker() {
+    void cases_that_had_to_be_quicker_are_counted() {
         var rows = FactFixture.cases(
                         """
                         setting          | sourced_date | gross_days
@@ -33,20 +33,20 @@ class SevenDayGapTest {
     }
 
     @Test
-    void should_need_nine_cases_in_ten_and_no_part_of_one() {
-        assertThatRows(needed(9)).containsExactlyInAnyOrder("cases | needed_within_target", "9 | 9");
-        assertThatRows(needed(10)).containsExactlyInAnyOrder("cases | needed_within_target", "10 | 9");
-        assertThatRows(needed(11)).containsExactlyInAnyOrder("cases | needed_within_target", "11 | 10");
+    void needed_cases_are_nine_in_ten_rounded_up() {
+        assertThatRows(gapOfCases(9)).containsExactlyInAnyOrder("cases | needed_within_target", "9 | 9");
+        assertThatRows(gapOfCases(10)).containsExactlyInAnyOrder("cases | needed_within_target", "10 | 9");
+        assertThatRows(gapOfCases(11)).containsExactlyInAnyOrder("cases | needed_within_target", "11 | 10");
     }
 
     @Test
-    void should_want_none_to_be_quicker_where_more_than_enough_are_within_target() {
-        assertThatRows(needed(20))
+    void exceeded_target_leaves_no_case_to_be_quicker() {
+        assertThatRows(gapOfCases(20))
                 .containsExactlyInAnyOrder("within_target | needed_within_target | cases_to_be_quicker", "20 | 18 | 0");
     }
 
     @Test
-    void should_speak_of_cases_sourced_in_the_last_12_months_alone() {
+    void only_cases_sourced_in_the_last_12_months_count() {
         String cases =
                 """
                 sourced_date | gross_days
@@ -67,7 +67,7 @@ class SevenDayGapTest {
                 .hasNoRows();
     }
 
-    private static Dataset<Row> needed(int cases) {
+    private static Dataset<Row> gapOfCases(int cases) {
         return FactFixture.cases(
                         "sourced_date | gross_days\n" + String.join("\n", Collections.nCopies(cases, "2025-06-10 | 7")))
                 .measure(SevenDayGap.MEASURE)

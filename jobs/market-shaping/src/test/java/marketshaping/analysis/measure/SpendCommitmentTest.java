@@ -9,7 +9,7 @@ class SpendCommitmentTest {
     private static final String ALL_CARE = "setting = 'All' AND need_group = 'All'";
 
     @Test
-    void should_add_up_the_weekly_cost_and_its_year_by_route() {
+    void weekly_and_annual_cost_add_up_by_route() {
         var rows = FactFixture.placements(
                         """
                         person | purchase_route | weekly_cost
@@ -32,7 +32,7 @@ class SpendCommitmentTest {
     }
 
     @Test
-    void should_take_the_spot_share_of_spot_framework_dynamic_purchasing_and_block_alone() {
+    void spot_share_is_of_the_four_bought_routes_only() {
         var rows = FactFixture.placements(
                         """
                         person | purchase_route            | weekly_cost
@@ -56,7 +56,7 @@ class SpendCommitmentTest {
     }
 
     @Test
-    void should_give_a_spot_share_of_nought_without_spot_and_none_where_nothing_is_bought() {
+    void spot_share_is_zero_without_spot_and_empty_if_not_bought() {
         var rows = FactFixture.placements(
                         """
                         person | setting    | purchase_route
@@ -74,7 +74,7 @@ class SpendCommitmentTest {
     }
 
     @Test
-    void should_stand_beside_the_same_day_a_year_before() {
+    void same_day_a_year_before_is_reported() {
         var rows = FactFixture.placements(
                         """
                         person | purchase_route | weekly_cost | start_date | end_date
@@ -96,7 +96,7 @@ class SpendCommitmentTest {
     }
 
     @Test
-    void should_keep_a_cell_that_is_empty_now_and_was_not_a_year_before() {
+    void empty_cell_that_had_people_a_year_before_is_kept() {
         var rows = FactFixture.placements(
                         """
                         person | end_date
@@ -111,7 +111,7 @@ class SpendCommitmentTest {
     }
 
     @Test
-    void should_say_how_much_of_the_money_and_of_the_spot_money_one_provider_makes_up() {
+    void provider_share_is_reported_for_all_and_for_spot_cost() {
         var rows = FactFixture.placements(
                         """
                         person | purchase_route | provider_id | weekly_cost

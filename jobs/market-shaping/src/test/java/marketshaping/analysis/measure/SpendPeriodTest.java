@@ -10,7 +10,7 @@ class SpendPeriodTest {
     private static final String SPEND = "period | spend | spend_year_before | change_percent";
 
     @Test
-    void should_charge_both_the_first_and_the_last_day_of_an_overlap() {
+    void first_and_last_day_of_an_overlap_are_charged() {
         var rows = FactFixture.placements(
                         """
                         person | weekly_cost | start_date | end_date
@@ -28,7 +28,7 @@ class SpendPeriodTest {
     }
 
     @Test
-    void should_charge_an_open_placement_to_the_end_of_the_period() {
+    void open_placement_is_charged_to_the_end_of_the_period() {
         var rows = FactFixture.placements(
                         """
                         person | weekly_cost | start_date
@@ -46,7 +46,7 @@ class SpendPeriodTest {
     }
 
     @Test
-    void should_put_a_one_off_cost_whole_into_the_period_that_holds_its_start() {
+    void one_off_cost_falls_in_the_period_of_its_start() {
         var rows = FactFixture.placements(
                         """
                         person | weekly_cost | one_off_cost | start_date | end_date
@@ -67,7 +67,7 @@ class SpendPeriodTest {
     }
 
     @Test
-    void should_split_by_setting_and_route_and_leave_a_change_from_nought_empty() {
+    void change_from_zero_spend_is_empty_in_every_cell() {
         var rows = FactFixture.placements(
                         """
                         person | setting    | purchase_route | weekly_cost | start_date
@@ -93,7 +93,7 @@ class SpendPeriodTest {
     }
 
     @Test
-    void should_count_a_person_with_two_placements_once() {
+    void person_with_two_placements_counts_once() {
         var rows = FactFixture.placements(
                         """
                         person | start_date | end_date
@@ -110,7 +110,7 @@ class SpendPeriodTest {
     }
 
     @Test
-    void should_leave_out_what_lies_between_the_period_and_the_period_a_year_before() {
+    void placement_between_the_two_periods_is_excluded() {
         var rows = FactFixture.placements(
                         """
                         person | start_date | end_date
@@ -123,7 +123,7 @@ class SpendPeriodTest {
     }
 
     @Test
-    void should_say_how_much_of_the_money_one_provider_makes_up_in_either_period() {
+    void provider_share_is_reported_for_both_periods() {
         var rows = FactFixture.placements(
                         """
                         person | provider_id | weekly_cost | start_date | end_date

@@ -8,7 +8,7 @@ class SpotPremiumTest {
     private static final String HEADER = "setting | need_group | purchase_route | provider_id | weekly_cost\n";
 
     @Test
-    void should_set_the_median_of_spot_against_that_of_framework() {
+    void spot_median_is_compared_with_framework_median() {
         var rows = FactFixture.placements(HEADER
                         + lines(4, "Home care | Mental health | Spot | V1 | 100")
                         + lines(5, "Home care | Mental health | Spot | V2 | 121")
@@ -26,7 +26,7 @@ class SpotPremiumTest {
     }
 
     @Test
-    void should_have_a_row_only_where_each_side_has_eight_placements() {
+    void fewer_than_eight_placements_per_side_give_no_row() {
         var rows = FactFixture.placements(HEADER
                         + lines(7, "Home care | Mental health | Spot | V1 | 100")
                         + lines(8, "Home care | Mental health | Framework | V1 | 100")
@@ -41,7 +41,7 @@ class SpotPremiumTest {
     }
 
     @Test
-    void should_have_no_rows_where_lines_lack_a_price() {
+    void lines_without_a_price_give_no_rows() {
         var rows = FactFixture.placements(HEADER
                         + lines(8, "Home care | Mental health | Spot | V1 | ")
                         + lines(8, "Home care | Mental health | Framework | V1 | 100"))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class UpliftTest {
 
     @Test
-    void should_part_what_the_same_providers_ask_from_what_a_changed_mix_costs() {
+    void change_is_split_into_like_for_like_and_mix() {
         var rows = FactFixture.placements(
                         """
                         setting         | provider_id| weekly_cost| start_date| end_date
@@ -32,7 +32,7 @@ class UpliftTest {
     }
 
     @Test
-    void should_weigh_providers_by_their_placements_a_year_before() {
+    void providers_are_weighted_by_placements_a_year_before() {
         var rows = FactFixture.placements(
                         """
                         provider_id| weekly_cost| start_date| end_date
@@ -55,7 +55,7 @@ class UpliftTest {
     }
 
     @Test
-    void should_leave_out_lines_without_a_price_or_a_provider() {
+    void lines_without_price_or_provider_are_excluded() {
         var rows = FactFixture.placements(
                         """
                         setting   | provider_id| weekly_cost| start_date

@@ -20,7 +20,7 @@ class PlanFileTest {
     Path folder;
 
     @Test
-    void should_read_the_plan_that_comes_with_the_product() {
+    void shipped_plan_is_read() {
         Plan plan = PlanFile.read(Home.DATA.resolve("plan.yaml"));
 
         assertThat(plan.places().stream().mapToInt(Plan.Places::places).sum()).isEqualTo(532);
@@ -30,7 +30,7 @@ class PlanFileTest {
     }
 
     @Test
-    void should_name_everything_that_is_wrong_at_once() throws IOException {
+    void all_errors_are_reported_at_once() throws IOException {
         Path file = plan(
                 """
                 places:
@@ -53,11 +53,13 @@ class PlanFileTest {
     }
 
     @Test
-    void should_refuse_what_is_no_plan() throws IOException {
+    void file_that_is_not_a_plan_is_rejected() throws IOException {
         assertThat(catchThrowableOfType(UserProblem.class, () -> PlanFile.read(plan("about: nothing")))
                         .messages())
-                .containsExactly("%s: 'places' is missing. It should be a list of places, or lots be one of lots."
-                        .formatted(folder.resolve("plan.yaml")));
+                .containsExactly(
+                        ("MS-1022: %s: 'places' is missing. It should be a list of places, unless lots is a list"
+                                        + " of lots. Add it to the plan.")
+                                .formatted(folder.resolve("plan.yaml")));
         assertThat(catchThrowableOfType(UserProblem.class, () -> PlanFile.read(plan("places: {")))
                         .messages())
                 .allMatch(message -> message.contains("the plan can't be read"));

@@ -41,13 +41,13 @@ class ScenarioTest {
             List.of("Nursing care", "All", "All", 40L, 2L, pounds(48_000)));
 
     @Test
-    void should_bring_home_as_many_as_there_are_places_for_at_their_average_cost() {
+    void places_fill_from_the_waiting_at_their_average_cost() {
         assertThat(row(places(need("Learning disability", 4, FIRST)), FIRST, "Learning disability"))
                 .containsExactly(4L, 10L, 4L, 6L, 0L, "8000", "6000", "-2000", "-104285.71428571");
     }
 
     @Test
-    void should_say_how_many_places_nobody_was_found_for() {
+    void unfilled_places_are_counted() {
         Table table = places(need("Mental health", 5, FIRST));
 
         assertThat(row(table, FIRST, "Mental health").subList(0, 5)).containsExactly(2L, 2L, 2L, 0L, 0L);
@@ -55,32 +55,33 @@ class ScenarioTest {
     }
 
     @Test
-    void should_add_up_what_opens_from_day_to_day() {
+    void places_add_up_from_day_to_day() {
         Table table = places(need("Learning disability", 4, FIRST), need("Learning disability", 5, SECOND));
 
         assertThat(row(table, SECOND, "Learning disability").subList(0, 4)).containsExactly(9L, 10L, 9L, 1L);
     }
 
     @Test
-    void should_give_places_for_any_need_to_the_need_with_most_left_waiting() {
+    void places_for_any_need_go_to_the_need_with_most_waiting() {
         Table table = places(any(9, FIRST), need("Learning disability", 2, FIRST));
 
-        // Of the ten, two go to the places for them; then seven of nine, and both of the others.
+        // Two of the ten take the places for their need. The nine other places go one by one to the need with most
+        // people waiting: eight to learning disability, one to mental health.
         assertThat(row(table, FIRST, "Learning disability").subList(0, 4)).containsExactly(10L, 10L, 10L, 0L);
         assertThat(row(table, FIRST, "Mental health").subList(0, 4)).containsExactly(1L, 2L, 1L, 1L);
         assertThat(row(table, FIRST, "All").subList(0, 4)).containsExactly(11L, 12L, 11L, 1L);
     }
 
     @Test
-    void should_take_the_plans_price_before_the_markets() {
-        Plan.Places dear = new Plan.Places(
+    void price_in_the_plan_precedes_the_market_price() {
+        Plan.Places expensive = new Plan.Places(
                 "Supported living", Optional.of("Learning disability"), 10, FIRST, Optional.of(pounds(2_100)));
 
-        assertThat(row(places(dear), FIRST, "Learning disability")).contains("20000", "21000", "1000");
+        assertThat(row(places(expensive), FIRST, "Learning disability")).contains("20000", "21000", "1000");
     }
 
     @Test
-    void should_not_guess_a_price_that_nobody_knows() {
+    void unknown_price_gives_shorthand() {
         Plan.Places nursing = new Plan.Places("Nursing care", Optional.empty(), 1, FIRST, Optional.empty());
 
         assertThat(row(places(nursing), FIRST, "Memory and cognition"))
@@ -88,12 +89,12 @@ class ScenarioTest {
     }
 
     @Test
-    void should_price_spot_placements_at_the_rate_of_the_lot_or_the_framework() {
-        Plan.Lot told = new Plan.Lot("Nursing care", FIRST, Optional.of(pounds(1_100)));
-        Plan.Lot untold = new Plan.Lot("Nursing care", SECOND, Optional.empty());
-        Plan.Lot unknown = new Plan.Lot("Home care", SECOND, Optional.empty());
+    void spot_placements_are_priced_at_the_lot_or_framework_rate() {
+        Plan.Lot priced = new Plan.Lot("Nursing care", FIRST, Optional.of(pounds(1_100)));
+        Plan.Lot unpriced = new Plan.Lot("Nursing care", SECOND, Optional.empty());
+        Plan.Lot withoutPlacements = new Plan.Lot("Home care", SECOND, Optional.empty());
 
-        Table table = scenario(new Plan("", List.of(), List.of(untold, told, unknown)))
+        Table table = scenario(new Plan("", List.of(), List.of(unpriced, priced, withoutPlacements)))
                 .lots();
 
         assertThat(table.rows().stream().map(ScenarioTest::plain))
@@ -135,7 +136,7 @@ class ScenarioTest {
         return new Scenario(plan, Map.of("repatriation", WAITING, "price", PRICE, "spend_commitment", COMMITMENT));
     }
 
-    /** The values of a row: of a need, or of all needs of supported living. */
+    /** Returns the values of the row of one need, or of all needs of supported living if the need is All. */
     private static List<Object> row(Table table, LocalDate from, String need) {
         return table.rows().stream()
                 .filter(row -> row.get(0).equals(from.toString())
@@ -151,7 +152,7 @@ class ScenarioTest {
         return row.stream()
                 .map(cell -> cell instanceof BigDecimal pounds
                         ? (Object) pounds.stripTrailingZeros().toPlainString()
-                        : cell instanceof Shorthand mark ? mark.toString() : cell)
+                        : cell instanceof Shorthand shorthand ? shorthand.toString() : cell)
                 .toList();
     }
 
@@ -164,6 +165,6 @@ class ScenarioTest {
         List<Column> columns = new ArrayList<>();
         dimensions.forEach(name -> columns.add(Column.dimension(name)));
         values.forEach(name -> columns.add(Column.number(name, "")));
-        return new Table("given", "Given", columns, Arrays.asList(rows), "");
+        return new Table("input", "Input", columns, Arrays.asList(rows), "");
     }
 }

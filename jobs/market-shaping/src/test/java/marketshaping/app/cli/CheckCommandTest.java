@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code check} says of one dirty council, as text, as JSON and as a workbook. */
+/** Tests the report of {@code check} on one dirty council, as text, as JSON and as a workbook. */
 class CheckCommandTest {
     private static final String PAYMENTS =
             """
@@ -43,7 +43,7 @@ class CheckCommandTest {
 
     @BeforeAll
     static void check() throws IOException {
-        SmallCouncil.dirty()
+        SmallCouncil.withDefects()
                 .with("payments", PAYMENTS)
                 .with("brokering", BROKERING)
                 .with("holidays", "what,ever\n1,2\n")
@@ -65,7 +65,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void should_leave_nothing_behind_but_what_was_asked_for() throws IOException {
+    void check_writes_the_requested_files_only() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("in", "check.json", "check.xlsx");
@@ -73,29 +73,29 @@ class CheckCommandTest {
     }
 
     @Test
-    void should_say_of_each_file_how_it_was_read_and_what_became_of_its_rows() {
+    void format_and_row_counts_of_each_file_are_reported() {
         assertThat(done.out())
                 .containsPattern("placements +placements\\.csv +14 +3 +6 +5\n")
                 .contains("placements, placements.csv: UTF-8, comma, header in row 1, read with our own column names")
                 .contains("not records: 2 blank, 1 repeated header, 1 exact repeat of an accepted row, 1 total")
-                .contains("take care: it states a total unit_cost of 2271.50")
+                .contains("caution: the stated total of unit_cost is 2271.50")
                 .contains("payments-devon, recognised by")
                 .contains("payment_id (Transaction Number)")
-                .contains("1 read past: Worker")
-                .contains("codes matched only by case or punctuation: 1 setting");
+                .contains("1 ignored: Worker")
+                .contains("codes that differ only in case or punctuation: 1 setting");
         JsonNode brokering = file("brokering.csv");
         assertThat(texts(brokering.get("columnsNotThere")))
                 .contains("urgent", "team")
                 .doesNotContain("case_id");
         assertThat(texts(file("payments.csv").get("columnsNotThere")))
-                .as("what the mapping's list tells is not missing")
+                .as("columns that the mapping fills are not missing")
                 .contains("supplier_name")
                 .doesNotContain("setting", "purchase_route");
-        assertThat(done.out()).contains("Not an input, left alone").contains("holidays.csv");
+        assertThat(done.out()).contains("Not an input, ignored").contains("holidays.csv");
     }
 
     @Test
-    void should_count_each_broken_rule_and_show_rows_that_broke_it_with_a_remedy() {
+    void rule_violations_have_counts_examples_and_advice() {
         assertThat(done.out())
                 .contains("1 quarantined of placements, placements.csv: end_date is before start_date")
                 .contains("row 8: placement_id=L7, start_date=2024-10-01, end_date=2024-09-30")
@@ -110,21 +110,21 @@ class CheckCommandTest {
     }
 
     @Test
-    void should_say_in_sentences_what_the_gaps_will_cost() {
+    void effects_of_gaps_are_reported_in_sentences() {
         assertThat(unwrapped(done.out()))
-                .contains("1 of 3 placements can't be located: no postcode, no authority, and no CQC location of a care"
-                        + " home. Every out-of-borough percentage leaves such placements out.")
-                .contains("1 of 2 cases will have the clock start at the referral date")
-                .contains("1 of 2 cases will show the route Not recorded: the placement named is not among the"
-                        + " placements accepted.")
-                .contains("No visits: oob_oversight shows [x]; nobody is on the watch list for not having been seen.")
+                .contains("1 of 3 placements can't be located: they state no postcode, no authority and no CQC location"
+                        + " of a care home. Every out-of-borough percentage leaves such placements out.")
+                .contains("1 of 2 cases will have their clock start at the referral date")
+                .contains("1 of 2 cases will show the route Not recorded: their placement is not among the"
+                        + " accepted placements.")
+                .contains("No visits: oob_oversight shows [x]; nobody is on the action list for not having been seen.")
                 .contains("brokering_times shows [x] under mean_net_days, median_net_days")
                 .doesNotContain("0 of ");
     }
 
     @Test
-    void should_list_all_that_a_mapping_tells_nothing_of_the_largest_sum_first() {
-        assertThat(done.out()).containsPattern("payments-devon fits, 3 rows, 52\\.75\n");
+    void unclassified_groups_are_listed_by_descending_sum() {
+        assertThat(done.out()).containsPattern("payments-devon, 3 rows, 52\\.75\n");
         assertThat(done.out().lines().map(String::strip).filter(line -> line.contains("Adult & Community Services")))
                 .containsExactly(
                         "40.50     1  Frozen meals  Adult & Community Services",
@@ -139,7 +139,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void should_say_the_same_as_text_as_json_and_as_a_workbook() {
+    void text_json_and_workbook_agree() {
         for (JsonNode file : json.get("files")) {
             String counts = "%s +%s +%d +%d +%d +%d\n"
                     .formatted(
@@ -174,7 +174,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void should_show_nobody() throws IOException {
+    void report_contains_no_person() throws IOException {
         String all = done.out() + done.err() + Files.readString(folder.resolve("check.json")) + workbook.text();
         assertThat(all).contains("L7").doesNotContain("SECRETPERSON").doesNotContain("1955-08");
         assertThat(json.get("rulesBroken")

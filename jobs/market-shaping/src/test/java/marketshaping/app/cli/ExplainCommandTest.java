@@ -20,7 +20,7 @@ class ExplainCommandTest {
 
     @ParameterizedTest
     @MethodSource("measures")
-    void should_say_what_a_measure_counts_holds_reads_and_asks(Measure measure) {
+    void explain_describes_a_measure_with_columns_and_query(Measure measure) {
         CommandCall done = CommandCall.run("explain", measure.id());
 
         assertThat(done.exitCode()).isZero();
@@ -31,7 +31,7 @@ class ExplainCommandTest {
                         .map(ExplainCommandTest::words)
                         .toList())
                 .endsWith(words(measure.query()));
-        assertThat(between(done.out(), "Columns", "Optional inputs that it needs")
+        assertThat(between(done.out(), "Columns", "Optional inputs")
                         .lines()
                         .skip(1)
                         .filter(line -> !line.isBlank())
@@ -43,16 +43,16 @@ class ExplainCommandTest {
     }
 
     @Test
-    void should_say_what_a_column_rests_on_and_which_input_it_needs() {
+    void explain_lists_the_sources_of_a_column_and_its_inputs() {
         String out = CommandCall.run("explain", BrokeringTimes.MEASURE.id()).out();
 
         assertThat(out.lines().filter(line -> line.startsWith("  within_target_percent ")))
                 .singleElement()
                 .asString()
                 .matches(".*share of cases within target +% +within target / with target");
-        assertThat(words(between(out, "Optional inputs that it needs", "What it reads")))
-                .isEqualTo("brokering_pauses: without it these show [x]: mean_net_days, median_net_days.");
-        assertThat(words(between(out, "What it reads", "Who may see it")))
+        assertThat(words(between(out, "Optional inputs", "Sources")))
+                .isEqualTo("brokering_pauses: without it, these columns show [x]: mean_net_days, median_net_days.");
+        assertThat(words(between(out, "Sources", "Audience")))
                 .contains("brokering (brokering cases; from the inputs brokering, brokering_pauses, bank_holidays,"
                         + " placements, contracts): setting, source, sourced_date, gross_days, net_days,"
                         + " working_days, days_to_start, target_days")
@@ -60,11 +60,11 @@ class ExplainCommandTest {
     }
 
     @Test
-    void should_say_who_may_see_it_and_what_the_values_in_the_query_are() {
+    void explain_states_the_audience_and_the_query_values() {
         String out = CommandCall.run("explain", SevenDayGap.MEASURE.id()).out();
 
-        assertThat(words(between(out, "Who may see it", "Query, in Spark SQL")))
-                .isEqualTo("The council alone: it is in no published pack.");
+        assertThat(words(between(out, "Audience", "Query, in Spark SQL")))
+                .isEqualTo("The council only: no published pack contains it.");
         assertThat(out)
                 .contains(":as_at is the as-at date.")
                 .contains(":twelve_months_before is the day before the last 12 months began.")
@@ -72,7 +72,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void should_list_every_measure_where_none_is_named() {
+    void explain_without_a_name_lists_every_measure() {
         CommandCall done = CommandCall.run("explain");
 
         assertThat(done.exitCode()).isZero();
@@ -83,16 +83,16 @@ class ExplainCommandTest {
     }
 
     @Test
-    void should_name_the_nearest_measures_where_there_is_none_of_that_name() {
+    void unknown_measure_is_answered_with_the_nearest_names() {
         CommandCall mistyped = CommandCall.run("explain", "oob_stok");
 
         assertThat(mistyped.exitCode()).isEqualTo(2);
         assertThat(mistyped.out()).isEmpty();
-        assertThat(mistyped.err()).startsWith("There is no measure 'oob_stok'. The nearest are: oob_stock, ");
+        assertThat(mistyped.err()).startsWith("MS-1016: There is no measure 'oob_stok'. The nearest are: oob_stock, ");
         assertThat(CommandCall.run("explain", "pauses").err()).contains("The nearest are: brokering_pauses, ");
     }
 
-    /** What stands between two headings, without the rule under the first. */
+    /** Returns the text between two headings, without the line that underlines the first. */
     private static String between(String out, String heading, String next) {
         String after = out.substring(out.indexOf("\n" + heading + "\n") + 1);
         return after.substring(0, after.indexOf("\n" + next + "\n"))
@@ -101,7 +101,7 @@ class ExplainCommandTest {
                 .reduce("", (text, line) -> text + line + "\n");
     }
 
-    /** However it is broken into lines. */
+    /** Returns the words with single spaces, without line breaks. */
     private static String words(String text) {
         return String.join(" ", text.strip().split("\\s+"));
     }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 class FlowCommandTest {
 
     @Test
-    void should_be_the_picture_in_the_readme() throws IOException {
+    void flow_prints_the_diagram_in_the_engineers_page() throws IOException {
         CommandCall flow = CommandCall.run("flow");
 
         assertThat(flow.exitCode()).isZero();
-        assertThat(Files.readString(Home.FOLDER.resolve("README.md")))
-                .as("The README's diagram, which is what `market-shaping flow` prints")
+        assertThat(Files.readString(Home.FOLDER.resolve("jobs/README.md")))
+                .as("diagram that `market-shaping flow` prints")
                 .contains("```mermaid\n" + flow.out() + "```");
     }
 
     @Test
-    void should_lead_from_every_input_that_is_read_to_every_measure() {
+    void diagram_contains_every_input_and_measure() {
         List<String> lines = LineageDiagram.lines();
 
         for (String input : Inputs.names()) {
@@ -40,7 +40,7 @@ class FlowCommandTest {
     }
 
     @Test
-    void should_keep_from_the_market_what_is_the_councils_alone() {
+    void council_only_measures_are_not_in_the_position_pack() {
         String published = LineageDiagram.lines().stream()
                 .filter(line -> line.endsWith("--> position"))
                 .findFirst()

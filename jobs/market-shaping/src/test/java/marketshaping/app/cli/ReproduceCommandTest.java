@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Old packs written again, after the inputs have moved on. */
+/** Tests writing old packs again after the inputs have changed. */
 class ReproduceCommandTest {
     private static final String VISITS = "person_id,visit_date,visit_type\nSECRETPERSON1,%s,Visit\n";
 
-    private static final Set<String> KNOWING_THE_RUN = Set.of("manifest.json", ".lock", ".unfinished");
+    private static final Set<String> RUN_SPECIFIC = Set.of("manifest.json", ".lock", ".unfinished");
 
     private static final Path BUILT_IN = Home.SETTINGS;
 
@@ -34,18 +34,22 @@ class ReproduceCommandTest {
     private static Path first;
 
     @BeforeAll
-    static void twoMonths() throws IOException {
-        SmallCouncil.clean().with("visits", VISITS.formatted("2024-02-01")).write(folder.resolve("in"));
+    static void runOneMonthAndIngestTheNext() throws IOException {
+        SmallCouncil.withoutDefects()
+                .with("visits", VISITS.formatted("2024-02-01"))
+                .write(folder.resolve("in"));
         succeeds("run", "--input", folder.resolve("in").toString(), "--as-at", "2025-06-30");
-        SmallCouncil.dirty().with("visits", VISITS.formatted("2025-07-01")).write(folder.resolve("in"));
-        succeeds("run", "--input", folder.resolve("in").toString(), "--as-at", "2025-10-31");
+        SmallCouncil.withDefects()
+                .with("visits", VISITS.formatted("2025-07-01"))
+                .write(folder.resolve("in"));
+        succeeds("ingest", "--input", folder.resolve("in").toString());
         first = folder.resolve("packs/2025-06-30");
     }
 
     @Test
-    void should_write_the_same_bytes_again_and_leave_the_lake_as_it_is() throws IOException {
+    void reproduced_pack_is_identical_and_lake_is_unchanged() throws IOException {
         Map<String, String> lake = fingerprints(folder.resolve("lake"));
-        // Where packs go is no part of what they are, and a pack that was handed on already is not handed on again.
+        // Delivery settings do not affect a pack's content, and a delivered pack is not delivered again.
         Path share = Files.createDirectory(folder.resolve("share"));
         Path settings = Files.writeString(
                 folder.resolve("delivering.yaml"),
@@ -60,7 +64,7 @@ class ReproduceCommandTest {
     }
 
     @Test
-    void should_refuse_what_could_not_be_the_same() throws IOException {
+    void pack_that_cannot_be_reproduced_is_refused() throws IOException {
         assertThat(fails("reproduce", "--as-at", "2024-01-31"))
                 .contains("There is no manifest at " + folder.resolve("packs/2024-01-31/manifest.json"));
 
@@ -83,12 +87,12 @@ class ReproduceCommandTest {
     }
 
     @Test
-    void should_say_which_version_is_gone_where_the_lake_looks_back_less_far() throws IOException {
+    void deleted_table_version_is_reported() throws IOException {
         Path cleared = folder.resolve("cleared");
         FileUtils.copyDirectory(folder.resolve("lake").toFile(), cleared.toFile());
         Path settings =
                 Files.writeString(folder.resolve("forgetful.yaml"), Files.readString(BUILT_IN) + "history-months: 0\n");
-        SmallCouncil.clean().write(folder.resolve("in-third"));
+        SmallCouncil.withoutDefects().write(folder.resolve("in-third"));
         CommandCall third = CommandCall.run(
                 "ingest",
                 "--sample",
@@ -112,19 +116,19 @@ class ReproduceCommandTest {
                 "--into",
                 into.toString());
         assertThat(done.exitCode()).isBetween(1, 2);
-        assertThat(done.err()).contains("no longer holds version 0 of placements, which the pack was made from");
+        assertThat(done.err()).contains("no longer contains version 0 of placements, from which the pack was made");
         assertThat(into).doesNotExist();
     }
 
     @Test
-    void should_name_the_files_that_did_not_come_out_the_same() throws IOException {
+    void files_that_differ_from_the_manifest_are_named() throws IOException {
         String manifest = Files.readString(first.resolve("manifest.json"));
         Path changed = Files.writeString(
                 folder.resolve("changed.json"),
                 manifest.replaceFirst("(internal/oob_stock.csv\",\\s*\"sha256\" : \")[0-9a-f]{4}", "$1" + "0000"));
         Path into = folder.resolve("elsewhere");
         assertThat(fails("reproduce", "--manifest", changed.toString(), "--into", into.toString()))
-                .contains(into + " holds the pack written again, and these files differ from the manifest's:"
+                .contains(into + " contains the pack written again, and these files differ from the manifest:"
                         + " internal/oob_stock.csv.");
         assertThat(fingerprints(into)).isEqualTo(fingerprints(first));
     }
@@ -142,23 +146,21 @@ class ReproduceCommandTest {
     }
 
     private static CommandCall command(String command, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                command,
-                "--sample",
-                "--lake",
-                folder.resolve("lake").toString(),
-                "--packs",
-                folder.resolve("packs").toString()));
+        List<String> args = new ArrayList<>(
+                List.of(command, "--sample", "--lake", folder.resolve("lake").toString()));
+        if (!command.equals("ingest")) {
+            args.addAll(List.of("--packs", folder.resolve("packs").toString()));
+        }
         args.addAll(List.of(more));
         return CommandCall.run(args.toArray(String[]::new));
     }
 
-    /** By path, the bytes of every file but those that know the run: the manifest, the lock, and what one that failed left. */
+    /** Returns the hash of every file by path, except files that differ per run or that a failed run left behind. */
     private static Map<String, String> fingerprints(Path root) throws IOException {
         Map<String, String> fingerprints = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!KNOWING_THE_RUN.contains(file.getFileName().toString())) {
+                if (!RUN_SPECIFIC.contains(file.getFileName().toString())) {
                     fingerprints.put(
                             root.relativize(file).toString(),
                             Fingerprint.of(file).sha256());

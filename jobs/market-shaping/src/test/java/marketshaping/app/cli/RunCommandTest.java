@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,24 +17,41 @@ import marketshaping.input.source.Fingerprint;
 import marketshaping.testkit.CommandCall;
 import marketshaping.testkit.CsvTable;
 import marketshaping.testkit.ExcelFiles;
+import marketshaping.testkit.LakeReader;
 import marketshaping.testkit.SmallCouncil;
 import marketshaping.testkit.WorkbookReader;
 import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job through its command line, on councils small enough to be worked out by hand. */
+/** Tests the whole job through its command line, on councils small enough to calculate by hand. */
 class RunCommandTest {
+    @TempDir
+    private static Path shared;
+
     @TempDir
     private Path folder;
 
+    /** One run of a council without defects, and one of a council with defects. */
+    @BeforeAll
+    static void runBothCouncils() throws IOException {
+        SmallCouncil.withoutDefects().write(shared.resolve("clean/in"));
+        clean = run(shared.resolve("clean"), "2025-06-30");
+        assertThat(clean.exitCode()).as(clean.err()).isZero();
+        SmallCouncil.withDefects().write(shared.resolve("defective/in"));
+        defective = run(shared.resolve("defective"), "2025-06-30");
+        assertThat(defective.exitCode()).as(defective.err()).isZero();
+    }
+
+    private static CommandCall clean;
+    private static CommandCall defective;
+
     @Test
-    void should_write_both_packs_the_tables_and_the_manifest_from_the_three_required_inputs_alone() throws IOException {
-        SmallCouncil.clean().write(folder.resolve("in"));
-        CommandCall done = run("2025-06-30");
-        assertThat(done.exitCode()).as(done.err()).isZero();
-        Path packs = folder.resolve("packs/2025-06-30");
-        assertThat(done.out())
+    void required_inputs_alone_give_packs_tables_and_manifest() throws IOException {
+        Path packs = shared.resolve("clean/packs/2025-06-30");
+        assertThat(clean.out())
                 .contains("commissioning-pack-2025-06-30.xlsx")
                 .contains("market-position-pack-2025-06-30.xlsx")
                 .contains("manifest.json");
@@ -52,42 +71,43 @@ class RunCommandTest {
     }
 
     @Test
-    void should_read_the_same_from_a_workbook_with_titles_above_the_header() throws IOException {
-        SmallCouncil.clean().write(folder.resolve("in"));
-        assertThat(run("2025-06-30").exitCode()).isZero();
-        Map<String, String> tables = fingerprints(folder.resolve("packs/2025-06-30/internal"));
-        List<List<String>> rows = new java.util.ArrayList<>(List.of(List.of("Contracts of the council"), List.of()));
+    void workbook_with_titles_gives_the_same_rows() throws IOException {
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("Contracts of the council"), List.of()));
         for (String line : Files.readAllLines(folder.resolve("in/contracts.csv"))) {
             rows.add(List.of(line.split(",", -1)));
         }
         Files.delete(folder.resolve("in/contracts.csv"));
         ExcelFiles.write(folder.resolve("in/Contracts.XLSX"), "Register", rows);
-        assertThat(run("2025-06-30").exitCode()).isZero();
-        Map<String, String> again = fingerprints(folder.resolve("packs/2025-06-30/internal"));
-        // The names of the files are in the tables of data quality alone.
-        tables.keySet().removeIf(table -> table.contains("data_quality"));
-        again.keySet().removeIf(table -> table.contains("data_quality"));
-        assertThat(again).isEqualTo(tables).isNotEmpty();
+        assertThat(command(folder, "ingest").exitCode()).isZero();
+        assertThat(contracts(folder.resolve("lake")))
+                .isEqualTo(contracts(shared.resolve("clean/lake")))
+                .isNotEmpty();
+    }
+
+    private static List<String> contracts(Path lake) {
+        return new LakeReader(lake)
+                .table("contracts").collectAsList().stream()
+                        .map(Row::toString)
+                        .sorted()
+                        .toList();
     }
 
     @Test
-    void should_write_the_same_bytes_on_a_second_run_and_leave_the_lake_as_it_is() throws IOException {
-        SmallCouncil.dirty().write(folder.resolve("in"));
-        assertThat(run("2025-06-30").exitCode()).isZero();
+    void second_run_writes_identical_packs_and_keeps_the_lake() throws IOException {
+        FileUtils.copyDirectory(shared.resolve("defective").toFile(), folder.toFile());
         Map<String, String> packs = fingerprints(folder.resolve("packs"));
         Map<String, String> lake = fingerprints(folder.resolve("lake"));
-        // Where they stand they would not be written again.
+        // Existing up-to-date packs would not be written again.
         FileUtils.deleteDirectory(folder.resolve("packs").toFile());
-        assertThat(run("2025-06-30").exitCode()).isZero();
+        assertThat(run(folder, "2025-06-30").exitCode()).isZero();
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(packs);
         assertThat(fingerprints(folder.resolve("lake"))).isEqualTo(lake);
     }
 
     @Test
-    void should_account_for_every_row_of_a_dirty_extract() throws IOException {
-        SmallCouncil.dirty().write(folder.resolve("in"));
-        assertThat(run("2025-06-30").exitCode()).isZero();
-        Path packs = folder.resolve("packs/2025-06-30");
+    void every_row_of_a_defective_extract_is_counted() throws IOException {
+        Path packs = shared.resolve("defective/packs/2025-06-30");
         CsvTable files = CsvTable.read(packs.resolve("internal"), "data_quality");
         assertThat(files.cell("rows_read", "input=placements", "file=placements.csv"))
                 .isEqualTo("14");
@@ -117,73 +137,69 @@ class RunCommandTest {
     }
 
     @Test
-    void should_name_file_row_column_and_remedy_and_report_all_problems_together() throws IOException {
-        SmallCouncil.clean()
+    void input_problems_are_all_reported_with_their_location() throws IOException {
+        SmallCouncil.withoutDefects()
                 .with("placements", "placement_id,person_id,setting\nL1,P1,Home care\n")
                 .without("contracts")
                 .write(folder.resolve("in"));
-        CommandCall done = run("2025-06-30");
+        CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).isEqualTo(1);
         assertThat(done.err())
-                .contains("placements.csv, row 1: the header lacks the required column start_date.")
+                .contains("placements.csv, row 1: the header lacks required columns: start_date.")
                 .contains("there is no contracts. It is one of the three required inputs");
         assertThat(folder.resolve("packs")).doesNotExist();
     }
 
     @Test
-    void should_refuse_a_file_whose_dates_have_the_month_first() throws IOException {
-        SmallCouncil.clean()
+    void file_with_month_first_dates_is_refused() throws IOException {
+        SmallCouncil.withoutDefects()
                 .with(
                         "brokering",
                         "case_id,person_id,setting,referral_date,status\nC1,P1,Home care,05/04/2025,Open\n"
                                 + "C2,P2,Home care,05/29/2025,Open\n")
                 .write(folder.resolve("in"));
-        CommandCall done = run("2025-06-30");
+        CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).isEqualTo(1);
         assertThat(done.err()).contains("brokering.csv, row 3, column referral_date: the date has its month first.");
     }
 
     @Test
-    void should_stop_at_an_extract_that_lost_rows_and_keep_the_last_good_packs() throws IOException {
-        SmallCouncil.clean().write(folder.resolve("in"));
-        assertThat(run("2025-06-30").exitCode()).isZero();
+    void shrunken_extract_stops_the_run_and_packs_are_kept() throws IOException {
+        FileUtils.copyDirectory(shared.resolve("clean").toFile(), folder.toFile());
         Map<String, String> packs = fingerprints(folder.resolve("packs"));
-        SmallCouncil.clean()
+        SmallCouncil.withoutDefects()
                 .with("contracts", "contract_id,purchase_route,provider_id,start_date\nK9,Spot,S1,2024-01-01\n")
                 .write(folder.resolve("in"));
-        CommandCall stopped = run("2025-06-30");
+        CommandCall stopped = run(folder, "2025-06-30");
         assertThat(stopped.exitCode()).isEqualTo(1);
         assertThat(stopped.err()).contains("contracts: 2 of the 2 keys in the lake are not in this extract");
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(packs);
-        assertThat(run("2025-06-30", "--accept-shrinkage", "contracts").exitCode())
+        assertThat(command(folder, "ingest", "--accept-shrinkage", "contracts").exitCode())
                 .isZero();
     }
 
     @Test
-    void should_keep_no_person_identifier_in_anything_it_writes() throws IOException {
-        SmallCouncil.dirty().write(folder.resolve("in"));
-        CommandCall done = run("2025-06-30");
-        assertThat(done.exitCode()).isZero();
-        assertThat(done.out() + done.err()).doesNotContain("SECRETPERSON");
-        for (Path file : files(folder.resolve("lake"), folder.resolve("packs"))) {
-            assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+    void output_contains_no_person_identifier() throws IOException {
+        assertThat(defective.out() + defective.err()).doesNotContain("SECRETPERSON");
+        for (Path file : files(shared.resolve("defective/lake"), shared.resolve("defective/packs"))) {
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                     .as(file.toString())
                     .doesNotContain("SECRETPERSON");
         }
     }
 
-    private CommandCall run(String asAt, String... more) {
-        List<String> args = new java.util.ArrayList<>(List.of(
-                "run",
+    private static CommandCall run(Path home, String asAt) {
+        return command(home, "run", "--packs", home.resolve("packs").toString(), "--as-at", asAt);
+    }
+
+    private static CommandCall command(Path home, String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                command,
                 "--sample",
                 "--input",
-                folder.resolve("in").toString(),
+                home.resolve("in").toString(),
                 "--lake",
-                folder.resolve("lake").toString(),
-                "--packs",
-                folder.resolve("packs").toString(),
-                "--as-at",
-                asAt));
+                home.resolve("lake").toString()));
         args.addAll(List.of(more));
         return CommandCall.run(args.toArray(String[]::new));
     }
@@ -192,7 +208,7 @@ class RunCommandTest {
         return new JsonMapper().readTree(packs.resolve("manifest.json").toFile());
     }
 
-    /** By path, the bytes of every file but the manifest and the lock, which know the run. */
+    /** Returns the hash of every file by path, except the manifest and the lock's content, which differ per run. */
     private Map<String, String> fingerprints(Path root) throws IOException {
         Map<String, String> fingerprints = new TreeMap<>();
         for (Path file : files(root)) {
@@ -206,7 +222,7 @@ class RunCommandTest {
     }
 
     private static List<Path> files(Path... roots) throws IOException {
-        List<Path> all = new java.util.ArrayList<>();
+        List<Path> all = new ArrayList<>();
         for (Path root : roots) {
             try (Stream<Path> files = Files.walk(root)) {
                 files.filter(Files::isRegularFile).forEach(all::add);

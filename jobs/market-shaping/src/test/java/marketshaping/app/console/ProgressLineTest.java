@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import marketshaping.engine.StageTimer;
 import org.junit.jupiter.api.Test;
 
-/** The line that is rewritten while a run works, as a screen shows it. */
+/** Tests the line that a run rewrites as it works, as a terminal shows it. */
 class ProgressLineTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final StatusLine terminal = new StatusLine(screen);
@@ -20,7 +20,7 @@ class ProgressLineTest {
     private final ProgressLine progress = new ProgressLine(terminal, () -> seconds.get() * 1_000_000_000);
 
     @Test
-    void should_say_stage_rows_and_seconds_on_one_line() {
+    void progress_line_shows_stage_rows_and_seconds() {
         progress.started("read");
         assertThat(lines()).containsExactly("read ... 0 s");
         progress.read(1_200_000);
@@ -40,7 +40,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void should_stand_below_what_is_printed_meanwhile() {
+    void progress_line_stays_below_other_output() {
         progress.started("a stage with a long name");
         terminal.println("06:00:00 WARN");
         assertThat(lines()).containsExactly("06:00:00 WARN", "");
@@ -55,7 +55,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void should_be_gone_when_a_stage_fails() {
+    void failed_stage_clears_the_progress_line() {
         StageTimer stages = new StageTimer(seconds::get, progress);
         assertThatThrownBy(() -> stages.time("store", () -> {
                     throw new IllegalStateException();
@@ -65,18 +65,18 @@ class ProgressLineTest {
     }
 
     @Test
-    void should_be_shown_to_people_alone() {
+    void progress_line_is_shown_in_terminals_only() {
         Map<String, String> usual = Map.of("TERM", "xterm");
-        assertThat(StatusLine.isWatched("true", usual)).isTrue();
-        assertThat(StatusLine.isWatched(null, usual)).isFalse();
-        assertThat(StatusLine.isWatched("true", Map.of("TERM", "dumb"))).isFalse();
-        assertThat(StatusLine.isWatched("true", Map.of())).isFalse();
-        assertThat(StatusLine.isWatched("true", Map.of("TERM", "xterm", "MARKET_SHAPING_LOGS", "json")))
+        assertThat(StatusLine.isInteractive("true", usual)).isTrue();
+        assertThat(StatusLine.isInteractive(null, usual)).isFalse();
+        assertThat(StatusLine.isInteractive("true", Map.of("TERM", "dumb"))).isFalse();
+        assertThat(StatusLine.isInteractive("true", Map.of())).isFalse();
+        assertThat(StatusLine.isInteractive("true", Map.of("TERM", "xterm", "MARKET_SHAPING_LOGS", "json")))
                 .isFalse();
-        assertThat(ProgressLine.ofStandardError()).isSameAs(StageTimer.Watcher.NOBODY);
+        assertThat(ProgressLine.ofStandardError()).isSameAs(StageTimer.ProgressListener.NONE);
     }
 
-    /** What a screen shows of all that was printed: a carriage return goes back to the start of the line. */
+    /** Returns the lines that a terminal shows; a carriage return moves back to the start of the line. */
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (String printed : screen.toString(StandardCharsets.UTF_8).split("\n", -1)) {

@@ -32,7 +32,7 @@ class QueryLineageTest {
     }
 
     @Test
-    void should_name_the_fields_that_the_views_have_and_the_values_that_queries_are_given(@TempDir Path lake) {
+    void lineage_lists_all_view_fields_and_query_values(@TempDir Path lake) {
         SparkSession spark = TestSpark.session();
         Views views = new Views(spark, SettingsFile.builtIn(), new AsAt(LocalDate.of(2025, 6, 30)));
         views.register();
@@ -57,7 +57,7 @@ class QueryLineageTest {
 
     @ParameterizedTest
     @MethodSource("measures")
-    void should_know_every_view_and_value_that_a_measure_names(Measure measure) {
+    void lineage_covers_every_view_and_value_of_a_measure(Measure measure) {
         Set<String> known = Set.copyOf(
                 QueryLineage.VIEWS.stream().map(QueryLineage.View::name).toList());
         List<String> ownTables = all("(\\w+) AS \\(", measure.query());
@@ -71,7 +71,7 @@ class QueryLineageTest {
     }
 
     @Test
-    void should_take_no_word_of_a_comment_or_a_text_for_a_field() {
+    void words_in_comments_and_literals_are_not_fields() {
         assertThat(
                         QueryLineage.readBy(
                                 """

@@ -21,7 +21,7 @@ class SettingsFileTest {
     private Path folder;
 
     @Test
-    void should_come_with_hackneys_settings() {
+    void built_in_settings_are_hackneys() {
         Settings settings = SettingsFile.builtIn();
         assertThat(settings.council().name()).isEqualTo("Hackney");
         assertThat(settings.frameworkGoLive()).isEqualTo("2026-02-02");
@@ -30,7 +30,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_report_every_unknown_missing_and_wrong_setting_together() throws IOException {
+    void invalid_settings_are_all_reported_together() throws IOException {
         Path file = folder.resolve("council.yaml");
         Files.writeString(
                 file,
@@ -61,13 +61,13 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_deliver_nothing_unless_it_is_asked_to() throws IOException {
-        assertThat(SettingsFile.readBuiltIn().delivery().isAskedFor()).isFalse();
-        assertThat(delivering("deliver:\n").isAskedFor()).isFalse();
+    void delivery_is_off_by_default() throws IOException {
+        assertThat(SettingsFile.readBuiltIn().delivery().isRequested()).isFalse();
+        assertThat(delivering("deliver:\n").isRequested()).isFalse();
     }
 
     @Test
-    void should_read_where_packs_go() throws IOException {
+    void delivery_settings_are_read() throws IOException {
         Delivery delivery = delivering(
                 """
                 deliver:
@@ -96,7 +96,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_report_every_fault_of_a_delivery_together() {
+    void invalid_delivery_settings_are_all_reported_together() {
         assertThatThrownBy(
                         () -> delivering(
                                 """
@@ -113,9 +113,9 @@ class SettingsFileTest {
                             to: ["a@council.example\\nBcc: b@council.example"]
                         """))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("there is no setting 'deliver.ftp'. Known here: email, folder.")
+                .hasMessageContaining("there is no setting 'deliver.ftp'. The settings known there are: email, folder.")
                 .hasMessageContaining(
-                        "'deliver.folder.path' is 'share/packs'. It should be a folder's path from the root")
+                        "'deliver.folder.path' is 'share/packs'. It should be an absolute path of a folder")
                 .hasMessageContaining("'deliver.folder.packs' is missing")
                 .hasMessageContaining("'deliver.email.host' is 'mail.council.example")
                 .hasMessageContaining("'deliver.email.port' is '0'")
@@ -128,7 +128,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_refuse_a_line_that_others_can_read() throws IOException {
+    void unencrypted_connection_to_another_host_is_refused() throws IOException {
         String open =
                 """
                 deliver:
@@ -147,7 +147,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_read_what_the_council_means_to_do() throws IOException {
+    void intentions_are_read() throws IOException {
         String intentions =
                 """
                 intentions:
@@ -162,7 +162,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_name_each_fault_of_an_intention_by_its_place_in_the_list() {
+    void invalid_intention_is_reported_by_its_list_position() {
         String intentions =
                 """
                 intentions:
@@ -184,7 +184,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void should_say_that_a_file_is_not_there() {
+    void missing_settings_file_is_reported() {
         assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml")))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("the settings can't be read");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packs are left as they are while nothing that they rest on changes, and are written again as soon as anything does. */
+/** Tests that packs are written again if, and only if, something that they depend on has changed. */
 class UpToDateCheckTest {
     private static final Path BUILT_IN = Home.SETTINGS;
 
@@ -32,23 +32,23 @@ class UpToDateCheckTest {
     private String writer;
 
     @BeforeAll
-    static void theFirstRun() throws IOException {
-        SmallCouncil.clean().write(afterFirstRun.resolve("in"));
+    static void runOnce() throws IOException {
+        SmallCouncil.withoutDefects().write(afterFirstRun.resolve("in"));
         run(afterFirstRun, "run");
     }
 
     @BeforeEach
-    void itsLakeAndPacks() throws IOException {
+    void copyLakeAndPacks() throws IOException {
         FileUtils.copyDirectory(afterFirstRun.toFile(), folder.toFile());
         packs = folder.resolve("packs/2025-06-30");
         writer = writer();
     }
 
     @Test
-    void should_stand_while_nothing_changes() throws IOException {
+    void unchanged_packs_are_not_written_again() throws IOException {
         String manifest = Files.readString(packs.resolve("manifest.json"));
         CommandCall again = run("run");
-        // It knows the time, and would be another one if anything had been asked again.
+        // The manifest contains the time of the run, so a new one would differ.
         assertThat(packs.resolve("manifest.json")).content().isEqualTo(manifest);
         assertThat(again.out()).contains(packs.resolve("working-list-2025-06-30.xlsx") + "\n");
         run("pack");
@@ -56,7 +56,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void should_be_written_again_where_one_was_touched() throws IOException {
+    void modified_pack_file_is_written_again() throws IOException {
         Path table = packs.resolve("published/oob_stock.csv");
         String before = Files.readString(table);
         Files.writeString(table, "x", StandardOpenOption.APPEND);
@@ -66,7 +66,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void should_be_written_again_by_other_settings() throws IOException {
+    void other_settings_rewrite_the_packs() throws IOException {
         Path settings = Files.writeString(
                 folder.resolve("settings.yaml"),
                 Files.readString(BUILT_IN).replaceFirst("(?m)^contact: .*$", "contact: The other team"));
@@ -76,17 +76,17 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void should_be_written_again_when_an_earlier_pack_was_written_since() throws IOException {
+    void new_earlier_pack_rewrites_the_later_packs() throws IOException {
         run("backfill", "--from", "2025-05", "--to", "2025-05");
         run("run");
-        assertThat(writer()).as("what is hidden depends on it").isNotEqualTo(writer);
+        assertThat(writer()).as("suppression depends on the earlier pack").isNotEqualTo(writer);
         writer = writer();
         run("run");
         assertThat(writer()).isEqualTo(writer);
     }
 
     @Test
-    void should_be_written_again_of_another_lake_whose_tables_have_the_same_versions() throws IOException {
+    void other_lake_with_equal_versions_rewrites_the_packs() throws IOException {
         String price = Files.readString(packs.resolve("internal/price.csv"));
         FileUtils.deleteDirectory(folder.resolve("lake").toFile());
         Path placements = folder.resolve("in/placements.csv");

@@ -19,19 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingFileTest {
 
     @Test
-    void should_read_the_example_of_the_readme(@TempDir Path folder) throws IOException {
-        String readme = Files.readString(Home.FOLDER.resolve("README.md"));
-        int start = readme.indexOf("```yaml") + "```yaml".length();
-        Path file = Files.writeString(
-                folder.resolve("example.yaml"), readme.substring(start, readme.indexOf("```", start)));
+    void documented_example_is_read(@TempDir Path folder) throws IOException {
+        String page = Files.readString(Home.DATA.resolve("README.md"));
+        int start = page.indexOf("```yaml") + "```yaml".length();
+        Path file =
+                Files.writeString(folder.resolve("example.yaml"), page.substring(start, page.indexOf("```", start)));
 
         Mappings mappings = Mappings.of(Map.of("payments", file.toString()));
 
-        assertThat(mappings.forFile("payments", List.of()).input().decided()).contains("setting", "purchase_route");
+        assertThat(mappings.forFile("payments", List.of()).input().classifiedColumns())
+                .contains("setting", "purchase_route");
     }
 
     @Test
-    void should_name_every_fault_of_a_file_by_file_line_and_key_all_together() {
+    void all_errors_are_reported_with_file_line_and_key() {
         UserProblem problem = refused(
                 """
                 abuot: our system
@@ -65,29 +66,29 @@ class MappingFileTest {
                     constants: {setting: Day support}
                 """);
         assertThat(problem.kind()).isEqualTo(UserProblem.Kind.WRONG_USAGE);
-        assertThatIsSaid(
+        assertMessages(
                 problem,
-                "ours.yaml, line 1: abuot is not known here",
-                "ours.yaml, line 2: extends is no mapping that comes with the product",
-                "ours.yaml, line 5: inputs.placemnts is no input",
-                "ours.yaml, line 8: inputs.placements.columns.start is no column of placements",
-                "ours.yaml, line 9: inputs.placements.columns.start_date[1] is no pattern",
-                "ours.yaml, line 10: inputs.placements.date-format is no date format",
-                "ours.yaml, line 12: inputs.placements.codes.setting.Sheltered is 'Sheltered housing', which is none of ours",
-                "ours.yaml, line 14: inputs.placements.constants.cost_frequency is 'Per fortnight', which is none of ours",
-                "ours.yaml, line 16: inputs.placements.leave-out[1].when.start_date is no pattern",
+                "ours.yaml, line 1: abuot is not a valid key here",
+                "ours.yaml, line 2: extends is not a mapping supplied with the product",
+                "ours.yaml, line 5: inputs.placemnts is not an input",
+                "ours.yaml, line 8: inputs.placements.columns.start is not a column of placements",
+                "ours.yaml, line 9: inputs.placements.columns.start_date[1] is not a valid pattern",
+                "ours.yaml, line 10: inputs.placements.date-format is not a date format",
+                "ours.yaml, line 12: inputs.placements.codes.setting.Sheltered is 'Sheltered housing', which is not one of the codes",
+                "ours.yaml, line 14: inputs.placements.constants.cost_frequency is 'Per fortnight', which is not one of the codes",
+                "ours.yaml, line 16: inputs.placements.leave-out[1].when.start_date is not a valid pattern",
                 "ours.yaml, line 18: inputs.placements.leave-out[2].when.ward is a column that is not read",
-                "ours.yaml, line 20: inputs.placements.leave-out[3] needs when, unless or if",
-                "ours.yaml, line 21: inputs.placements.leave-out[4] needs because",
-                "ours.yaml, line 21: inputs.placements.leave-out[4].if is no expression in Spark SQL",
-                "ours.yaml, line 23: inputs.placements.leave-out[5].because should be a text",
-                "ours.yaml, line 25: inputs.placements.classify[1] needs then",
-                "ours.yaml, line 27: inputs.contracts.fields needs rows-of beside it",
-                "ours.yaml, line 29: inputs.contracts.constants is there twice");
+                "ours.yaml, line 20: inputs.placements.leave-out[3] must contain when, unless or if",
+                "ours.yaml, line 21: inputs.placements.leave-out[4] must contain because",
+                "ours.yaml, line 21: inputs.placements.leave-out[4].if is not a valid Spark SQL expression",
+                "ours.yaml, line 23: inputs.placements.leave-out[5].because must be text",
+                "ours.yaml, line 25: inputs.placements.classify[1] must contain then",
+                "ours.yaml, line 27: inputs.contracts.fields requires rows-of in the same input",
+                "ours.yaml, line 29: inputs.contracts.constants occurs twice");
     }
 
     @Test
-    void should_name_every_fault_of_how_an_input_is_put_together() {
+    void all_errors_of_an_assembly_are_reported() {
         UserProblem problem = refused(
                 """
                 tables:
@@ -121,38 +122,42 @@ class MappingFileTest {
                       case_number: cases.id
                       referral_date: to_date(cases.opened
                 """);
-        assertThatIsSaid(
+        assertMessages(
                 problem,
-                "ours.yaml, line 3: tables.cases.required[2] names 'opened', which is not among its columns",
-                "ours.yaml, line 6: tables.people.need should be required or optional, and is 'perhaps'",
-                "ours.yaml, line 10: tables.notes needs required",
-                "ours.yaml, line 11: tables.events needs its columns",
-                "ours.yaml, line 11: tables.events needs required",
-                "ours.yaml, line 14: inputs.brokering.rows-of names 'referrals', which is not among the tables",
-                "ours.yaml, line 16: inputs.brokering.look-up.person.table names 'persons', which is not among the tables",
-                "ours.yaml, line 16: inputs.brokering.look-up.person.key is 'id', which is no column of persons",
-                "ours.yaml, line 17: inputs.brokering.look-up.people.key is 'number', which is no column of people",
-                "ours.yaml, line 17: inputs.brokering.look-up.people.equals is no expression in Spark SQL",
-                "ours.yaml, line 18: inputs.brokering.look-up.notes needs equals",
-                "ours.yaml, line 20: inputs.brokering.work-out.born has the name of a column of people",
-                "ours.yaml, line 20: inputs.brokering.work-out.born is no expression in Spark SQL",
-                "ours.yaml, line 22: inputs.brokering.pick.of[1] names 'visit', which is not looked up",
-                "ours.yaml, line 25: inputs.brokering.leave-out[1] should say if, as the rows come from several tables",
-                "ours.yaml, line 14: inputs.brokering does not say how to fill what is required",
-                "ours.yaml, line 29: inputs.brokering.fields.case_number is no column of brokering",
-                "ours.yaml, line 30: inputs.brokering.fields.referral_date is no expression in Spark SQL");
+                "ours.yaml, line 3: tables.cases.required[2] names 'opened', which is not one of the table's columns",
+                "ours.yaml, line 6: tables.people.need must be required or optional, but is 'perhaps'",
+                "ours.yaml, line 10: tables.notes must contain required",
+                "ours.yaml, line 11: tables.events must contain columns",
+                "ours.yaml, line 11: tables.events must contain required",
+                "ours.yaml, line 14: inputs.brokering.rows-of names 'referrals', which is not one of the tables",
+                "ours.yaml, line 16: inputs.brokering.look-up.person.table names 'persons', which is not one of the tables",
+                "ours.yaml, line 16: inputs.brokering.look-up.person.key is 'id', which is not a column of persons",
+                "ours.yaml, line 17: inputs.brokering.look-up.people.key is 'number', which is not a column of people",
+                "ours.yaml, line 17: inputs.brokering.look-up.people.equals is not a valid Spark SQL expression",
+                "ours.yaml, line 18: inputs.brokering.look-up.notes must contain the key equals",
+                "ours.yaml, line 20: inputs.brokering.work-out.born has the same name as a column of people",
+                "ours.yaml, line 20: inputs.brokering.work-out.born is not a valid Spark SQL expression",
+                "ours.yaml, line 22: inputs.brokering.pick.of[1] names 'visit', which is not an alias under look-up",
+                "ours.yaml, line 25: inputs.brokering.leave-out[1] must contain only if and because, as its rows come from several tables",
+                "ours.yaml, line 14: inputs.brokering has no expression under fields for required columns",
+                "ours.yaml, line 29: inputs.brokering.fields.case_number is not a column of brokering",
+                "ours.yaml, line 30: inputs.brokering.fields.referral_date is not a valid Spark SQL expression");
     }
 
     @Test
-    void should_say_where_a_file_is_no_yaml() {
+    void invalid_yaml_is_reported_with_its_line() {
         assertThat(refused("about: ours\ninputs:\n\tplacements: {}\n").getMessage())
-                .startsWith("ours.yaml, line 3: ");
-        assertThat(refused("").getMessage()).isEqualTo("ours.yaml, line 1: the file says nothing.");
-        assertThat(refused("about: nothing else\n").getMessage()).isEqualTo("ours.yaml, line 1: has no inputs.");
+                .startsWith("MS-1401: ours.yaml, line 3: ");
+        assertThat(refused("").getMessage())
+                .isEqualTo("MS-1401: ours.yaml, line 1: the file is empty. A mapping is used only if all of it is"
+                        + " valid. Correct that line.");
+        assertThat(refused("about: nothing else\n").getMessage())
+                .isEqualTo("MS-1401: ours.yaml, line 1: the file contains no inputs. A mapping is used only if all"
+                        + " of it is valid. Correct that line.");
     }
 
     @Test
-    void should_merge_what_it_extends_with_what_it_says() {
+    void extending_file_is_merged_with_its_base() {
         Mapping base = MappingFile.read(
                 "base",
                 "base.yaml",
@@ -198,29 +203,28 @@ class MappingFileTest {
         assertThat(payments.codes().get("setting"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("dom", "Day support", "res", "Residential care"));
         assertThat(payments.constants()).containsExactlyEntriesOf(Map.of("purchase_route", "Block"));
-        assertThat(payments.leaveOut()).extracting(RowExclusion::because).containsExactly("nothing paid", "a recharge");
-        // What a council says itself is looked at first.
+        assertThat(payments.leaveOut()).extracting(RowCondition::because).containsExactly("nothing paid", "a recharge");
+        // The council's own entries come first.
         assertThat(payments.classify())
                 .extracting(decision -> decision.then().get("setting"))
                 .containsExactly("Day support", "Residential care");
     }
 
     @Test
-    void should_read_every_mapping_that_comes_with_the_product() {
+    void every_mapping_of_the_product_is_read() {
         Map<String, String> byInput = Map.of(
                 "placements", "hackney-brokerage",
                 "payments", "payments-devon",
                 "client_level_data", "client-level-data",
                 "postcodes", Mappings.CANONICAL);
         Mappings mappings = Mappings.of(byInput);
-        byInput.forEach((input, name) -> assertThat(mappings.told(input)).contains(name));
+        byInput.forEach((input, name) -> assertThat(mappings.chosenText(input)).contains(name));
         assertThat(mappings.assembling()).extracting(Mapping::name).containsExactly("hackney-brokerage");
         assertThat(mappings.assembling().get(0).assemblies()).containsOnlyKeys("placements", "contracts", "brokering");
     }
 
     @Test
-    void should_read_a_file_that_is_named_for_several_inputs_once_and_know_all_that_it_bears_on(@TempDir Path folder)
-            throws IOException {
+    void file_for_several_inputs_is_one_mapping(@TempDir Path folder) throws IOException {
         String text =
                 "extends: hackney-brokerage\ninputs:\n  placements:\n    constants: {host_authority_notified: No}\n";
         String file =
@@ -229,8 +233,8 @@ class MappingFileTest {
         assertThat(mappings.assembling())
                 .extracting(Mapping::name)
                 .containsExactly("hackney-brokerage", "our-brokerage");
-        assertThat(mappings.told("brokering")).isEqualTo(text);
-        assertThat(mappings.told("visits")).isEmpty();
+        assertThat(mappings.chosenText("brokering")).isEqualTo(text);
+        assertThat(mappings.chosenText("visits")).isEmpty();
     }
 
     private static UserProblem refused(String text) {
@@ -238,17 +242,17 @@ class MappingFileTest {
                 UserProblem.class, () -> MappingFile.read("ours", "ours.yaml", text, name -> Optional.empty()));
     }
 
-    /** Each message begins with one of these, and each of these begins one message. */
-    private static void assertThatIsSaid(UserProblem problem, String... beginnings) {
+    /** Asserts that the messages and the given beginnings match one to one. */
+    private static void assertMessages(UserProblem problem, String... beginnings) {
         List<String> messages = new ArrayList<>(problem.messages());
-        List<String> unsaid = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (String beginning : beginnings) {
             messages.stream()
-                    .filter(message -> message.startsWith(beginning))
+                    .filter(message -> message.startsWith("MS-1401: " + beginning))
                     .findFirst()
-                    .ifPresentOrElse(messages::remove, () -> unsaid.add(beginning));
+                    .ifPresentOrElse(messages::remove, () -> missing.add(beginning));
         }
-        assertThat(unsaid).as("not said").isEmpty();
-        assertThat(messages).as("said besides").isEmpty();
+        assertThat(missing).as("missing messages").isEmpty();
+        assertThat(messages).as("additional messages").isEmpty();
     }
 }

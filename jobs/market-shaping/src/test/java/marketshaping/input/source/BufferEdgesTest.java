@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A long text is read a piece at a time: wherever a piece ends, what stands there is read as it would be elsewhere. */
+/** Tests that a long text, read in several buffers, gives the same rows at every buffer boundary. */
 class BufferEdgesTest {
     private static final int PIECES = 3;
     private static final int BYTES = PIECES * 256 * 1024;
@@ -29,7 +29,7 @@ class BufferEdgesTest {
                 "a\"b\",c\r\n",
                 ",\r\n"
             })
-    void should_read_the_same_rows_wherever_a_piece_ends(String row) throws IOException {
+    void rows_do_not_depend_on_buffer_boundaries(String row) throws IOException {
         int rows = BYTES / row.length();
         for (int shift = 0; shift < row.length(); shift++) {
             Path file = folder.resolve("placements.csv");

@@ -9,14 +9,14 @@ import java.util.Random;
 import marketshaping.model.problem.UserProblem;
 
 /**
- * Bytes of a file overwritten at random, told by a seed: the file is read or refused by name, whatever was hit.
+ * Overwrites random bytes of a file, seeded by a number. The file must be read or refused with its name.
  *
- * @param times how many damaged files are tried
- * @param hits how many bytes of one are overwritten at most
+ * @param times the number of damaged files to try
+ * @param hits the largest number of bytes to overwrite per file
  */
 record DamagedBytes(long seed, int times, int hits) {
 
-    /** How many of the damaged files were refused; any other failure is thrown. */
+    /** Returns the number of damaged files that were refused; throws any other failure. */
     int refusals(FileScan scan, byte[] whole, Path file) throws IOException {
         Random random = new Random(seed);
         int refused = 0;

@@ -32,12 +32,12 @@ class FileScanTest {
     private FileScan scan;
 
     @BeforeEach
-    void stageBesideTheFiles() {
+    void createScan() {
         scan = new FileScan(folder.resolve("staging"));
     }
 
     @Test
-    void should_leave_a_plain_file_where_it_is() throws IOException {
+    void plain_file_is_not_copied() throws IOException {
         Path file = file("placements.csv", "placement_id,setting\r\nP1,Nursing care\r\nP2,\r\n");
 
         ScannedFile scanned = scan(file);
@@ -52,7 +52,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_tell_the_fingerprint_of_the_bytes_as_they_lie() throws IOException {
+    void fingerprint_is_of_the_unconverted_bytes() throws IOException {
         Path file = file("placements.csv", "abc");
 
         ScannedFile scanned = scan(file);
@@ -65,7 +65,7 @@ class FileScanTest {
 
     @ParameterizedTest
     @EnumSource(Separator.class)
-    void should_tell_the_separator_though_cells_hold_the_others(Separator separator) throws IOException {
+    void separator_is_found_if_cells_contain_the_others(Separator separator) throws IOException {
         String row = String.join(
                 String.valueOf(separator.symbol()),
                 "P1",
@@ -83,14 +83,14 @@ class FileScanTest {
     }
 
     @Test
-    void should_not_take_the_commas_of_amounts_for_the_separator() throws IOException {
+    void commas_in_amounts_are_not_the_separator() throws IOException {
         Path file = file("payments.csv", "date;supplier;amount\n" + "1/4/2026;Oak Home;1,234.50\n".repeat(9));
 
         assertThat(scan(file).separator()).isEqualTo(Separator.SEMICOLON);
     }
 
     @Test
-    void should_not_take_a_pipe_in_every_row_for_the_separator_of_ragged_rows() throws IOException {
+    void pipe_in_every_row_is_not_the_separator() throws IOException {
         StringBuilder text = new StringBuilder("id,reason,a,b,c,d,e,f\n");
         for (int i = 0; i < 40; i++) {
             text.append("P")
@@ -104,12 +104,12 @@ class FileScanTest {
     }
 
     @Test
-    void should_say_that_a_file_of_one_column_has_commas() throws IOException {
+    void file_with_one_column_has_separator_comma() throws IOException {
         assertThat(scan(file("placements.csv", "id\n1\n2\n")).separator()).isEqualTo(Separator.COMMA);
     }
 
     @Test
-    void should_take_a_mark_off_the_first_cell() throws IOException {
+    void byte_order_mark_is_removed_from_the_first_cell() throws IOException {
         ScannedFile scanned = scan(file("placements.csv", "\ufeffplacement_id,setting\nP1,x\n"));
 
         assertThat(scanned.encoding()).isEqualTo(Encoding.UTF_8_BOM);
@@ -119,7 +119,7 @@ class FileScanTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-16LE, UTF_16LE", "UTF-16BE, UTF_16BE"})
-    void should_stage_utf_16(String charset, Encoding encoding) throws IOException {
+    void utf_16_file_is_staged(String charset, Encoding encoding) throws IOException {
         Path file = file("placements.csv", "\ufeffid;name\nP1;Zoë \ud83c\udfe0 €5\n", Charset.forName(charset));
 
         ScannedFile scanned = scan(file);
@@ -131,7 +131,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_stage_windows_1252() throws IOException {
+    void windows_1252_file_is_staged() throws IOException {
         ScannedFile scanned =
                 scan(file("placements.csv", "id;amount;name\nP1;£1,234.50;Café – “Rose”\n", WINDOWS_1252));
 
@@ -141,7 +141,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_tell_windows_1252_from_a_single_letter_far_down() throws IOException {
+    void one_late_windows_1252_letter_sets_the_encoding() throws IOException {
         String text = "id,name\n" + "P1,Oak\n".repeat(200_000) + "P2,Café\n";
 
         assertThat(scan(file("a.csv", text, WINDOWS_1252)).encoding()).isEqualTo(Encoding.WINDOWS_1252);
@@ -149,7 +149,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_stage_a_packed_file() throws IOException {
+    void packed_file_is_staged() throws IOException {
         ScannedFile scanned = scan(gzip("placements.csv.gz", "id,name\nP1,\"Oak, \"\"The\"\"\"\n"));
 
         assertThat(scanned.kind()).isEqualTo(FileKind.GZIP);
@@ -158,7 +158,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_stage_line_breaks_in_cells_as_spaces_so_that_each_record_keeps_its_number() throws IOException {
+    void line_breaks_in_cells_are_staged_as_spaces() throws IOException {
         ScannedFile scanned =
                 scan(file("placements.csv", "id,note,x\r\n1,\"two\r\nlines\",a\r\n\r\n3,\"a\n\nb\",\r\n4,plain,b\r\n"));
 
@@ -168,7 +168,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_stage_a_file_whose_name_the_engine_would_misread() throws IOException {
+    void file_name_with_wildcards_is_staged() throws IOException {
         for (String name : List.of("april[1].csv", "_april.csv", "april*.csv", "{april}.csv", "a:b.csv")) {
             ScannedFile scanned = scan(file(name, "id,name\nP1,Oak\n"));
 
@@ -177,7 +177,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_keep_staged_copies_from_other_eyes() throws IOException {
+    void staged_copy_is_readable_by_its_owner_only() throws IOException {
         ScannedFile scanned = scan(gzip("placements.csv.gz", "id\nP1\n"));
 
         assertThat(PosixFilePermissions.toString(
@@ -186,7 +186,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_take_quotes_within_a_cell_as_text() throws IOException {
+    void quotes_within_a_cell_are_text() throws IOException {
         ScannedFile scanned =
                 scan(file("p.csv", "id,name\n1,The \"Oak\" Home\n2,\"Rose\" Cottage\n3, \"a,b\" \n4,5\" pipe\n"));
 
@@ -197,14 +197,14 @@ class FileScanTest {
     }
 
     @Test
-    void should_end_records_at_any_line_end_and_count_a_last_one_without() throws IOException {
+    void records_end_at_any_line_end_or_end_of_file() throws IOException {
         assertThat(scan(file("a.csv", "a\nb\r\nc\rd")).records()).isEqualTo(4);
         assertThat(scan(file("b.csv", "a\n\n\n")).records()).isEqualTo(3);
         assertThat(scan(file("c.csv", "a,\"b\"")).head()).containsExactly(List.of("a", "b"));
     }
 
     @Test
-    void should_cut_records_alike_wherever_the_buffer_ends() throws IOException {
+    void records_do_not_depend_on_buffer_boundaries() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 60_000; i++) {
             text.append(i).append(",\"a\"\"").append("x".repeat(i % 37)).append(",\r\n\",  \"q\" ,é\r\n");
@@ -221,7 +221,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_keep_at_most_fifty_records_of_the_head() throws IOException {
+    void head_contains_at_most_fifty_records() throws IOException {
         assertThat(scan(file("placements.csv", "a,b\n".repeat(500))).head()).hasSize(FileScan.HEAD_RECORDS);
     }
 
@@ -240,7 +240,7 @@ class FileScanTest {
                     zipped.csv    | PK\\3\\4....                                           | a workbook or another zip
                     holidays.json | {}                                                     | no list of objects
                     """)
-    void should_refuse_by_name_and_reason(String name, String text, String reason) throws IOException {
+    void invalid_text_is_refused_with_name_and_reason(String name, String text, String reason) throws IOException {
         Path file = file(name, text.translateEscapes());
 
         assertThatThrownBy(() -> scan(file))
@@ -250,21 +250,21 @@ class FileScanTest {
     }
 
     @Test
-    void should_refuse_an_empty_file() throws IOException {
+    void empty_file_is_refused() throws IOException {
         Path file = file("placements.csv", "");
 
         assertThatThrownBy(() -> scan(file)).isInstanceOf(UserProblem.class).hasMessageContaining("empty");
     }
 
     @Test
-    void should_refuse_packed_content_under_a_plain_name() throws IOException {
+    void packed_content_with_a_plain_name_is_refused() throws IOException {
         Path file = gzip("placements.csv", "id\n1\n");
 
         assertThatThrownBy(() -> scan(file)).isInstanceOf(UserProblem.class).hasMessageContaining(".csv.gz");
     }
 
     @Test
-    void should_refuse_a_packed_file_that_was_cut_short() throws IOException {
+    void truncated_packed_file_is_refused() throws IOException {
         Path file = gzip("placements.csv.gz", "id,name\nP1,Oak Home\n".repeat(1000));
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
@@ -273,7 +273,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_refuse_what_is_beyond_all_measure_without_holding_it_in_memory() throws IOException {
+    void text_above_a_limit_is_refused_in_bounded_memory() throws IOException {
         Path cell = file("cell.csv", "id\n" + "x".repeat(1_000_000) + "\n");
         Path columns = file("columns.csv", "id\n" + "x,".repeat(10_000) + "\n");
         Path line = folder.resolve("line.csv");
@@ -294,7 +294,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_refuse_a_packed_file_that_unpacks_to_far_more_than_a_table_would() throws IOException {
+    void zip_bomb_is_refused() throws IOException {
         Path file = folder.resolve("placements.csv.gz");
         byte[] lines = "\n".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -307,7 +307,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_refuse_bytes_that_are_text_in_no_encoding() throws IOException {
+    void bytes_invalid_in_every_encoding_are_refused() throws IOException {
         Path file = folder.resolve("placements.csv");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("id,name\nP1,".getBytes(StandardCharsets.UTF_8));
@@ -319,18 +319,18 @@ class FileScanTest {
     }
 
     @Test
-    void should_refuse_a_mark_of_utf_8_before_another_encoding() throws IOException {
+    void utf_8_mark_before_another_encoding_is_refused() throws IOException {
         byte[] text = "\ufeffid,name\nP1,Zo".getBytes(StandardCharsets.UTF_8);
         byte[] broken = Arrays.copyOf(text, text.length + 2);
         broken[text.length] = (byte) 0xEB;
         broken[text.length + 1] = '\n';
         Path file = Files.write(folder.resolve("placements.csv"), broken);
 
-        assertThatThrownBy(() -> scan(file)).isInstanceOf(UserProblem.class).hasMessageContaining("no text");
+        assertThatThrownBy(() -> scan(file)).isInstanceOf(UserProblem.class).hasMessageContaining("not text");
     }
 
     @Test
-    void should_refuse_or_read_whole_a_text_with_any_damage() throws IOException {
+    void damaged_text_is_refused_or_read_completely() throws IOException {
         byte[] whole = ("\ufeffid;name;amount\r\n" + "P1;\"Zoë; \"\"Oak\"\"\";£1,234.50\r\n".repeat(30))
                 .getBytes(StandardCharsets.UTF_8);
         Random random = new Random(5);
@@ -353,7 +353,7 @@ class FileScanTest {
     }
 
     @Test
-    void should_refuse_a_file_that_vanished() {
+    void deleted_file_is_refused() {
         Path file = folder.resolve("placements.csv");
 
         assertThatThrownBy(() -> scan(file))

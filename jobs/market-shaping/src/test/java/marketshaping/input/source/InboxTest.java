@@ -30,14 +30,14 @@ class InboxTest {
                 "placements.xls",
                 "placements.json"
             })
-    void should_find_a_file_by_its_name_without_regard_to_case(String name) throws IOException {
+    void file_name_is_matched_ignoring_case(String name) throws IOException {
         Path file = file(name);
 
         assertThat(inbox().files("placements")).containsExactly(file);
     }
 
     @Test
-    void should_read_the_files_of_a_folder_together_in_the_order_of_their_names() throws IOException {
+    void folder_files_are_listed_in_name_order() throws IOException {
         Path may = file("Payments/2026-05.csv");
         Path april = file("Payments/2026-04.csv.gz");
         Path june = file("Payments/2026-06.xlsx");
@@ -46,7 +46,7 @@ class InboxTest {
     }
 
     @Test
-    void should_pass_over_hidden_files_and_the_lock_files_of_open_workbooks() throws IOException {
+    void hidden_and_lock_files_are_ignored() throws IOException {
         Path file = file("placements.xlsx");
         file("~$placements.xlsx");
         file(".placements.csv");
@@ -57,7 +57,7 @@ class InboxTest {
     }
 
     @Test
-    void should_name_both_when_an_input_is_given_twice_and_still_find_the_others() throws IOException {
+    void input_supplied_twice_is_refused_with_both_names() throws IOException {
         file("placements.csv");
         file("Placements.xlsx");
         Path contracts = file("contracts.csv");
@@ -72,7 +72,7 @@ class InboxTest {
     }
 
     @Test
-    void should_refuse_a_file_beside_a_folder_of_the_same_input() throws IOException {
+    void file_and_folder_of_one_input_are_refused() throws IOException {
         file("placements.csv");
         file("placements/april.csv");
 
@@ -80,7 +80,7 @@ class InboxTest {
     }
 
     @Test
-    void should_refuse_one_extract_saved_in_two_formats_in_a_folder() throws IOException {
+    void extract_in_two_formats_in_a_folder_is_refused() throws IOException {
         file("payments/2026-04.csv");
         file("payments/2026-04.xlsx");
 
@@ -91,14 +91,14 @@ class InboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"placements.xlsm", "placements.xlsb", "placements.zip", "placements.pdf"})
-    void should_refuse_by_name_what_is_not_read(String name) throws IOException {
+    void unsupported_file_kind_is_refused_by_name(String name) throws IOException {
         file(name);
 
         assertThat(inbox().refused().get("placements")).hasMessageContaining(name);
     }
 
     @Test
-    void should_refuse_a_folder_that_is_named_like_a_file() throws IOException {
+    void folder_named_like_a_file_is_refused() throws IOException {
         file("placements.csv/part-0.csv");
 
         assertThat(inbox().refused().get("placements"))
@@ -107,17 +107,17 @@ class InboxTest {
     }
 
     @Test
-    void should_refuse_a_folder_without_a_table() throws IOException {
+    void folder_without_a_table_is_refused() throws IOException {
         Path note = file("placements/read me.doc");
 
         Inbox inbox = inbox();
 
-        assertThat(inbox.refused().get("placements")).hasMessageContaining("holds no file that can be read");
+        assertThat(inbox.refused().get("placements")).hasMessageContaining("contains no file that can be read");
         assertThat(inbox.unused()).containsExactly(note);
     }
 
     @Test
-    void should_list_what_belongs_to_no_input() throws IOException {
+    void files_of_no_input_are_listed_as_unused() throws IOException {
         file("placements.csv");
         Path other = file("placements april.csv");
         Path note = file("notes.docx");
@@ -128,14 +128,14 @@ class InboxTest {
     }
 
     @Test
-    void should_find_the_published_bank_holidays() throws IOException {
+    void published_bank_holidays_file_is_found() throws IOException {
         Path file = file("bank_holidays.json");
 
         assertThat(inbox().files("bank_holidays")).containsExactly(file);
     }
 
     @Test
-    void should_refuse_a_directory_that_is_not_there() {
+    void missing_directory_is_refused() {
         Path missing = directory.resolve("inbox");
 
         assertThatThrownBy(() -> Inbox.of(missing, List.of("placements")))

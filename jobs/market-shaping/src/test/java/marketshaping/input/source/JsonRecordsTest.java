@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON files as a file scan reads them. */
+/** Tests the file scan of JSON files. */
 class JsonRecordsTest {
     private static final String HOLIDAYS =
             """
@@ -42,12 +42,12 @@ class JsonRecordsTest {
     private FileScan scan;
 
     @BeforeEach
-    void stageBesideTheFiles() {
+    void createScan() {
         scan = new FileScan(folder.resolve("staging"));
     }
 
     @Test
-    void should_read_the_published_bank_holidays() throws IOException {
+    void published_bank_holidays_are_read() throws IOException {
         ScannedFile scanned = scan(HOLIDAYS);
 
         assertThat(scanned.kind()).isEqualTo(FileKind.JSON);
@@ -75,14 +75,14 @@ class JsonRecordsTest {
                     [{"a":1,"in":{"b":2},"list":[{"c":3}],"d":4}]      | a,d;1,4
                     [{"a":"two\\nlines, \\"x\\""}]                     | a;'two lines, ''x'''
                     """)
-    void should_make_a_row_of_each_object_in_a_list(String json, String lines) throws IOException {
+    void each_object_in_a_list_becomes_a_row(String json, String lines) throws IOException {
         assertThat(Files.readString(scan(json).text().path()))
                 .isEqualTo(lines.replace(';', '\n').replace('\'', '"') + "\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void should_read_any_encoding_that_says_what_it_is(String charset) throws IOException {
+    void text_with_a_byte_order_mark_is_decoded(String charset) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("placements.json"), "\ufeff[{\"name\":\"Zoë\"}]", Charset.forName(charset));
 
@@ -105,12 +105,12 @@ class JsonRecordsTest {
                     id,name\\nP1,Oak                  | line 1
                     <html><body>Log in</body></html>  | a web page
                     """)
-    void should_refuse_by_name_and_place(String json, String reason) throws IOException {
+    void broken_json_is_refused_with_its_location(String json, String reason) throws IOException {
         assertRefused(json.translateEscapes(), reason);
     }
 
     @Test
-    void should_refuse_what_is_beyond_all_measure() throws IOException {
+    void json_above_a_limit_is_refused() throws IOException {
         StringBuilder wide = new StringBuilder("[{\"a\":1");
         for (int i = 0; i < 3_000; i++) {
             wide.append(",\"k").append(i).append("\":1");
@@ -124,17 +124,17 @@ class JsonRecordsTest {
     }
 
     @Test
-    void should_refuse_bytes_that_are_no_text() throws IOException {
+    void bytes_that_are_not_text_are_refused() throws IOException {
         Path file = Files.write(
                 folder.resolve("placements.json"), "[{\"a\":\"Zoë\"}]".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> scan.scan("placements", file))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("no text");
+                .hasMessageContaining("not text");
     }
 
     @Test
-    void should_refuse_or_read_whole_a_file_with_any_damage() throws IOException {
+    void damaged_file_is_refused_or_read_completely() throws IOException {
         byte[] whole = HOLIDAYS.getBytes(StandardCharsets.UTF_8);
         int refused = new DamagedBytes(23, 2_000, 3).refusals(scan, whole, folder.resolve("damaged.json"));
         assertThat(refused).isBetween(1, 1_999);

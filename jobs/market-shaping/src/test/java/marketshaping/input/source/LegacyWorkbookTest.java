@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Workbooks of Excel 97 to 2003 as a file scan reads them. */
+/** Tests the file scan of workbooks of Excel 97 to 2003. */
 class LegacyWorkbookTest {
     @TempDir
     Path folder;
@@ -36,12 +36,12 @@ class LegacyWorkbookTest {
     private FileScan scan;
 
     @BeforeEach
-    void stageBesideTheFiles() {
+    void createScan() {
         scan = new FileScan(folder.resolve("staging"));
     }
 
     @Test
-    void should_stage_a_sheet_with_each_row_as_the_record_of_its_number() throws IOException {
+    void each_row_is_staged_under_its_row_number() throws IOException {
         Path file = workbook(workbook -> {
             HSSFSheet sheet = workbook.createSheet("Extract");
             sheet.createRow(0).createCell(0).setCellValue("Placements, May");
@@ -84,7 +84,7 @@ class LegacyWorkbookTest {
                     1.5                | [h]:mm:ss                          | 1.5
                     46171              | [Red]0"days"                       | 46171
                     """)
-    void should_write_numbers_and_dates_by_their_format(double number, String format, String text) throws IOException {
+    void numbers_and_dates_are_written_by_format(double number, String format, String text) throws IOException {
         Path file = workbook(workbook -> {
             Cell cell = workbook.createSheet("S").createRow(0).createCell(0);
             cell.setCellValue(number);
@@ -95,7 +95,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_count_days_from_1904_where_the_workbook_says_so() throws IOException {
+    void days_count_from_1904_if_the_workbook_does() throws IOException {
         Path file = workbook(workbook -> {
             workbook.getInternalWorkbook().getRecords().forEach(record -> {
                 if (record instanceof org.apache.poi.hssf.record.DateWindow1904Record window) {
@@ -111,7 +111,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_take_a_formula_for_the_value_that_was_last_worked_out() throws IOException {
+    void formula_is_read_as_its_last_calculated_value() throws IOException {
         Path file = workbook(workbook -> {
             Row row = workbook.createSheet("S").createRow(0);
             row.createCell(0).setCellFormula("\"a\"&\"b\"");
@@ -128,7 +128,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_prefer_the_sheet_named_after_the_input_and_say_which_were_not_read() throws IOException {
+    void sheet_named_after_the_input_is_preferred() throws IOException {
         Path file = workbook(workbook -> {
             for (String name : List.of("Hidden", "placements", "Notes", "PLACEMENTS ")) {
                 workbook.createSheet(name.equals("placements") ? "Lists" : name)
@@ -147,7 +147,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_read_texts_that_run_over_many_records() throws IOException {
+    void texts_over_several_records_are_read() throws IOException {
         Path file = workbook(workbook -> {
             HSSFSheet sheet = workbook.createSheet("S");
             for (int i = 0; i < 3_000; i++) {
@@ -167,7 +167,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_refuse_a_password_but_not_the_one_that_every_program_knows() throws IOException {
+    void password_is_refused_except_the_default_password() throws IOException {
         Path secret = encrypted("correct horse");
         assertRefused(secret, "protected with a password");
 
@@ -188,12 +188,12 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_refuse_macros() throws IOException {
+    void workbook_with_macros_is_refused() throws IOException {
         assertRefused(container("_VBA_PROJECT_CUR"), "macros");
     }
 
     @Test
-    void should_refuse_workbooks_before_excel_97_with_the_way_out() throws IOException {
+    void workbook_before_excel_97_is_refused_with_a_fix() throws IOException {
         byte[] record = {0x09, 0x08, 0x08, 0, 0, 0x05, 0x05, 0, 0, 0, 0, 0};
         Path file = folder.resolve("placements.xls");
         try (POIFSFileSystem container = new POIFSFileSystem();
@@ -204,7 +204,7 @@ class LegacyWorkbookTest {
         assertRefused(file, "save it as XLSX or CSV");
 
         for (byte[] start : List.of(new byte[] {9, 0, 4, 0, 2, 0}, new byte[] {9, 4, 6, 0, 0, 0, 0x10, 0})) {
-            assertRefused(Files.write(file, start), "Excel 95 or before");
+            assertRefused(Files.write(file, start), "Excel 95 or earlier");
         }
     }
 
@@ -219,7 +219,7 @@ class LegacyWorkbookTest {
                     MIME-Version: 1.0\\nContent-Type: multipart/related          | a web page
                     <?xml version="1.0"?><Workbook xmlns="urn:schemas"></Workbook> | its content is XML
                     """)
-    void should_tell_what_old_systems_give_the_name_of_a_workbook(String text, String reason) throws IOException {
+    void other_content_with_an_xls_name_is_refused(String text, String reason) throws IOException {
         assertRefused(Files.writeString(folder.resolve("placements.xls"), text.translateEscapes()), reason);
         assertRefused(
                 Files.writeString(
@@ -228,7 +228,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_tell_later_workbooks_under_an_old_name() throws IOException {
+    void newer_workbook_with_an_old_name_is_refused() throws IOException {
         Path file = folder.resolve("placements.xls");
 
         assertRefused(OdsFile.write(file, OdsFile.sheet("")), "end in .ods");
@@ -238,7 +238,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_refuse_a_damaged_workbook_in_words_whatever_the_damage() throws IOException {
+    void damaged_workbook_is_refused_with_a_message() throws IOException {
         byte[] whole = Files.readAllBytes(workbook(workbook -> {
             HSSFSheet sheet = workbook.createSheet("S");
             for (int i = 0; i < 20; i++) {
@@ -254,7 +254,7 @@ class LegacyWorkbookTest {
     }
 
     @Test
-    void should_refuse_a_workbook_that_was_cut_short() throws IOException {
+    void truncated_workbook_is_refused() throws IOException {
         byte[] whole = Files.readAllBytes(workbook(
                 workbook -> workbook.createSheet("S").createRow(0).createCell(0).setCellValue("id")));
         for (int length : new int[] {8, 600, whole.length / 2}) {
@@ -280,7 +280,7 @@ class LegacyWorkbookTest {
         return file;
     }
 
-    /** A container of Office before 2007 with an entry of that name. */
+    /** Writes a container of Office before 2007 with one entry of the given name. */
     private Path container(String entry) throws IOException {
         Path file = folder.resolve("placements.xls");
         try (POIFSFileSystem container = new POIFSFileSystem();

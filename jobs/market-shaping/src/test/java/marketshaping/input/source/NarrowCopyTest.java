@@ -33,7 +33,7 @@ class NarrowCopyTest {
     private int files;
 
     @Test
-    void should_hold_the_columns_that_are_read_under_the_row_numbers_of_the_file() throws IOException {
+    void narrow_copy_keeps_read_columns_and_row_numbers() throws IOException {
         ScannedFile scanned =
                 narrow(text("0,Oak,2,3,4,5,\"6, 7\",7", "", "a,,,,,,,", "0,\"say \"\"hi\"\"\"", ",,,,,,,,beyond"));
 
@@ -50,7 +50,7 @@ class NarrowCopyTest {
     }
 
     @Test
-    void should_read_what_the_whole_file_would_give() throws IOException {
+    void narrow_copy_gives_the_same_rows_as_the_file() throws IOException {
         Random random = new Random(5);
         for (int file = 0; file < 40; file++) {
             List<String> lines = new ArrayList<>();
@@ -70,13 +70,13 @@ class NarrowCopyTest {
             List<Row> rows = read(new FileScan(staging(), 0).scan(SHEETS, path, head -> kept()));
             assertThat(rows).hasSameSizeAs(expected);
             for (int i = 0; i < rows.size(); i++) {
-                assertThat(said(rows.get(i))).as("[%s]", lines.get(i)).isEqualTo(said(expected.get(i)));
+                assertThat(comparable(rows.get(i))).as("[%s]", lines.get(i)).isEqualTo(comparable(expected.get(i)));
             }
         }
     }
 
     @Test
-    void should_copy_everything_where_a_narrow_copy_would_not_say_the_same() throws IOException {
+    void unfaithful_narrow_copy_is_replaced_by_a_full_one() throws IOException {
         ScannedFile separatorInACell = narrow(text("0,a\u001fb,2,3,4,5,6,7"));
         ScannedFile breakInACell = narrow(text("0,\"a\nb\",2,3,4,5,6,7"));
         ScannedFile otherEncoding = narrow(Files.write(
@@ -94,7 +94,7 @@ class NarrowCopyTest {
     }
 
     @Test
-    void should_copy_nothing_where_most_columns_are_read() throws IOException {
+    void file_is_not_copied_if_most_columns_are_read() throws IOException {
         ScannedFile scanned = new FileScan(staging(), 0)
                 .scan(SHEETS, text("0,1,2,3,4,5,6,7"), head -> new KeptColumns(COLUMNS, List.of(0, 1, 2, 3)));
 
@@ -109,8 +109,8 @@ class NarrowCopyTest {
         return line.toString();
     }
 
-    /** A row's number, its cells that are kept, whether it has text beyond the header and whether it has any at all. */
-    private static List<Object> said(Row row) {
+    /** Returns a row's number, its kept cells, its ragged flag and true if it contains any text. */
+    private static List<Object> comparable(Row row) {
         boolean isNarrow = row.size() == 4 + KEPT.size() + 1;
         return Arrays.asList(
                 row.getAs("_row"),
@@ -136,7 +136,7 @@ class NarrowCopyTest {
         return new KeptColumns(COLUMNS, KEPT);
     }
 
-    /** Each scan of a run has a folder of its own. */
+    /** Each scan needs its own staging folder. */
     private Path staging() {
         return folder.resolve("staging-" + ++files);
     }

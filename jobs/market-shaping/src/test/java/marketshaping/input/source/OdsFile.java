@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes ODS workbooks part by part, those of other programs and of attackers too. */
+/** Writes ODS workbooks part by part, including those of other programs and of attackers. */
 public final class OdsFile {
     static final String CONTENT = "content.xml";
 
     private OdsFile() {}
 
-    /** The parts of a workbook with one sheet, these rows in it. */
+    /** Returns the parts of a workbook with one sheet that contains the rows. */
     public static Map<String, String> sheet(String rows) {
         return sheets("<table:table table:name=\"S\">" + rows + "</table:table>");
     }
 
-    /** The parts of a workbook with these sheets. Those of style {@code hidden} are not shown. */
+    /** Returns the parts of a workbook with the given sheets; sheets of style {@code hidden} are hidden. */
     static Map<String, String> sheets(String sheets) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet");

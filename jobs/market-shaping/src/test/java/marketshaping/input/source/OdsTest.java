@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** ODS workbooks as a file scan reads them. */
+/** Tests the file scan of ODS workbooks. */
 class OdsTest {
     private static final String ONE =
             "<table:table-cell office:value-type=\"string\"><text:p>1</text:p></table:table-cell>";
@@ -27,7 +27,7 @@ class OdsTest {
     private FileScan scan;
 
     @BeforeEach
-    void stageBesideTheFiles() {
+    void createScan() {
         scan = new FileScan(folder.resolve("staging"));
     }
 
@@ -69,29 +69,28 @@ class OdsTest {
                     office:value-type="string" | <text:p>a<text:note><text:p>no</text:p></text:note></text:p>      | a
                     office:value-type="string" | <draw:frame><draw:text-box><text:p>no</text:p></draw:text-box></draw:frame><text:p>a</text:p> | a
                     """)
-    void should_write_a_cell_as_a_person_would_type_it(String attributes, String inner, String text)
-            throws IOException {
+    void cell_is_converted_to_text_as_typed(String attributes, String inner, String text) throws IOException {
         String cell = "<table:table-cell %s>%s</table:table-cell>".formatted(attributes, inner == null ? "" : inner);
 
         assertThat(scan(row(cell)).head()).containsExactly(List.of(text));
     }
 
     @Test
-    void should_take_a_line_end_of_the_file_for_a_space() throws IOException {
+    void line_end_in_the_xml_becomes_a_space() throws IOException {
         String cell = "<table:table-cell><text:p>\n  Oak\r\n   Home\n</text:p></table:table-cell>";
 
         assertThat(scan(row(cell)).head()).containsExactly(List.of("Oak Home"));
     }
 
     @Test
-    void should_keep_a_tab_within_a_text() throws IOException {
+    void tab_within_a_text_is_kept() throws IOException {
         String cell = "<table:table-cell><text:p>a<text:tab/>b</text:p></table:table-cell>";
 
         assertThat(scan(row(cell)).head()).containsExactly(List.of("a\tb"));
     }
 
     @Test
-    void should_number_rows_and_columns_as_the_sheet_does_however_they_are_run_together() throws IOException {
+    void repeated_rows_and_columns_keep_sheet_positions() throws IOException {
         ScannedFile scanned = scan(
                 """
                 <table:table-column table:number-columns-repeated="16384" table:visibility="collapse"/>
@@ -111,7 +110,7 @@ class OdsTest {
     }
 
     @Test
-    void should_prefer_the_sheet_named_after_the_input_and_say_which_were_not_read() throws IOException {
+    void sheet_named_after_the_input_is_preferred() throws IOException {
         String sheets = "";
         for (String sheet : List.of("Placements hidden", "READ ME hidden", "Notes shown", " PLACEMENTS  shown")) {
             String name = sheet.substring(0, sheet.lastIndexOf(' '));
@@ -130,13 +129,13 @@ class OdsTest {
     }
 
     @Test
-    void should_refuse_a_workbook_of_which_no_sheet_is_visible() throws IOException {
+    void workbook_without_a_visible_sheet_is_refused() throws IOException {
         assertRefused(
                 write(OdsFile.sheets("<table:table table:name=\"S\" table:style-name=\"hidden\"/>")), "content.xml");
     }
 
     @Test
-    void should_refuse_a_formula_that_was_never_worked_out() throws IOException {
+    void formula_without_a_value_is_refused() throws IOException {
         assertRefused(
                 write(OdsFile.sheet("<table:table-row table:number-rows-repeated=\"6\"/><table:table-row>"
                         + "<table:table-cell table:number-columns-repeated=\"27\"/>"
@@ -145,7 +144,7 @@ class OdsTest {
     }
 
     @Test
-    void should_refuse_a_password() throws IOException {
+    void password_protected_workbook_is_refused() throws IOException {
         Map<String, String> parts = OdsFile.sheet("");
         parts.put("META-INF/manifest.xml", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>");
         assertRefused(write(parts), "protected with a password");
@@ -156,7 +155,7 @@ class OdsTest {
     }
 
     @Test
-    void should_refuse_macros() throws IOException {
+    void workbook_with_macros_is_refused() throws IOException {
         Map<String, String> parts = OdsFile.sheet("");
         parts.put("Basic/Standard/Module1.xml", "<module/>");
 
@@ -164,7 +163,7 @@ class OdsTest {
     }
 
     @Test
-    void should_refuse_a_declared_entity() throws IOException {
+    void declared_entity_is_refused() throws IOException {
         Map<String, String> parts = OdsFile.sheet(
                 "<table:table-row><table:table-cell><text:p>&x;</text:p></table:table-cell></table:table-row>");
         parts.computeIfPresent(
@@ -175,7 +174,7 @@ class OdsTest {
     }
 
     @Test
-    void should_refuse_what_is_beyond_all_measure() throws IOException {
+    void sheet_above_a_limit_is_refused() throws IOException {
         String wide = "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
         String text = "<table:table-cell><text:p>" + "lorem ".repeat(50) + "</text:p></table:table-cell>";
 
@@ -212,12 +211,12 @@ class OdsTest {
                     <table:table-row><table:table-cell a=1/></table:table-row>                           | content.xml
                     <table:table-row><table:table-cell><text:p>&nbsp;</text:p></table:table-cell></table:table-row> | content.xml
                     """)
-    void should_refuse_a_sheet_that_no_program_writes(String rows, String reason) throws IOException {
+    void malformed_sheet_is_refused(String rows, String reason) throws IOException {
         assertRefused(write(OdsFile.sheet(rows)), reason);
     }
 
     @Test
-    void should_tell_what_else_has_the_name_of_a_table() throws IOException {
+    void other_content_with_an_ods_name_is_refused() throws IOException {
         Map<String, String> letter = OdsFile.sheet("");
         letter.replaceAll((name, part) -> part.replace("office:spreadsheet", "office:text"));
         assertRefused(write(letter), "without a spreadsheet");
@@ -229,7 +228,7 @@ class OdsTest {
     }
 
     @Test
-    void should_read_a_long_sheet_that_is_mostly_empty() throws IOException {
+    void long_and_mostly_empty_sheet_is_read() throws IOException {
         Random random = new Random(17);
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
@@ -247,14 +246,14 @@ class OdsTest {
     }
 
     @Test
-    void should_refuse_a_damaged_workbook_in_words_whatever_the_damage() throws IOException {
+    void damaged_workbook_is_refused_with_a_message() throws IOException {
         byte[] whole = Files.readAllBytes(write(OdsFile.sheet(row(ONE).repeat(20))));
         int refused = new DamagedBytes(3, 1_500, 3).refusals(scan, whole, folder.resolve("damaged.ods"));
         assertThat(refused).isPositive();
     }
 
     @Test
-    void should_refuse_damaged_xml_in_words_whatever_the_damage() throws IOException {
+    void damaged_xml_is_refused_with_a_message() throws IOException {
         String whole = OdsFile.sheet(
                         row(
                                 "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-05-29\"/><table:table-cell table:number-columns-repeated=\"3\"><text:p>a&amp;b<text:s text:c=\"2\"/></text:p></table:table-cell>"))

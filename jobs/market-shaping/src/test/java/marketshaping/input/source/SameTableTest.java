@@ -20,9 +20,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One table in every form that it may come in. */
+/** Tests that a table gives the same rows in every supported format. */
 class SameTableTest {
-    /** A title, a blank row, a header, rows of each type of value, a gap. */
+    /** A title, a blank row, a header, rows with each type of value, and a gap. */
     private static final List<List<Object>> TABLE = List.of(
             List.of("Placements, as at May"),
             List.of(),
@@ -42,7 +42,7 @@ class SameTableTest {
     Path folder;
 
     @Test
-    void should_come_out_as_one_text() throws IOException {
+    void every_format_gives_the_same_text() throws IOException {
         String expected = "\"Placements, as at May\"\n\nplacement_id,start_date,unit_cost,urgent,seen,note\n"
                 + "000123,2026-05-29,1234.5,TRUE,2026-05-29T08:30:00,\"two lines, \"\"quoted\"\"\"\n"
                 + "P2,1999-01-01,519.89,FALSE,,Zoë – £5\n\nP3,,-7\n";
@@ -59,7 +59,7 @@ class SameTableTest {
         return Files.readString(scanned.text().path());
     }
 
-    /** With semicolons and in Windows-1252, so that it is staged too. */
+    /** Uses semicolons and Windows-1252, so that the file is staged too. */
     private Path csv() throws IOException {
         StringBuilder text = new StringBuilder();
         for (List<Object> row : TABLE) {

@@ -33,12 +33,12 @@ class TextRowsTest {
     private FileScan scan;
 
     @BeforeEach
-    void stageBesideTheFiles() {
+    void createScan() {
         scan = new FileScan(folder.resolve("staging"));
     }
 
     @Test
-    void should_give_each_row_below_the_header_its_number_and_cells() throws IOException {
+    void rows_below_the_header_have_numbers_and_cells() throws IOException {
         Dataset<Row> rows = rows(2, 2, file("placements.csv", "Placements\nid,name\nP1,Oak\n\nP2,\n"));
 
         assertThat(rows.columns()).containsExactly("_file", "_row", "_line", "_ragged", "c0", "c1");
@@ -50,7 +50,7 @@ class TextRowsTest {
     }
 
     @Test
-    void should_cut_cells_as_the_scan_does() throws IOException {
+    void cells_are_split_as_in_the_scan() throws IOException {
         List<String> lines = List.of(
                 "1,\"a,b\",c",
                 "2,\"say \"\"hi\"\"\",c",
@@ -94,7 +94,7 @@ class TextRowsTest {
     }
 
     @Test
-    void should_cut_any_line_as_the_scan_does() throws IOException {
+    void random_lines_are_split_as_in_the_scan() throws IOException {
         Random random = new Random(3);
         List<String> lines = new ArrayList<>();
         List<List<String>> expected = new ArrayList<>();
@@ -110,7 +110,7 @@ class TextRowsTest {
                         Separator.COMMA);
                 records.next();
                 if (records.tornQuotes()) {
-                    // Such a line has its file staged, cut as the scan cuts it.
+                    // A file with such a line is staged, so the scan splits it.
                     continue;
                 }
                 List<String> cells = new ArrayList<>();
@@ -122,7 +122,7 @@ class TextRowsTest {
                 expected.add(cells);
                 lines.add(line.toString());
             } catch (UserProblem quoteNotClosed) {
-                // Such a line refuses its file, so it never gets this far.
+                // A file with such a line is refused, so its rows are never read.
             }
         }
         ScannedFile scanned = scan.scan("p", file("p.csv", "header,1,2,3\n".repeat(9) + String.join("\n", lines)));
@@ -131,7 +131,7 @@ class TextRowsTest {
         List<Row> rows = rows(9, 15, scanned).collectAsList();
 
         for (int i = 0; i < lines.size(); i++) {
-            // Of stray quotes each keeps another number, but both keep the text and its place.
+            // The two parsers keep different numbers of stray quotes, but the same text in the same position.
             assertThat(withoutQuotes(cells(rows.get(i), 15)))
                     .as("[%s]", lines.get(i))
                     .isEqualTo(withoutQuotes(expected.get(i)));
@@ -139,7 +139,7 @@ class TextRowsTest {
     }
 
     @Test
-    void should_call_a_row_ragged_only_for_text_beyond_the_header() throws IOException {
+    void only_text_beyond_the_header_makes_a_row_ragged() throws IOException {
         Dataset<Row> rows = rows(1, 2, file("placements.csv", "id,name\n1,a\n2,a,\n3,a,b\n4,a,,,,b\n5\n6,a,\" \"\n"));
 
         assertThat(rows.where("_ragged").select("c0").collectAsList())
@@ -150,7 +150,7 @@ class TextRowsTest {
     }
 
     @Test
-    void should_read_staged_copies_under_the_row_numbers_of_their_files() throws IOException {
+    void staged_copy_keeps_the_row_numbers_of_its_file() throws IOException {
         Path packed = folder.resolve("placements.csv.gz");
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write("id;note\n1;\"two\nlines\"\n2;\"a,b\"\n".getBytes(StandardCharsets.UTF_16));
@@ -162,7 +162,7 @@ class TextRowsTest {
     }
 
     @Test
-    void should_number_the_rows_of_each_file_for_itself() throws IOException {
+    void rows_are_numbered_per_file() throws IOException {
         Path april = file("april & may 100% é #1.csv", "id\nA1\nA2\n");
         Path empty = file("empty.csv", "id\n").resolveSibling("./empty.csv");
         Path june = file("june.csv", "Title\n\nid\nJ1\n");
@@ -181,7 +181,7 @@ class TextRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void should_number_rows_alike_however_many_tasks_read_them(String lineEnd) throws IOException {
+    void row_numbers_do_not_depend_on_task_count(String lineEnd) throws IOException {
         Path large = file("large.csv", numbered(6_000, lineEnd));
         Path small = file("small.csv", numbered(500, lineEnd));
         List<TextRows.Part> parts = List.of(
@@ -194,7 +194,7 @@ class TextRowsTest {
         Dataset<Row> rows = new TextRows(smallPieces).read(parts, 2);
 
         assertThat(rows.rdd().getNumPartitions()).isGreaterThan(10);
-        // Each row says its own number in its first cell.
+        // The first cell of each row contains its row number.
         Dataset<Row> twice = rows.unionAll(new TextRows(smallPieces).read(parts.subList(1, 2), 2));
         assertThat(twice.where("_row != c0").count()).isZero();
         assertThat(twice.groupBy("_file").count().collectAsList())
@@ -202,21 +202,21 @@ class TextRowsTest {
     }
 
     @Test
-    void should_number_rows_alike_wherever_a_piece_starts() throws IOException {
+    void row_numbers_do_not_depend_on_split_starts() throws IOException {
         TextFile text = scan.scan("p", file("p.csv", "row\n2\r\n3\r4\n\n\r\n7\n" + "8".repeat(40) + "\r\n9\n10"))
                 .text();
         for (int bytes : new int[] {1, 2, 3, 5, 8, 13, 21, 34}) {
-            SparkSession pieces = spark.newSession();
-            pieces.conf().set("spark.sql.files.maxPartitionBytes", String.valueOf(bytes));
-            pieces.conf().set("spark.sql.files.openCostInBytes", "1");
+            SparkSession splits = spark.newSession();
+            splits.conf().set("spark.sql.files.maxPartitionBytes", String.valueOf(bytes));
+            splits.conf().set("spark.sql.files.openCostInBytes", "1");
 
-            List<Row> rows = new TextRows(pieces)
+            List<Row> rows = new TextRows(splits)
                     .read(List.of(new TextRows.Part(0, text, 1)), 1)
                     .select("_row", "_line")
                     .collectAsList();
 
             assertThat(rows)
-                    .as("pieces of %d bytes", bytes)
+                    .as("splits of %d bytes", bytes)
                     .containsExactlyInAnyOrder(
                             RowFactory.create(2L, "2"),
                             RowFactory.create(3L, "3"),
@@ -231,7 +231,7 @@ class TextRowsTest {
     }
 
     @Test
-    void should_fail_rather_than_misnumber_when_the_files_are_cut_anew() throws IOException {
+    void changed_file_splits_raise_an_error() throws IOException {
         SparkSession other = spark.newSession();
         other.conf().set("spark.sql.files.maxPartitionBytes", "4k");
         other.conf().set("spark.sql.files.openCostInBytes", "1k");
@@ -241,11 +241,11 @@ class TextRowsTest {
 
         other.conf().set("spark.sql.files.maxPartitionBytes", "3k");
 
-        assertThatThrownBy(rows::collectAsList).hasMessageContaining("cut into other pieces");
+        assertThatThrownBy(rows::collectAsList).hasMessageContaining("split differently");
     }
 
     @Test
-    void should_refuse_a_file_that_grew_since_it_was_scanned() throws IOException {
+    void file_that_grew_after_the_scan_is_refused() throws IOException {
         Path april = file("april.csv", "id\nA1\n");
         Path may = file("may.csv", "id\nM1\n");
         List<TextRows.Part> parts = List.of(

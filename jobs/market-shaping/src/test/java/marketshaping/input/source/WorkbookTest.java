@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Workbooks as a file scan reads them. Those of other programs and of attackers are written here part by part. */
+/** Tests the file scan of XLSX workbooks. Workbooks of other programs and of attackers are written part by part. */
 class WorkbookTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
@@ -41,12 +41,12 @@ class WorkbookTest {
     private FileScan scan;
 
     @BeforeEach
-    void stageBesideTheFiles() {
+    void createScan() {
         scan = new FileScan(folder.resolve("staging"));
     }
 
     @Test
-    void should_stage_a_sheet_with_each_row_as_the_record_of_its_number() throws IOException {
+    void each_row_is_staged_under_its_row_number() throws IOException {
         Path file = folder.resolve("placements.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -83,7 +83,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_read_what_a_streaming_writer_wrote() throws IOException {
+    void workbook_of_a_streaming_writer_is_read() throws IOException {
         Path file = folder.resolve("placements.xlsx");
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(100);
                 OutputStream out = Files.newOutputStream(file)) {
@@ -134,14 +134,14 @@ class WorkbookTest {
                     <c t="s"><v>1</v></c>                            | second
                     <c t="inlineStr"><is><t>a_x000D_b&amp;c</t></is></c> | a b&c
                     """)
-    void should_write_a_cell_as_a_person_would_type_it(String cell, String text) throws IOException {
+    void cell_is_converted_to_text_as_typed(String cell, String text) throws IOException {
         assertThat(scan.scan("placements", workbook(sheet("<row>" + cell + "</row>")))
                         .head())
                 .containsExactly(List.of(text));
     }
 
     @Test
-    void should_count_days_from_1904_where_the_workbook_says_so() throws IOException {
+    void days_count_from_1904_if_the_workbook_does() throws IOException {
         Map<String, String> parts = sheet("<row><c s=\"1\"><v>44709</v></c></row>");
         parts.replaceAll((name, xml) -> xml.replace("<workbookPr/>", "<workbookPr date1904=\"1\"/>"));
 
@@ -149,7 +149,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_prefer_the_sheet_named_after_the_input_and_say_which_were_not_read() throws IOException {
+    void sheet_named_after_the_input_is_preferred() throws IOException {
         Path file = folder.resolve("placements.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -167,7 +167,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_place_cells_by_their_references_and_rows_by_their_numbers() throws IOException {
+    void cell_references_and_row_numbers_set_positions() throws IOException {
         ScannedFile scanned = scan.scan(
                 "placements",
                 workbook(sheet("<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"AA2\"><v>2</v></c><c r=\"XFD2\"/></row>"
@@ -177,7 +177,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_read_a_workbook_without_styles_or_texts() throws IOException {
+    void workbook_without_styles_or_texts_is_read() throws IOException {
         Map<String, String> parts = sheet("<row><c><v>1</v></c></row>");
         parts.remove("xl/styles.xml");
         parts.remove("xl/sharedStrings.xml");
@@ -186,7 +186,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_find_parts_under_names_of_other_programs() throws IOException {
+    void parts_are_found_under_names_of_other_programs() throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         sheet("<row><c t=\"s\"><v>0</v></c></row>")
                 .forEach((name, xml) -> parts.put(
@@ -197,14 +197,14 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_a_formula_that_was_never_worked_out() throws IOException {
+    void formula_without_a_value_is_refused() throws IOException {
         Path file = workbook(sheet("<row r=\"7\"><c r=\"B7\"><f>A1+1</f></c></row>"));
 
         assertRefused(file, "cell B7");
     }
 
     @Test
-    void should_refuse_a_password() throws Exception {
+    void password_protected_workbook_is_refused() throws Exception {
         Path plain = workbook(sheet("<row><c><v>1</v></c></row>"));
         Path file = folder.resolve("secret.xlsx");
         try (POIFSFileSystem container = new POIFSFileSystem();
@@ -221,7 +221,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_an_old_workbook_under_a_new_name() throws IOException {
+    void old_workbook_with_a_new_name_is_refused() throws IOException {
         Path file = folder.resolve("placements.xlsx");
         try (HSSFWorkbook workbook = new HSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -233,7 +233,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_an_outside_entity() throws IOException {
+    void external_entity_is_refused() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
         Map<String, String> parts = sheet("<row><c t=\"inlineStr\"><is><t>&x;</t></is></c></row>");
         parts.computeIfPresent(
@@ -243,7 +243,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_an_entity_that_grows() throws IOException {
+    void expanding_entity_is_refused() throws IOException {
         Map<String, String> parts = sheet("<row><c t=\"inlineStr\"><is><t>&b;</t></is></c></row>");
         parts.computeIfPresent(
                 SHEET, (name, xml) -> "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>" + xml);
@@ -252,7 +252,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_macros() throws IOException {
+    void workbook_with_macros_is_refused() throws IOException {
         Map<String, String> parts = sheet("<row><c><v>1</v></c></row>");
         parts.put("xl/vbaProject.bin", "macro");
 
@@ -260,7 +260,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_a_part_that_unpacks_to_far_more_than_a_sheet_would() throws IOException {
+    void zip_bomb_is_refused() throws IOException {
         assertRefused(workbook(sheet(" ".repeat(100).concat("<row></row>").repeat(1_000_000))), "zip bomb");
     }
 
@@ -278,12 +278,12 @@ class WorkbookTest {
                     <row><c r="ZZZZZZZ1"><v>1</v></c></row>                      | 2000 columns
                     <row><c><v>1</v></row>                                       | sheet1.xml
                     """)
-    void should_refuse_a_sheet_that_no_program_writes(String rows, String reason) throws IOException {
+    void malformed_sheet_is_refused(String rows, String reason) throws IOException {
         assertRefused(workbook(sheet(rows)), reason);
     }
 
     @Test
-    void should_refuse_a_text_beyond_all_measure() throws IOException {
+    void text_above_the_limit_is_refused() throws IOException {
         StringBuilder text = new StringBuilder();
         Random random = new Random(1);
         for (int i = 0; i < 1_000_000; i++) {
@@ -298,12 +298,12 @@ class WorkbookTest {
 
     @ParameterizedTest
     @CsvSource({"content.xml, an OpenDocument table", "word/document.xml, a zip without a workbook"})
-    void should_refuse_a_zip_that_holds_no_workbook(String part, String content) throws IOException {
+    void zip_without_a_workbook_is_refused(String part, String content) throws IOException {
         assertRefused(workbook(Map.of(part, "<x/>")), content);
     }
 
     @Test
-    void should_refuse_a_damaged_workbook_in_words_whatever_the_damage() throws IOException {
+    void damaged_workbook_is_refused_with_a_message() throws IOException {
         byte[] whole = Files.readAllBytes(
                 workbook(sheet("<row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>46171</v></c></row>".repeat(20))));
         int refused = new DamagedBytes(7, 1_500, 3).refusals(scan, whole, folder.resolve("damaged.xlsx"));
@@ -311,7 +311,7 @@ class WorkbookTest {
     }
 
     @Test
-    void should_refuse_damaged_xml_in_words_whatever_the_damage() throws IOException {
+    void damaged_xml_is_refused_with_a_message() throws IOException {
         Map<String, String> whole =
                 sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46171</v></c></row>"
                         + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>text</t></is></c></row>");
@@ -342,7 +342,7 @@ class WorkbookTest {
                 .hasMessageContaining(reason);
     }
 
-    /** The parts of a workbook with one sheet, these rows in it. */
+    /** Returns the parts of a workbook with one sheet that contains the rows. */
     private static Map<String, String> sheet(String rows) {
         String types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         Map<String, String> parts = new LinkedHashMap<>();

@@ -11,22 +11,22 @@ class PseudonymisationKeyTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     @Test
-    void should_refuse_to_run_without_a_key() {
+    void missing_key_is_refused() {
         assertThatThrownBy(() -> PseudonymisationKey.fromEnvironment(Map.of()))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageStartingWith("MARKET_SHAPING_KEY is not set.");
+                .hasMessageStartingWith("MS-1001: MARKET_SHAPING_KEY is not set.");
     }
 
     @Test
-    void should_refuse_a_short_key_without_showing_it() {
+    void short_key_is_refused_without_showing_it() {
         assertThatThrownBy(() -> PseudonymisationKey.fromEnvironment(Map.of("MARKET_SHAPING_KEY", "hush-hush")))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("holds 9 bytes")
+                .hasMessageContaining("is 9 bytes long")
                 .hasMessageNotContaining("hush-hush");
     }
 
     @Test
-    void should_tell_keys_apart_without_telling_them() {
+    void fingerprint_distinguishes_keys_without_revealing_them() {
         PseudonymisationKey key = PseudonymisationKey.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET));
         assertThat(key.fingerprint())
                 .isEqualTo(PseudonymisationKey.fromEnvironment(Map.of("MARKET_SHAPING_KEY", SECRET))

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RowOrderTest {
     @ParameterizedTest
     @MethodSource
-    void should_read_known_values_in_their_own_order(String dimension, List<String> expected) {
+    void known_values_have_their_declared_order(String dimension, List<String> expected) {
         List<String> shuffled = new ArrayList<>(expected);
         Collections.shuffle(shuffled, new Random(1));
 
         assertThat(sorted(dimension, shuffled)).isEqualTo(expected);
     }
 
-    static Stream<Arguments> should_read_known_values_in_their_own_order() {
+    static Stream<Arguments> known_values_have_their_declared_order() {
         return Stream.of(
                 Arguments.of(
                         "setting",
@@ -50,19 +50,19 @@ class RowOrderTest {
     }
 
     @Test
-    void should_put_unknown_values_after_known_ones_by_the_alphabet() {
+    void unknown_values_follow_in_alphabetical_order() {
         assertThat(sorted("setting", List.of("Zebra", "Other", "ark", "Home care", "All")))
                 .containsExactly("All", "Home care", "Other", "ark", "Zebra");
     }
 
     @Test
-    void should_sort_an_undeclared_dimension_by_the_alphabet() {
+    void undeclared_dimension_is_sorted_alphabetically() {
         assertThat(sorted("host_name", List.of("Newham", "All", "Brent", "Hackney")))
                 .containsExactly("All", "Brent", "Hackney", "Newham");
     }
 
     @Test
-    void should_sort_by_one_dimension_after_another_and_by_nothing_else() {
+    void rows_are_sorted_by_dimensions_only() {
         Table table = new Table(
                 "x",
                 "X",

@@ -23,7 +23,7 @@ class TableCsvTest {
     private Path folder;
 
     @Test
-    void should_write_a_header_and_rows_with_line_feeds_and_without_supporting_columns() throws IOException {
+    void table_is_written_without_supporting_columns() throws IOException {
         Table table = new Table(
                 "oob_hosts",
                 "Host authorities",
@@ -58,41 +58,40 @@ class TableCsvTest {
         "1.2E-7, 0.00000012",
         "-12.5, -12.5"
     })
-    void should_write_doubles_in_their_shortest_form_without_an_exponent(double number, String expected)
-            throws IOException {
+    void double_is_written_in_shortest_form_without_exponent(double number, String expected) throws IOException {
         assertThat(cell(number)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"1E+3, 1000", "0.00, 0", "1.2500, 1.25", "-3.10, -3.1", "1234567890123456789.01, 1234567890123456789.01"
     })
-    void should_write_exact_decimals_in_full_and_plain(BigDecimal number, String expected) throws IOException {
+    void decimal_is_written_in_full_without_exponent(BigDecimal number, String expected) throws IOException {
         assertThat(cell(number)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+44", "-1", "@SUM(A1)", "\tx"})
-    void should_guard_text_that_a_spreadsheet_would_take_for_a_formula(String text) throws IOException {
+    void text_like_a_formula_gets_an_apostrophe(String text) throws IOException {
         assertThat(cell(text)).isEqualTo("'" + text);
     }
 
     @Test
-    void should_guard_text_that_starts_with_a_return() throws IOException {
+    void text_starting_with_a_return_gets_an_apostrophe() throws IOException {
         assertThat(cell("\r=1")).isEqualTo("\"'\r=1\"");
     }
 
     @Test
-    void should_leave_text_alone_that_holds_such_a_character_further_on() throws IOException {
+    void formula_character_inside_text_is_unchanged() throws IOException {
         assertThat(cell("18 to 64 = working age")).isEqualTo("18 to 64 = working age");
     }
 
     @Test
-    void should_quote_commas_quotes_and_line_breaks() throws IOException {
+    void commas_quotes_and_line_breaks_are_quoted() throws IOException {
         assertThat(cell("Care, \"Good\"\nHome")).isEqualTo("\"Care, \"\"Good\"\"\nHome\"");
     }
 
     @Test
-    void should_replace_an_older_file_and_leave_nothing_beside_it() throws IOException {
+    void older_file_is_replaced_without_leftovers() throws IOException {
         Path file = folder.resolve("published").resolve("x.csv");
         TableCsv.write(oneCell("old"), file);
         TableCsv.write(oneCell("new"), file);
@@ -104,7 +103,7 @@ class TableCsvTest {
     }
 
     @Test
-    void should_say_which_file_can_not_be_written() throws IOException {
+    void unwritable_file_is_named() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("taken"), "");
 
         assertThatThrownBy(() -> TableCsv.write(oneCell("x"), notAFolder.resolve("x.csv")))

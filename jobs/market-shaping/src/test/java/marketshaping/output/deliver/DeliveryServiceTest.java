@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packs that go on to a folder and by e-mail, as the settings ask, after a command has written them. */
+/** Delivery of packs to a folder and by e-mail, according to the settings, after a command has written them. */
 class DeliveryServiceTest {
     private static final String COMMISSIONING = "commissioning-pack-2025-06-30.xlsx";
     private static final String MARKET_POSITION = "market-position-pack-2025-06-30.xlsx";
@@ -59,10 +59,9 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void should_copy_the_packs_and_send_the_one_that_may_be_published_with_the_next_run_where_it_failed()
-            throws Exception {
-        SmallCouncil.clean().write(folder.resolve("in"));
-        Path settings = settings(toBoth());
+    void packs_are_copied_and_failed_mail_is_sent_by_the_next_run() throws Exception {
+        SmallCouncil.withoutDefects().write(folder.resolve("in"));
+        Path settings = settings(folderAndEmail());
         int port = server.getSmtp().getPort();
         server.stop();
         CommandCall failed =
@@ -71,7 +70,7 @@ class DeliveryServiceTest {
         assertThat(failed.err())
                 .contains("The packs are in %s, but the e-mail to first@b.example, second@b.example was not sent"
                         .formatted(packs))
-                .contains("localhost:" + port + " says: Couldn't connect");
+                .contains("localhost:" + port + " reports: Couldn't connect");
         assertThat(failed.out())
                 .contains(packs.resolve(COMMISSIONING).toString())
                 .contains("delivered to " + delivered);
@@ -90,21 +89,21 @@ class DeliveryServiceTest {
         CommandCall done = command("pack", settings);
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out())
-                .contains("delivered already, and the same now: " + delivered)
+                .contains("already delivered, unchanged: " + delivered)
                 .contains("sent to first@b.example, second@b.example");
         MimeMessage[] received = server.getReceivedMessages();
         assertThat(Arrays.stream(received).map(DeliveryServiceTest::recipients))
                 .containsExactly("[first@b.example]", "[second@b.example]");
         for (MimeMessage message : received) {
-            isAboutThePacks(message);
+            assertDescribesThePacks(message);
         }
 
         assertThat(service(settings).deliver(packs).done())
-                .contains("sent to nobody: everyone on the list has been sent the same before");
+                .contains("sent to nobody: everyone on the list already has these packs");
         assertThat(server.getReceivedMessages()).hasSize(2);
     }
 
-    private void isAboutThePacks(MimeMessage message) throws Exception {
+    private void assertDescribesThePacks(MimeMessage message) throws Exception {
         assertThat(message.getSubject()).isEqualTo("Hackney: market position pack as at 30 June 2025");
         MimeMultipart parts = (MimeMultipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
@@ -120,14 +119,14 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void should_send_no_word_of_packs_that_did_not_reach_their_folder() throws IOException {
+    void mail_is_not_sent_if_packs_do_not_reach_their_folder() throws IOException {
         Files.createDirectories(packs.resolve("published"));
         for (String file : List.of(COMMISSIONING, MARKET_POSITION, WORKING_LIST)) {
             Files.writeString(packs.resolve(file), "a workbook");
         }
         Files.delete(share);
 
-        DeliveryService.Outcome outcome = service(settings(toBoth())).deliver(packs);
+        DeliveryService.Outcome outcome = service(settings(folderAndEmail())).deliver(packs);
         assertThat(outcome.done()).singleElement().asString().startsWith("sent to nobody");
         assertThat(outcome.problem().orElseThrow())
                 .hasMessageContaining(
@@ -136,7 +135,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void should_send_word_of_packs_in_their_own_folder_where_no_other_gets_them() throws Exception {
+    void mail_without_a_shared_folder_names_the_packs_folder() throws Exception {
         Files.createDirectories(packs);
         Files.writeString(packs.resolve(MARKET_POSITION), "a workbook");
 
@@ -148,7 +147,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void should_refuse_at_once_to_send_what_nothing_is_hidden_from_and_packs_that_there_are_not() throws IOException {
+    void uncontrolled_and_unknown_packs_are_rejected_at_once() throws IOException {
         Path settings = settings(email(25) + "  folder: {path: /srv/share, packs: [working-list, people]}\n");
         Files.writeString(
                 settings,
@@ -156,13 +155,14 @@ class DeliveryServiceTest {
         CommandCall refused = CommandCall.run("pack", "--sample", "--settings", settings.toString());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("Only disclosure controlled packs are sent")
-                .contains("'deliver.folder.packs' names 'people', which is not a pack. Packs are: commissioning-pack,"
-                        + " market-position-pack, freedom-of-information, working-list, internal, published.");
+                .contains("Only packs with disclosure control are sent")
+                .contains("'deliver.folder.packs' names 'people', which is not a pack. The packs are:"
+                        + " commissioning-pack, market-position-pack, freedom-of-information, working-list, internal,"
+                        + " published.");
     }
 
     @Test
-    void should_take_the_password_from_the_environment_alone() {
+    void password_is_taken_from_the_environment_only() {
         Delivery delivery = new Delivery(
                 Optional.empty(),
                 Optional.of(new Delivery.Email(
@@ -179,10 +179,10 @@ class DeliveryServiceTest {
         assertThat(password.isEmpty()).isFalse();
         assertThat(password.toString()).doesNotContain("correct horse");
         assertThatThrownBy(() -> SmtpPassword.fromEnvironment(Map.of(), delivery))
-                .hasMessageContaining("'deliver.email.user' is 'packs', and MARKET_SHAPING_SMTP_PASSWORD is not set");
+                .hasMessageContaining("'deliver.email.user' is 'packs', but MARKET_SHAPING_SMTP_PASSWORD is not set");
     }
 
-    private String toBoth() {
+    private String folderAndEmail() {
         return email(server.getSmtp().getPort())
                 + "  folder: {path: '%s', packs: [commissioning-pack, working-list, published]}\n".formatted(share);
     }

@@ -6,44 +6,44 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server without encryption that takes mail for nobody called "gone", and writes down what it is told. */
+/** A mail server without encryption. It rejects recipients named "gone" and records the commands it receives. */
 final class FailingSmtpServer implements AutoCloseable {
-    private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final SmtpProxy door;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final SmtpListener listener;
 
     FailingSmtpServer() throws IOException {
-        door = new SmtpProxy(this::serve);
+        listener = new SmtpListener(this::serve);
     }
 
     int port() {
-        return door.port();
+        return listener.port();
     }
 
-    List<String> heard() {
-        return heard;
+    List<String> commands() {
+        return commands;
     }
 
-    private void serve(Socket caller) throws IOException {
-        BufferedReader in = SmtpProxy.hearing(caller);
-        SmtpProxy.say(caller, "220 stubborn");
+    private void serve(Socket client) throws IOException {
+        BufferedReader in = SmtpListener.reader(client);
+        SmtpListener.reply(client, "220 ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            heard.add(line);
+            commands.add(line);
             if (line.startsWith("RCPT TO:<gone@")) {
-                SmtpProxy.say(caller, "550 5.1.1 nobody of that name");
+                SmtpListener.reply(client, "550 5.1.1 no such user");
             } else if (line.equals("DATA")) {
-                SmtpProxy.say(caller, "354 go on");
+                SmtpListener.reply(client, "354 send the message");
                 while (!line.equals(".")) {
                     line = in.readLine();
                 }
-                SmtpProxy.say(caller, "250 taken");
+                SmtpListener.reply(client, "250 accepted");
             } else {
-                SmtpProxy.say(caller, "250 stubborn");
+                SmtpListener.reply(client, "250 OK");
             }
         }
     }
 
     @Override
     public void close() throws IOException {
-        door.close();
+        listener.close();
     }
 }

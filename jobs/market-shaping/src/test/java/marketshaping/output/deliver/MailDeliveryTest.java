@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way to the mail server: what is encrypted, what is refused, and what is sent again. */
+/** Encryption, rejected recipients and repeated sending when packs are mailed. */
 class MailDeliveryTest {
     private static final Instant NOW = Instant.parse("2025-07-03T06:00:00Z");
     private static final MailMessage.About ABOUT =
@@ -36,60 +36,62 @@ class MailDeliveryTest {
     private Path folder;
 
     private Path packs;
-    private MailMessage letter;
+    private MailMessage message;
 
     @BeforeEach
     void writePack() throws IOException {
         packs = Files.createDirectories(folder.resolve("packs"));
         Path pack = Files.writeString(packs.resolve("market-position-pack-2025-06-30.xlsx"), "a workbook");
-        letter = MailMessage.of(ABOUT, List.of(pack), List.of());
+        message = MailMessage.of(ABOUT, List.of(pack), List.of());
     }
 
     @Test
-    void should_name_whom_the_server_refuses_and_ask_again_for_them_alone() throws IOException {
+    void rejected_recipient_is_reported_and_alone_retried() throws IOException {
         try (FailingSmtpServer server = new FailingSmtpServer()) {
-            MailDelivery mailing = mailing(server.port(), Security.NONE, "gone@b.example", "here@b.example");
-            MailDelivery.Result result = mailing.send(letter, packs, NOW);
+            MailDelivery delivery = delivery(server.port(), Security.NONE, "gone@b.example", "here@b.example");
+            MailDelivery.Result result = delivery.send(message, packs, NOW);
             assertThat(result.sent()).containsExactly("here@b.example");
             assertThat(result.problem().orElseThrow())
                     .hasMessageContaining("The packs are in " + packs)
                     .hasMessageContaining(
                             "the e-mail to gone@b.example was not sent. The mail server localhost:" + server.port())
-                    .hasMessageContaining("550 5.1.1 nobody of that name");
+                    .hasMessageContaining("550 5.1.1 no such user");
 
-            server.heard().clear();
-            assertThat(mailing.send(letter, packs, NOW).sent()).isEmpty();
-            assertThat(server.heard()).contains("RCPT TO:<gone@b.example>").doesNotContain("RCPT TO:<here@b.example>");
+            server.commands().clear();
+            assertThat(delivery.send(message, packs, NOW).sent()).isEmpty();
+            assertThat(server.commands())
+                    .contains("RCPT TO:<gone@b.example>")
+                    .doesNotContain("RCPT TO:<here@b.example>");
         }
     }
 
     @Test
-    void should_send_again_what_changed_also_back_to_what_it_was() throws IOException {
+    void changed_pack_is_sent_again_even_if_changed_back() throws IOException {
         try (FailingSmtpServer server = new FailingSmtpServer()) {
-            MailDelivery mailing = mailing(server.port(), Security.NONE, "here@b.example");
+            MailDelivery delivery = delivery(server.port(), Security.NONE, "here@b.example");
             for (String content : List.of("a workbook", "another", "a workbook")) {
-                Files.writeString(letter.attached().get(0), content);
-                assertThat(mailing.send(letter, packs, NOW).sent()).hasSize(1);
-                assertThat(mailing.send(letter, packs, NOW).sent()).isEmpty();
+                Files.writeString(message.attached().get(0), content);
+                assertThat(delivery.send(message, packs, NOW).sent()).hasSize(1);
+                assertThat(delivery.send(message, packs, NOW).sent()).isEmpty();
             }
         }
     }
 
     @Test
-    void should_tell_a_server_without_encryption_nothing() throws IOException {
+    void server_without_encryption_receives_no_mail() throws IOException {
         try (FailingSmtpServer server = new FailingSmtpServer()) {
             MailDelivery.Result result = new MailDelivery(
                             email(server.port(), Security.STARTTLS, Optional.of("packs"), "here@b.example"),
                             MailPassword.of("correct horse"))
-                    .send(letter, packs, NOW);
+                    .send(message, packs, NOW);
             assertThat(result.sent()).isEmpty();
             assertThat(problem(result)).contains("STARTTLS").doesNotContain("correct horse");
-            assertThat(server.heard()).isNotEmpty().allMatch(line -> line.matches("EHLO .*|QUIT"));
+            assertThat(server.commands()).isNotEmpty().allMatch(line -> line.matches("EHLO .*|QUIT"));
         }
     }
 
     @Test
-    void should_send_by_tls_to_a_server_that_java_trusts_with_the_right_password_alone() throws Exception {
+    void tls_requires_a_trusted_server_and_the_right_password() throws Exception {
         KeyStore keys = newKeys();
         GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
         server.setUser("here@b.example", "packs", "correct horse");
@@ -99,17 +101,17 @@ class MailDeliveryTest {
             int port = server.getSmtps().getPort();
             Delivery.Email email = email(port, Security.TLS, Optional.of("packs"), "here@b.example");
             MailPassword right = MailPassword.of("correct horse");
-            assertThat(problem(new MailDelivery(email, right).send(letter, packs, NOW)))
+            assertThat(problem(new MailDelivery(email, right).send(message, packs, NOW)))
                     .contains("unable to find valid certification path");
 
-            SSLContext.setDefault(trusting(keys));
-            assertThat(problem(new MailDelivery(email, MailPassword.of("wrong pony")).send(letter, packs, NOW)))
+            SSLContext.setDefault(clientContext(keys));
+            assertThat(problem(new MailDelivery(email, MailPassword.of("wrong pony")).send(message, packs, NOW)))
                     .contains("the e-mail to here@b.example was not sent")
                     .contains("535")
                     .doesNotContain("wrong pony");
             assertThat(server.getReceivedMessages()).isEmpty();
 
-            assertThat(new MailDelivery(email, right).send(letter, packs, NOW).sent())
+            assertThat(new MailDelivery(email, right).send(message, packs, NOW).sent())
                     .containsExactly("here@b.example");
             assertThat(server.getReceivedMessages()).hasSize(1);
         } finally {
@@ -119,44 +121,44 @@ class MailDeliveryTest {
     }
 
     @Test
-    void should_say_nothing_before_the_server_has_begun_to_encrypt() throws Exception {
+    void starttls_encrypts_before_password_and_mail() throws Exception {
         KeyStore keys = newKeys();
         SSLContext before = SSLContext.getDefault();
-        try (StarttlsServer server = new StarttlsServer(of(keys), "packs", "correct horse")) {
+        try (StarttlsServer server = new StarttlsServer(serverContext(keys), "packs", "correct horse")) {
             Delivery.Email email = email(server.port(), Security.STARTTLS, Optional.of("packs"), "here@b.example");
             MailPassword right = MailPassword.of("correct horse");
-            assertThat(problem(new MailDelivery(email, right).send(letter, packs, NOW)))
+            assertThat(problem(new MailDelivery(email, right).send(message, packs, NOW)))
                     .contains("unable to find valid certification path");
             assertThat(server.encrypted()).isEmpty();
 
-            SSLContext.setDefault(trusting(keys));
-            assertThat(problem(new MailDelivery(email, MailPassword.of("wrong pony")).send(letter, packs, NOW)))
+            SSLContext.setDefault(clientContext(keys));
+            assertThat(problem(new MailDelivery(email, MailPassword.of("wrong pony")).send(message, packs, NOW)))
                     .contains("535")
                     .doesNotContain("wrong pony");
             assertThat(server.encrypted()).doesNotContain("DATA");
 
-            MailDelivery.Result done = new MailDelivery(email, right).send(letter, packs, NOW);
+            MailDelivery.Result done = new MailDelivery(email, right).send(message, packs, NOW);
             assertThat(done.problem()).isEmpty();
             assertThat(done.sent()).containsExactly("here@b.example");
             assertThat(server.encrypted())
                     .contains("RCPT TO:<here@b.example>")
                     .anyMatch(line -> line.startsWith("Subject: Hackney: market position pack"))
                     .contains(Base64.getEncoder().encodeToString("a workbook".getBytes(StandardCharsets.UTF_8)));
-            assertThat(server.inTheOpen()).isNotEmpty().allMatch(line -> line.matches("EHLO .*|STARTTLS"));
+            assertThat(server.unencrypted()).isNotEmpty().allMatch(line -> line.matches("EHLO .*|STARTTLS"));
         } finally {
             SSLContext.setDefault(before);
         }
     }
 
     @Test
-    void should_keep_a_council_of_many_lines_out_of_the_header() throws Exception {
+    void council_name_with_line_breaks_adds_no_header() throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
             MailMessage.About about = new MailMessage.About(
                     "Hackney\r\nBcc: other@b.example\n\nFalse text £", ABOUT.asAt(), ABOUT.rule(), ABOUT.contact());
-            mailing(server.getSmtp().getPort(), Security.NONE, "here@b.example")
-                    .send(MailMessage.of(about, letter.attached(), List.of()), packs, NOW);
+            delivery(server.getSmtp().getPort(), Security.NONE, "here@b.example")
+                    .send(MailMessage.of(about, message.attached(), List.of()), packs, NOW);
             assertThat(server.getReceivedMessages()).hasSize(1);
             MimeMessage received = server.getReceivedMessages()[0];
             assertThat(received.getSubject())
@@ -174,7 +176,7 @@ class MailDeliveryTest {
         return problem.getMessage();
     }
 
-    private static MailDelivery mailing(int port, Security security, String... to) {
+    private static MailDelivery delivery(int port, Security security, String... to) {
         return new MailDelivery(email(port, security, Optional.empty(), to), MailPassword.NONE);
     }
 
@@ -182,7 +184,7 @@ class MailDeliveryTest {
         return new Delivery.Email("localhost", port, security, user, "packs@b.example", List.of(to));
     }
 
-    /** A certificate of the server's own making, which it is told to use. */
+    /** Creates a self-signed certificate and configures GreenMail to use it. */
     private KeyStore newKeys() throws Exception {
         Path store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
@@ -205,8 +207,8 @@ class MailDeliveryTest {
                         "changeit")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(said).isZero();
+        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(output).isZero();
         System.setProperty("greenmail.tls.keystore.file", store.toString());
         System.setProperty("greenmail.tls.keystore.password", "changeit");
         KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -216,8 +218,8 @@ class MailDeliveryTest {
         return keys;
     }
 
-    /** A server with these keys. */
-    private static SSLContext of(KeyStore keys) throws Exception {
+    /** Returns the TLS context of a server with these keys. */
+    private static SSLContext serverContext(KeyStore keys) throws Exception {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, "changeit".toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -225,7 +227,7 @@ class MailDeliveryTest {
         return context;
     }
 
-    private static SSLContext trusting(KeyStore keys) throws Exception {
+    private static SSLContext clientContext(KeyStore keys) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("mail", keys.getCertificate("mail"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packs in a folder that others use too. */
+/** Delivery of packs to a folder that other people also use. */
 class SharedFolderTest {
     private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
 
@@ -38,76 +38,76 @@ class SharedFolderTest {
     }
 
     @Test
-    void should_take_files_with_their_permissions_and_leave_what_is_not_ours() throws IOException {
+    void files_keep_permissions_and_other_files_stay() throws IOException {
         Files.setPosixFilePermissions(files.get(2), PosixFilePermissions.fromString("rw-------"));
-        Path ours = Files.createDirectories(share.resolve("2025-06-30"));
-        Files.writeString(ours.resolve("minutes.txt"), "of a meeting");
+        Path dated = Files.createDirectories(share.resolve("2025-06-30"));
+        Files.writeString(dated.resolve("minutes.txt"), "of a meeting");
 
-        assertThat(take()).isTrue();
-        assertThat(held())
+        assertThat(deliver()).isTrue();
+        assertThat(deliveredFiles())
                 .containsExactly(
                         "a.xlsx: first", "internal/b.csv: first", "minutes.txt: of a meeting", "z.xlsx: first");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ours.resolve("z.xlsx"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dated.resolve("z.xlsx"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void should_take_only_what_changed_or_was_lost() throws IOException {
-        take();
-        assertThat(take()).isFalse();
+    void only_changed_or_missing_files_are_delivered() throws IOException {
+        deliver();
+        assertThat(deliver()).isFalse();
 
         Files.delete(share.resolve("2025-06-30/a.xlsx"));
-        assertThat(take()).isTrue();
+        assertThat(deliver()).isTrue();
         Files.writeString(files.get(1), "second");
-        assertThat(take()).isTrue();
-        assertThat(held()).containsExactly("a.xlsx: first", "internal/b.csv: second", "z.xlsx: first");
+        assertThat(deliver()).isTrue();
+        assertThat(deliveredFiles()).containsExactly("a.xlsx: first", "internal/b.csv: second", "z.xlsx: first");
     }
 
     @Test
-    void should_put_back_what_it_moved_where_a_later_file_can_not_be() throws IOException {
-        take();
+    void failed_delivery_restores_the_files_it_moved() throws IOException {
+        deliver();
         write("second");
-        Path inTheWay = share.resolve("2025-06-30/z.xlsx");
-        Files.delete(inTheWay);
-        Files.createDirectories(inTheWay.resolve("somebody's"));
+        Path blocked = share.resolve("2025-06-30/z.xlsx");
+        Files.delete(blocked);
+        Files.createDirectories(blocked.resolve("somebody's"));
 
-        assertThatThrownBy(this::take)
+        assertThatThrownBy(this::deliver)
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("The packs are in %s, but were not delivered to %s"
                         .formatted(packs, share.resolve("2025-06-30")))
-                .hasMessageContaining("What was delivered there before is as it was");
-        assertThat(held()).containsExactly("a.xlsx: first", "internal/b.csv: first");
+                .hasMessageContaining("The packs delivered there before are unchanged");
+        assertThat(deliveredFiles()).containsExactly("a.xlsx: first", "internal/b.csv: first");
     }
 
     @Test
-    void should_leave_nothing_behind_where_nothing_was_before() throws IOException {
+    void failed_first_delivery_leaves_no_files() throws IOException {
         Files.createDirectories(share.resolve("2025-06-30/z.xlsx/somebody's"));
 
-        assertThatThrownBy(this::take).isInstanceOf(UserProblem.class);
-        assertThat(held()).isEmpty();
+        assertThatThrownBy(this::deliver).isInstanceOf(UserProblem.class);
+        assertThat(deliveredFiles()).isEmpty();
         assertThat(share.resolve("2025-06-30/internal")).doesNotExist();
     }
 
     @Test
-    void should_clear_away_what_a_killed_run_left() throws IOException {
-        Path left = Files.createDirectories(share.resolve(".2025-06-30.arriving/fresh"));
-        Files.writeString(left.resolve("z.xlsx"), "half");
+    void partial_files_of_a_killed_run_are_deleted() throws IOException {
+        Path partial = Files.createDirectories(share.resolve(".2025-06-30.arriving/fresh"));
+        Files.writeString(partial.resolve("z.xlsx"), "half");
 
-        assertThat(take()).isTrue();
-        assertThat(held()).contains("z.xlsx: first");
+        assertThat(deliver()).isTrue();
+        assertThat(deliveredFiles()).contains("z.xlsx: first");
     }
 
     @Test
-    void should_not_make_a_share_that_is_not_there() {
+    void missing_share_is_not_created() {
         Path gone = folder.resolve("gone");
-        assertThatThrownBy(() -> new SharedFolder(gone, AS_AT).take(packs, files))
+        assertThatThrownBy(() -> new SharedFolder(gone, AS_AT).deliver(packs, files))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("there is no folder " + gone);
         assertThat(gone).doesNotExist();
     }
 
-    private boolean take() {
-        return new SharedFolder(share, AS_AT).take(packs, files);
+    private boolean deliver() {
+        return new SharedFolder(share, AS_AT).deliver(packs, files);
     }
 
     private void write(String text) throws IOException {
@@ -116,17 +116,17 @@ class SharedFolderTest {
         }
     }
 
-    /** All that lies in the share's folder of the date, and nothing may lie beside it. */
-    private List<String> held() throws IOException {
-        try (Stream<Path> beside = Files.list(share)) {
-            assertThat(beside).containsExactly(share.resolve("2025-06-30"));
+    /** Returns each file of the dated folder with its content. The share must contain no other entry. */
+    private List<String> deliveredFiles() throws IOException {
+        try (Stream<Path> entries = Files.list(share)) {
+            assertThat(entries).containsExactly(share.resolve("2025-06-30"));
         }
         try (Stream<Path> all = Files.walk(share.resolve("2025-06-30"))) {
-            List<String> held = new java.util.ArrayList<>();
+            List<String> delivered = new java.util.ArrayList<>();
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                held.add(share.resolve("2025-06-30").relativize(file) + ": " + Files.readString(file));
+                delivered.add(share.resolve("2025-06-30").relativize(file) + ": " + Files.readString(file));
             }
-            return held;
+            return delivered;
         }
     }
 }

@@ -11,79 +11,79 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A mail server that begins in the open and goes on encrypted when it is asked to, as on port 587. It takes one user's
- * mail, and writes down what it is told before and after.
+ * A mail server that switches to encryption on the command STARTTLS, as on port 587. It accepts mail from one user and
+ * records the lines it receives before and after the switch.
  */
 final class StarttlsServer implements AutoCloseable {
-    private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
+    private final List<String> unencrypted = new CopyOnWriteArrayList<>();
     private final List<String> encrypted = new CopyOnWriteArrayList<>();
     private final SSLContext keys;
     private final String user;
-    private final SmtpProxy door;
+    private final SmtpListener listener;
 
     StarttlsServer(SSLContext keys, String user, String password) throws IOException {
         this.keys = keys;
         this.user = "\0" + user + "\0" + password;
-        this.door = new SmtpProxy(this::serve);
+        this.listener = new SmtpListener(this::serve);
     }
 
     int port() {
-        return door.port();
+        return listener.port();
     }
 
-    List<String> inTheOpen() {
-        return inTheOpen;
+    List<String> unencrypted() {
+        return unencrypted;
     }
 
     List<String> encrypted() {
         return encrypted;
     }
 
-    private void serve(Socket caller) throws IOException {
-        SmtpProxy.say(caller, "220 in the open");
-        if (hear(caller, inTheOpen, "250-in the open\r\n250 STARTTLS")) {
-            try (SSLSocket shielded =
-                    (SSLSocket) keys.getSocketFactory().createSocket(caller, null, caller.getPort(), false)) {
-                shielded.setUseClientMode(false);
-                hear(shielded, encrypted, "250-encrypted\r\n250 AUTH PLAIN");
+    private void serve(Socket client) throws IOException {
+        SmtpListener.reply(client, "220 unencrypted");
+        if (converse(client, unencrypted, "250-unencrypted\r\n250 STARTTLS")) {
+            try (SSLSocket secured =
+                    (SSLSocket) keys.getSocketFactory().createSocket(client, null, client.getPort(), false)) {
+                secured.setUseClientMode(false);
+                converse(secured, encrypted, "250-encrypted\r\n250 AUTH PLAIN");
             }
         }
     }
 
-    /** Whether the caller asked for encryption. */
-    private boolean hear(Socket caller, List<String> heard, String greeting) throws IOException {
-        BufferedReader in = SmtpProxy.hearing(caller);
+    /** Returns true if the client requested encryption. */
+    private boolean converse(Socket client, List<String> received, String greeting) throws IOException {
+        BufferedReader in = SmtpListener.reader(client);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            heard.add(line);
+            received.add(line);
             if (line.equals("STARTTLS")) {
-                SmtpProxy.say(caller, "220 go on");
+                SmtpListener.reply(client, "220 start TLS");
                 return true;
             } else if (line.startsWith("EHLO")) {
-                SmtpProxy.say(caller, greeting);
+                SmtpListener.reply(client, greeting);
             } else if (line.startsWith("AUTH")) {
-                SmtpProxy.say(caller, isUser(line) ? "235 come in" : "535 not so");
+                SmtpListener.reply(client, isUser(line) ? "235 authenticated" : "535 wrong password");
             } else if (line.equals("DATA")) {
-                SmtpProxy.say(caller, "354 go on");
+                SmtpListener.reply(client, "354 send the message");
                 while (!line.equals(".")) {
                     line = in.readLine();
-                    heard.add(line);
+                    received.add(line);
                 }
-                SmtpProxy.say(caller, "250 taken");
+                SmtpListener.reply(client, "250 accepted");
             } else {
-                SmtpProxy.say(caller, "250 yes");
+                SmtpListener.reply(client, "250 OK");
             }
         }
         return false;
     }
 
-    /** Whom the user acts for may stand before the name. */
+    /** The credentials may start with the name of another user, for whom this user acts. */
     private boolean isUser(String line) {
-        byte[] said = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
-        return new String(said, StandardCharsets.US_ASCII).endsWith(user);
+        byte[] credentials = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
+        return new String(credentials, StandardCharsets.US_ASCII).endsWith(user);
     }
 
     @Override
     public void close() throws IOException {
-        door.close();
+        listener.close();
     }
 }

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Ratings of people, pounds and providers, in one table. */
+/** Disclosure control of one table that counts ratings by people, by money and by providers. */
 class BasisTablesTest {
 
     @Test
-    void should_round_people_hide_few_of_them_and_work_the_percentage_out_again() {
+    void percentage_is_recalculated_from_rounded_people() {
         Table published = publish(
                 DisclosureProfile.SUPPRESS_1_7_ROUND_5,
                 people("All", 12, 61, 23, 0, 11, 0),
@@ -34,7 +34,7 @@ class BasisTablesTest {
     }
 
     @Test
-    void should_hide_a_second_state_of_people_lest_all_less_the_rest_gives_the_first_away() {
+    void second_count_is_hidden_if_the_total_reveals_the_first() {
         Table published = publish(DisclosureProfile.SUPPRESS_UNDER_5, people("All", 12, 61, 23, 0, 11, 3));
 
         assertThat(ratings(published)).containsExactly("12 | 61 | 23 | 0 | [c] | [c]");
@@ -43,7 +43,7 @@ class BasisTablesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_hide_money_of_few_people_or_of_one_provider_and_keep_the_rest_of_the_row(DisclosureProfile profile) {
+    void money_of_few_people_or_of_one_provider_is_hidden(DisclosureProfile profile) {
         List<Object> value = value("All", figures(900, 7000, 2000, 500, 100, 0), figures(40, 70, 20, 3, 9, 0));
         value.set(columnOf("_good_top_provider_percent"), 90.0);
         Table published = publish(profile, value);
@@ -54,7 +54,7 @@ class BasisTablesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_hide_the_money_of_another_tier_lest_all_less_the_rest_gives_it_away(DisclosureProfile profile) {
+    void money_of_a_second_tier_is_hidden_if_the_total_reveals_one(DisclosureProfile profile) {
         Table published = publish(
                 profile,
                 value("All", figures(0, 7000, 0, 0, 0, 0), figures(0, 70, 0, 0, 0, 0)),
@@ -72,8 +72,7 @@ class BasisTablesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_hide_the_money_of_another_rating_lest_what_all_cost_less_the_rest_gives_it_away(
-            DisclosureProfile profile) {
+    void money_of_a_second_rating_is_hidden_if_the_sum_reveals_one(DisclosureProfile profile) {
         Table published =
                 publish(profile, value("All", figures(900, 7000, 2000, 500, 100, 0), figures(40, 70, 20, 3, 9, 0)));
 
@@ -82,7 +81,7 @@ class BasisTablesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_round_a_share_of_money(DisclosureProfile profile) {
+    void share_of_money_is_rounded(DisclosureProfile profile) {
         Table published = publish(profile, value("All", figures(0, 1000, 2000, 0, 0, 0), figures(0, 10, 20, 0, 0, 0)));
 
         assertThat(percents(published)).containsExactly(33.0);
@@ -90,7 +89,7 @@ class BasisTablesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_keep_a_share_of_money_that_holds_nothing_hidden(DisclosureProfile profile) {
+    void share_of_money_without_hidden_parts_is_kept(DisclosureProfile profile) {
         List<Object> value = value("All", figures(0, 1000, 2000, 0, 400, 90), figures(0, 10, 20, 0, 40, 3));
         value.set(columnOf("_in_all"), NOT_APPLICABLE);
         Table published = publish(profile, value);
@@ -101,7 +100,7 @@ class BasisTablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void should_show_providers_as_they_are(DisclosureProfile profile) {
+    void provider_counts_are_published_unchanged(DisclosureProfile profile) {
         Table published = publish(profile, providers("All", 1, 2, 0, 1, 0, 3));
 
         assertThat(ratings(published)).containsExactly("1 | 2 | 0 | 1 | 0 | 3");
@@ -109,7 +108,7 @@ class BasisTablesTest {
     }
 
     @Test
-    void should_keep_the_rows_of_all_bases_in_their_order_and_drop_supporting_columns() {
+    void rows_keep_their_order_and_lose_supporting_columns() {
         Table published = publish(
                 DisclosureProfile.SUPPRESS_1_7_ROUND_5,
                 people("All", 20, 30, 20, 10, 10, 10),
@@ -122,7 +121,7 @@ class BasisTablesTest {
     }
 
     @Test
-    void should_leave_a_table_that_is_not_available_as_it_is() {
+    void unavailable_table_is_published_unchanged() {
         List<Object> row = new ArrayList<>(Collections.nCopies(columns(), NOT_AVAILABLE));
         Collections.fill(row.subList(0, 3), "All");
 
@@ -147,7 +146,7 @@ class BasisTablesTest {
         return figures;
     }
 
-    /** In the order of the columns of the measure. */
+    /** Returns one row in the column order of the measure. */
     private static List<Object> row(String basis, String tier, long[] ratings, long[] counts, Object topProvider) {
         List<Object> row = new ArrayList<>(List.of(basis, tier, "All"));
         row.add(100.0 * (ratings[0] + ratings[1]) / (ratings[0] + ratings[1] + ratings[2] + ratings[3]));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random cubes, published and then attacked by a reader who sees nothing else. */
+/** Disclosure attacks on random cubes. The attacker sees only the published table. */
 class DisclosureAttackTest {
     private static final int CUBES = 300;
     private static final List<String> COUNTS = List.of(
@@ -34,40 +34,40 @@ class DisclosureAttackTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void should_not_let_a_hidden_count_be_worked_out_where_counts_are_exact(int seed) {
+    void hidden_count_among_exact_counts_is_not_recovered(int seed) {
         Table cube = cube(seed);
         Table published = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5).publish(cube);
 
-        assertThat(new TableAttacker(published).worksOut()).isEmpty();
-        assertHonest(cube, published);
+        assertThat(new TableAttacker(published).recoverHiddenCounts()).isEmpty();
+        assertExactOrHidden(cube, published);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void should_not_let_a_hidden_count_be_worked_out_where_counts_are_rounded(int seed) {
+    void hidden_count_among_rounded_counts_is_not_recovered(int seed) {
         Table published = new Disclosure(DisclosureProfile.SUPPRESS_1_7_ROUND_5).publish(cube(seed));
 
-        assertThat(new TableAttacker(published, 2).worksOut()).isEmpty();
+        assertThat(new TableAttacker(published, 2).recoverHiddenCounts()).isEmpty();
     }
 
     @Test
-    void should_be_needed_for_hiding_small_counts_alone_gives_many_away() {
-        long broken = seeds().filter(seed -> !new TableAttacker(smallOnesHidden(cube(seed)))
-                        .worksOut()
+    void primary_suppression_alone_reveals_counts_in_most_cubes() {
+        long recoverable = seeds().filter(seed -> !new TableAttacker(withSmallCountsHidden(cube(seed)))
+                        .recoverHiddenCounts()
                         .isEmpty())
                 .count();
 
-        assertThat(broken).isGreaterThan(CUBES / 2);
+        assertThat(recoverable).isGreaterThan(CUBES / 2);
     }
 
     @Test
-    void should_give_the_same_table_whenever_asked() {
+    void repeated_publication_gives_the_same_table() {
         assertThat(new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5).publish(cube(7)))
                 .isEqualTo(new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5).publish(cube(7)));
     }
 
-    /** What is shown is true, what is small is hidden, and noughts are shown. */
-    private static void assertHonest(Table cube, Table published) {
+    /** Checks that shown counts are exact, counts of 1 to 4 are hidden and zeros are shown. */
+    private static void assertExactOrHidden(Table cube, Table published) {
         for (String count : COUNTS) {
             for (int row = 0; row < cube.rows().size(); row++) {
                 Object exact = cube.cell(cube.rows().get(row), count);
@@ -82,7 +82,7 @@ class DisclosureAttackTest {
         }
     }
 
-    private static Table smallOnesHidden(Table cube) {
+    private static Table withSmallCountsHidden(Table cube) {
         List<List<Object>> rows = new ArrayList<>();
         for (List<Object> row : cube.rows()) {
             rows.add(row.stream()
@@ -92,7 +92,7 @@ class DisclosureAttackTest {
         return new Table(cube.id(), cube.title(), cube.columns(), rows, cube.note());
     }
 
-    /** One to three dimensions of two to four values, sparse or dense, with every total. */
+    /** Returns a sparse or dense cube of one to three dimensions with two to four values each and all totals. */
     private static Table cube(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int dimensions = 1 + random.nextInt(3);

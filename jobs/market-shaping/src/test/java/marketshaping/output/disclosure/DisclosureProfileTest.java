@@ -10,22 +10,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DisclosureProfileTest {
     @ParameterizedTest
     @CsvSource({"suppress-1-7-round-5, SUPPRESS_1_7_ROUND_5", "suppress-under-5, SUPPRESS_UNDER_5", "none, NONE"})
-    void should_be_found_by_the_name_in_the_settings(String label, DisclosureProfile expected) {
+    void profile_is_found_by_its_name_in_the_settings(String label, DisclosureProfile expected) {
         assertThat(DisclosureProfile.named(label)).contains(expected);
     }
 
     @Test
-    void should_not_guess_an_unknown_name() {
+    void unknown_name_has_no_profile() {
         assertThat(DisclosureProfile.named("suppress-under-6")).isEmpty();
     }
 
     @Test
-    void should_list_the_default_first() {
+    void labels_start_with_the_default() {
         assertThat(DisclosureProfile.labels()).containsExactly("suppress-1-7-round-5", "suppress-under-5", "none");
     }
 
     @Test
-    void should_say_on_the_cover_which_rule_was_applied() {
+    void sentence_for_the_cover_states_the_rule() {
         assertThat(DisclosureProfile.SUPPRESS_1_7_ROUND_5.sentence()).contains("1 to 7", "[c]", "nearest 5", "85%");
         assertThat(DisclosureProfile.SUPPRESS_UNDER_5.sentence()).contains("1 to 4", "[c]", "exact", "85%");
         assertThat(DisclosureProfile.NONE.sentence()).contains("No disclosure control");
@@ -33,7 +33,7 @@ class DisclosureProfileTest {
 
     @ParameterizedTest
     @EnumSource
-    void should_say_it_in_whole_sentences(DisclosureProfile profile) {
+    void sentence_ends_with_a_full_stop(DisclosureProfile profile) {
         assertThat(profile.sentence()).endsWith(".");
     }
 }

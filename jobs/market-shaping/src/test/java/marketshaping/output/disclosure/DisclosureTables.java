@@ -5,7 +5,7 @@ import java.util.List;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** Small tables to publish. */
+/** Small tables for tests of disclosure control. */
 final class DisclosureTables {
     private DisclosureTables() {}
 
@@ -23,8 +23,8 @@ final class DisclosureTables {
         return cells;
     }
 
-    /** One row a value, with a dimension that has no total, so that nothing adds up. */
-    static Table loose(Column column, List<?> values) {
+    /** Returns one row per value. The dimension has no total, so that no cells add up. */
+    static Table unlinked(Column column, List<?> values) {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             rows.add(row("Month " + i, values.get(i)));

@@ -3,9 +3,9 @@ package marketshaping.output.disclosure;
 import static marketshaping.model.table.Shorthand.NOT_APPLICABLE;
 import static marketshaping.model.table.Shorthand.SUPPRESSED;
 import static marketshaping.output.disclosure.DisclosureTables.column;
-import static marketshaping.output.disclosure.DisclosureTables.loose;
 import static marketshaping.output.disclosure.DisclosureTables.row;
 import static marketshaping.output.disclosure.DisclosureTables.table;
+import static marketshaping.output.disclosure.DisclosureTables.unlinked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,42 +14,42 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 import org.junit.jupiter.api.Test;
 
-/** The profile that hides 1 to 4 and shows the rest exactly, and the one that hides nothing. */
+/** The profile that hides counts of 1 to 4 and shows the others exactly, and the profile that hides nothing. */
 class ExactCountsTest {
     private final Disclosure disclosure = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5);
 
     @Test
-    void should_hide_1_to_4_and_show_the_rest_exactly() {
-        Table published =
-                disclosure.publish(loose(Column.count("people"), List.of(0L, 1L, 4L, 5L, 7L, 8L, 9L, 10L, 12L, 13L)));
+    void counts_of_1_to_4_are_hidden_and_others_are_exact() {
+        Table published = disclosure.publish(
+                unlinked(Column.count("people"), List.of(0L, 1L, 4L, 5L, 7L, 8L, 9L, 10L, 12L, 13L)));
 
         assertThat(column(published, "people"))
                 .containsExactly(0L, SUPPRESSED, SUPPRESSED, 5L, 7L, 8L, 9L, 10L, 12L, 13L);
     }
 
     @Test
-    void should_hide_the_next_smallest_of_a_group_with_one_hidden_cell_but_no_nought() {
+    void single_hidden_cell_hides_the_next_smallest_but_no_zero() {
         Table published = disclosure.publish(settings(33L, 20L, 10L, 3L, 0L));
 
         assertThat(column(published, "people")).containsExactly(33L, 20L, SUPPRESSED, SUPPRESSED, 0L);
     }
 
     @Test
-    void should_hide_a_third_where_two_hidden_ones_can_only_be_1_each() {
+    void two_hidden_cells_of_1_each_hide_a_third() {
         Table published = disclosure.publish(settings(32L, 20L, 10L, 1L, 1L));
 
         assertThat(column(published, "people")).containsExactly(32L, 20L, SUPPRESSED, SUPPRESSED, SUPPRESSED);
     }
 
     @Test
-    void should_hide_the_next_smallest_though_people_in_two_settings_make_the_sum_untrue() {
+    void next_smallest_is_hidden_even_if_parts_exceed_the_total() {
         Table published = disclosure.publish(settings(30L, 20L, 10L, 3L, 0L));
 
         assertThat(column(published, "people")).containsExactly(30L, 20L, SUPPRESSED, SUPPRESSED, 0L);
     }
 
     @Test
-    void should_follow_the_sums_of_both_dimensions() {
+    void sums_over_both_dimensions_are_protected() {
         List<Column> columns =
                 List.of(Column.dimension("setting"), Column.dimension("need_group"), Column.count("people"));
         Table published = disclosure.publish(table(
@@ -70,7 +70,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_follow_columns_that_add_up_to_another() {
+    void columns_that_add_up_to_another_are_protected() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("placements"),
@@ -86,7 +86,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_hide_a_count_where_the_rest_of_its_whole_is_small() {
+    void count_is_hidden_if_the_rest_of_its_total_is_small() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("people"),
@@ -100,7 +100,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_hide_a_count_where_few_were_ever_seen_or_few_were_seen_longer_ago() {
+    void never_seen_is_hidden_if_few_were_seen_ever_or_long_ago() {
         List<Column> columns = List.of(
                 Column.dimension("setting"),
                 Column.count("people"),
@@ -119,7 +119,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_hide_a_percentage_whose_unseen_denominator_would_give_a_hidden_total_away() {
+    void percentage_is_hidden_if_its_base_reveals_a_total() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.dimension("setting"),
@@ -143,7 +143,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_hide_a_second_percentage_where_the_others_give_its_unseen_numerator_away() {
+    void second_percentage_is_hidden_if_others_reveal_a_numerator() {
         List<Column> columns = List.of(
                 Column.dimension("setting"),
                 Column.count("people"),
@@ -161,7 +161,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_hide_a_share_of_some_routes_where_it_gives_a_hidden_route_away() {
+    void share_of_some_routes_is_hidden_if_it_reveals_a_route() {
         List<Column> columns = List.of(
                 Column.dimension("purchase_route"),
                 Column.count("placements"),
@@ -181,12 +181,12 @@ class ExactCountsTest {
         assertThat(placements.subList(3, 5)).containsOnly(SUPPRESSED);
         assertThat(placements.contains(12L)
                         && column(published, "spot_share_placements_percent").contains(200.0 / 3))
-                .as("30 is two thirds of 45, and 45 less 30 and 12 is 3")
+                .as("30 is two thirds of 45, and 45 - 30 - 12 = 3")
                 .isFalse();
     }
 
     @Test
-    void should_hide_shares_of_the_recorded_where_all_less_those_gives_the_unrecorded_away() {
+    void shares_are_hidden_if_they_reveal_the_unrecorded_count() {
         List<Column> columns = List.of(
                 Column.dimension("reason"),
                 Column.count("placements"),
@@ -203,12 +203,12 @@ class ExactCountsTest {
 
         assertThat(column(published, "placements")).containsExactly(50L, 20L, 15L, SUPPRESSED, SUPPRESSED);
         assertThat(column(published, "share_percent").subList(1, 4))
-                .as("20 is 42.55% of 47, and 50 less 47 is 3")
+                .as("20 is 42.55% of 47, and 50 - 47 = 3")
                 .containsOnly(SUPPRESSED);
     }
 
     @Test
-    void should_hide_the_year_before_of_a_month_that_is_hidden_itself() {
+    void year_before_is_hidden_if_that_month_is_hidden() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.dimension("setting"),
@@ -228,7 +228,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_follow_breaches_where_every_case_has_a_target() {
+    void breaches_are_protected_if_every_case_has_a_target() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("cases"),
@@ -241,7 +241,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_follow_months_that_make_up_a_year() {
+    void months_that_make_up_a_year_are_protected() {
         List<Column> columns = List.of(Column.dimension("period"), Column.count("cases"));
         Table published = disclosure.publish(table(
                 columns,
@@ -256,7 +256,7 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_follow_dimensions_that_come_only_together() {
+    void dimensions_that_occur_only_together_are_protected() {
         List<Column> columns = List.of(
                 Column.dimension("tier"),
                 Column.dimension("host_code"),
@@ -276,8 +276,8 @@ class ExactCountsTest {
     }
 
     @Test
-    void should_hide_a_cell_that_only_several_sums_together_give_away() {
-        // Rows A and B less columns x and y leave the cell of C and y, though no row or column has one hidden cell.
+    void cell_revealed_by_several_sums_together_is_hidden() {
+        // The totals of rows A and B and of columns x and y together reveal cell (C, y).
         List<Column> columns =
                 List.of(Column.dimension("setting"), Column.dimension("need_group"), Column.count("people"));
         Table published = disclosure.publish(table(
@@ -299,11 +299,11 @@ class ExactCountsTest {
                         row("C", "y", 3L),
                         row("C", "z", 13L))));
 
-        assertThat(new TableAttacker(published).worksOut()).isEmpty();
+        assertThat(new TableAttacker(published).recoverHiddenCounts()).isEmpty();
     }
 
     @Test
-    void should_only_drop_supporting_columns_under_the_profile_none() {
+    void profile_none_only_drops_supporting_columns() {
         List<Column> columns = List.of(
                 Column.dimension("setting"),
                 Column.count("people"),

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Money, days and shares that would give away what is hidden. */
+/** Suppression of money, days and shares that would reveal hidden figures. */
 class FigureControlTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_hide_money_where_one_provider_makes_up_85_percent_or_more(DisclosureProfile profile) {
+    void money_is_hidden_if_one_provider_has_85_percent_or_more(DisclosureProfile profile) {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("people"),
@@ -41,7 +41,7 @@ class FigureControlTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_hide_the_next_smallest_money_lest_the_total_less_the_rest_gives_it_away(DisclosureProfile profile) {
+    void next_smallest_money_is_hidden_if_the_total_reveals_one(DisclosureProfile profile) {
         Table published = new Disclosure(profile).publish(costs(money(100), money(70), money(27), money(3)));
 
         assertThat(column(published, "weekly_cost")).containsExactly(money(100), money(70), SUPPRESSED, SUPPRESSED);
@@ -49,7 +49,7 @@ class FigureControlTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void should_not_leave_nights_to_be_told_from_those_bought_and_the_rest(DisclosureProfile profile) {
+    void occupied_and_void_nights_are_hidden_together(DisclosureProfile profile) {
         List<Column> columns = List.of(
                 Column.dimension("setting"),
                 Column.number("bought_nights", ""),
@@ -71,7 +71,7 @@ class FigureControlTest {
     }
 
     @Test
-    void should_not_take_medians_for_sums() {
+    void medians_are_not_treated_as_sums() {
         Table published = new Disclosure(DisclosureProfile.SUPPRESS_1_7_ROUND_5)
                 .publish(costs(money(50), money(55), money(45), money(30)));
 
@@ -79,7 +79,7 @@ class FigureControlTest {
     }
 
     @Test
-    void should_hide_all_money_of_a_row_for_a_year_is_so_many_weeks() {
+    void weekly_and_annual_money_are_hidden_together() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("people"),
@@ -93,7 +93,7 @@ class FigureControlTest {
     }
 
     @Test
-    void should_hide_a_change_where_either_year_is_hidden() {
+    void change_is_hidden_if_either_year_is_hidden() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.money("spend", "£", "_lines"),
@@ -112,14 +112,14 @@ class FigureControlTest {
     }
 
     @Test
-    void should_keep_the_money_of_this_year_where_only_the_year_before_is_hidden() {
+    void money_of_this_year_is_kept_if_only_last_year_is_hidden() {
         Table published = new Disclosure(DisclosureProfile.SUPPRESS_1_7_ROUND_5).publish(years());
 
         assertThat(published.rows()).containsExactly(row("1", money(900), SUPPRESSED));
     }
 
     @Test
-    void should_keep_money_that_rests_on_another_count() {
+    void money_based_on_another_count_is_kept() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.money("good", "£ a week", "_good_count"),
@@ -133,7 +133,7 @@ class FigureControlTest {
     }
 
     @Test
-    void should_hide_the_money_of_both_years_where_a_third_column_compares_them() {
+    void money_of_both_years_is_hidden_if_a_column_compares_them() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.money("weekly_cost", "£ a week", "_lines"),
@@ -148,13 +148,13 @@ class FigureControlTest {
     }
 
     @Test
-    void should_hide_the_longest_time_of_all_where_it_can_only_be_the_hidden_groups() {
+    void longest_time_is_hidden_if_it_must_be_a_hidden_groups() {
         assertThat(column(longest(60L, 40L, 60L), "max_days")).containsExactly(SUPPRESSED, 40L, SUPPRESSED);
         assertThat(column(longest(40L, 40L, 30L), "max_days")).containsExactly(40L, 40L, SUPPRESSED);
     }
 
     @Test
-    void should_hide_both_of_two_periods_that_differ_by_a_few() {
+    void money_of_periods_that_differ_by_few_lines_is_hidden() {
         List<Column> columns = List.of(
                 Column.dimension("state"),
                 Column.dimension("setting"),
@@ -172,7 +172,7 @@ class FigureControlTest {
                                 row("Within 12 months", "Nursing care", 40L, money(400)))));
 
         assertThat(column(published, "weekly_value"))
-                .as("The two home care lines of the second half year cost 220 less 200")
+                .as("the two home care lines of the second half year cost 220 - 200")
                 .satisfies(cells -> assertThat(cells.get(1) == SUPPRESSED || cells.get(4) == SUPPRESSED)
                         .isTrue());
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FigurePeriodTest {
 
     @Test
-    void should_take_a_year_for_its_twelve_months() {
+    void year_consists_of_its_twelve_months() {
         assertThat(FigurePeriod.monthsOf("2025-04-01/2026-03-31"))
                 .hasSize(12)
                 .startsWith("2025-04-01/2025-04-30")
@@ -15,7 +15,7 @@ class FigurePeriodTest {
     }
 
     @Test
-    void should_pass_over_the_29_february_with_which_twelve_months_may_begin() {
+    void initial_29_february_of_twelve_months_is_skipped() {
         assertThat(FigurePeriod.monthsOf("2024-02-29/2025-02-28"))
                 .hasSize(12)
                 .startsWith("2024-03-01/2024-03-31")
@@ -23,13 +23,13 @@ class FigurePeriodTest {
     }
 
     @Test
-    void should_cut_the_last_month_to_the_period() {
+    void last_month_is_cut_to_the_period() {
         assertThat(FigurePeriod.monthsOf("2026-04-01/2026-05-10"))
                 .containsExactly("2026-04-01/2026-04-30", "2026-05-01/2026-05-10");
     }
 
     @Test
-    void should_take_a_month_and_what_starts_within_one_for_no_sum() {
+    void month_and_period_that_starts_within_one_have_no_parts() {
         assertThat(FigurePeriod.monthsOf("2026-04-01/2026-04-30")).isEmpty();
         assertThat(FigurePeriod.monthsOf("2025-04-11/2026-04-10")).isEmpty();
         assertThat(FigurePeriod.monthsOf("2026-04-30")).isEmpty();

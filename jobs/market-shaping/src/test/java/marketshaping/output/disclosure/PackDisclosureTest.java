@@ -14,7 +14,7 @@ import marketshaping.testkit.InformedAttacker;
 import marketshaping.testkit.InformedAttacker.Pack;
 import org.junit.jupiter.api.Test;
 
-/** Tables that are published together, and beside the pack before. */
+/** Disclosure control of linked tables in one release and in successive releases. */
 class PackDisclosureTest {
     private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 30);
     private static final LocalDate OCTOBER = LocalDate.of(2025, 10, 31);
@@ -22,7 +22,7 @@ class PackDisclosureTest {
     private final Disclosure disclosure = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5);
 
     @Test
-    void should_hide_in_every_table_what_covers_a_small_count_in_one() {
+    void cell_that_protects_a_small_count_is_hidden_in_every_table() {
         Table support = support(9);
         Table commitment = commitment(22, 3, 9, 10);
 
@@ -37,39 +37,38 @@ class PackDisclosureTest {
     }
 
     @Test
-    void should_leave_a_careful_reader_nothing_to_work_out_between_tables() {
+    void attacker_recovers_nothing_from_linked_tables() {
         Map<String, Table> exact =
                 Map.of("long_term_support", support(9), "spend_commitment", commitment(22, 3, 9, 10));
         Map<String, Table> together =
                 disclosure.publish(exact, OCTOBER, Optional.empty()).tables();
-        Map<String, Table> oneByOne = Map.of(
+        Map<String, Table> separate = Map.of(
                 "long_term_support", disclosure.publish(support(9)),
                 "spend_commitment", disclosure.publish(commitment(22, 3, 9, 10)));
 
-        assertThat(InformedAttacker.recovers(new Pack(OCTOBER, exact, oneByOne)))
+        assertThat(InformedAttacker.recoverHiddenCounts(new Pack(OCTOBER, exact, separate)))
                 .containsExactly("stock 2025-10-31 Residential care All All All is 3");
-        assertThat(InformedAttacker.recovers(new Pack(OCTOBER, exact, together)))
+        assertThat(InformedAttacker.recoverHiddenCounts(new Pack(OCTOBER, exact, together)))
                 .isEmpty();
     }
 
     @Test
-    void should_leave_a_careful_reader_nothing_to_work_out_between_packs() {
+    void attacker_recovers_nothing_from_successive_releases() {
         Map<String, Table> september = paid("2025-08", 20, 3, 7);
         PublishedTables before = disclosure.publish(september, SEPTEMBER, Optional.empty());
         Pack first = new Pack(SEPTEMBER, september, before.tables());
         Map<String, Table> october = paid("2025-08", 25, 8, 7);
 
-        assertThat(InformedAttacker.recovers(first, pack(october, Optional.empty())))
+        assertThat(InformedAttacker.recoverHiddenCounts(first, pack(october, Optional.empty())))
                 .containsExactly("paid 2025-08|Spot is 3");
-        assertThat(InformedAttacker.recovers(first, pack(october, Optional.of(before.release()))))
+        assertThat(InformedAttacker.recoverHiddenCounts(first, pack(october, Optional.of(before.release()))))
                 .isEmpty();
     }
 
     @Test
-    void should_leave_nothing_to_bounds_that_follow_from_many_sums() {
-        // Spot is 9 in Respite and Other together, all routes are 11 in Respite, Other and Direct payment: so what is
-        // neither
-        // spot nor of another setting is 2 in all, in two cells.
+    void attacker_recovers_nothing_from_bounds_over_many_sums() {
+        // Respite, Other and Direct payment have 11 payments, 9 of them spot. The other 2 are in two cells, so that
+        // bounds could show that each is 1.
         Table paid = routes(
                 List.of("2025-08", "All", "All", 60L),
                 List.of("2025-08", "All", "Spot", 39L),
@@ -93,7 +92,8 @@ class PackDisclosureTest {
                 List.of("2025-08", "Direct payment", "Block", 1L));
         Map<String, Table> exact = Map.of(paid.id(), paid);
 
-        assertThat(InformedAttacker.recovers(pack(exact, Optional.empty()))).isEmpty();
+        assertThat(InformedAttacker.recoverHiddenCounts(pack(exact, Optional.empty())))
+                .isEmpty();
     }
 
     @SafeVarargs
@@ -116,7 +116,7 @@ class PackDisclosureTest {
     }
 
     @Test
-    void should_not_take_a_figure_of_two_tables_for_the_same_where_they_do_not_agree() {
+    void figures_that_disagree_between_tables_are_not_linked() {
         Table support = support(8);
         Table commitment = commitment(22, 3, 9, 10);
         PublishedTables together = disclosure.publish(
@@ -127,22 +127,23 @@ class PackDisclosureTest {
     }
 
     @Test
-    void should_keep_hidden_what_the_pack_before_hid_to_cover_a_small_count() {
+    void cell_hidden_in_the_previous_release_stays_hidden() {
         PublishedTables before = disclosure.publish(paid("2025-08", 20, 3, 7), SEPTEMBER, Optional.empty());
         assertThat(column(before.tables().get("payments_route"), "payments"))
                 .containsExactly(20L, SUPPRESSED, SUPPRESSED, 10L);
 
-        // Another payment of the smallest route came to light, so nothing is small any more.
+        // Two late payments raise spot from 3 to 5, so no count is small any more.
         Map<String, Table> revised = paid("2025-08", 22, 5, 7);
         PublishedTables alone = disclosure.publish(revised, OCTOBER, Optional.empty());
         assertThat(column(alone.tables().get("payments_route"), "payments")).containsExactly(22L, 5L, 7L, 10L);
-        PublishedTables beside = disclosure.publish(revised, OCTOBER, Optional.of(before.release()));
-        assertThat(column(beside.tables().get("payments_route"), "payments").get(2))
+        PublishedTables afterRelease = disclosure.publish(revised, OCTOBER, Optional.of(before.release()));
+        assertThat(column(afterRelease.tables().get("payments_route"), "payments")
+                        .get(2))
                 .isEqualTo(SUPPRESSED);
     }
 
     @Test
-    void should_show_again_what_the_pack_before_showed() {
+    void figure_shown_in_the_previous_release_is_shown_again() {
 
         Map<String, Table> september = paid("2025-08", 20, 6, 8);
         PublishedTables before = disclosure.publish(september, SEPTEMBER, Optional.empty());

@@ -5,9 +5,9 @@ import static marketshaping.model.table.Shorthand.NOT_APPLICABLE;
 import static marketshaping.model.table.Shorthand.NOT_AVAILABLE;
 import static marketshaping.model.table.Shorthand.SUPPRESSED;
 import static marketshaping.output.disclosure.DisclosureTables.column;
-import static marketshaping.output.disclosure.DisclosureTables.loose;
 import static marketshaping.output.disclosure.DisclosureTables.row;
 import static marketshaping.output.disclosure.DisclosureTables.table;
+import static marketshaping.output.disclosure.DisclosureTables.unlinked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The default profile: 1 to 7 hidden, the rest rounded to 5. */
+/** The default profile, which hides counts of 1 to 7 and rounds the others to the nearest 5. */
 class RoundedTablesTest {
     private final Disclosure disclosure = new Disclosure(DisclosureProfile.SUPPRESS_1_7_ROUND_5);
 
     @Test
-    void should_hide_1_to_7_show_nought_and_round_the_rest_to_the_nearest_5() {
+    void counts_of_1_to_7_are_hidden_and_others_rounded_to_5() {
         Table published = disclosure.publish(
-                loose(Column.count("people"), List.of(0L, 1L, 4L, 5L, 7L, 8L, 9L, 10L, 12L, 13L, 1002L, 1003L)));
+                unlinked(Column.count("people"), List.of(0L, 1L, 4L, 5L, 7L, 8L, 9L, 10L, 12L, 13L, 1002L, 1003L)));
 
         assertThat(column(published, "people"))
                 .containsExactly(
@@ -34,7 +34,7 @@ class RoundedTablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void should_publish_a_table_without_rows(DisclosureProfile profile) {
+    void table_without_rows_is_published(DisclosureProfile profile) {
         List<Column> columns = List.of(
                 Column.dimension("setting"),
                 Column.count("spot_lines"),
@@ -48,7 +48,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_never_touch_counts_of_things_dates_words_or_shorthand() {
+    void counts_of_things_text_and_shorthand_are_unchanged() {
         Table table = table(
                 List.of(Column.text("what"), Column.countOfThings("providers"), Column.count("people")),
                 List.of(row("x", 3L, NOT_AVAILABLE), row("y", 11L, NOT_APPLICABLE)));
@@ -57,7 +57,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_work_percentages_out_from_the_rounded_counts_and_hide_them_with_either() {
+    void percentages_follow_from_rounded_counts() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("placements"),
@@ -77,7 +77,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_round_supporting_counts_behind_a_percentage_too_and_drop_them() {
+    void supporting_counts_are_rounded_and_then_dropped() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("outside"),
@@ -91,7 +91,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_hide_money_averages_and_shares_where_they_rest_on_1_to_7() {
+    void figures_based_on_1_to_7_are_hidden() {
         List<Column> columns = List.of(
                 Column.dimension("month"),
                 Column.count("lines"),
@@ -117,7 +117,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_mark_a_share_that_rounds_to_nought_as_low() {
+    void share_that_rounds_to_zero_is_shown_as_low() {
         List<Column> columns =
                 List.of(Column.dimension("month"), Column.count("lines"), Column.share("share_percent", "lines"));
         Table published = disclosure.publish(
@@ -127,8 +127,8 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_hide_more_where_rounded_totals_leave_a_hidden_count_one_value() {
-        // 22 is shown as 20, 8 as 10 and 13 as 15: the most that is left for the third setting is 22 - 8 - 13.
+    void more_is_hidden_if_rounded_totals_reveal_a_hidden_count() {
+        // A reader who sees 20, 10 and 15 knows that at most 22 - 8 - 13 = 1 is left for setting C.
         List<Column> columns = List.of(Column.dimension("setting"), Column.count("people"));
         Table published =
                 disclosure.publish(table(columns, List.of(row("All", 22L), row("A", 8L), row("B", 13L), row("C", 1L))));
@@ -137,7 +137,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_hide_no_more_counts_where_rounding_keeps_the_hidden_one_open() {
+    void no_more_is_hidden_if_rounding_protects_the_hidden_count() {
         List<Column> columns = List.of(Column.dimension("setting"), Column.count("people"));
         Table published = disclosure.publish(
                 table(columns, List.of(row("All", 30L), row("A", 14L), row("B", 13L), row("C", 3L))));
@@ -146,7 +146,7 @@ class RoundedTablesTest {
     }
 
     @Test
-    void should_take_people_counted_in_two_settings_and_once_in_all() {
+    void parts_can_exceed_a_total_that_counts_people_once() {
         List<Column> columns = List.of(Column.dimension("setting"), Column.count("people"));
         Table published = disclosure.publish(
                 table(columns, List.of(row("All", 12L), row("A", 11L), row("B", 10L), row("C", 3L))));

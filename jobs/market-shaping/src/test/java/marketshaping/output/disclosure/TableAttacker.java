@@ -12,9 +12,8 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * A reader who has nothing but a published table, knows that All is the sum of the others and the tiers that of the
- * placements, and tries to work out hidden counts: by bounds, sum by sum, and by exact elimination of all sums
- * together.
+ * A disclosure attack on one published table, by bounds on each sum and by exact elimination over all sums. The
+ * attacker knows that All is the sum of the other values and that the tiers add up to the placements.
  */
 final class TableAttacker {
     private static final String ALL = "All";
@@ -30,14 +29,14 @@ final class TableAttacker {
     private final List<Boolean> hidden = new ArrayList<>();
     private final Map<List<Object>, Integer> cells = new HashMap<>();
 
-    /** Each sum is the numbers of its parts, and last that of its total. */
+    /** Each sum lists the indexes of its parts and, last, the index of its total. */
     private final List<List<Integer>> sums = new ArrayList<>();
 
     TableAttacker(Table table) {
         this(table, 0);
     }
 
-    /** An attacker on counts that are shown to within so many, and noughts that are shown as they are. */
+    /** Creates an attack on counts that are rounded by at most the slack. Zeros are exact. */
     TableAttacker(Table table, long slack) {
         this.table = table;
         this.slack = slack;
@@ -63,12 +62,12 @@ final class TableAttacker {
     private void addCell(List<Object> key, Object cell) {
         boolean isHidden = cell == Shorthand.SUPPRESSED;
         long shown = isHidden ? 0 : (Long) cell;
-        long around = shown == 0 ? 0 : slack;
+        long margin = shown == 0 ? 0 : slack;
         cells.put(key, low.size());
         names.add(key.toString());
         hidden.add(isHidden);
-        low.add(isHidden ? 1 : shown - around);
-        high.add(isHidden ? MANY : shown + around);
+        low.add(isHidden ? 1 : shown - margin);
+        high.add(isHidden ? MANY : shown + margin);
     }
 
     private void addSum(List<Object> row, List<Integer> dimensions, int count, int dimension) {
@@ -76,18 +75,18 @@ final class TableAttacker {
             return;
         }
         List<Integer> sum = new ArrayList<>();
-        List<Object> own = key(row, dimensions, count);
+        List<Object> totalKey = key(row, dimensions, count);
         for (List<Object> other : table.rows()) {
             List<Object> key = key(other, dimensions, count);
             int place = dimensions.indexOf(dimension);
             boolean isPart = !key.get(place).equals(ALL);
             key.set(place, ALL);
-            if (isPart && key.equals(own)) {
+            if (isPart && key.equals(totalKey)) {
                 sum.add(cells.get(key(other, dimensions, count)));
             }
         }
         if (!sum.isEmpty()) {
-            sum.add(cells.get(own));
+            sum.add(cells.get(totalKey));
             sums.add(sum);
         }
     }
@@ -104,10 +103,10 @@ final class TableAttacker {
         }
     }
 
-    /** The hidden counts that can have one value only. */
-    TreeSet<String> worksOut() {
+    /** Returns the hidden counts that can have one value only. */
+    TreeSet<String> recoverHiddenCounts() {
         TreeSet<String> found = new TreeSet<>();
-        narrow();
+        tighten();
         for (int cell = 0; cell < low.size(); cell++) {
             if (hidden.get(cell) && low.get(cell).equals(high.get(cell))) {
                 found.add(names.get(cell) + " by bounds is " + low.get(cell));
@@ -119,7 +118,7 @@ final class TableAttacker {
         return found;
     }
 
-    private void narrow() {
+    private void tighten() {
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -128,23 +127,23 @@ final class TableAttacker {
                 List<Integer> parts = sum.subList(0, sum.size() - 1);
                 long least = parts.stream().mapToLong(low::get).sum();
                 long most = parts.stream().mapToLong(high::get).sum();
-                changed |= narrow(total, least, most);
+                changed |= tighten(total, least, most);
                 for (int part : parts) {
-                    changed |= narrow(
+                    changed |= tighten(
                             part, low.get(total) - (most - high.get(part)), high.get(total) - (least - low.get(part)));
                 }
             }
         }
     }
 
-    private boolean narrow(int cell, long least, long most) {
+    private boolean tighten(int cell, long least, long most) {
         boolean changed = least > low.get(cell) || most < high.get(cell);
         low.set(cell, Math.max(least, low.get(cell)));
         high.set(cell, Math.min(most, high.get(cell)));
         return changed;
     }
 
-    /** Brings the sums to reduced row echelon form; a row with one unknown left gives it away. */
+    /** Brings the sums to reduced row echelon form. A row with one unknown left reveals that count. */
     private void eliminate(TreeSet<String> found) {
         List<Map<Integer, BigInteger>> rows = new ArrayList<>();
         for (List<Integer> sum : sums) {
@@ -162,7 +161,7 @@ final class TableAttacker {
                 int unknown = row.keySet().iterator().next();
                 for (Map<Integer, BigInteger> other : rows) {
                     if (other != row && other.containsKey(unknown)) {
-                        takeAway(other, row, unknown);
+                        subtractMultiple(other, row, unknown);
                     }
                 }
             }
@@ -172,11 +171,12 @@ final class TableAttacker {
                 .forEach(row -> found.add(names.get(row.keySet().iterator().next()) + " by elimination"));
     }
 
-    private static void takeAway(Map<Integer, BigInteger> other, Map<Integer, BigInteger> row, int unknown) {
-        BigInteger mine = row.get(unknown);
-        BigInteger its = other.get(unknown);
-        other.replaceAll((cell, factor) -> factor.multiply(mine));
-        row.forEach((cell, factor) -> other.merge(cell, factor.multiply(its).negate(), BigInteger::add));
+    private static void subtractMultiple(Map<Integer, BigInteger> other, Map<Integer, BigInteger> row, int unknown) {
+        BigInteger rowFactor = row.get(unknown);
+        BigInteger otherFactor = other.get(unknown);
+        other.replaceAll((cell, factor) -> factor.multiply(rowFactor));
+        row.forEach(
+                (cell, factor) -> other.merge(cell, factor.multiply(otherFactor).negate(), BigInteger::add));
         other.values().removeIf(factor -> factor.signum() == 0);
         BigInteger divisor = other.values().stream().reduce(BigInteger.ZERO, BigInteger::gcd);
         other.replaceAll((cell, factor) -> factor.divide(divisor));

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * The government's checklist for spreadsheets, held against a finished file. It reads zip and XML and shares nothing
- * with the writer; what it can't tell from the file, such as spelling, it does not judge.
+ * The government's accessibility checklist for spreadsheets, applied to a finished file. It reads zip and XML and
+ * shares no code with the writer. It does not check what a file cannot show, such as spelling.
  */
 final class AccessibilityChecklist {
     private final WorkbookXml file;
@@ -22,7 +22,7 @@ final class AccessibilityChecklist {
         this.file = file;
     }
 
-    /** What every workbook must keep. */
+    /** Lists the violations of rules that apply to every workbook. */
     static List<String> findings(WorkbookXml file) {
         AccessibilityChecklist list = new AccessibilityChecklist(file);
         list.document();
@@ -33,7 +33,7 @@ final class AccessibilityChecklist {
         return List.copyOf(list.findings);
     }
 
-    /** What a workbook that is published must keep besides. */
+    /** Lists the violations of all rules, including those that apply only to published workbooks. */
     static List<String> findingsForPublishing(WorkbookXml file) {
         AccessibilityChecklist list = new AccessibilityChecklist(file);
         list.findings.addAll(findings(file));
@@ -58,21 +58,26 @@ final class AccessibilityChecklist {
         require(
                 all(core, "language").stream()
                         .allMatch(one -> one.getTextContent().equals("en-GB")),
-                "not en-GB");
-        require(file.names("xl/externalLinks/").isEmpty(), "links to other workbooks");
-        require(file.names("xl/media/").isEmpty(), "pictures");
-        require(file.names().stream().noneMatch(name -> name.contains("vbaProject")), "macros");
+                "the language is not en-GB");
+        require(file.names("xl/externalLinks/").isEmpty(), "the workbook links to other workbooks");
+        require(file.names("xl/media/").isEmpty(), "the workbook has pictures");
+        require(file.names().stream().noneMatch(name -> name.contains("vbaProject")), "the workbook has macros");
         Element views = file.xml("xl/workbook.xml");
         require(
                 all(views, "workbookView").stream()
                         .allMatch(view -> Set.of("", "0").contains(view.getAttribute("activeTab"))),
                 "the first worksheet is not the one shown");
         Set<String> names = new HashSet<>();
-        file.sheets().keySet().forEach(name -> require(names.add(name.toLowerCase(Locale.ROOT)), "twice: " + name));
+        file.sheets()
+                .keySet()
+                .forEach(
+                        name -> require(names.add(name.toLowerCase(Locale.ROOT)), "duplicate worksheet name: " + name));
         Set<String> tables = new HashSet<>();
         for (String part : file.names("xl/tables/")) {
             String name = file.xml(part).getAttribute("displayName");
-            require(name.matches("[A-Za-z_][A-Za-z0-9_]*") && tables.add(name), "not a name for a table: " + name);
+            require(
+                    name.matches("[A-Za-z_][A-Za-z0-9_]*") && tables.add(name),
+                    "invalid or duplicate table name: " + name);
         }
         require(List.copyOf(file.sheets().keySet()).indexOf("Contents") == 1, "the contents are not second");
     }
@@ -82,7 +87,7 @@ final class AccessibilityChecklist {
             String name = all(font, "name").get(0).getAttribute("val");
             double size = Double.parseDouble(all(font, "sz").get(0).getAttribute("val"));
             require(name.equals("Arial") && size >= 12, "font %s %s".formatted(name, size));
-            require(all(font, "i").isEmpty(), "italic");
+            require(all(font, "i").isEmpty(), "a font is italic");
         }
     }
 
@@ -118,14 +123,16 @@ final class AccessibilityChecklist {
         if (!all(xml, "pane").isEmpty()) {
             require(
                     cells.values().stream().anyMatch(text -> text.contains("frozen") && text.contains("filter")),
-                    name + " does not say that it is frozen and filtered");
+                    name + " does not state that it is frozen and filtered");
         }
         tables.forEach(table -> table(name, xml, cells, table));
     }
 
     private void table(String name, Element xml, Map<String, String> cells, String part) {
         Element table = file.xml(part);
-        require(cells.get("A2").startsWith("This worksheet contains one table."), name + ": A2 does not say one table");
+        require(
+                cells.get("A2").startsWith("This worksheet contains one table."),
+                name + ": A2 does not state that there is one table");
         String[] corners = table.getAttribute("ref").split(":");
         int first = row(corners[0]);
         int last = row(corners[1]);
@@ -134,7 +141,7 @@ final class AccessibilityChecklist {
         require(last > first, name + ": the table has no rows");
         require(
                 cells.keySet().stream().allMatch(cell -> row(cell) <= last && column(cell) <= columns),
-                name + " has something beside or below its table");
+                name + " has something next to or below its table");
         for (int row = 1; row <= last; row++) {
             require(!cells.getOrDefault("A" + row, "").isBlank(), "%s: row %d is blank".formatted(name, row));
         }
@@ -146,23 +153,23 @@ final class AccessibilityChecklist {
             String header = cells.getOrDefault(reference, "");
             String declared = tableColumns.get(column - 1).getAttribute("name").replace("_x000a_", "\n");
             require(!header.isBlank() && header.equals(declared), "%s: %s is not %s".formatted(name, header, declared));
-            require(headers.add(header.toLowerCase(Locale.ROOT)), "%s: %s twice".formatted(name, header));
+            require(headers.add(header.toLowerCase(Locale.ROOT)), "%s: duplicate header %s".formatted(name, header));
             for (int row = first; row <= last; row++) {
                 String cell = letters(column) + row;
                 require(!cells.getOrDefault(cell, "").isBlank(), "%s: %s is empty".formatted(name, cell));
-                require(!"-".equals(cells.get(cell)), "%s: %s holds a symbol".formatted(name, cell));
+                require(!"-".equals(cells.get(cell)), "%s: %s contains only a symbol".formatted(name, cell));
             }
         }
         wrapped(name, xml, first, last);
-        Set<String> marks = Set.of("[c]", "[x]", "[z]", "[low]");
-        for (String mark : marks) {
+        Set<String> shorthands = Set.of("[c]", "[x]", "[z]", "[low]");
+        for (String shorthand : shorthands) {
             boolean used = cells.entrySet().stream()
                     .anyMatch(cell ->
-                            row(cell.getKey()) > first && cell.getValue().equals(mark));
-            boolean told = cells.entrySet().stream()
+                            row(cell.getKey()) > first && cell.getValue().equals(shorthand));
+            boolean explained = cells.entrySet().stream()
                     .anyMatch(cell ->
-                            row(cell.getKey()) < first && cell.getValue().contains(mark + " means"));
-            require(!used || told, "%s does not say what %s means".formatted(name, mark));
+                            row(cell.getKey()) < first && cell.getValue().contains(shorthand + " means"));
+            require(!used || explained, "%s does not explain %s".formatted(name, shorthand));
         }
     }
 
@@ -185,7 +192,7 @@ final class AccessibilityChecklist {
             String target = link.getAttribute("location")
                     .replaceFirst("^'(.*)'!A1$", "$1")
                     .replace("''", "'");
-            require(file.sheets().containsKey(target), "a link leads nowhere: " + target);
+            require(file.sheets().containsKey(target), "a link has no target worksheet: " + target);
             linked.add(target);
         }
         for (String name : file.sheets().keySet()) {
@@ -247,9 +254,9 @@ final class AccessibilityChecklist {
         return column > 26 ? letters((column - 1) / 26) + letter : letter;
     }
 
-    private void require(boolean kept, String otherwise) {
-        if (!kept) {
-            findings.add(otherwise);
+    private void require(boolean holds, String finding) {
+        if (!holds) {
+            findings.add(finding);
         }
     }
 }

@@ -18,19 +18,19 @@ class AccessibilityChecklistTest {
     Path folder;
 
     @Test
-    void should_find_nothing_in_the_commissioning_pack() throws IOException {
+    void commissioning_pack_has_no_findings() throws IOException {
         assertThat(AccessibilityChecklist.findings(written(Packs.commissioning(PackFixture.inputs()))))
                 .isEmpty();
     }
 
     @Test
-    void should_find_nothing_in_the_market_position_pack_that_keeps_it_from_being_published() throws IOException {
+    void market_position_pack_has_no_findings_for_publishing() throws IOException {
         assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.marketPosition(PackFixture.inputs()))))
                 .isEmpty();
     }
 
     @Test
-    void should_find_nothing_in_the_freedom_of_information_set_that_keeps_it_from_being_published() throws IOException {
+    void freedom_of_information_set_has_no_findings() throws IOException {
         assertThat(AccessibilityChecklist.findingsForPublishing(
                         written(Packs.freedomOfInformation(PackFixture.inputs()))))
                 .isEmpty();
@@ -38,7 +38,7 @@ class AccessibilityChecklistTest {
 
     @ParameterizedTest
     @EnumSource(Shorthand.class)
-    void should_find_nothing_where_every_figure_is_shorthand(Shorthand shorthand) throws IOException {
+    void figures_all_in_shorthand_give_no_findings(Shorthand shorthand) throws IOException {
         PackInputs inputs = PackFixture.inputsWithout(shorthand);
         assertThat(AccessibilityChecklist.findings(written(Packs.commissioning(inputs))))
                 .isEmpty();
@@ -49,14 +49,14 @@ class AccessibilityChecklistTest {
     }
 
     @Test
-    void should_find_filters_and_frozen_panes_in_a_desk_pack_that_is_to_be_published() throws IOException {
+    void filters_and_panes_of_a_desk_pack_are_findings() throws IOException {
         assertThat(AccessibilityChecklist.findingsForPublishing(written(Packs.commissioning(PackFixture.inputs()))))
                 .contains("oob_stock has pane", "oob_stock has headerFooter")
                 .anyMatch(finding -> finding.endsWith("has filters"));
     }
 
     @Test
-    void should_find_what_was_broken_in_a_finished_file() throws IOException {
+    void defects_in_a_finished_file_are_found() throws IOException {
         WorkbookXml sound = written(Packs.marketPosition(PackFixture.inputs()));
         assertThat(AccessibilityChecklist.findings(sound.with("docProps/core.xml", ">en-GB<", "><")))
                 .contains("the document has no language");

@@ -19,26 +19,26 @@ class FreedomOfInformationTest {
             PackFixture.tables().stream().collect(Collectors.toMap(Table::id, Function.identity()));
 
     @Test
-    void should_answer_with_rows_and_columns_of_published_tables_and_nothing_else() {
+    void answers_contain_only_cells_of_published_tables() {
         Map<String, Table> answers = Packs.freedomOfInformationTables(PUBLISHED);
         assertThat(answers).hasSameSizeAs(FreedomOfInformation.ANSWERS);
         for (Answer answer : FreedomOfInformation.ANSWERS) {
             Table published = PUBLISHED.get(answer.source());
-            List<List<Object>> known = published.rows().stream()
+            List<List<Object>> expected = published.rows().stream()
                     .filter(row -> answer.where().entrySet().stream()
                             .allMatch(one -> published.cell(row, one.getKey()).equals(one.getValue())))
                     .map(row -> answer.columns().stream()
                             .map(column -> published.cell(row, column))
                             .toList())
                     .toList();
-            Table told = answers.get(answer.id());
-            assertThat(told.rows()).as(answer.id()).isNotEmpty().isEqualTo(known);
-            assertThat(published.columns()).containsAll(told.columns());
+            Table answered = answers.get(answer.id());
+            assertThat(answered.rows()).as(answer.id()).isNotEmpty().isEqualTo(expected);
+            assertThat(published.columns()).containsAll(answered.columns());
         }
     }
 
     @Test
-    void should_name_every_dimension_of_a_table_so_that_no_two_rows_are_about_the_same() {
+    void answers_filter_or_show_every_dimension() {
         for (Answer answer : FreedomOfInformation.ANSWERS) {
             List<String> dimensions = PUBLISHED.get(answer.source()).columns().stream()
                     .filter(column -> column.kind() == Column.Kind.DIMENSION)
@@ -52,13 +52,13 @@ class FreedomOfInformationTest {
     }
 
     @Test
-    void should_keep_what_is_hidden_hidden() {
+    void suppressed_figures_stay_suppressed() {
         assertThat(Packs.freedomOfInformationTables(PUBLISHED).get("host_areas").rows())
                 .anySatisfy(row -> assertThat(row).contains("Barking and Dagenham", Shorthand.SUPPRESSED));
     }
 
     @Test
-    void should_leave_out_an_answer_whose_table_is_not_there() {
+    void answer_without_its_table_is_left_out() {
         PackInputs inputs = PackFixture.inputs(List.of(MarketTables.price()));
         assertThat(Packs.freedomOfInformation(inputs).sheets())
                 .extracting(Sheet::name)

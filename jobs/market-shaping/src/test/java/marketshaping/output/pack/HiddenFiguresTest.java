@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a pack says and draws of a council so small that some or most of its figures are hidden, or there are none. */
+/** Key messages and charts of a small council whose figures are partly or mostly hidden, or do not exist. */
 class HiddenFiguresTest {
-    private static final String OWN_WORD = "areas whose number is suppressed are left out";
+    private static final String HOST_AREA_REMARK = "areas with a suppressed number are left out";
 
     static Stream<Table> tables() {
         return PackFixture.tables().stream();
@@ -31,39 +31,40 @@ class HiddenFiguresTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void should_speak_whole_sentences_whichever_figure_is_hidden(Table table) {
+    void messages_are_whole_sentences_whichever_figure_is_hidden(Table table) {
         for (Column column : table.columns()) {
             if (column.kind() != Kind.DIMENSION && column.kind() != Kind.TEXT && column.kind() != Kind.DATE) {
                 Table hidden = with(table, Map.of(column.name(), Shorthand.SUPPRESSED), row -> true);
                 assertThat(messages(Packs.marketPosition(inputs(hidden))))
                         .as(table.id() + "." + column.name())
-                        .allMatch(text -> text.replace(OWN_WORD, "")
+                        .allMatch(text -> text.replace(HOST_AREA_REMARK, "")
                                 .matches("([^s]|s(?!uppressed)|(?<=( is| are|:) )suppressed(?=[.;]))*"));
             }
         }
     }
 
     @Test
-    void should_say_which_part_of_a_sentence_is_hidden() {
+    void hidden_part_of_a_sentence_is_stated() {
         Object hidden = Shorthand.SUPPRESSED;
         assertThat(messages(OutOfBoroughTables.flow(), Map.of("ended_placements", hidden)))
-                .contains("In the last 12 months 82 placements out of borough started; how many ended is suppressed;"
-                        + " in the 12 months before 91 and 70.");
+                .contains("In the last 12 months, 82 out-of-borough placements started; the number ended is suppressed;"
+                        + " in the 12 months before, 91 and 70.");
         assertThat(messages(OutOfBoroughTables.spot(), Map.of("out_of_borough_percent", hidden)))
                 .contains("26% of spot supported living for mental health is outside London; the share outside Fleetham"
-                        + " & Marsh is suppressed; a year ago 55% and 29%.");
+                        + " & Marsh is suppressed; a year ago it was 55% and 29%.");
         assertThat(messages(SpendTables.commitment(), Map.of("spot_share_percent", hidden)))
-                .contains("Spot: £367,078 a week, 38% of the placements; other figures are not shown.");
+                .contains("Spot purchases: £367,078 a week, 38% of the placements of all bought care; other figures are"
+                        + " not shown.");
         assertThat(messages(OtherTables.quality(), Map.of("good_or_outstanding_percent", hidden)))
                 .contains("People with a provider rated Good or Outstanding: suppressed.");
     }
 
     @Test
-    void should_say_that_there_is_none() {
+    void absence_of_cases_is_stated() {
         Table spot = OutOfBoroughTables.spot();
         Table none = new Table(spot.id(), spot.title(), spot.columns(), List.of(), "");
         assertThat(messages(Packs.commissioning(inputs(none))))
-                .contains("There is no spot supported living for mental health.");
+                .contains("No supported living for mental health is bought spot.");
         assertThat(messages(Packs.commissioning(
                         inputs(with(OtherTables.brokeringOpen(), Map.of("open_cases", 0L), row -> true)))))
                 .anyMatch(text -> text.startsWith("No case is open"));
@@ -71,7 +72,7 @@ class HiddenFiguresTest {
 
     @ParameterizedTest
     @CsvSource({"0", "[c]"})
-    void should_draw_no_bars_that_nobody_can_see(String cell) {
+    void chart_without_visible_bars_is_not_drawn(String cell) {
         Object value = cell.equals("0") ? (Object) 0L : Shorthand.SUPPRESSED;
         Table stock = with(
                 OutOfBoroughTables.stock(),
@@ -86,16 +87,15 @@ class HiddenFiguresTest {
     }
 
     @Test
-    void should_draw_no_line_through_noughts_where_all_else_is_hidden_nor_through_a_few_months() {
+    void line_of_only_zeros_or_few_months_is_not_drawn() {
         Table trend = OutOfBoroughTables.trend();
-        Map<String, Object> nought = Map.of("out_of_borough_percent", 0.0, "outside_london_percent", 0.0);
+        Map<String, Object> zeros = Map.of("out_of_borough_percent", 0.0, "outside_london_percent", 0.0);
         Map<String, Object> hidden = Map.of("out_of_borough_percent", Shorthand.SUPPRESSED);
         Predicate<List<Object>> early = row -> row.get(0).toString().compareTo("2024-01") < 0;
         Predicate<List<Object>> most = row -> row.get(0).toString().compareTo("2024-12") < 0;
-        assertThat(charts(with(trend, nought, row -> true))).hasSize(1);
+        assertThat(charts(with(trend, zeros, row -> true))).hasSize(1);
         assertThat(charts(with(trend, hidden, early))).hasSize(1);
-        assertThat(charts(with(with(trend, nought, row -> true), hidden, early)))
-                .isEmpty();
+        assertThat(charts(with(with(trend, zeros, row -> true), hidden, early))).isEmpty();
         assertThat(charts(with(trend, hidden, most))).isEmpty();
     }
 
@@ -105,7 +105,7 @@ class HiddenFiguresTest {
                 .toList();
     }
 
-    /** The fixture's tables, one of which is as given. */
+    /** Returns the fixture's inputs with one table replaced. */
     private static PackInputs inputs(Table changed) {
         return PackFixture.inputs(PackFixture.tables().stream()
                 .map(table -> table.id().equals(changed.id()) ? changed : table)

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /**
- * A council whose names would be formulas, markup or escapes, were they not text: providers, the council itself, its
- * intentions, its contact, the files and their headers. Everything that the command line writes for it is searched.
+ * A council whose names look like formulas, markup or escapes: its providers, its own name, intentions, contact, files
+ * and headers. The tests search everything that the command line writes for it.
  */
 class HostileNamesTest {
     private static final String AS_AT = "2025-10-31";
@@ -61,7 +61,7 @@ class HostileNamesTest {
     private static Path check;
 
     @BeforeAll
-    static void runACouncil() throws IOException {
+    static void runCommands() throws IOException {
         Path in = Files.createDirectories(folder.resolve("in"));
         write(in);
         Path settings = Files.writeString(
@@ -81,7 +81,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void should_show_the_names_of_providers_as_they_are() throws IOException {
+    void provider_names_are_shown_unchanged() throws IOException {
         assertThat(column(packs.resolve("working-list-" + AS_AT + ".xlsx"), "Working list", "provider"))
                 .containsAll(PROVIDERS);
         assertThat(column(quarantine, "placements", "provider_name")).containsAll(PROVIDERS);
@@ -91,7 +91,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void should_show_what_the_council_says_of_itself_as_it_is() throws IOException {
+    void council_texts_are_shown_unchanged() throws IOException {
         for (Path workbook : workbooks()) {
             WorkbookReader read = WorkbookReader.of(workbook);
             String title = read.rows(read.sheets().get(0)).get(0).get(0);
@@ -105,7 +105,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void should_draw_charts_whose_words_are_those_of_the_tables() {
+    void chart_titles_and_names_contain_the_council_unchanged() {
         WorkbookXml pack = WorkbookXml.read(pack("commissioning-pack"));
         assertThat(pack.names("xl/charts/chart")).hasSizeGreaterThan(5);
         for (String part : pack.names("xl/charts/chart")) {
@@ -121,7 +121,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void should_hold_no_formula_no_link_outside_and_nothing_that_becomes_one_when_edited() throws IOException {
+    void workbooks_contain_no_formula_or_external_link() throws IOException {
         for (Path workbook : workbooks()) {
             WorkbookXml file = WorkbookXml.read(workbook);
             assertThat(file.names())
@@ -146,7 +146,7 @@ class HostileNamesTest {
                 }
                 for (Element header : WorkbookXml.all(file.xml(sheet), "oddHeader")) {
                     assertThat(header.getTextContent().length())
-                            .as("Excel takes no page header that is longer")
+                            .as("length of the page header, which Excel limits to 255")
                             .isLessThanOrEqualTo(255);
                 }
             }
@@ -154,7 +154,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void should_guard_what_a_spreadsheet_would_take_for_a_formula_in_a_file_of_values() throws IOException {
+    void formula_like_text_is_guarded_in_csv_files() throws IOException {
         List<String> files = new ArrayList<>();
         for (Path file : files(".csv")) {
             String name = file.getFileName().toString().replace(".csv", "");
@@ -181,7 +181,7 @@ class HostileNamesTest {
         assertThat(done.exitCode()).as(done.err()).isZero();
     }
 
-    /** A contract of each provider that is over, a placement under it, and one that no setting fits. */
+    /** Writes the extracts. Each provider has an ended contract and two placements, one with an unknown setting. */
     private static void write(Path in) throws IOException {
         StringBuilder contracts = new StringBuilder(
                 "contract_id,purchase_route,provider_id,provider_name,framework,lot,start_date,end_date\n");
@@ -238,7 +238,7 @@ class HostileNamesTest {
         }
     }
 
-    /** What stands below a cell in its column, to the end of the worksheet. */
+    /** Returns the cells below a heading, to the end of the worksheet. */
     private static Collection<String> column(Path workbook, String sheet, String heading) throws IOException {
         List<List<String>> rows = WorkbookReader.of(workbook).rows(sheet);
         int header = 0;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
-/** How somebody with ten minutes comes from the cover to the answers, and from there to the figures. */
+/** Links from the cover to the answers and from there to the figures, for a reader with ten minutes. */
 class KeyMessagesTest {
     private static final String MESSAGES = "Key messages";
 
@@ -26,7 +26,7 @@ class KeyMessagesTest {
     private Path folder;
 
     @Test
-    void should_lead_from_the_cover_to_the_answer_of_each_question() throws IOException {
+    void cover_links_to_the_answer_to_each_question() throws IOException {
         for (Workbook workbook :
                 List.of(Packs.commissioning(PackFixture.inputs()), Packs.marketPosition(PackFixture.inputs()))) {
             WorkbookXml file = written(workbook);
@@ -37,33 +37,33 @@ class KeyMessagesTest {
                 assertThat(file.cells(file.sheets().get(MESSAGES)))
                         .containsEntry(target.substring(target.indexOf('!') + 1), section.question());
             }
-            assertThat(links).containsEntry("All worksheets, with what each holds", "'Contents'!A1");
+            assertThat(links).containsEntry("All worksheets and what each contains", "'Contents'!A1");
         }
     }
 
     @Test
-    void should_lead_from_each_answer_to_its_charts() throws IOException {
+    void answers_link_to_their_charts() throws IOException {
         WorkbookXml file = written(Packs.commissioning(PackFixture.inputs()));
         assertThat(links(file, MESSAGES))
-                .containsEntry("The charts and tables, from Placements by tier", "'Placements by tier'!A1")
-                .containsEntry("The charts and tables, from Days against target", "'Days against target'!A1")
+                .containsEntry("Charts and tables, starting with Placements by tier", "'Placements by tier'!A1")
+                .containsEntry("Charts and tables, starting with Days against target", "'Days against target'!A1")
                 .hasSize(Section.values().length);
     }
 
     @Test
-    void should_lead_to_the_contents_alone_where_there_are_no_messages() throws IOException {
+    void cover_without_messages_links_to_the_contents_only() throws IOException {
         assertThat(links(written(Packs.freedomOfInformation(PackFixture.inputs())), "Cover"))
-                .containsOnlyKeys("All worksheets, with what each holds");
+                .containsOnlyKeys("All worksheets and what each contains");
     }
 
     @Test
-    void should_say_who_is_placed_out_of_borough_and_where() {
+    void messages_state_who_is_placed_out_of_borough_and_where() {
         assertThat(messages(PackFixture.inputs()))
                 .contains(
-                        "Who they are, by setting: Residential care 276, Nursing care 184, Supported living 138,"
-                                + " Extra care 108, Shared Lives 92.",
-                        "The council areas where most of them live: Enfield 101, Waltham Forest 43, =cmd|' /C calc'!A0"
-                                + " 43; areas whose number is suppressed are left out.");
+                        "People outside Fleetham & Marsh, by setting: Residential care 276, Nursing care 184,"
+                                + " Supported living 138, Extra care 108, Shared Lives 92.",
+                        "Council areas with the most people placed by Fleetham & Marsh: Enfield 101, Waltham Forest 43,"
+                                + " =cmd|' /C calc'!A0 43; areas with a suppressed number are left out.");
         Table hosts = MarketTables.hosts();
         List<List<Object>> shown = hosts.rows().stream()
                 .filter(row -> hosts.cell(row, "people") != Shorthand.SUPPRESSED)
@@ -71,17 +71,17 @@ class KeyMessagesTest {
         assertThat(messages(PackFixture.inputs(
                         List.of(new Table(hosts.id(), hosts.title(), hosts.columns(), shown, hosts.note())))))
                 .contains(
-                        "The council areas where most of them live: Enfield 101, Waltham Forest 43, =cmd|' /C calc'!A0"
-                                + " 43.");
+                        "Council areas with the most people placed by Fleetham & Marsh: Enfield 101, Waltham Forest 43,"
+                                + " =cmd|' /C calc'!A0 43.");
     }
 
     @Test
-    void should_say_in_one_word_that_who_and_where_are_hidden() {
+    void lists_with_only_hidden_figures_are_stated_as_suppressed() {
         assertThat(messages(PackFixture.inputsWithout(Shorthand.SUPPRESSED)))
                 .contains(
-                        "Who they are, by setting: suppressed.",
-                        "Who they are, by need: suppressed.",
-                        "The council areas where most of them live: suppressed.");
+                        "People outside Fleetham & Marsh, by setting: suppressed.",
+                        "People outside Fleetham & Marsh, by need: suppressed.",
+                        "Council areas with the most people placed by Fleetham & Marsh: suppressed.");
     }
 
     private static List<String> messages(PackInputs inputs) {
@@ -92,7 +92,7 @@ class KeyMessagesTest {
                 .toList();
     }
 
-    /** The targets of a worksheet's links, by the words of their cells. */
+    /** Returns the link targets of a worksheet by the text of their cells. */
     private static Map<String, String> links(WorkbookXml file, String sheet) {
         String part = file.sheets().get(sheet);
         Map<String, String> cells = file.cells(part);

@@ -14,7 +14,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** A made-up council's tables about the market: prices, host areas, what could not be found, and the control chart. */
+/** Tables of a made-up council about the market: prices, host areas, repatriation and the control chart. */
 final class MarketTables {
 
     private MarketTables() {}

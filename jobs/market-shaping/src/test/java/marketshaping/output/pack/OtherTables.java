@@ -17,7 +17,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** A made-up council's tables about brokering, quality and the data. */
+/** Tables of a made-up council about brokering, quality and the data. */
 final class OtherTables {
 
     private OtherTables() {}
@@ -118,7 +118,7 @@ final class OtherTables {
     static Table dataQuality() {
         return new Table(
                 "data_quality",
-                "Rows read, accepted and set aside",
+                "Rows read, accepted and quarantined",
                 columns(
                         List.of(
                                 Column.countOfThings("rows_read"),
@@ -137,7 +137,7 @@ final class OtherTables {
     static Table baselines() {
         return new Table(
                 "baselines",
-                "Published figures beside the same figures now",
+                "Published figures compared with current figures",
                 columns(
                         List.of(
                                 Column.number("published", ""),

@@ -17,7 +17,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** A made-up council's tables about where people live. */
+/** Tables of a made-up council about where people live. */
 final class OutOfBoroughTables {
 
     private OutOfBoroughTables() {}
@@ -162,7 +162,7 @@ final class OutOfBoroughTables {
         return oversight(none, none, none, none);
     }
 
-    /** The same in every setting. */
+    /** Returns a table with the same figures in every setting. */
     static Table oversight(Object seenPercent, Object neverSeen, Object seenPercentBefore, Object neverSeenBefore) {
         List<Column> values = List.of(
                 Column.count("people"),
@@ -175,9 +175,9 @@ final class OutOfBoroughTables {
                 .toList();
         return new Table(
                 "oob_oversight",
-                "Whether people out of borough are seen",
+                "Oversight of people out of borough",
                 columns(values, "setting"),
                 rows,
-                "Visits were not given: who was seen is not available.");
+                "Visits were not supplied, so oversight is not available.");
     }
 }

@@ -19,7 +19,7 @@ import marketshaping.output.pack.sheet.PackInputs.Intention;
 import marketshaping.output.pack.sheet.PackInputs.Milestone;
 import marketshaping.output.pack.sheet.PackInputs.Source;
 
-/** A made-up council's tables, small and plausible, in the columns that the real ones have. */
+/** Small, plausible tables of a made-up council, with the columns of the real tables. */
 final class PackFixture {
     static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
     static final LocalDate GO_LIVE = LocalDate.of(2025, 2, 3);
@@ -31,7 +31,7 @@ final class PackFixture {
         return inputs(tables);
     }
 
-    /** Every number and date replaced. */
+    /** Returns the inputs with every number replaced by the shorthand. */
     static PackInputs inputsWithout(Shorthand shorthand) {
         UnaryOperator<Object> hidden = cell -> cell instanceof Number ? shorthand : cell;
         return inputs(tables().stream()
@@ -77,7 +77,7 @@ final class PackFixture {
                         "Shared Lives",
                         7),
                 List.of(new Intention("Extra care", "All", 40, LocalDate.of(2030, 3, 31), "=Homes & more")),
-                List.of("Visits were not given, so that oversight is not available."));
+                List.of("Visits were not supplied, so oversight is not available."));
     }
 
     private static Measure measure(Table table) {

@@ -36,7 +36,7 @@ class PacksTest {
     Path folder;
 
     @Test
-    void should_open_with_cover_contents_and_key_messages_and_then_a_section_for_each_question() {
+    void pack_opens_with_cover_contents_and_key_messages() {
         List<String> names = names(Packs.commissioning(PackFixture.inputs()));
         assertThat(names).startsWith("Cover", "Contents", "Key messages").endsWith("Notes");
         assertThat(names)
@@ -54,14 +54,14 @@ class PacksTest {
     }
 
     @Test
-    void should_keep_the_councils_own_oversight_out_of_the_market_position_pack() {
+    void market_position_pack_omits_the_councils_own_oversight() {
         assertThat(names(Packs.marketPosition(PackFixture.inputs())))
                 .contains("oob_stock", "route_of_new", "brokering_times")
                 .doesNotContain("oob_oversight", "leakage", "brokering_open", "data_quality", "baselines");
     }
 
     @Test
-    void should_put_what_is_bought_where_and_at_what_price_after_the_key_messages_of_the_market_position_pack() {
+    void market_summary_follows_key_messages_in_market_position() {
         Workbook workbook = Packs.marketPosition(PackFixture.inputs());
         assertThat(names(workbook))
                 .startsWith(
@@ -84,7 +84,7 @@ class PacksTest {
     }
 
     @Test
-    void should_show_ages_apart_where_the_tables_do_and_no_sums_over_settings() {
+    void summary_by_age_has_no_totals_over_settings_or_ages() {
         Table summary = table(Packs.marketPosition(PackFixture.inputs()), "Market summary by age")
                 .table();
         assertThat(summary.rows())
@@ -99,14 +99,14 @@ class PacksTest {
     }
 
     @Test
-    void should_summarise_with_the_tables_that_there_are() {
+    void market_summary_uses_available_tables_only() {
         Workbook workbook = Packs.marketPosition(PackFixture.inputs(List.of(SpendTables.commitment())));
         assertThat(table(workbook, "Market summary").table().columns())
                 .extracting(Column::name)
                 .containsExactly("setting", "need_group", "people", "placements", "weekly_commitment");
     }
 
-    /** The figure of a table of the fixture in the row that begins with these dimensions. */
+    /** Returns a figure of a fixture table, from the row that starts with these dimensions. */
     private static Object cell(String id, String column, Object... dimensions) {
         Table table = PackFixture.tables().stream()
                 .filter(one -> one.id().equals(id))
@@ -120,39 +120,39 @@ class PacksTest {
     }
 
     @Test
-    void should_answer_the_questions_in_sentences_with_their_numbers() {
+    void messages_answer_the_questions_with_numbers() {
         assertThat(messages(Packs.commissioning(PackFixture.inputs())))
                 .contains(
-                        "552 people in accommodation with care live outside Fleetham & Marsh, of 1,164 in all;"
-                                + " a year ago 528.",
-                        "52% of spot supported living for mental health is outside Fleetham & Marsh, 26% outside"
-                                + " London; a year ago 55% and 29%.",
-                        "In the last 12 months 82 placements out of borough started and 73 ended; in the 12 months"
-                                + " before 91 and 70.",
-                        "Spot costs £367,078 a week, 41% of what all bought care costs and 38% of its placements;"
-                                + " a year ago 45% and 40%.",
-                        "Framework went live on 3 February 2025. Since then 30% of new placements were bought spot,"
-                                + " against 53% before.",
-                        "£28,123 a week is spent spot, for 31 people, with providers who were on a framework lot for"
-                                + " that care when the placement started; a year ago £19,877.",
-                        "£28,123 a week is spent spot with other providers, though a framework lot covered that care;"
-                                + " a year ago £19,877.",
-                        "41% of cases sourced in the last 12 months were within target, against 37% in the 12 months"
-                                + " before; in June 2025 65%, a year ago 37%.",
-                        "Residential care takes 13.4 days on average (median 9.5, 60 cases), against a target of 7;"
-                                + " 41% within target; a year ago 14.1 days and 37%.",
+                        "552 people in accommodation with care live outside Fleetham & Marsh, out of 1,164 in total;"
+                                + " a year ago it was 528.",
+                        "52% of spot supported living for mental health is outside Fleetham & Marsh and 26% outside"
+                                + " London; a year ago it was 55% and 29%.",
+                        "In the last 12 months, 82 out-of-borough placements started and 73 ended; in the 12 months"
+                                + " before, 91 and 70.",
+                        "Spot purchases cost £367,078 a week: 41% of the cost of all bought care and 38% of its"
+                                + " placements; a year ago it was 45% and 40%.",
+                        "Framework went live on 3 February 2025. Since then, 30% of new placements have been bought"
+                                + " spot, compared with 53% before.",
+                        "£28,123 a week is spent on spot placements, for 31 people, with providers who were on a"
+                                + " framework lot for that care when the placement started; a year ago it was £19,877.",
+                        "£28,123 a week is spent on spot placements with other providers, although a framework lot"
+                                + " covered that care; a year ago it was £19,877.",
+                        "41% of cases sourced in the last 12 months were within target, compared with 37% in the 12"
+                                + " months before; in June 2025 it was 65%, compared with 37% a year before.",
+                        "Residential care takes 13.4 days to find on average (median 9.5, 60 cases), against a target"
+                                + " of 7; 41% were within target; a year ago it was 14.1 days and 37%.",
                         "Of people whose provider is rated, 82% are with one rated Good or Outstanding; outside London"
-                                + " 82%.",
+                                + " it is 82%.",
                         "People placed out of borough: 536 published as at 28 February 2025; now 552.",
                         "Spot nursing care, outside London: 26% published as at 28 February 2025; now 24%.");
     }
 
     @Test
-    void should_say_who_was_seen_and_leave_the_year_before_out_where_it_is_not_known() {
+    void oversight_message_omits_an_unknown_year_before() {
         Table oversight = OutOfBoroughTables.oversight(65.2, 51L, 61.4, 1L);
         assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(oversight)))))
                 .contains("65% of people out of borough were seen in the last 12 months, and 51 have no visit or review"
-                        + " on record; a year ago 61% and 1.");
+                        + " on record; a year ago it was 61% and 1.");
         Object none = Shorthand.NOT_APPLICABLE;
         assertThat(messages(Packs.commissioning(
                         PackFixture.inputs(List.of(OutOfBoroughTables.oversight(65.2, 1L, none, none))))))
@@ -165,20 +165,21 @@ class PacksTest {
             delimiter = '|',
             value = {
                 "Within target percent | More than chance | Cases sourced within target: 56% before the go-live (of"
-                        + " 625), 68% since (of 658). The change is more than chance would give.",
+                        + " 625), 68% since (of 658). The change is greater than chance would explain.",
                 "Framework share of starts | No more than chance | New placements bought through the framework: 56%"
-                        + " before the go-live (of 625), 68% since (of 658). The change is no more than chance could"
-                        + " give.",
+                        + " before the go-live (of 625), 68% since (of 658). The change is no greater than chance"
+                        + " could explain.",
                 "Out of borough share of starts | Too few to tell | New placements that are out of borough: 56% before"
-                        + " the go-live (of 625), 68% since (of 658). There are too few to tell whether that is chance.",
+                        + " the go-live (of 625), 68% since (of 658). There are too few cases to show whether the"
+                        + " change is due to chance.",
             })
-    void should_read_what_the_go_live_changed_in_plain_words(String figure, String reading, String sentence) {
+    void go_live_effect_is_described_in_words(String figure, String reading, String sentence) {
         assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(SpendTables.effect(figure, reading))))))
                 .contains(sentence);
     }
 
     @Test
-    void should_say_that_figures_are_missing_instead_of_stringing_shorthand_together() {
+    void missing_figures_are_described_without_shorthand() {
         assertThat(messages(Packs.commissioning(PackFixture.inputs())))
                 .contains("People out of borough seen in the last 12 months: not available.");
         assertThat(messages(Packs.commissioning(PackFixture.inputsWithout(Shorthand.SUPPRESSED))))
@@ -188,13 +189,13 @@ class PacksTest {
 
     @ParameterizedTest
     @EnumSource(Shorthand.class)
-    void should_draw_no_chart_where_there_is_no_figure(Shorthand shorthand) {
+    void chart_without_figures_is_not_drawn(Shorthand shorthand) {
         assertThat(Packs.commissioning(PackFixture.inputsWithout(shorthand)).sheets())
                 .noneMatch(ChartSheet.class::isInstance);
     }
 
     @Test
-    void should_make_a_pack_of_no_tables_at_all() throws IOException {
+    void pack_without_tables_is_written() throws IOException {
         Workbook workbook = Packs.commissioning(PackFixture.inputs(List.of()));
         assertThat(names(workbook)).containsExactly("Cover", "Contents", "Key messages", "Notes");
         assertThat(AccessibilityChecklist.findings(written(workbook, "empty.xlsx")))
@@ -202,7 +203,7 @@ class PacksTest {
     }
 
     @Test
-    void should_leave_a_month_without_a_figure_out_of_a_line_and_name_it() {
+    void month_without_a_figure_is_left_out_and_named() {
         List<Table> tables = new ArrayList<>(PackFixture.tables());
         Table trend = tables.get(1);
         List<List<Object>> rows = new ArrayList<>(trend.rows());
@@ -212,11 +213,11 @@ class PacksTest {
         tables.set(1, new Table(trend.id(), trend.title(), trend.columns(), rows, trend.note()));
         TableSheet data = table(Packs.marketPosition(PackFixture.inputs(tables)), "Out of borough trend data");
         assertThat(data.table().rows()).hasSize(23);
-        assertThat(data.table().note()).isEqualTo("Left out, because a figure is missing: July 2023.");
+        assertThat(data.table().note()).isEqualTo("Months left out because a figure is missing: July 2023.");
     }
 
     @Test
-    void should_hold_every_table_cell_for_cell() throws IOException {
+    void pack_contains_every_table_cell_by_cell() throws IOException {
         Workbook workbook = Packs.commissioning(PackFixture.inputs());
         Path file = folder.resolve("pack.xlsx");
         new WorkbookWriter().write(workbook, file);
@@ -232,7 +233,7 @@ class PacksTest {
     }
 
     @Test
-    void should_draw_charts_from_the_cells_of_the_table_beside_them() throws IOException {
+    void charts_are_drawn_from_the_cells_of_their_tables() throws IOException {
         Workbook workbook = Packs.commissioning(PackFixture.inputs());
         WorkbookXml file = written(workbook, "pack.xlsx");
         int drawn = 0;
@@ -251,7 +252,7 @@ class PacksTest {
     }
 
     @Test
-    void should_rank_the_areas_that_people_live_in_and_leave_out_what_is_hidden() {
+    void host_areas_are_ranked_without_suppressed_areas() {
         Table areas = table(Packs.marketPosition(PackFixture.inputs()), "Host areas data")
                 .table();
         assertThat(areas.rows())
@@ -260,7 +261,7 @@ class PacksTest {
     }
 
     @Test
-    void should_draw_prices_of_the_routes_of_each_setting_that_have_one() {
+    void price_chart_shows_only_routes_with_a_price() {
         Table prices = table(Packs.commissioning(PackFixture.inputs()), "Price by route data")
                 .table();
         assertThat(prices.rows())
@@ -270,17 +271,16 @@ class PacksTest {
     }
 
     @Test
-    void should_name_the_months_that_stand_out_of_the_control_chart() {
+    void control_chart_names_months_with_a_signal() {
         assertThat(Packs.commissioning(PackFixture.inputs()).sheets())
                 .filteredOn(ChartSheet.class::isInstance)
                 .extracting(sheet -> ((ChartSheet) sheet).altText())
                 .anyMatch(text -> text.endsWith(
-                        "More than the usual ups and downs: March 2025 (outside limits), May 2025 to June 2025 (run of"
-                                + " 8)."));
+                        "Outside the usual variation: March 2025 (outside limits), May 2025 to June 2025 (run of 8)."));
     }
 
     @Test
-    void should_map_a_london_councils_people_in_tiles_that_say_their_number() throws IOException {
+    void tile_map_states_the_number_of_people_per_council() throws IOException {
         WorkbookXml file = written(Packs.commissioning(ofHackney()), "map.xlsx");
         assertThat(file.cells(file.sheets().get("Tile map of London")).values())
                 .contains("Hackney\n612 people", "Enfield\n101 people", "Sutton\nnobody")
@@ -291,7 +291,7 @@ class PacksTest {
     }
 
     @Test
-    void should_have_a_tile_for_each_council_of_london() throws IOException {
+    void tile_map_has_one_tile_per_london_council() throws IOException {
         List<String> councils = Files.readAllLines(Home.DATA.resolve("reference/councils.csv")).stream()
                 .filter(line -> line.startsWith("E09"))
                 .map(line -> line.split(",")[1])
@@ -303,7 +303,7 @@ class PacksTest {
                 .containsExactlyInAnyOrderElementsOf(councils);
     }
 
-    /** The fixture's tables as those of a council that is on the map. */
+    /** Returns the fixture's inputs for a council that is on the tile map. */
     private static PackInputs ofHackney() {
         PackInputs inputs = PackFixture.inputs();
         return new PackInputs(
@@ -322,18 +322,18 @@ class PacksTest {
     }
 
     @Test
-    void should_write_the_same_bytes_for_the_same_inputs() throws IOException {
+    void same_inputs_give_the_same_bytes() throws IOException {
         written(Packs.commissioning(PackFixture.inputs()), "one.xlsx");
         written(Packs.commissioning(PackFixture.inputs()), "other.xlsx");
         assertThat(folder.resolve("other.xlsx")).hasSameBinaryContentAs(folder.resolve("one.xlsx"));
     }
 
     @Test
-    void should_name_the_file_after_the_date_that_it_speaks_of() {
+    void file_name_contains_the_as_at_date() {
         assertThat(Packs.MARKET_POSITION.fileName(PackFixture.AS_AT)).isEqualTo("market-position-pack-2025-06-30.xlsx");
     }
 
-    /** Every number in a chart is the number in the cell that its series names. */
+    /** Checks that every number in a chart equals the number in the cell that its series refers to. */
     private static void assertDrawnFrom(ChartSheet chart, Element xml, Map<String, String> cells, Table table) {
         List<Element> series = WorkbookXml.all(xml, "ser");
         assertThat(series).hasSameSizeAs(chart.chart().series());

@@ -14,7 +14,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** A made-up council's tables about how care is bought. */
+/** Tables of a made-up council about how care is bought. */
 final class SpendTables {
 
     private SpendTables() {}
@@ -50,7 +50,7 @@ final class SpendTables {
         }
         return new Table(
                 "spend_commitment",
-                "What is committed a week, by how it is bought",
+                "Weekly commitment by route",
                 columns(values, "setting", "need_group", "purchase_route"),
                 rows,
                 "");
@@ -138,11 +138,11 @@ final class SpendTables {
                 "");
     }
 
-    /** One figure before the go-live and after it. */
+    /** Returns a table with one figure before and after the go-live. */
     static Table effect(String figure, String reading) {
         return new Table(
                 "framework_effect",
-                "Before the framework's go-live against after it",
+                "Before and after the framework's go-live",
                 columns(
                         List.of(
                                 Column.count("before_cases"),

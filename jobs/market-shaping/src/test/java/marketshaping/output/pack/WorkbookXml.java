@@ -21,7 +21,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** A workbook's file as a zip of XML, read without any library that knows spreadsheets. */
+/** A workbook file, read as zip and XML without a spreadsheet library. */
 final class WorkbookXml {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
@@ -39,7 +39,7 @@ final class WorkbookXml {
         return read;
     }
 
-    /** The same file with one part's text changed. */
+    /** Returns a copy of the file with a text replaced in one part. */
     WorkbookXml with(String part, String text, String replacement) {
         WorkbookXml changed = new WorkbookXml();
         changed.parts.putAll(parts);
@@ -73,7 +73,7 @@ final class WorkbookXml {
         }
     }
 
-    /** The part of each worksheet, by its name, in the order of the tabs. */
+    /** Returns the part of each worksheet by worksheet name, in tab order. */
     Map<String, String> sheets() {
         Map<String, String> targets = relations("xl/workbook.xml");
         Map<String, String> sheets = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class WorkbookXml {
         return sheets;
     }
 
-    /** The parts that a part refers to, by id. */
+    /** Returns the parts that a part refers to, by relationship id. */
     Map<String, String> relations(String part) {
         int slash = part.lastIndexOf('/');
         String folder = part.substring(0, slash);
@@ -108,7 +108,7 @@ final class WorkbookXml {
                 .toList();
     }
 
-    /** The text of each cell that is not empty, by its reference; numbers as they are stored. */
+    /** Returns the text of each non-empty cell by cell reference. Numbers are as stored. */
     Map<String, String> cells(String sheetPart) {
         List<String> shared = new ArrayList<>();
         for (Element item : all(xml("xl/sharedStrings.xml"), "si")) {
@@ -116,8 +116,8 @@ final class WorkbookXml {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (Element cell : all(xml(sheetPart), "c")) {
-            String kept = cell.getAttribute("t").equals("inlineStr") ? "t" : "v";
-            String value = all(cell, kept).stream()
+            String valueElement = cell.getAttribute("t").equals("inlineStr") ? "t" : "v";
+            String value = all(cell, valueElement).stream()
                     .map(Node::getTextContent)
                     .findFirst()
                     .orElse("");

@@ -38,17 +38,17 @@ class RowsWorkbookTest {
     private Path folder;
 
     @Test
-    void should_hold_every_row_with_its_text_as_text() throws IOException {
+    void every_row_is_written_with_text_as_text() throws IOException {
         Path file = folder.resolve("rows.xlsx");
         List<List<Object>> rows =
                 List.of(List.of("=1+1", 7L), List.of("", 8L), List.of("a \u0007 <b>", 9L), List.of("007", 1_234_567L));
-        RowsWorkbook.write(declared(), List.of(sheet(rows)), file);
+        RowsWorkbook.write(workbook(), List.of(sheet(rows)), file);
         WorkbookReader read = WorkbookReader.of(file);
         assertThat(read.sheets()).containsExactly("About", "rows");
         assertThat(read.rows("rows"))
                 .containsExactly(
                         List.of("Rows"),
-                        List.of("It holds rows."),
+                        List.of("It contains rows."),
                         List.of(TableSheetWriter.FREEZE_AND_FILTER),
                         List.of("text", "number"),
                         List.of("=1+1", "7"),
@@ -58,11 +58,11 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_write_the_same_bytes_for_the_same_rows_and_leave_nothing_beside_them() throws IOException {
+    void same_rows_give_the_same_bytes_and_no_other_files() throws IOException {
         Path one = folder.resolve("one.xlsx");
         Path other = folder.resolve("other.xlsx");
-        RowsWorkbook.write(declared(), List.of(sheet(many())), one);
-        RowsWorkbook.write(declared(), List.of(sheet(many())), other);
+        RowsWorkbook.write(workbook(), List.of(sheet(many())), one);
+        RowsWorkbook.write(workbook(), List.of(sheet(many())), other);
         assertThat(other).hasSameBinaryContentAs(one);
         assertThat(WorkbookReader.of(one).rows("rows")).hasSize(MANY + 4);
         try (Stream<Path> files = Files.list(folder)) {
@@ -71,7 +71,7 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_show_as_text_what_would_harm_or_break_a_workbook() throws IOException {
+    void harmful_values_are_shown_as_text() throws IOException {
         List<String> hostile = List.of(
                 "=cmd|' /C calc'!A0",
                 "+44 20 7946 0000",
@@ -91,7 +91,7 @@ class RowsWorkbookTest {
                 "1e5");
         Path file = folder.resolve("rows.xlsx");
         RowsWorkbook.write(
-                declared(),
+                workbook(),
                 List.of(sheet(
                         hostile.stream().map(text -> List.<Object>of(text, 1L)).toList())),
                 file);
@@ -100,12 +100,12 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_hold_texts_that_come_again_beside_more_than_can_be_held() throws IOException {
+    void repeated_texts_are_shared_among_many_unique_ones() throws IOException {
         Path file = folder.resolve("rows.xlsx");
         List<List<Object>> rows = IntStream.range(0, MANY)
                 .mapToObj(i -> List.<Object>of(i % 3 == 0 ? "=again & <" + i % 7 : "& once " + i, (long) i))
                 .toList();
-        RowsWorkbook.write(declared(), List.of(sheet(rows)), file);
+        RowsWorkbook.write(workbook(), List.of(sheet(rows)), file);
         assertThat(WorkbookReader.of(file).rows("rows").stream().skip(4))
                 .containsExactlyElementsOf(rows.stream()
                         .map(row -> row.stream().map(Object::toString).toList())
@@ -121,14 +121,14 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_write_dates_as_dates_and_money_as_money() throws IOException {
+    void dates_and_money_keep_their_types() throws IOException {
         Path file = folder.resolve("rows.xlsx");
         LocalDate day = LocalDate.of(2025, 6, 30);
         RowsSheet sheet = sheet(List.of(
                 List.of("L1", day),
                 List.of("L2", new BigDecimal("-1250.50")),
                 List.of("L3", LocalDate.of(1850, 1, 2))));
-        RowsWorkbook.write(declared(), List.of(sheet), file);
+        RowsWorkbook.write(workbook(), List.of(sheet), file);
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(Files.newInputStream(file), new ReadingOptions(true, false))) {
             List<Row> rows = workbook.findSheet("rows").orElseThrow().read();
@@ -139,16 +139,17 @@ class RowsWorkbookTest {
             assertThat(money.asNumber()).isEqualByComparingTo("-1250.5");
             assertThat(money.getDataFormatString()).contains("£");
             assertThat(rows.get(6).getCell(1).asString())
-                    .as("a date from before Excel's first")
+                    .as("a date before the first date of Excel")
                     .isEqualTo("2 Jan 1850");
         }
     }
 
     @Test
-    void should_go_on_in_further_worksheets_where_one_is_full() throws IOException {
+    void full_worksheet_continues_in_further_worksheets() throws IOException {
         Path file = folder.resolve("rows.xlsx");
-        int above = 4;
-        RowsWorkbook.write(declared(), List.of(sheet(many().subList(0, 25))), file, WorkbookPassword.NONE, above + 10);
+        int headerRows = 4;
+        RowsWorkbook.write(
+                workbook(), List.of(sheet(many().subList(0, 25))), file, WorkbookPassword.NONE, headerRows + 10);
         WorkbookReader read = WorkbookReader.of(file);
         assertThat(read.sheets()).containsExactly("About", "rows", "rows 2", "rows 3");
         List<List<String>> all = new ArrayList<>();
@@ -156,7 +157,7 @@ class RowsWorkbookTest {
             List<List<String>> rows = read.rows(name);
             int header = rows.indexOf(List.of("text", "number"));
             assertThat(header).as(name).isPositive();
-            assertThat(rows.size()).as(name).isLessThanOrEqualTo(above + 10);
+            assertThat(rows.size()).as(name).isLessThanOrEqualTo(headerRows + 10);
             all.addAll(rows.subList(header + 1, rows.size()));
         }
         assertThat(all)
@@ -166,23 +167,23 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_fill_a_worksheet_to_its_last_row_and_start_no_empty_one() throws IOException {
+    void exactly_full_worksheet_starts_no_empty_one() throws IOException {
         Path file = folder.resolve("rows.xlsx");
-        RowsWorkbook.write(declared(), List.of(sheet(many().subList(0, 10))), file, WorkbookPassword.NONE, 14);
+        RowsWorkbook.write(workbook(), List.of(sheet(many().subList(0, 10))), file, WorkbookPassword.NONE, 14);
         assertThat(WorkbookReader.of(file).sheets()).containsExactly("About", "rows");
     }
 
     @Test
-    void should_say_so_where_there_are_no_rows() throws IOException {
+    void worksheet_without_rows_states_no_rows() throws IOException {
         Path file = folder.resolve("rows.xlsx");
-        RowsWorkbook.write(declared(), List.of(sheet(List.of())), file);
+        RowsWorkbook.write(workbook(), List.of(sheet(List.of())), file);
         assertThat(WorkbookReader.of(file).rows("rows")).endsWith(List.of("No rows"));
     }
 
     @Test
-    void should_be_a_real_table_for_the_desk() throws IOException {
+    void desk_worksheet_contains_an_excel_table() throws IOException {
         Path file = folder.resolve("rows.xlsx");
-        RowsWorkbook.write(declared(), List.of(sheet(many())), file);
+        RowsWorkbook.write(workbook(), List.of(sheet(many())), file);
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
             XSSFSheet sheet = workbook.getSheet("rows");
             XSSFTable table = sheet.getTables().get(0);
@@ -201,9 +202,9 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_open_with_its_password_and_not_without() throws Exception {
+    void encrypted_workbook_opens_only_with_its_password() throws Exception {
         Path file = folder.resolve("rows.xlsx");
-        RowsWorkbook.write(declared(), List.of(sheet(many())), file, WorkbookPassword.of("correct horse"));
+        RowsWorkbook.write(workbook(), List.of(sheet(many())), file, WorkbookPassword.of("correct horse"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThatThrownBy(() -> WorkbookReader.of(file)).isInstanceOf(Exception.class);
@@ -217,7 +218,7 @@ class RowsWorkbookTest {
             Path opened = folder.resolve("opened.xlsx");
             Path plain = folder.resolve("plain.xlsx");
             Files.copy(encryption.getDecryptor().getDataStream(envelope), opened);
-            RowsWorkbook.write(declared(), List.of(sheet(many())), plain);
+            RowsWorkbook.write(workbook(), List.of(sheet(many())), plain);
             assertThat(opened).hasSameBinaryContentAs(plain);
             assertThat(WorkbookPassword.NONE.opens(plain)).isTrue();
             assertThat(WorkbookPassword.of("correct horse").opens(plain)).isFalse();
@@ -229,10 +230,10 @@ class RowsWorkbookTest {
     }
 
     @Test
-    void should_leave_the_last_good_file_where_the_rows_break_off() throws IOException {
+    void last_good_file_stays_if_reading_rows_fails() throws IOException {
         Path file = folder.resolve("rows.xlsx");
         Files.writeString(file, "the last good file");
-        Iterator<List<Object>> breaking = new Iterator<>() {
+        Iterator<List<Object>> failing = new Iterator<>() {
             @Override
             public boolean hasNext() {
                 return true;
@@ -240,12 +241,12 @@ class RowsWorkbookTest {
 
             @Override
             public List<Object> next() {
-                throw new IllegalStateException("the rows broke off");
+                throw new IllegalStateException("the rows could not be read");
             }
         };
-        RowsSheet sheet = new RowsSheet("rows", "Rows", "", List.of(), () -> breaking);
-        assertThatThrownBy(() -> RowsWorkbook.write(declared(), List.of(sheet), file))
-                .hasMessage("the rows broke off");
+        RowsSheet sheet = new RowsSheet("rows", "Rows", "", List.of(), () -> failing);
+        assertThatThrownBy(() -> RowsWorkbook.write(workbook(), List.of(sheet), file))
+                .hasMessage("the rows could not be read");
         assertThat(file).hasContent("the last good file");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
@@ -262,12 +263,12 @@ class RowsWorkbookTest {
         return new RowsSheet(
                 "rows",
                 "Rows",
-                "It holds rows.",
+                "It contains rows.",
                 List.of(new RowsSheet.Heading("text", 20), new RowsSheet.Heading("number", 10)),
                 rows);
     }
 
-    private static Workbook declared() {
+    private static Workbook workbook() {
         return new Workbook(
                 "Rows",
                 "Hackney",

@@ -38,7 +38,7 @@ class WorkbookWriterTest {
 
     @ParameterizedTest
     @EnumSource(WorkbookAudience.class)
-    void should_write_every_cell_as_the_table_has_it(WorkbookAudience profile) throws IOException {
+    void cells_are_written_as_in_the_table(WorkbookAudience profile) throws IOException {
         Table table = new Table(
                 "figures",
                 "Figures",
@@ -97,7 +97,7 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_put_the_unit_under_the_name_of_a_column() throws IOException {
+    void unit_is_written_under_the_column_name() throws IOException {
         Table table = tableOf(
                 List.of(
                         Column.dimension("host_name"),
@@ -110,7 +110,7 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_leave_out_the_columns_that_serve_disclosure_control() throws IOException {
+    void columns_for_disclosure_control_are_left_out() throws IOException {
         Table table = tableOf(List.of(Column.dimension("setting"), Column.count("_located")), List.of("All", 5L));
         assertThat(header(workbook(WorkbookAudience.DESK, table), table.visible()))
                 .containsExactly("Setting");
@@ -132,7 +132,7 @@ class WorkbookWriterTest {
                 "'quoted",
                 "two\nlines"
             })
-    void should_keep_any_text_as_text(String text) throws IOException {
+    void any_text_stays_text(String text) throws IOException {
         Table table = tableOf(List.of(Column.dimension("provider"), Column.text("remark")), List.of(text, text));
         Workbook workbook = workbook(WorkbookAudience.DESK, table);
         assertThat(body(workbook, table)).containsExactly(List.of(text, text));
@@ -141,14 +141,14 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_escape_what_excel_would_read_as_a_letter() throws IOException {
+    void text_that_excel_reads_as_an_escape_is_escaped() throws IOException {
         Table table = tableOf(List.of(Column.dimension("provider")), List.of("_x0041_ is no letter, nor is _x41_"));
         assertThat(part(workbook(WorkbookAudience.DESK, table), "xl/sharedStrings.xml"))
                 .contains("_x005F_x0041_ is no letter, nor is _x41_");
     }
 
     @Test
-    void should_keep_long_text_and_cut_what_no_cell_can_hold() throws IOException {
+    void text_is_cut_at_the_cell_limit_only() throws IOException {
         String long300 = "ab ".repeat(100).strip();
         Table table = tableOf(List.of(Column.dimension("a"), Column.text("b")), List.of(long300, "x".repeat(40_000)));
         List<Object> row = body(workbook(WorkbookAudience.DESK, table), table).get(0);
@@ -160,7 +160,7 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_print_no_header_that_is_longer_than_excel_takes() throws IOException {
+    void page_header_is_cut_at_the_excel_limit() throws IOException {
         TextSheet cover = new TextSheet("Cover", "", "Cover", List.of());
         Workbook workbook =
                 new Workbook("&".repeat(300), "A", AS_AT, WorkbookAudience.DESK, "OFFICIAL-SENSITIVE", List.of(cover));
@@ -173,28 +173,28 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_keep_a_paragraph_or_line_that_begins_like_a_formula_as_text_when_it_is_edited() throws IOException {
+    void formula_like_paragraph_stays_text_when_edited() throws IOException {
         TextSheet cover = new TextSheet("Cover", "", "Cover", List.of(new TextSheet.Paragraph("@SUM(1+1)")));
         Workbook workbook = new Workbook("T", "A", AS_AT, WorkbookAudience.DESK, "OFFICIAL", List.of(cover));
         assertThat(part(workbook, "xl/styles.xml")).contains("quotePrefix=\"true\"");
     }
 
     @Test
-    void should_replace_what_xml_cannot_hold() throws IOException {
+    void characters_invalid_in_xml_are_replaced() throws IOException {
         Table table =
                 tableOf(List.of(Column.dimension("a"), Column.text("b")), List.of("a\u0000b\u0007c", "half \uD83D"));
         assertThat(body(workbook(WorkbookAudience.DESK, table), table)).containsExactly(List.of("a b c", "half ?"));
     }
 
     @Test
-    void should_say_so_where_a_table_has_no_rows() throws IOException {
+    void table_without_rows_states_no_rows() throws IOException {
         Table table = new Table(
                 "nothing", "Nothing", List.of(Column.dimension("setting"), Column.count("people")), List.of(), "");
         assertThat(body(workbook(WorkbookAudience.PUBLISHED, table), table)).containsExactly(List.of("No rows", "[z]"));
     }
 
     @Test
-    void should_write_the_same_bytes_in_any_time_zone() throws IOException {
+    void bytes_are_the_same_in_any_time_zone() throws IOException {
         Table table = tableOf(List.of(Column.dimension("setting"), Column.count("people")), List.of("All", 5L));
         Path one = Files.createDirectories(folder.resolve("one")).resolve("a.xlsx");
         Path other = Files.createDirectories(folder.resolve("other")).resolve("a.xlsx");
@@ -210,7 +210,7 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_write_the_same_bytes_in_any_language() throws IOException {
+    void bytes_are_the_same_in_any_language() throws IOException {
         Table table = tableOf(List.of(Column.dimension("setting"), Column.count("people")), List.of("All", 5L));
         Chart chart = new Chart(
                 Chart.Kind.CLUSTERED_BAR,
@@ -227,7 +227,7 @@ class WorkbookWriterTest {
         Locale before = Locale.getDefault();
         try {
             new WorkbookWriter().write(workbook, one);
-            // What the library was told in this thread, it is not to remember.
+            // POI keeps the locale per thread. Without the reset, the second run would use the first locale.
             LocaleUtil.resetUserLocale();
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             new WorkbookWriter().write(workbook, other);
@@ -238,7 +238,7 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_leave_nothing_beside_the_file() throws IOException {
+    void no_other_file_is_left_in_the_folder() throws IOException {
         Table table = tableOf(List.of(Column.dimension("setting")), List.of("All"));
         new WorkbookWriter().write(workbook(WorkbookAudience.DESK, table), folder.resolve("a.xlsx"));
         new WorkbookWriter().write(workbook(WorkbookAudience.DESK, table), folder.resolve("a.xlsx"));
@@ -248,7 +248,7 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_leave_the_last_good_file_where_a_workbook_cannot_be_written() throws IOException {
+    void last_good_file_stays_if_writing_fails() throws IOException {
         Path file = folder.resolve("a.xlsx");
         Files.writeString(file, "the last good file");
         Chart chart = new Chart(Chart.Kind.LINE, "x", "y", "a", List.of());
@@ -267,19 +267,19 @@ class WorkbookWriterTest {
     }
 
     @Test
-    void should_refuse_two_worksheets_of_one_name() {
+    void duplicate_worksheet_names_are_rejected() {
         TextSheet sheet = new TextSheet("Cover", "", "Cover", List.of());
         TextSheet same = new TextSheet("COVER", "", "Cover", List.of());
         assertThatThrownBy(() -> new Workbook("T", "A", AS_AT, WorkbookAudience.DESK, "", List.of(sheet, same)))
-                .hasMessage("Two worksheets are named COVER");
+                .hasMessage("Two worksheets have the name 'COVER'; names must be unique");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a/b", "what?", "[x]", "'a", "a name that is longer than thirty-one"})
-    void should_refuse_a_name_that_excel_refuses(String name) {
+    void worksheet_names_invalid_in_excel_are_rejected(String name) {
         TextSheet sheet = new TextSheet(name, "", "Title", List.of());
         assertThatThrownBy(() -> new Workbook("T", "A", AS_AT, WorkbookAudience.DESK, "", List.of(sheet)))
-                .hasMessage("Not a name for a worksheet: " + name);
+                .hasMessageStartingWith("Worksheet name '%s' is empty, over 31 characters".formatted(name));
     }
 
     private static Table tableOf(List<Column> columns, List<Object> row) {
@@ -296,7 +296,7 @@ class WorkbookWriterTest {
                 List.of(
                         new ContentsSheet(),
                         new TableSheet(
-                                "Figures", "Section", "Figures", "It holds figures.", List.of(), table, List.of())));
+                                "Figures", "Section", "Figures", "It contains figures.", List.of(), table, List.of())));
     }
 
     private List<String> header(Workbook workbook, Table table) throws IOException {
@@ -305,7 +305,7 @@ class WorkbookWriterTest {
                 .toList();
     }
 
-    /** The last rows of the worksheet, as many as the table has. */
+    /** Returns the last rows of the worksheet, one per table row but at least one. */
     private List<List<Object>> body(Workbook workbook, Table table) throws IOException {
         List<List<Object>> rows = rows(workbook);
         return rows.subList(rows.size() - Math.max(1, table.rows().size()), rows.size());

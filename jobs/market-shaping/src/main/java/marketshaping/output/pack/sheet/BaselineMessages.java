@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Figures that were published before, beside the same figures now. Those that can't be told now are left out, and of a
- * figure that was published several times all but the latest.
+ * Compares published figures with the same figures now. A figure that is not available now is left out. If a figure was
+ * published several times, only the latest is compared.
  */
 final class BaselineMessages {
     private static final String BASELINES = "baselines";

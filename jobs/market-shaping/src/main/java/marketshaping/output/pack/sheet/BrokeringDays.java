@@ -15,7 +15,7 @@ import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet.Flag;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** Mean and median days to find a placement, by setting, against the target: bars, with a dash for the target. */
+/** Bar chart of the mean and median days to find a placement, by setting, with a dash for the target. */
 final class BrokeringDays {
     static final String SOURCE = "brokering_times";
     static final String PERIOD = "Last 12 months";
@@ -44,7 +44,7 @@ final class BrokeringDays {
                 Section.BROKERING,
                 "Days against target",
                 "Bar chart of the mean and median days from complete referral to an agreed placement in the last 12"
-                        + " months: two bars for each setting, and a dash at its target.",
+                        + " months: two bars per setting, with a dash at its target.",
                 new Table("brokering_by_setting", "Days to find a placement", columns, rows, source.note()),
                 new Chart(
                         Chart.Kind.CLUSTERED_BAR,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How long it takes to find a placement, against the target, and what is still open. */
+/** Key messages about the time to find a placement, compared with the target, and about open cases. */
 final class BrokeringMessages {
     private static final String TIMES = "brokering_times";
     private static final String WITHIN = "within_target_percent";
@@ -49,13 +49,17 @@ final class BrokeringMessages {
                         .formatted(
                                 CellWords.percent(inYear),
                                 CellWords.ifKnown(
-                                        ", against %s in the 12 months before".formatted(CellWords.percent(yearBefore)),
+                                        ", compared with %s in the 12 months before"
+                                                .formatted(CellWords.percent(yearBefore)),
                                         yearBefore),
                                 CellWords.ifKnown(
-                                        "; in %s %s".formatted(CellWords.month(latest), CellWords.percent(inMonth)),
+                                        "; in %s it was %s"
+                                                .formatted(CellWords.month(latest), CellWords.percent(inMonth)),
                                         inMonth),
                                 CellWords.ifAllKnown(
-                                        ", a year ago " + CellWords.percent(monthBefore), inMonth, monthBefore)));
+                                        ", compared with %s a year before".formatted(CellWords.percent(monthBefore)),
+                                        inMonth,
+                                        monthBefore)));
     }
 
     private void addSetting(Sentences sentences, List<Object> row) {
@@ -69,7 +73,7 @@ final class BrokeringMessages {
         sentences.add(
                 setting.toString(),
                 List.of(mean),
-                "%s takes %s days on average%s, %s%s."
+                "%s takes %s days to find on average%s, %s%s."
                         .formatted(
                                 setting,
                                 CellWords.days(mean),
@@ -87,21 +91,21 @@ final class BrokeringMessages {
         return known.isEmpty() ? "" : " (" + known + ")";
     }
 
-    /** The share within target too, where there is one to compare. */
+    /** Includes the share within target if it is known and the setting has a target. */
     private String yearAgo(List<Object> row, Object target) {
         Object mean = figures.cell(TIMES, row, "mean_days" + YEAR_BEFORE);
         if (!CellWords.isNumber(mean)) {
             return "";
         }
         Object share = figures.cell(TIMES, row, WITHIN + YEAR_BEFORE);
-        return "; a year ago %s days".formatted(CellWords.days(mean))
+        return "; a year ago it was %s days".formatted(CellWords.days(mean))
                 + (CellWords.isNumber(target) && CellWords.isNumber(share) ? " and " + CellWords.percent(share) : "");
     }
 
     private String within(List<Object> row) {
         Object share = figures.cell(TIMES, row, WITHIN);
         return CellWords.isNumber(share)
-                ? CellWords.percent(share) + " within target"
+                ? CellWords.percent(share) + " were within target"
                 : "the share within target is " + CellWords.percent(share);
     }
 
@@ -113,8 +117,8 @@ final class BrokeringMessages {
         Object open = figures.at("brokering_open", "open_cases", Map.of());
         String ago = yearAgo(figures.at("brokering_open", "open_cases_year_before", Map.of()));
         boolean isEmpty = figures.rows("brokering_open", Map.of()).findAny().isEmpty();
-        if (isEmpty || CellWords.isNought(open)) {
-            sentences.say("No case is open%s.".formatted(ago));
+        if (isEmpty || CellWords.isZero(open)) {
+            sentences.add("No case is open%s.".formatted(ago));
             return;
         }
         Object past = figures.at("brokering_open", "past_target_percent", Map.of());

@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** The share of cases sourced within target, month by month. */
+/** Line chart of the share of cases sourced within target, by month. */
 final class BrokeringTrend {
     private static final String SOURCE = BrokeringDays.SOURCE;
     private static final String WITHIN = "within_target_percent";
@@ -49,7 +49,7 @@ final class BrokeringTrend {
                 "Line chart of the share of cases that were sourced within the target of their setting, by month"
                         + ChartTitles.fromTo(rows, 1)
                         + "."
-                        + milestones.inWords(),
+                        + milestones.sentences(),
                 new Table(
                         "brokering_within_target",
                         "Share of cases sourced within target, by month",

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import marketshaping.model.table.Shorthand;
 
-/** Cells of tables in words, for sentences; shorthand is spelled out. */
+/** Formats table cells for sentences. Shorthand is written as words. */
 public final class CellWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
@@ -25,7 +25,7 @@ public final class CellWords {
         return MONTH.format(month);
     }
 
-    /** Of 0 to 100; without decimals. */
+    /** Formats a percentage of 0 to 100 without decimals. */
     static String percent(Object cell) {
         return isNumber(cell) ? grouped(number(cell), 0) + "%" : shorthand(cell);
     }
@@ -34,7 +34,7 @@ public final class CellWords {
         return isNumber(cell) ? grouped(number(cell), 0) : shorthand(cell);
     }
 
-    /** A count with what is counted: "1 person", "2 people". */
+    /** Formats a count with its noun: "1 person", "2 people". */
     static String count(Object cell, String one, String many) {
         if (!isNumber(cell)) {
             return many + " (" + shorthand(cell) + ")";
@@ -58,7 +58,7 @@ public final class CellWords {
                 : sign + "£" + grouped(size, 0);
     }
 
-    /** A figure of a table whose rows name their units. */
+    /** Formats a figure in the unit that its row states. */
     static String inUnit(Object cell, Object unit) {
         return switch (unit.toString()) {
             case "percent", "%" -> percent(cell);
@@ -69,17 +69,17 @@ public final class CellWords {
         };
     }
 
-    /** The text where all of the cells in it are numbers, and otherwise nothing. */
+    /** Returns the text if all cells are numbers; otherwise an empty string. */
     static String ifAllKnown(String text, Object... cells) {
         return Stream.of(cells).allMatch(CellWords::isNumber) ? text : "";
     }
 
-    /** The text where one of the cells in it is a number, and otherwise nothing. */
+    /** Returns the text if at least one cell is a number; otherwise an empty string. */
     static String ifKnown(String text, Object... cells) {
         return Stream.of(cells).anyMatch(CellWords::isNumber) ? text : "";
     }
 
-    /** What a figure of a table is, to begin a sentence with. */
+    /** Returns the name of a figure, as the start of a sentence. */
     static String figure(Object name) {
         return switch (name.toString()) {
             case "Framework share of starts" -> "New placements bought through the framework";
@@ -91,17 +91,17 @@ public final class CellWords {
         };
     }
 
-    /** What to make of a change, as a sentence without its full stop. */
+    /** Returns the interpretation of a change, as a sentence without a full stop. */
     static String reading(Object reading) {
         return switch (reading.toString()) {
-            case "More than chance" -> "The change is more than chance would give";
-            case "No more than chance" -> "The change is no more than chance could give";
-            case "Too few to tell" -> "There are too few to tell whether that is chance";
+            case "More than chance" -> "The change is greater than chance would explain";
+            case "No more than chance" -> "The change is no greater than chance could explain";
+            case "Too few to tell" -> "There are too few cases to show whether the change is due to chance";
             default -> reading.toString();
         };
     }
 
-    /** Such as "up 4%" or "down 2%". */
+    /** Formats a change, such as "up 4%" or "down 2%". */
     static String change(Object percent) {
         if (!isNumber(percent)) {
             return "change " + shorthand(percent);
@@ -118,11 +118,11 @@ public final class CellWords {
         return new BigDecimal(cell.toString());
     }
 
-    static boolean isNought(Object cell) {
+    static boolean isZero(Object cell) {
         return isNumber(cell) && number(cell).signum() == 0;
     }
 
-    /** To put cells in order: those that are no numbers are behind all counts. */
+    /** Returns the value for sorting. A cell that is not a number is lower than any count. */
     static BigDecimal size(Object cell) {
         return isNumber(cell) ? number(cell) : BigDecimal.ONE.negate();
     }
@@ -142,7 +142,7 @@ public final class CellWords {
                 case SUPPRESSED -> "suppressed";
                 case NOT_AVAILABLE -> "not available";
                 case NOT_APPLICABLE -> "not applicable";
-                case LOW -> "nearly nought";
+                case LOW -> "nearly zero";
             };
         }
         return cell.toString();

@@ -8,30 +8,30 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * Some rows of a table, to be drawn: those with these dimensions, one for each value along one dimension, and summed
- * over every other.
+ * The rows of a table for a chart: one per value of the dimension {@code along}. The dimensions in {@code where} have
+ * fixed values, and all others are summed over.
  */
 record ChartRows(Table source, Map<String, String> where, String along) {
 
     List<List<Object>> rows() {
-        return source.rows().stream().filter(this::holds).toList();
+        return source.rows().stream().filter(this::isSelected).toList();
     }
 
-    /** The rows that are about a month. */
+    /** Returns the rows for months. */
     List<List<Object>> months() {
         return rows().stream()
                 .filter(row -> FigureLookup.isMonth(source.cell(row, along)))
                 .toList();
     }
 
-    /** Columns of the table as they are. */
+    /** Returns columns of the table by name. */
     List<Column> columns(String... names) {
         return Stream.of(names)
                 .map(name -> source.columns().get(source.indexOf(name)))
                 .toList();
     }
 
-    /** The cells of a row in some columns. */
+    /** Returns the cells of a row by column. */
     List<Object> cells(List<Object> row, String... names) {
         return Stream.of(names).map(name -> source.cell(row, name)).toList();
     }
@@ -42,18 +42,18 @@ record ChartRows(Table source, Map<String, String> where, String along) {
         return new Table(id, title, columns(columns), rows, source.note());
     }
 
-    /** A month as its last day, which a chart can place on an axis of time. */
+    /** Returns the last day of a month, which a chart can place on a time axis. */
     static LocalDate monthEnd(Object cell) {
         return FigureLookup.month(cell).atEndOfMonth();
     }
 
-    private boolean holds(List<Object> row) {
+    private boolean isSelected(List<Object> row) {
         return source.columns().stream()
                 .filter(column -> column.kind() == Column.Kind.DIMENSION)
-                .allMatch(column -> holds(column.name(), source.cell(row, column.name())));
+                .allMatch(column -> isSelected(column.name(), source.cell(row, column.name())));
     }
 
-    private boolean holds(String dimension, Object cell) {
+    private boolean isSelected(String dimension, Object cell) {
         boolean all = cell.equals(FigureLookup.ALL);
         return dimension.equals(along)
                 ? !all

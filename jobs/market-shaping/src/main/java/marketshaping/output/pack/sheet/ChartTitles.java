@@ -2,15 +2,19 @@ package marketshaping.output.pack.sheet;
 
 import java.util.List;
 
-/** Titles say what, where and when; alternative texts say where a line begins and ends. */
+/** Formats titles with subject, council and date, and the start and end of a line for alternative texts. */
 final class ChartTitles {
     private ChartTitles() {}
 
-    static String of(String what, PackInputs inputs) {
-        return "%s, %s, %s".formatted(what, inputs.council(), CellWords.date(inputs.asAt()));
+    static String of(String subject, PackInputs inputs) {
+        return "%s, %s, %s".formatted(subject, inputs.council(), CellWords.date(inputs.asAt()));
     }
 
-    /** ", from 55% in July 2023 to 52% in June 2025", of rows whose first cell is a month; empty without numbers. */
+    /**
+     * Returns text such as ", from 55% in July 2023 to 52% in June 2025"; empty with fewer than two numbers.
+     *
+     * @param rows the rows in order; the first cell of each is a month
+     */
     static String fromTo(List<List<Object>> rows, int column) {
         List<List<Object>> known =
                 rows.stream().filter(row -> CellWords.isNumber(row.get(column))).toList();

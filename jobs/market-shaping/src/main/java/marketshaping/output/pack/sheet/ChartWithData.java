@@ -12,14 +12,14 @@ import marketshaping.output.workbook.TableSheet;
 import marketshaping.output.workbook.TableSheet.Mark;
 
 /**
- * A chart and the small table that it is drawn from, on a worksheet each.
+ * A chart and its data table, each on its own worksheet.
  *
- * @param name of the chart's worksheet; the table's is the same with "data" after it
- * @param table its title is the title of both
+ * @param name the name of the chart's worksheet; the table's worksheet has the same name followed by "data"
+ * @param table the data; its title is the title of both worksheets
  */
 record ChartWithData(Section section, String name, String altText, Table table, Chart chart, List<Mark> marks) {
 
-    /** Nothing where there is nothing to draw. */
+    /** Returns the two worksheets, or none if there is nothing to draw. */
     List<Sheet> sheets(PackInputs inputs) {
         Table drawn = isLine() ? withoutGaps() : table;
         if (isMostlyGaps(drawn) || nothingToDraw(drawn)) {
@@ -34,8 +34,8 @@ record ChartWithData(Section section, String name, String altText, Table table, 
         if (drawn.rows().stream().anyMatch(row -> row.stream().anyMatch(Shorthand.class::isInstance))) {
             notes.add(
                     chart.kind() == Chart.Kind.STACKED_BAR
-                            ? "Where the table has no figure, that part of a bar is missing, and the bar is lower than"
-                                    + " the whole."
+                            ? "Where the table has no figure, that part of the bar is missing, and the bar is lower"
+                                    + " than the total."
                             : "A bar is missing where the table has no figure.");
         }
         return List.of(
@@ -44,7 +44,7 @@ record ChartWithData(Section section, String name, String altText, Table table, 
                         data,
                         section.title(),
                         title,
-                        "It holds the figures of the chart in worksheet " + name + ".",
+                        "The table contains the figures of the chart in worksheet " + name + ".",
                         List.of(),
                         drawn,
                         marks));
@@ -54,32 +54,34 @@ record ChartWithData(Section section, String name, String altText, Table table, 
         return chart.kind() == Chart.Kind.LINE;
     }
 
-    /** A line through the few months that have a figure would be read as if it told of all. */
+    /** A line through a few months with figures would look as if it represented all months. */
     private boolean isMostlyGaps(Table drawn) {
         return drawn.rows().isEmpty() || drawn.rows().size() * 2 < table.rows().size();
     }
 
-    /** Bars of nought can't be seen; noughts alone, because all else is hidden, would be read as if all were nought. */
+    /** Zero bars can't be seen. Zeros alone, next to hidden figures, would look as if every figure were zero. */
     private boolean nothingToDraw(Table drawn) {
         boolean isWhole = drawn.rows().size() == table.rows().size();
         return chart.series().stream()
                 .filter(series -> series.role() == Chart.Role.FIGURE)
                 .flatMap(series -> drawn.rows().stream().map(row -> drawn.cell(row, series.column())))
-                .allMatch(cell -> !CellWords.isNumber(cell) || CellWords.isNought(cell) && !(isLine() && isWhole));
+                .allMatch(cell -> !CellWords.isNumber(cell) || CellWords.isZero(cell) && !(isLine() && isWhole));
     }
 
-    /** A line would fall to nought where a cell is not a number, so that such months are left out and named. */
+    /** A line would fall to zero at a cell without a number, so such months are left out and listed in a note. */
     private Table withoutGaps() {
-        List<List<Object>> whole = new ArrayList<>();
-        List<String> left = new ArrayList<>();
+        List<List<Object>> complete = new ArrayList<>();
+        List<String> omitted = new ArrayList<>();
         for (List<Object> row : table.rows()) {
             if (row.stream().anyMatch(Shorthand.class::isInstance)) {
-                left.add(CellWords.month(FigureLookup.month(table.cell(row, chart.category()))));
+                omitted.add(CellWords.month(FigureLookup.month(table.cell(row, chart.category()))));
             } else {
-                whole.add(row);
+                complete.add(row);
             }
         }
-        String gaps = left.isEmpty() ? "" : "Left out, because a figure is missing: " + String.join(", ", left) + ".";
-        return new Table(table.id(), table.title(), table.columns(), whole, (table.note() + " " + gaps).strip());
+        String gaps = omitted.isEmpty()
+                ? ""
+                : "Months left out because a figure is missing: " + String.join(", ", omitted) + ".";
+        return new Table(table.id(), table.title(), table.columns(), complete, (table.note() + " " + gaps).strip());
     }
 }

@@ -8,8 +8,8 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * Figures of several tables side by side: the rows of one table, and for each the figures that other tables have for the
- * same dimensions. Nothing is reckoned, so that what is hidden in a table stays hidden here.
+ * Joins columns of several tables: the rows of one table, with the figures of other tables for the same dimensions.
+ * Figures are copied, not calculated, so a figure that is hidden in its table stays hidden here.
  */
 final class CombinedColumns {
     private final Map<String, Table> tables;
@@ -20,26 +20,31 @@ final class CombinedColumns {
     private final List<List<Object>> rows = new ArrayList<>();
 
     /**
-     * Figures to be put beside the rows.
+     * Columns of another table to join to the rows.
      *
-     * @param where the dimensions that are the same for every row
-     * @param by the dimensions that are those of the row
-     * @param names of columns in the table, and what they are called here
+     * @param where the dimensions with a fixed value
+     * @param by the dimensions that must equal those of the row
+     * @param names the names of the columns here, by their names in the table
      */
-    record Beside(String source, Map<String, String> where, List<String> by, Map<String, String> names) {}
+    record JoinedColumns(String source, Map<String, String> where, List<String> by, Map<String, String> names) {}
 
-    /** @param along the dimensions that are told apart; a row is summed over every other, and over none of these */
-    CombinedColumns(Map<String, Table> tables, String source, List<String> along, List<String> told) {
+    /**
+     * Selects the rows of a table.
+     *
+     * @param along the dimensions of the rows; a row sums over every other dimension
+     * @param shown the columns of the table to show
+     */
+    CombinedColumns(Map<String, Table> tables, String source, List<String> along, List<String> shown) {
         this.tables = tables;
         this.base = tables.get(source);
         this.along = List.copyOf(along);
-        this.found = base.rows().stream().filter(this::holds).toList();
+        this.found = base.rows().stream().filter(this::isSelected).toList();
         for (String name : along) {
             columns.add(Column.dimension(name));
         }
         found.forEach(row -> rows.add(
                 new ArrayList<>(along.stream().map(name -> base.cell(row, name)).toList())));
-        for (String name : told) {
+        for (String name : shown) {
             columns.add(base.columns().get(base.indexOf(name)));
             for (int i = 0; i < rows.size(); i++) {
                 rows.get(i).add(base.cell(found.get(i), name));
@@ -47,14 +52,14 @@ final class CombinedColumns {
         }
     }
 
-    /** A table that is not there adds no columns; where it has no row, there is nothing to count. */
-    CombinedColumns and(Beside beside) {
-        Table other = tables.get(beside.source());
+    /** Joins columns. A missing table adds no columns; a missing row gives {@link Shorthand#NOT_APPLICABLE}. */
+    CombinedColumns join(JoinedColumns joined) {
+        Table other = tables.get(joined.source());
         if (other != null) {
-            beside.names().forEach((column, name) -> {
+            joined.names().forEach((column, name) -> {
                 columns.add(renamed(other.columns().get(other.indexOf(column)), name));
                 for (int i = 0; i < rows.size(); i++) {
-                    rows.get(i).add(figure(other, column, beside, found.get(i)));
+                    rows.get(i).add(figure(other, column, joined, found.get(i)));
                 }
             });
         }
@@ -65,21 +70,21 @@ final class CombinedColumns {
         return new Table(id, title, columns, rows, note);
     }
 
-    private Object figure(Table other, String column, Beside beside, List<Object> row) {
+    private Object figure(Table other, String column, JoinedColumns joined, List<Object> row) {
         return other.rows().stream()
                 .filter(one ->
-                        beside.where().entrySet().stream().allMatch(dimension -> other.cell(one, dimension.getKey())
+                        joined.where().entrySet().stream().allMatch(dimension -> other.cell(one, dimension.getKey())
                                         .toString()
                                         .equals(dimension.getValue()))
-                                && beside.by().stream()
+                                && joined.by().stream()
                                         .allMatch(name -> other.cell(one, name).equals(base.cell(row, name))))
                 .map(one -> other.cell(one, column))
                 .findFirst()
                 .orElse(Shorthand.NOT_APPLICABLE);
     }
 
-    /** Every need is wanted beside the sum over needs, but no sum over settings, which other tables sum otherwise. */
-    private boolean holds(List<Object> row) {
+    /** Includes sums over needs but not over settings, because other tables define that sum differently. */
+    private boolean isSelected(List<Object> row) {
         return base.columns().stream()
                 .filter(column -> column.kind() == Column.Kind.DIMENSION)
                 .allMatch(column -> {

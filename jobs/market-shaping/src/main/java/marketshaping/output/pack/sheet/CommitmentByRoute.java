@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** What is committed a week, by setting and by how it is bought: a stacked bar for each setting. */
+/** Stacked bar chart of the weekly commitment, by setting and purchase route. */
 final class CommitmentByRoute {
     private static final String SOURCE = "spend_commitment";
     private static final Map<String, String> ROUTES = routes();
@@ -36,26 +36,26 @@ final class CommitmentByRoute {
             String setting = source.cell(total, "setting").toString();
             List<Object> row = new ArrayList<>(List.of(setting));
             routes.values().forEach(route -> row.add(commitment(figures, setting, route)));
-            if (row.stream().anyMatch(CommitmentByRoute::isMoreThanNought)) {
+            if (row.stream().anyMatch(CommitmentByRoute::isMoreThanZero)) {
                 rows.add(row);
             }
         }
         ChartWithData drawing = new ChartWithData(
                 Section.FRAMEWORK_AND_SPOT,
                 "Commitment by route",
-                "Stacked bar chart of the weekly commitment: a bar for each setting, split by how the care is bought."
-                        + " In-house services and direct payments are left out, for they are not bought.",
+                "Stacked bar chart of the weekly commitment: one bar per setting, split by how the care is bought."
+                        + " In-house services and direct payments are left out because they are not bought.",
                 new Table("spend_by_route", "Weekly commitment by setting and route", columns, rows, source.note()),
                 new Chart(Chart.Kind.STACKED_BAR, "Setting", "Pounds a week", "setting", series(routes)),
                 List.of());
         return drawing.sheets(inputs);
     }
 
-    private static boolean isMoreThanNought(Object cell) {
+    private static boolean isMoreThanZero(Object cell) {
         return CellWords.isNumber(cell) && CellWords.number(cell).signum() > 0;
     }
 
-    /** A setting in which a route is not used has no row for it: nothing is committed. */
+    /** Returns 0 if the setting has no row for the route, because nothing is committed. */
     private static Object commitment(FigureLookup figures, String setting, String route) {
         Map<String, String> where = Map.of("setting", setting, "purchase_route", route);
         return figures.rows(SOURCE, where).findAny().isEmpty()

@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** The months of brokering with their mean and natural limits, so that a change is told from the usual ups and downs. */
+/** Control charts of brokering by month, with limits that distinguish a change from usual variation. */
 final class ControlCharts {
     private static final String SOURCE = "brokering_control";
 
@@ -26,14 +26,14 @@ final class ControlCharts {
                 inputs,
                 "Within target percent",
                 "Control chart of share",
-                "Share of cases sourced within target, with the limits of its usual ups and downs",
+                "Share of cases sourced within target, with the limits of usual variation",
                 "Share of cases sourced",
                 Column.Kind.PERCENT));
         sheets.addAll(chart(
                 inputs,
                 "Mean days",
                 "Control chart of days",
-                "Mean days to find a placement, with the limits of their usual ups and downs",
+                "Mean days to find a placement, with the limits of usual variation",
                 "Days",
                 Column.Kind.DAYS));
         return sheets;
@@ -62,7 +62,7 @@ final class ControlCharts {
                 Section.BROKERING,
                 name,
                 "Line chart by month, with dashed lines at the mean of all months and at the natural limits. "
-                        + standOut(rows),
+                        + signals(rows),
                 new Table(name.toLowerCase(Locale.ROOT).replace(" ", "_"), title, columns, rows, source.note()),
                 new Chart(
                         Chart.Kind.LINE,
@@ -78,8 +78,8 @@ final class ControlCharts {
         return drawing.sheets(inputs);
     }
 
-    /** Months in a row with the same signal are one. */
-    private static String standOut(List<List<Object>> rows) {
+    /** Combines consecutive months with the same signal. */
+    private static String signals(List<List<Object>> rows) {
         List<String> signals = new ArrayList<>();
         int first = 0;
         for (int next = 1; next <= rows.size(); next++) {
@@ -91,8 +91,8 @@ final class ControlCharts {
         }
         signals.removeIf(text -> text.endsWith("(none)"));
         return signals.isEmpty()
-                ? "No month stands out from the usual ups and downs."
-                : "More than the usual ups and downs: " + String.join(", ", signals) + ".";
+                ? "No month is outside the usual variation."
+                : "Outside the usual variation: " + String.join(", ", signals) + ".";
     }
 
     private static String signal(List<Object> row) {

@@ -8,23 +8,23 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.TextSheet.Lines;
 import marketshaping.output.workbook.TextSheet.Link;
 
-/** The cover: what the workbook is, of when, from what, under which rules, and whom to ask. */
+/** The cover of a workbook: its purpose, as-at date, sources, disclosure control and contact. */
 public final class Cover {
     private static final int FILES_NAMED = 3;
 
     private Cover() {}
 
-    /** The way to each answer, for those with ten minutes, and to everything. */
+    /** Returns links to each answer and to the contents. */
     public static List<Link> startHere(TextSheet messages) {
         Stream<Link> answers = messages.headings().stream().map(heading -> new Link(heading, messages.name(), heading));
         return Stream.concat(answers, startHere().stream()).toList();
     }
 
     public static List<Link> startHere() {
-        return List.of(Link.to(ContentsSheet.NAME, "All worksheets, with what each holds"));
+        return List.of(Link.to(ContentsSheet.NAME, "All worksheets and what each contains"));
     }
 
-    /** @param howToRead where to find what, in sentences */
+    /** @param howToRead sentences on how to use the workbook */
     public static TextSheet sheet(
             PackInputs inputs, String title, String purpose, List<Link> startHere, String... howToRead) {
         Lines lines = new Lines()
@@ -39,7 +39,7 @@ public final class Cover {
         return new TextSheet("Cover", "About this workbook", title, lines.toList());
     }
 
-    /** One line for each input: its files and how fresh they are. */
+    /** Returns one line per input, with its files and the date of its latest extract. */
     public static List<String> sources(PackInputs inputs) {
         return inputs.sources().stream().map(Cover::inWords).toList();
     }

@@ -11,7 +11,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** Looks up single figures in the tables of a pack; what is not there is not available, never an error. */
+/** Looks up single figures in the tables of a pack. A missing figure is {@link Shorthand#NOT_AVAILABLE}. */
 final class FigureLookup {
     static final String ALL = "All";
 
@@ -25,7 +25,7 @@ final class FigureLookup {
         return tables.containsKey(table);
     }
 
-    /** The figure in the row with these dimensions that sums over all others. */
+    /** Returns the figure in the row with these dimensions that sums over all other dimensions. */
     Object at(String table, String column, Map<String, String> where) {
         return rows(table, where)
                 .filter(row -> sumsOverOthers(tables.get(table), row, where))
@@ -34,7 +34,7 @@ final class FigureLookup {
                 .orElse(Shorthand.NOT_AVAILABLE);
     }
 
-    /** The rows whose dimensions are these, in their order. */
+    /** Returns the rows with these dimensions, in table order. */
     Stream<List<Object>> rows(String id, Map<String, String> where) {
         if (!has(id)) {
             return Stream.empty();
@@ -48,12 +48,12 @@ final class FigureLookup {
         return hasColumn(table, column) ? table.cell(row, column) : Shorthand.NOT_AVAILABLE;
     }
 
-    /** The sum of cells; not a number as soon as one of them is not. */
+    /** Returns the sum of the cells, or the first shorthand among them. */
     static Object total(List<Object> cells) {
-        List<Object> marks = new ArrayList<>(cells);
-        marks.removeIf(CellWords::isNumber);
-        if (!marks.isEmpty()) {
-            return marks.get(0);
+        List<Object> shorthand = new ArrayList<>(cells);
+        shorthand.removeIf(CellWords::isNumber);
+        if (!shorthand.isEmpty()) {
+            return shorthand.get(0);
         }
         return cells.isEmpty()
                 ? Shorthand.NOT_AVAILABLE
@@ -64,7 +64,7 @@ final class FigureLookup {
         return table.columns().stream().map(Column::name).anyMatch(column::equals);
     }
 
-    /** Whether a cell names a month, such as 2025-06. */
+    /** Returns true if the cell is a month such as 2025-06, or a date. */
     static boolean isMonth(Object cell) {
         return cell instanceof LocalDate || cell.toString().matches("\\d{4}-(0[1-9]|1[0-2])");
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Shorthand;
 import marketshaping.output.pack.sheet.PackInputs.Milestone;
 
-/** What is bought spot and what through the framework, and whether the framework's go-live changed it. */
+/** Key messages about spot and framework purchases, and about the effect of the framework's go-live. */
 final class FrameworkAndSpotMessages {
     private static final String NEW = "route_of_new";
     private static final String EFFECT = "framework_effect";
@@ -51,18 +51,21 @@ final class FrameworkAndSpotMessages {
         Object before = figures.at("spend_commitment", "spot_share_percent_year_before", Map.of());
         Object placementsBefore = figures.at("spend_commitment", "spot_share_placements_percent_year_before", Map.of());
         String ago = CellWords.ifAllKnown(
-                "; a year ago %s and %s".formatted(CellWords.percent(before), CellWords.percent(placementsBefore)),
+                "; a year ago it was %s and %s"
+                        .formatted(CellWords.percent(before), CellWords.percent(placementsBefore)),
                 before,
                 placementsBefore);
         Object weekly = figures.at("spend_commitment", "weekly_commitment", Map.of("purchase_route", "Spot"));
         List<Object> cells = List.of(share, placements, weekly);
-        String whole = "Spot costs %s a week, %s of what all bought care costs and %s of its placements%s."
+        String whole = "Spot purchases cost %s a week: %s of the cost of all bought care and %s of its placements%s."
                 .formatted(CellWords.money(weekly), CellWords.percent(share), CellWords.percent(placements), ago);
-        String parts = "Spot: %s; other figures are not shown."
+        String parts = "Spot purchases: %s; other figures are not shown."
                 .formatted(Stream.of(
                                 CellWords.ifKnown(CellWords.money(weekly) + " a week", weekly),
-                                CellWords.ifKnown(CellWords.percent(share) + " of what all bought care costs", share),
-                                CellWords.ifKnown(CellWords.percent(placements) + " of the placements", placements))
+                                CellWords.ifKnown(CellWords.percent(share) + " of the cost of all bought care", share),
+                                CellWords.ifKnown(
+                                        CellWords.percent(placements) + " of the placements of all bought care",
+                                        placements))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", ")));
         sentences.add(
@@ -88,8 +91,8 @@ final class FrameworkAndSpotMessages {
                                         ", %s on the same period a year before".formatted(CellWords.change(change)),
                                         change),
                                 CellWords.isNumber(spotSpend)
-                                        ? "spot is %s of it".formatted(CellWords.money(spotSpend))
-                                        : "what of it is spot is " + CellWords.money(spotSpend),
+                                        ? "spot accounts for %s".formatted(CellWords.money(spotSpend))
+                                        : "the amount for spot is " + CellWords.money(spotSpend),
                                 CellWords.ifKnown(", " + CellWords.change(spotChange), spotChange)));
     }
 
@@ -120,16 +123,16 @@ final class FrameworkAndSpotMessages {
 
     private static String sinceThen(Object after, Object before) {
         if (!CellWords.isNumber(after)) {
-            return "Before that %s of new placements were bought spot; the share since then is %s"
+            return "Before that, %s of new placements were bought spot; the share since then is %s"
                     .formatted(CellWords.percent(before), CellWords.percent(after));
         }
-        return "Since then %s of new placements were bought spot".formatted(CellWords.percent(after))
+        return "Since then, %s of new placements have been bought spot".formatted(CellWords.percent(after))
                 + (CellWords.isNumber(before)
-                        ? ", against %s before".formatted(CellWords.percent(before))
+                        ? ", compared with %s before".formatted(CellWords.percent(before))
                         : "; the share before is " + CellWords.percent(before));
     }
 
-    /** Before the go-live there is nothing to compare, and another sentence says when it comes. */
+    /** Adds nothing before the go-live: another sentence states its date. */
     private void addEffect(Sentences sentences, List<Object> row) {
         Object before = figures.cell(EFFECT, row, "before");
         Object after = figures.cell(EFFECT, row, "after");
@@ -180,19 +183,20 @@ final class FrameworkAndSpotMessages {
         Object leaked = spot("weekly_value", "Leakage");
         Object people = spot("people", "Leakage");
         sentences.add(
-                "Spot bought from framework providers",
+                "Spot placements with framework providers",
                 List.of(leaked, people),
-                ("%s a week is spent spot, for %s, with providers who were on a framework lot for that care when the"
-                                + " placement started%s.")
+                ("%s a week is spent on spot placements, for %s, with providers who were on a framework lot for that"
+                                + " care when the placement started%s.")
                         .formatted(
                                 CellWords.money(leaked),
                                 CellWords.count(people, "person", "people"),
                                 yearAgo("Leakage")));
         Object addressable = spot("weekly_value", "Addressable");
         sentences.add(
-                "Spot that a framework lot covered",
+                "Spot placements that a framework lot covered",
                 List.of(addressable),
-                "%s a week is spent spot with other providers, though a framework lot covered that care%s."
+                ("%s a week is spent on spot placements with other providers, although a framework lot covered"
+                                + " that care%s.")
                         .formatted(CellWords.money(addressable), yearAgo("Addressable")));
     }
 
@@ -202,6 +206,6 @@ final class FrameworkAndSpotMessages {
 
     private String yearAgo(String kind) {
         Object before = spot("weekly_value_year_before", kind);
-        return CellWords.ifKnown("; a year ago " + CellWords.money(before), before);
+        return CellWords.ifKnown("; a year ago it was " + CellWords.money(before), before);
     }
 }

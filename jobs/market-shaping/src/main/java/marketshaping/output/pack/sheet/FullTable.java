@@ -10,9 +10,9 @@ import marketshaping.output.workbook.TableSheet;
 import marketshaping.output.workbook.TableSheet.Mark;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** One table, on a worksheet named as the table is; of a very large one its {@link LeastDetailedRows}. */
+/** One table, on a worksheet named after its id. A large table is limited to its {@link LeastDetailedRows}. */
 public final class FullTable {
-    /** The shares that the three questions are about. */
+    /** The percentages that answer the questions and are shown with bars. */
     private static final Set<String> BARRED = Set.of(
             "out_of_borough_percent",
             "spot_share_percent",
@@ -32,21 +32,23 @@ public final class FullTable {
                 measure.section(),
                 table,
                 definition.counts(),
-                List.of("Period: " + definition.period() + " " + sums + "The full definition is in Notes."));
+                List.of("Period: " + definition.period() + " " + sums
+                        + "The worksheet Notes contains the full definition."));
     }
 
-    /** A table without a definition, such as one about the run itself. */
+    /** Returns a table without a definition, such as one about the run itself. */
     static TableSheet of(PackInputs inputs, Table table) {
         return sheet(inputs, Section.QUALITY_AND_DATA, LeastDetailedRows.of(table), "", List.of());
     }
 
-    private static TableSheet sheet(PackInputs inputs, Section section, Table table, String holds, List<String> notes) {
+    private static TableSheet sheet(
+            PackInputs inputs, Section section, Table table, String description, List<String> notes) {
         List<Mark> marks = table.columns().stream()
                 .filter(column -> BARRED.contains(column.name()))
                 .map(column -> (Mark) new ShareBar(column.name()))
                 .toList();
-        String whereAndWhen = "It is about %s as at %s. ".formatted(inputs.council(), CellWords.date(inputs.asAt()));
-        return new TableSheet(table.id(), section.title(), table.title(), whereAndWhen + holds, notes, table, marks);
+        String scope = "The figures are for %s as at %s. ".formatted(inputs.council(), CellWords.date(inputs.asAt()));
+        return new TableSheet(table.id(), section.title(), table.title(), scope + description, notes, table, marks);
     }
 
     private static boolean sumsOver(Table table) {

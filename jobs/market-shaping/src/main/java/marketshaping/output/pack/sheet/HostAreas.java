@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Where people placed out of borough live: a bar for each council area, the longest first. */
+/** Bar chart of people placed out of borough, by the council area they live in, longest bar first. */
 final class HostAreas {
     static final String SOURCE = "oob_hosts";
     private static final int MOST = 15;
@@ -33,12 +33,12 @@ final class HostAreas {
                         source.cell(row, "people"),
                         source.cell(row, "placements")))
                 .toList();
-        String note = "At most %d areas are shown, those with the most people; all are in the table %s."
+        String note = "The chart shows at most %d areas, those with the most people; the table %s lists all."
                 .formatted(MOST, SOURCE);
         ChartWithData drawing = new ChartWithData(
                 Section.OUT_OF_BOROUGH,
                 "Host areas",
-                "Bar chart of people in accommodation with care who live outside %s: a bar for each council area, the"
+                "Bar chart of people in accommodation with care who live outside %s: one bar per council area, the"
                                 .formatted(inputs.council())
                         + " longest first"
                         + longest(rows)
@@ -63,14 +63,14 @@ final class HostAreas {
         return drawing.sheets(inputs);
     }
 
-    /** The council areas out of the borough. */
+    /** Returns the rows of council areas outside the borough. */
     static Stream<List<Object>> out(Table hosts) {
         return hosts.rows().stream()
                 .filter(row -> !NOT_OUT.contains(hosts.cell(row, "tier").toString())
                         && !hosts.cell(row, "host_code").equals(FigureLookup.ALL));
     }
 
-    /** Those whose number of people is known and not nought, the largest first. */
+    /** Returns the areas outside the borough with a known number of people above zero, largest first. */
     static Stream<List<Object>> ranked(Table hosts) {
         return out(hosts)
                 .filter(row -> CellWords.size(hosts.cell(row, "people")).signum() > 0)

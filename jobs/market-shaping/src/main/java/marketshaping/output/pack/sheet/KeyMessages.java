@@ -9,7 +9,7 @@ import marketshaping.output.workbook.TextSheet.Lines;
 import marketshaping.output.workbook.TextSheet.Link;
 import marketshaping.output.workbook.TextSheet.Paragraph;
 
-/** The three questions, answered in sentences from the numbers of the tables, for people with ten minutes. */
+/** The worksheet of key messages: sentences that answer the questions with figures from the tables. */
 public final class KeyMessages {
     private KeyMessages() {}
 
@@ -19,7 +19,7 @@ public final class KeyMessages {
         answer(lines, Section.FRAMEWORK_AND_SPOT, new FrameworkAndSpotMessages(inputs).sentences(), inputs);
         answer(lines, Section.BROKERING, new BrokeringMessages(inputs).sentences(), inputs);
         answer(lines, Section.QUALITY_AND_DATA, new QualityMessages(inputs).sentences(), inputs);
-        lines.under("Beside figures published before", new BaselineMessages(inputs).sentences());
+        lines.under("Compared with figures published before", new BaselineMessages(inputs).sentences());
         if (lines.toList().isEmpty()) {
             lines.under("No messages", List.of("This run has no figures that answer the questions."));
         }
@@ -27,15 +27,15 @@ public final class KeyMessages {
                 "Key messages", "About this workbook", ChartTitles.of("Key messages", inputs), lines.toList());
     }
 
-    /** The sentences, and the way to the charts and figures that they are taken from. */
+    /** Adds the sentences of a section, with a link to its charts and tables. */
     private static void answer(Lines lines, Section section, List<String> sentences, PackInputs inputs) {
         List<Line> below = new ArrayList<>();
         sentences.forEach(sentence -> below.add(new Paragraph(sentence)));
         if (!sentences.isEmpty()) {
-            Chapters.sheets(inputs, section).stream()
+            SectionSheets.sheets(inputs, section).stream()
                     .findFirst()
-                    .ifPresent(
-                            first -> below.add(Link.to(first.name(), "The charts and tables, from " + first.name())));
+                    .ifPresent(first ->
+                            below.add(Link.to(first.name(), "Charts and tables, starting with " + first.name())));
         }
         lines.lines(section.question(), below);
     }

@@ -7,16 +7,16 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * The rows of a large table that a reader of a worksheet wants: those that spell out few of its dimensions and sum over
- * the others. A table of five dimensions has thousands of rows, each about hardly anybody, which fill hundreds of pages;
- * all of them are in the CSV file of the same name.
+ * Limits a large table to rows that break figures down by few dimensions and sum over the others. A table with five
+ * dimensions has thousands of rows about very few people, which would fill hundreds of pages. The CSV file of the same
+ * name contains all rows.
  */
 final class LeastDetailedRows {
     private static final int MOST_ROWS = 500;
 
     private LeastDetailedRows() {}
 
-    /** The table itself, if it is small; else as many of its rows as there are up to some detail, with a note on it. */
+    /** Returns a small table unchanged, or a large table up to the level of detail that fits, with a note. */
     static Table of(Table table) {
         if (table.rows().size() <= MOST_ROWS) {
             return table;
@@ -49,15 +49,15 @@ final class LeastDetailedRows {
     }
 
     private static String noteOn(int most, Table table, int[] summed) {
-        String told =
+        String detail =
                 switch (most) {
-                    case 0 -> "none of these is told apart";
-                    case 1 -> "one of these is told apart at a time";
-                    default -> "up to %d of these are told apart at a time".formatted(most);
+                    case 0 -> "none of these columns";
+                    case 1 -> "one of these columns at a time";
+                    default -> "up to %d of these columns at a time".formatted(most);
                 };
-        return "On this worksheet %s: %s. All %,d rows are in %s.csv, which comes with the workbook."
+        return "This worksheet breaks figures down by %s: %s. All %,d rows are in %s.csv, supplied with the workbook."
                 .formatted(
-                        told,
+                        detail,
                         IntStream.of(summed)
                                 .mapToObj(i -> table.columns().get(i).name().replace('_', ' '))
                                 .collect(Collectors.joining(", ")),

@@ -7,21 +7,21 @@ import java.util.Map;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
-import marketshaping.output.pack.sheet.CombinedColumns.Beside;
+import marketshaping.output.pack.sheet.CombinedColumns.JoinedColumns;
 import marketshaping.output.pack.sheet.PackInputs.Intention;
 import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet;
 
 /**
- * What the authors of a market position statement paste from: what is bought, where, at what price and how fast, by
- * setting, need and age, and what the council means to do.
+ * Tables for authors of a market position statement to copy: what is bought, where, at what price and how fast, by
+ * setting, need and age. A further table lists the council's plans.
  */
 public final class MarketSummary {
     private static final String SECTION = "Summary";
     private static final String ALL = FigureLookup.ALL;
     private static final String NOTHING =
-            "Every figure is one of the table that it comes from, as published. Where that"
-                    + " table has no such row, there is nothing to count and [z] stands.";
+            "Every figure is copied from its source table as published. The shorthand [z] means that"
+                    + " the source table has no such row, so there is nothing to count.";
     private static final Map<String, String> WHERE = names(
             "in_borough", "in_borough",
             "out_of_borough", "out_of_borough",
@@ -41,18 +41,18 @@ public final class MarketSummary {
                     inputs,
                     "Market summary",
                     byNeed(inputs.tables()),
-                    "People and placements are those of spend_commitment; where they are is from oob_stock, which holds"
-                            + " accommodation with care; people for whom nothing was found in the borough are from"
-                            + " repatriation; weekly prices are from price; days to find a placement, of the setting as a"
-                            + " whole and the last 12 months, are from brokering_times."));
+                    "People and placements come from spend_commitment. Locations come from oob_stock, which covers"
+                            + " accommodation with care. People for whom nothing was found in the borough come from"
+                            + " repatriation, and weekly prices from price. Days to find a placement come from"
+                            + " brokering_times, for the whole setting in the last 12 months."));
         }
         if (inputs.tables().containsKey("oob_stock")) {
             sheets.add(sheet(
                     inputs,
                     "Market summary by age",
                     byAge(inputs.tables()),
-                    "It holds accommodation with care. People, placements and where they are come from oob_stock, weekly"
-                            + " prices from price."));
+                    "The table covers accommodation with care. People, placements and locations come from oob_stock,"
+                            + " weekly prices from price."));
         }
         if (!inputs.intentions().isEmpty()) {
             sheets.add(intentions(inputs));
@@ -67,11 +67,13 @@ public final class MarketSummary {
                         "spend_commitment",
                         settingAndNeed,
                         List.of("people", "placements", "weekly_commitment"))
-                .and(new Beside("oob_stock", Map.of("age_band", ALL, "purchase_route", ALL), settingAndNeed, WHERE))
-                .and(new Beside("repatriation", Map.of(), settingAndNeed, Map.of("people", "out_for_want_of_places")))
-                .and(new Beside(
+                .join(new JoinedColumns(
+                        "oob_stock", Map.of("age_band", ALL, "purchase_route", ALL), settingAndNeed, WHERE))
+                .join(new JoinedColumns(
+                        "repatriation", Map.of(), settingAndNeed, Map.of("people", "out_for_want_of_places")))
+                .join(new JoinedColumns(
                         "price", Map.of("age_band", ALL, "tier", ALL, "purchase_route", ALL), settingAndNeed, PRICES))
-                .and(new Beside(
+                .join(new JoinedColumns(
                         "brokering_times",
                         Map.of("period", "Last 12 months", "source", ALL),
                         List.of("setting"),
@@ -81,10 +83,10 @@ public final class MarketSummary {
 
     private static Table byAge(Map<String, Table> tables) {
         List<String> dimensions = List.of("setting", "need_group", "age_band");
-        List<String> told = new ArrayList<>(List.of("people", "placements"));
-        told.addAll(WHERE.keySet());
-        return new CombinedColumns(tables, "oob_stock", dimensions, told)
-                .and(new Beside("price", Map.of("tier", ALL, "purchase_route", ALL), dimensions, PRICES))
+        List<String> shown = new ArrayList<>(List.of("people", "placements"));
+        shown.addAll(WHERE.keySet());
+        return new CombinedColumns(tables, "oob_stock", dimensions, shown)
+                .join(new JoinedColumns("price", Map.of("tier", ALL, "purchase_route", ALL), dimensions, PRICES))
                 .table("market_summary_by_age", "What is bought, where and at what price, by age", NOTHING);
     }
 
@@ -103,7 +105,10 @@ public final class MarketSummary {
                 rows,
                 "");
         return sheet(
-                inputs, "Intentions", table, "It is what the council means to do, in its own words, not a forecast.");
+                inputs,
+                "Intentions",
+                table,
+                "The table lists the council's plans in its own words; they are not a forecast.");
     }
 
     private static List<Object> row(Intention intention) {
@@ -111,11 +116,12 @@ public final class MarketSummary {
         return List.of(intention.setting(), intention.need(), places, intention.by(), intention.words());
     }
 
-    private static TableSheet sheet(PackInputs inputs, String name, Table table, String holds) {
-        return new TableSheet(name, SECTION, ChartTitles.of(table.title(), inputs), holds, List.of(), table, List.of());
+    private static TableSheet sheet(PackInputs inputs, String name, Table table, String description) {
+        String title = ChartTitles.of(table.title(), inputs);
+        return new TableSheet(name, SECTION, title, description, List.of(), table, List.of());
     }
 
-    /** Columns with what they are called here, in this order. */
+    /** Returns pairs of source column and name here, in this order. */
     private static Map<String, String> names(String... pairs) {
         Map<String, String> names = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {

@@ -8,7 +8,7 @@ import marketshaping.output.pack.sheet.PackInputs.Milestone;
 import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 
-/** The milestones that fall within the months of a trend, as columns of 1 and 0 to be drawn as posts. */
+/** The milestones within the months of a trend, as columns of 1 and 0 that a chart draws as vertical bars. */
 record Milestones(List<Milestone> milestones) {
 
     static Milestones within(PackInputs inputs, List<YearMonth> months) {
@@ -35,15 +35,14 @@ record Milestones(List<Milestone> milestones) {
                 .toList();
     }
 
-    /** A sentence for each, with a space before it. */
-    String inWords() {
+    /** Returns one sentence per milestone, each preceded by a space. */
+    String sentences() {
         StringBuilder words = new StringBuilder();
         milestones.forEach(
-                one -> words.append(" A post marks %s: %s.".formatted(CellWords.date(one.date()), one.name())));
+                one -> words.append(" A vertical bar marks %s: %s.".formatted(CellWords.date(one.date()), one.name())));
         return words.toString();
     }
 
-    /** The column is headed by the milestone's own words. */
     private String name(int i) {
         return milestones.get(i).name();
     }

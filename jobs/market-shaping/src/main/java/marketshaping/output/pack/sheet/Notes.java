@@ -8,7 +8,7 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 import marketshaping.output.workbook.TableSheet;
 
-/** The notes: the definition of each measure shown, in the measure's own words, and what the shorthand means. */
+/** The worksheet of notes: the definition of each measure shown, and the meaning of shorthand. */
 public final class Notes {
     private Notes() {}
 
@@ -24,13 +24,13 @@ public final class Notes {
                 rows,
                 "");
         List<String> shorthand = Stream.of(Shorthand.values())
-                .map(mark -> mark.mark() + " means " + mark.meaning() + ".")
+                .map(one -> one.symbol() + " means " + one.meaning() + ".")
                 .toList();
         return new TableSheet(
                 "Notes",
                 "About this workbook",
                 "Notes",
-                "It says how each measure is counted.",
+                "The table defines each measure.",
                 shorthand,
                 table,
                 List.of());

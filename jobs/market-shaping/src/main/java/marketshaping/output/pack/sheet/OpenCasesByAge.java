@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** How long the cases still open have waited, by setting, against the target. */
+/** Bar chart of the days that open cases have waited, by setting, compared with the target. */
 final class OpenCasesByAge {
     private static final String SOURCE = "brokering_open";
     private static final String[] SHOWN = {
@@ -38,8 +38,8 @@ final class OpenCasesByAge {
         ChartWithData drawing = new ChartWithData(
                 Section.BROKERING,
                 "Open cases by age",
-                "Bar chart of how many days the cases still open have waited: two bars for each setting, the median and"
-                        + " the longest, and a dash at its target.",
+                "Bar chart of the days that open cases have waited: two bars per setting, for the median and the"
+                        + " longest wait, with a dash at its target.",
                 new Table("brokering_open_by_age", "Days that open cases have waited", columns, rows, source.note()),
                 new Chart(
                         Chart.Kind.CLUSTERED_BAR,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** How many live outside the borough, where, how it moves, and whether they are seen. */
+/** Key messages about people placed outside the borough: numbers, places, changes, and visits or reviews. */
 final class OutOfBoroughMessages {
     private static final String OUT = "out_of_borough_percent";
     private static final String FAR = "outside_london_percent";
@@ -63,17 +63,17 @@ final class OutOfBoroughMessages {
                         .formatted(
                                 CellWords.count(people, "person", "people"),
                                 inputs.council(),
-                                CellWords.ifKnown(", of %s in all".formatted(CellWords.count(all)), all),
-                                CellWords.ifKnown("; a year ago " + CellWords.count(ago), ago)));
+                                CellWords.ifKnown(", out of %s in total".formatted(CellWords.count(all)), all),
+                                CellWords.ifKnown("; a year ago it was " + CellWords.count(ago), ago)));
 
         Object out = figures.at("oob_stock", OUT, Map.of());
         Object far = figures.at("oob_stock", FAR, Map.of());
         sentences.add(
                 "Share of placements outside " + inputs.council(),
                 List.of(out, far),
-                "Of placements whose place is known, %s; %s."
+                "Of placements whose location is known, %s; %s."
                         .formatted(
-                                outside(out, far, "are", " and"),
+                                outside(out, far, "are"),
                                 yearAgo(figures.at("oob_trend", OUT, before), figures.at("oob_trend", FAR, before))));
     }
 
@@ -81,15 +81,16 @@ final class OutOfBoroughMessages {
         Table stock = inputs.tables().get("oob_stock");
         List<List<Object>> rows = new ChartRows(stock, Map.of(), dimension)
                 .rows().stream()
-                        .filter(row -> !CellWords.isNought(stock.cell(row, PEOPLE_OUT)))
+                        .filter(row -> !CellWords.isZero(stock.cell(row, PEOPLE_OUT)))
                         .sorted(Comparator.comparing((List<Object> row) -> CellWords.size(stock.cell(row, PEOPLE_OUT)))
                                 .reversed())
                         .toList();
         sentences.add(
-                "Who they are, by " + words,
+                "People outside %s, by %s".formatted(inputs.council(), words),
                 rows.stream().map(row -> stock.cell(row, PEOPLE_OUT)).toList(),
-                "Who they are, by %s: %s."
+                "People outside %s, by %s: %s."
                         .formatted(
+                                inputs.council(),
                                 words,
                                 rows.stream()
                                         .map(row -> stock.cell(row, dimension) + " "
@@ -107,44 +108,45 @@ final class OutOfBoroughMessages {
             cells.add(Shorthand.SUPPRESSED);
         }
         sentences.add(
-                "The council areas where most of them live",
+                "Council areas with the most people placed by " + inputs.council(),
                 cells,
-                "The council areas where most of them live: %s%s."
+                "Council areas with the most people placed by %s: %s%s."
                         .formatted(
+                                inputs.council(),
                                 ranked.stream()
                                         .map(row -> hosts.cell(row, "host_name") + " "
                                                 + CellWords.count(hosts.cell(row, "people")))
                                         .collect(Collectors.joining(", ")),
-                                hidden ? "; areas whose number is suppressed are left out" : ""));
+                                hidden ? "; areas with a suppressed number are left out" : ""));
     }
 
-    /** The shares outside the borough and outside London; where only one is known, the other is said to be hidden. */
-    private String outside(Object out, Object far, String ofWhat, String and) {
+    /** Returns the shares outside the borough and outside London; an unknown share is named as such. */
+    private String outside(Object out, Object far, String verb) {
         if (!CellWords.isNumber(out)) {
             return "%s %s outside London; the share outside %s is %s"
-                    .formatted(CellWords.percent(far), ofWhat, inputs.council(), CellWords.percent(out));
+                    .formatted(CellWords.percent(far), verb, inputs.council(), CellWords.percent(out));
         }
-        return "%s %s outside %s".formatted(CellWords.percent(out), ofWhat, inputs.council())
+        return "%s %s outside %s".formatted(CellWords.percent(out), verb, inputs.council())
                 + (CellWords.isNumber(far)
-                        ? "%s %s outside London".formatted(and, CellWords.percent(far))
+                        ? " and %s outside London".formatted(CellWords.percent(far))
                         : "; the share outside London is " + CellWords.percent(far));
     }
 
     private String yearAgo(Object out, Object far) {
         if (CellWords.isNumber(out)) {
-            return "a year ago " + CellWords.percent(out)
+            return "a year ago it was " + CellWords.percent(out)
                     + CellWords.ifKnown(" and " + CellWords.percent(far), far)
                     + (CellWords.isNumber(far) ? "" : " outside " + inputs.council());
         }
         return CellWords.isNumber(far)
-                ? "a year ago %s outside London".formatted(CellWords.percent(far))
+                ? "a year ago it was %s outside London".formatted(CellWords.percent(far))
                 : "figures for a year ago are " + CellWords.percent(out);
     }
 
     private void addSpot(Sentences sentences) {
         Map<String, String> where = Map.of("setting", "Supported living", "need_group", "Mental health");
         if (figures.rows("oob_spot", where).findAny().isEmpty()) {
-            sentences.say("There is no spot supported living for mental health.");
+            sentences.add("No supported living for mental health is bought spot.");
             return;
         }
         Object out = figures.at("oob_spot", OUT, where);
@@ -154,7 +156,7 @@ final class OutOfBoroughMessages {
                 List.of(out, far),
                 "%s; %s."
                         .formatted(
-                                outside(out, far, "of spot supported living for mental health is", ","),
+                                outside(out, far, "of spot supported living for mental health is"),
                                 yearAgo(
                                         figures.at("oob_spot", OUT + YEAR_BEFORE, where),
                                         figures.at("oob_spot", FAR + YEAR_BEFORE, where))));
@@ -166,21 +168,21 @@ final class OutOfBoroughMessages {
         Object startedBefore = outOfBorough("started_placements" + YEAR_BEFORE);
         Object endedBefore = outOfBorough("ended_placements" + YEAR_BEFORE);
         String before = CellWords.ifAllKnown(
-                "; in the 12 months before %s and %s"
+                "; in the 12 months before, %s and %s"
                         .formatted(CellWords.count(startedBefore), CellWords.count(endedBefore)),
                 startedBefore,
                 endedBefore);
         sentences.add(
-                "Placements out of borough started and ended in the last 12 months",
+                "Out-of-borough placements started and ended in the last 12 months",
                 List.of(started, ended),
-                "In the last 12 months %s%s.".formatted(moves(started, ended), before));
+                "In the last 12 months, %s%s.".formatted(moves(started, ended), before));
     }
 
     private static String moves(Object started, Object ended) {
-        String one = "placement out of borough";
-        String many = "placements out of borough";
+        String one = "out-of-borough placement";
+        String many = "out-of-borough placements";
         if (!CellWords.isNumber(started)) {
-            return "%s ended; how many started is %s"
+            return "%s ended; the number started is %s"
                     .formatted(CellWords.count(ended, one, many), CellWords.count(started));
         }
         return "%s started%s"
@@ -188,7 +190,7 @@ final class OutOfBoroughMessages {
                         CellWords.count(started, one, many),
                         CellWords.isNumber(ended)
                                 ? " and %s ended".formatted(CellWords.count(ended))
-                                : "; how many ended is " + CellWords.count(ended));
+                                : "; the number ended is " + CellWords.count(ended));
     }
 
     private Object outOfBorough(String column) {
@@ -205,7 +207,7 @@ final class OutOfBoroughMessages {
         Object seenBefore = figures.at("oob_oversight", "seen_percent" + YEAR_BEFORE, Map.of());
         Object neverBefore = figures.at("oob_oversight", "never_seen" + YEAR_BEFORE, Map.of());
         String before = CellWords.ifKnown(
-                "; a year ago %s and %s".formatted(CellWords.percent(seenBefore), CellWords.count(neverBefore)),
+                "; a year ago it was %s and %s".formatted(CellWords.percent(seenBefore), CellWords.count(neverBefore)),
                 seenBefore,
                 neverBefore);
         sentences.add(

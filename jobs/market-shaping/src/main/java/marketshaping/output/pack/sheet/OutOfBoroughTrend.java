@@ -11,7 +11,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** The share of placements out of borough, and outside London, at each month end. */
+/** Line chart of the share of placements out of borough, and outside London, at each month end. */
 final class OutOfBoroughTrend {
     private static final String SOURCE = "oob_trend";
     private static final String OUT_OF_BOROUGH = "out_of_borough_percent";

@@ -10,19 +10,19 @@ import marketshaping.analysis.measure.Measure;
 import marketshaping.model.table.Table;
 
 /**
- * All that a pack is made of. Nothing in a pack comes from elsewhere, so equal inputs make equal packs.
+ * The complete inputs of a pack: equal inputs give equal packs.
  *
- * @param council its name, as in "outside Hackney"
- * @param tables by measure id, in the order in which they are shown; internal or disclosure controlled, as the pack
- *     wants them. A table that is not given is left out of the pack, with every sentence and chart that needs it
- * @param measures the definitions of the tables; a table may have none
- * @param disclosureRule in words, for the cover
- * @param contact whom to ask
- * @param milestones what changed the market, drawn on the charts of trends; the first is the framework's go-live. May
- *     be empty
- * @param targetDays brokering target in days, by setting; settings without a target are left out
- * @param intentions what the council means to do; may be empty
- * @param runNotes what a reader must know about this run, such as missing inputs
+ * @param council the name of the council, as in "outside Hackney"
+ * @param tables the tables by measure id, in display order; internal or disclosure controlled, as the pack requires.
+ *     If a table is missing, every sentence and chart that needs it is left out
+ * @param measures the measures that define the tables; a table may have none
+ * @param disclosureRule the disclosure rule in words, for the cover
+ * @param contact the contact for questions
+ * @param milestones events that changed the market, shown on trend charts; may be empty. The first is the framework's
+ *     go-live
+ * @param targetDays the brokering target in days by setting; a setting without a target is not a key
+ * @param intentions the council's plans; may be empty
+ * @param runNotes notes that readers need about this run, such as missing inputs
  */
 public record PackInputs(
         String council,
@@ -51,7 +51,7 @@ public record PackInputs(
     /**
      * One input of the run.
      *
-     * @param latestExtract in words, such as "30 June 2025" or "not stated"
+     * @param latestExtract the date in words, such as "30 June 2025" or "not stated"
      */
     public record Source(String input, List<String> files, String latestExtract) {
         public Source {
@@ -60,28 +60,28 @@ public record PackInputs(
     }
 
     /**
-     * Something that changed the market on a day.
+     * An event that changed the market.
      *
-     * @param name in the legend of a chart: "Framework went live"
+     * @param name the name in the legend of a chart, such as "Framework went live"
      */
     public record Milestone(String name, LocalDate date) {}
 
     /**
-     * Something the council means to do.
+     * A planned change to the market.
      *
-     * @param places to be added; 0 where it is not about a number of places
-     * @param by the day by which it is to be done
+     * @param places the number of places to be added; 0 if the plan is not about places
+     * @param by the day by which it is due
      */
     public record Intention(String setting, String need, int places, LocalDate by, String words) {}
 
-    /** The same without some tables. */
+    /** Returns the same inputs without some tables. */
     public PackInputs without(Collection<String> ids) {
         Map<String, Table> kept = new LinkedHashMap<>(tables);
         kept.keySet().removeAll(ids);
         return with(kept, measures);
     }
 
-    /** The same of other tables, with their definitions. */
+    /** Returns the same inputs with other tables and their measures. */
     public PackInputs with(Map<String, Table> others, List<Measure> definitions) {
         return new PackInputs(
                 council,

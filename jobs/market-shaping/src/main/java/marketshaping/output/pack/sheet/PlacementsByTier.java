@@ -10,7 +10,7 @@ import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** Placements in accommodation with care by how far away they are: a stacked bar for each setting. */
+/** Stacked bar chart of placements in accommodation with care, by setting and tier. */
 final class PlacementsByTier {
     private static final String SOURCE = "oob_stock";
     private static final List<Series> TIERS = List.of(
@@ -41,7 +41,7 @@ final class PlacementsByTier {
         ChartWithData drawing = new ChartWithData(
                 Section.OUT_OF_BOROUGH,
                 "Placements by tier",
-                "Stacked bar chart of placements in accommodation with care: a bar for each setting, split by where"
+                "Stacked bar chart of placements in accommodation with care: one bar per setting, split by where"
                         + " they are.",
                 table,
                 new Chart(Chart.Kind.STACKED_BAR, "Setting", "Placements", "setting", TIERS),

@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** What a week costs by route, setting by setting, for the routes are used for different care: quartiles, as bars. */
+/** Bar chart of weekly price quartiles by setting and route, because routes are used for different care. */
 final class PriceByRoute {
     private static final String SOURCE = "price";
 
@@ -46,8 +46,9 @@ final class PriceByRoute {
         ChartWithData drawing = new ChartWithData(
                 Section.FRAMEWORK_AND_SPOT,
                 "Price by route",
-                "Bar chart of the weekly price of placements: for each setting and route three bars, the price that a"
-                        + " quarter of placements stay below, the median, and the price that a quarter are above.",
+                "Bar chart of the weekly price of placements, with three bars per setting and route: the lower"
+                        + " quartile (a quarter of placements cost less), the median and the upper quartile (a quarter"
+                        + " cost more).",
                 new Table("price_by_route", "Weekly price by setting and route", columns, rows, source.note()),
                 new Chart(
                         Chart.Kind.RANKED_BAR,

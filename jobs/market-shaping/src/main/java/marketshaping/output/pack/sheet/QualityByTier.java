@@ -11,7 +11,7 @@ import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** People by the rating of who cares for them: a stacked bar for each tier. */
+/** Stacked bar chart of people by tier and by the rating of their provider. */
 final class QualityByTier {
     private static final String SOURCE = "quality";
     private static final List<Series> RATINGS = List.of(
@@ -43,7 +43,7 @@ final class QualityByTier {
         ChartWithData drawing = new ChartWithData(
                 Section.QUALITY_AND_DATA,
                 "Ratings by tier",
-                "Stacked bar chart of people by the Care Quality Commission's rating of their provider: a bar for each"
+                "Stacked bar chart of people by the Care Quality Commission's rating of their provider: one bar per"
                         + " tier, from in borough to outside London.",
                 table,
                 new Chart(Chart.Kind.STACKED_BAR, "Where the placement is", "People", "tier", RATINGS),
@@ -51,7 +51,7 @@ final class QualityByTier {
         return drawing.sheets(inputs);
     }
 
-    /** What may be people, pounds or providers is people in these rows. */
+    /** In these rows, columns of mixed kind count people. */
     private static Table ofPeople(Table table) {
         List<Column> columns = table.columns().stream()
                 .map(column -> column.kind() == Column.Kind.MIXED ? Column.count(column.name()) : column)

@@ -3,7 +3,7 @@ package marketshaping.output.pack.sheet;
 import java.util.List;
 import java.util.Map;
 
-/** How good the care is, and how much of what was handed in could be used. */
+/** Key messages about the quality of care and of the rows supplied. */
 final class QualityMessages {
     private final FigureLookup figures;
 
@@ -40,7 +40,7 @@ final class QualityMessages {
 
     private static String outsideLondon(Object far) {
         return CellWords.isNumber(far)
-                ? "; outside London " + CellWords.percent(far)
+                ? "; outside London it is " + CellWords.percent(far)
                 : "; the share outside London is " + CellWords.percent(far);
     }
 
@@ -50,7 +50,7 @@ final class QualityMessages {
         sentences.add(
                 "Rows that could not be used",
                 List.of(read, quarantined),
-                "Of %s rows handed in, %s could not be used and were set aside, each with its reason."
+                "Of %s rows supplied, %s could not be used and were quarantined, each with its reason."
                         .formatted(CellWords.count(read), CellWords.count(quarantined)));
     }
 

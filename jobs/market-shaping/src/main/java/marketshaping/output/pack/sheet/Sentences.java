@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences in the making. One whose figures are all missing says so of its subject, instead of stringing "not
- * available" together.
+ * Collects sentences. If all figures of a sentence are missing, a short statement about its subject replaces it, so
+ * that "not available" is not repeated for each figure.
  */
 final class Sentences {
     private final List<String> sentences = new ArrayList<>();
 
     /**
-     * @param subject what the sentence is about, for where there is nothing to say
-     * @param cells the figures that it rests on
+     * @param subject the subject of the sentence, for the short statement
+     * @param cells the figures in the sentence
      */
     Sentences add(String subject, List<Object> cells, String sentence) {
         if (cells.stream().anyMatch(CellWords::isNumber)) {
@@ -23,7 +23,7 @@ final class Sentences {
         return this;
     }
 
-    Sentences say(String sentence) {
+    Sentences add(String sentence) {
         sentences.add(sentence);
         return this;
     }

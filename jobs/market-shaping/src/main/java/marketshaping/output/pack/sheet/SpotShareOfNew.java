@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** The share of each month's new placements that was bought spot, with the framework's go-live marked. */
+/** Line chart of the share of each month's new placements that was bought spot, with milestones. */
 final class SpotShareOfNew {
     private static final String SOURCE = "route_of_new";
     private static final String SHARE = "share_percent";
@@ -48,14 +48,14 @@ final class SpotShareOfNew {
                 "Line chart of the share of each month's new placements that was bought spot"
                         + ChartTitles.fromTo(rows, 1)
                         + "."
-                        + milestones.inWords(),
+                        + milestones.sentences(),
                 new Table("route_of_new_spot", "Spot share of new placements by month", columns, rows, source.note()),
                 new Chart(Chart.Kind.LINE, "Month", "Share of new placements", "month_end", series),
                 List.of());
         return drawing.sheets(inputs);
     }
 
-    /** A month in which nothing was bought spot has no row for it. */
+    /** Returns 0 for a month without a spot row, because nothing was bought spot. */
     private static Object spot(FigureLookup figures, YearMonth month, String column) {
         Map<String, String> where = Map.of("month", month.toString(), "purchase_route", "Spot");
         return figures.rows(SOURCE, where).findAny().isEmpty()

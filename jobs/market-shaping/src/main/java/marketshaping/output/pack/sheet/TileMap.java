@@ -11,10 +11,10 @@ import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TileSheet;
 import marketshaping.output.workbook.TileSheet.Tile;
 
-/** London as tiles, a borough each, with the people whom the council has placed there. For a council in London alone. */
+/** Tile map of London with one tile per borough and the people placed there. Only for a London council. */
 public final class TileMap {
 
-    /** Each borough about where it is, seen from the others. */
+    /** The boroughs in their approximate positions. */
     private static final String LAYOUT =
             """
             -, -, -, -, Enfield, -, -, -
@@ -43,9 +43,9 @@ public final class TileMap {
                 "Tile map of London",
                 Section.OUT_OF_BOROUGH.title(),
                 ChartTitles.of("People in accommodation with care by London borough", inputs),
-                "Each tile names a borough and says how many people live there; boroughs stand about where they are to"
-                        + " each other. A tile is darker from 1 person, from 10 and from 25.",
-                List.of("People outside London are not on the map; the table has them."),
+                "Each tile shows a borough and the number of people who live there. Tiles are in the approximate"
+                        + " positions of the boroughs. A tile is darker from 1 person, from 10 and from 25.",
+                List.of("People outside London are not on the map; the table includes them."),
                 HostAreas.SOURCE,
                 rows));
     }
@@ -76,7 +76,7 @@ public final class TileMap {
         }
         Object number = people.getOrDefault(name, 0L);
         return new Tile(
-                name + "\n" + (CellWords.isNought(number) ? "nobody" : CellWords.count(number, "person", "people")),
+                name + "\n" + (CellWords.isZero(number) ? "nobody" : CellWords.count(number, "person", "people")),
                 shade(number));
     }
 

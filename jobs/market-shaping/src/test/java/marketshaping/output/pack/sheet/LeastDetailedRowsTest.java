@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class LeastDetailedRowsTest {
 
     @Test
-    void should_leave_a_small_table_as_it_is() {
+    void small_table_is_unchanged() {
         Table table = table(10, 10);
         assertThat(LeastDetailedRows.of(table)).isEqualTo(table);
     }
 
     @Test
-    void should_show_the_rows_of_a_large_table_that_tell_one_thing_apart_at_a_time_and_say_where_the_others_are() {
+    void large_table_shows_rows_of_one_dimension_at_a_time() {
         Table shown = LeastDetailedRows.of(table(30, 30));
         assertThat(shown.rows())
                 .hasSize(61)
@@ -27,16 +27,16 @@ class LeastDetailedRowsTest {
                 .contains(List.of("2025-06", "All", "All", 1L), List.of("2025-06", "Setting 3", "All", 1L));
         assertThat(shown.note())
                 .isEqualTo(
-                        "A note. On this worksheet one of these is told apart at a time: setting, route. All 961 rows"
-                                + " are in large.csv, which comes with the workbook.");
+                        "A note. This worksheet breaks figures down by one of these columns at a time: setting, route."
+                                + " All 961 rows are in large.csv, supplied with the workbook.");
     }
 
     @Test
-    void should_show_the_sums_alone_where_even_one_thing_apart_has_too_many_rows() {
+    void too_large_dimension_leaves_totals_only() {
         assertThat(LeastDetailedRows.of(table(600, 1)).rows()).containsExactly(List.of("2025-06", "All", "All", 1L));
     }
 
-    /** A month that is never summed over, and two dimensions that are. */
+    /** Returns a table with one month, which has no total, and two dimensions with totals. */
     private static Table table(int settings, int routes) {
         List<List<Object>> rows = new ArrayList<>();
         for (String setting : values("Setting", settings)) {

@@ -8,9 +8,9 @@ import marketshaping.analysis.measure.Measure;
 import marketshaping.analysis.measure.Section;
 import marketshaping.output.workbook.Sheet;
 
-/** The sheets of one question: its charts, each with the figures behind it, then every table. */
-public final class Chapters {
-    private Chapters() {}
+/** The worksheets of one section: its charts, each with its data, then every table. */
+public final class SectionSheets {
+    private SectionSheets() {}
 
     public static List<Sheet> sheets(PackInputs inputs, Section section) {
         List<Sheet> sheets = new ArrayList<>();

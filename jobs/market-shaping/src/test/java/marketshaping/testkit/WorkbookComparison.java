@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Holds a workbook against the CSV tables beside it, each read by a library that did not write it: every row of a
- * worksheet that is named as a table is a row of that table, in its order, cell for cell.
+ * Compares a workbook with the CSV tables next to it, cell by cell. Libraries that did not write the files read them.
+ * Every row of a worksheet named after a table must be a row of that table, in the same order.
  */
-public final class PackCells {
-    private static final LocalDate DAY_NOUGHT_OF_EXCEL = LocalDate.of(1899, 12, 30);
+public final class WorkbookComparison {
+    private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final double A_BILLIONTH = 1e-9;
 
     private final WorkbookReader workbook;
     private final List<String> different = new ArrayList<>();
     private int compared;
 
-    private PackCells(WorkbookReader workbook) {
+    private WorkbookComparison(WorkbookReader workbook) {
         this.workbook = workbook;
     }
 
     /**
-     * What differs, in sentences.
+     * Returns the differences, in words.
      *
-     * @param leastRows how many rows there must be to compare
+     * @param leastRows the minimum number of rows to compare
      */
     public static List<String> differences(Path workbook, Path tables, int leastRows) throws IOException {
-        PackCells cells = new PackCells(WorkbookReader.of(workbook));
+        WorkbookComparison cells = new WorkbookComparison(WorkbookReader.of(workbook));
         try (Stream<Path> files = Files.list(tables)) {
             for (Path file : files.sorted().toList()) {
                 String id = file.getFileName().toString().replace(".csv", "");
@@ -43,7 +43,7 @@ public final class PackCells {
             }
         }
         if (cells.compared < leastRows) {
-            cells.different.add("only %d rows were compared".formatted(cells.compared));
+            cells.different.add("only %d rows could be compared".formatted(cells.compared));
         }
         return cells.different;
     }
@@ -59,7 +59,7 @@ public final class PackCells {
                 next++;
             }
             if (next == table.rows().size()) {
-                different.add("%s: no row of the table, or not in its order: %s".formatted(id, row));
+                different.add("%s: the table does not contain this row, or not in this order: %s".formatted(id, row));
                 return;
             }
             next++;
@@ -70,7 +70,7 @@ public final class PackCells {
         }
     }
 
-    /** The rows below the one whose cells are the columns' names, each with its unit below. */
+    /** Returns the rows below the header, whose cells contain the column names, each with its unit below. */
     private List<List<String>> belowHeader(String id, List<String> header) {
         List<List<String>> rows = workbook.rows(id);
         for (int i = 0; i < rows.size(); i++) {
@@ -81,7 +81,7 @@ public final class PackCells {
                 return rows.subList(i + 1, rows.size());
             }
         }
-        different.add(id + ": no header of %d columns that begins with %s".formatted(header.size(), header.get(0)));
+        different.add(id + ": no header of %d columns with %s first".formatted(header.size(), header.get(0)));
         return List.of();
     }
 
@@ -95,19 +95,19 @@ public final class PackCells {
     }
 
     private static boolean isSame(String cell, String expected, String column) {
-        // An apostrophe keeps text in a CSV file from becoming a formula; a worksheet needs none.
+        // In a CSV file an apostrophe stops text from becoming a formula; a worksheet needs none.
         if (cell.equals(expected) || ("'" + cell).equals(expected) || expected.isEmpty() && cell.equals("[z]")) {
             return true;
         }
         if (expected.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return cell.equals(String.valueOf(ChronoUnit.DAYS.between(DAY_NOUGHT_OF_EXCEL, LocalDate.parse(expected))));
+            return cell.equals(String.valueOf(ChronoUnit.DAYS.between(EXCEL_DAY_ZERO, LocalDate.parse(expected))));
         }
         if (!isNumber(cell) || !isNumber(expected)) {
             return false;
         }
         double shown = new BigDecimal(cell).doubleValue() * (isPercent(column) ? 100 : 1);
-        double meant = new BigDecimal(expected).doubleValue();
-        return Math.abs(shown - meant) <= A_BILLIONTH * Math.max(1, Math.abs(meant));
+        double expectedValue = new BigDecimal(expected).doubleValue();
+        return Math.abs(shown - expectedValue) <= A_BILLIONTH * Math.max(1, Math.abs(expectedValue));
     }
 
     private static boolean isPercent(String column) {

@@ -10,14 +10,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 
-/** What the columns of the measures hold, in words: the dictionary of the tables. */
-public final class ColumnWords {
+/** Data dictionary: a description of every column of the measures, from {@code columns.properties}. */
+public final class ColumnDictionary {
     private static final String YEAR_BEFORE = "_year_before";
     private static final Properties WORDS = read();
 
-    private ColumnWords() {}
+    private ColumnDictionary() {}
 
-    /** The words for the column of the measure; where the dictionary has none, what kind of figure it is. */
+    /** Returns the description of a measure's column, or of its kind of figure if the dictionary has none. */
     public static String of(Measure measure, Column column) {
         String name = column.name();
         return known(measure, name)
@@ -28,7 +28,7 @@ public final class ColumnWords {
                 .orElseGet(() -> kind(column.kind()));
     }
 
-    /** The names in the dictionary, with the measure before them where they are about one alone. */
+    /** Returns the keys of the dictionary, sorted; a key for a single measure is {@code measure.column}. */
     static Stream<String> names() {
         return WORDS.stringPropertyNames().stream().sorted();
     }
@@ -39,23 +39,23 @@ public final class ColumnWords {
 
     private static String kind(Column.Kind kind) {
         return switch (kind) {
-            case DIMENSION -> "what the row is about";
+            case DIMENSION -> "category of the row";
             case COUNT -> "a count of people, placements or cases";
-            case COUNT_OF_THINGS -> "a count of things";
+            case COUNT_OF_THINGS -> "a count of items other than people";
             case PERCENT -> "a percentage, 0 to 100";
-            case MONEY -> "pounds, exact";
-            case DAYS -> "days";
+            case MONEY -> "an amount in pounds";
+            case DAYS -> "a number of days";
             case NUMBER -> "a number";
-            case MIXED -> "people, pounds or things";
+            case MIXED -> "people, pounds or items, depending on the row";
             case DATE -> "a date";
-            case TEXT -> "words";
+            case TEXT -> "text";
         };
     }
 
     private static Properties read() {
         Properties words = new Properties();
         try (Reader in = new InputStreamReader(
-                ColumnWords.class.getResourceAsStream("columns.properties"), StandardCharsets.UTF_8)) {
+                ColumnDictionary.class.getResourceAsStream("columns.properties"), StandardCharsets.UTF_8)) {
             words.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

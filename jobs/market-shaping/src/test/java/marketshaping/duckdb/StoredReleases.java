@@ -23,35 +23,35 @@ import marketshaping.output.disclosure.Release;
 import marketshaping.testkit.InformedAttacker;
 
 /**
- * The published packs of a lake, which keeps their tables as they are, supporting columns and all. So they can be
- * published again with exact counts, and attacked, without another run.
+ * The published packs of a lake. The lake stores their tables with exact counts and supporting columns, so a test can
+ * publish and attack them again without another run.
  */
-public final class KeptReleases {
-    private static final String BETWEEN = "\u0001";
+public final class StoredReleases {
+    private static final String SEPARATOR = "\u0001";
     private static final Map<String, Measure> MEASURES =
             Measures.ALL.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
 
     private final Path lake;
 
-    public KeptReleases(Path lake) {
+    public StoredReleases(Path lake) {
         this.lake = lake;
     }
 
     /**
-     * The hidden counts that a careful reader works out of all tables of these packs, published one after the other with
-     * exact counts from 5 on.
+     * Returns the hidden counts that a careful reader can calculate from all tables of these packs, published in turn
+     * with exact counts from 5 upwards.
      */
-    public List<String> recovered(LocalDate... dates) {
+    public List<String> recoveredCounts(LocalDate... dates) {
         Disclosure disclosure = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5);
         List<InformedAttacker.Pack> packs = new ArrayList<>();
-        Optional<Release> before = Optional.empty();
+        Optional<Release> previous = Optional.empty();
         for (LocalDate asAt : dates) {
             Map<String, Table> exact = tables(asAt);
-            PublishedTables published = disclosure.publish(exact, asAt, before);
+            PublishedTables published = disclosure.publish(exact, asAt, previous);
             packs.add(new InformedAttacker.Pack(asAt, exact, published.tables()));
-            before = Optional.of(published.release());
+            previous = Optional.of(published.release());
         }
-        return InformedAttacker.recovers(packs.toArray(InformedAttacker.Pack[]::new));
+        return InformedAttacker.recoverHiddenCounts(packs.toArray(InformedAttacker.Pack[]::new));
     }
 
     private Map<String, Table> tables(LocalDate asAt) {
@@ -66,7 +66,7 @@ public final class KeptReleases {
                 rows.computeIfAbsent(id, any -> new ArrayList<>())
                         .add(cells(
                                 MEASURES.get(id).columns(),
-                                row.get(1).toString().split(BETWEEN, -1)));
+                                row.get(1).toString().split(SEPARATOR, -1)));
             }
         }
         Map<String, Table> tables = new LinkedHashMap<>();
@@ -84,11 +84,11 @@ public final class KeptReleases {
     }
 
     private static Object cell(Column column, String text) {
-        Optional<Shorthand> mark = Stream.of(Shorthand.values())
-                .filter(shorthand -> shorthand.mark().equals(text))
+        Optional<Shorthand> shorthand = Stream.of(Shorthand.values())
+                .filter(each -> each.symbol().equals(text))
                 .findFirst();
-        return mark.isPresent()
-                ? mark.get()
+        return shorthand.isPresent()
+                ? shorthand.get()
                 : switch (column.kind()) {
                     case DIMENSION, DATE, TEXT -> text;
                     case COUNT, COUNT_OF_THINGS -> Long.valueOf(text);

@@ -1,0 +1,6 @@
+/**
+ * The facts: everything known of a placement line and of a brokering case. The accepted rows of all inputs come in;
+ * two Delta tables and the views that measures query go out. Read {@link marketshaping.analysis.fact.PlacementFact}
+ * first.
+ */
+package marketshaping.analysis.fact;

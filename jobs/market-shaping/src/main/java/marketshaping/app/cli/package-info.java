@@ -1,0 +1,6 @@
+/**
+ * The commands of the command line. Arguments, settings and environment come in; calls of the pipeline and printed
+ * results go out. Read {@link marketshaping.app.cli.RunCommand} first, then {@link
+ * marketshaping.app.cli.CommonOptions}.
+ */
+package marketshaping.app.cli;

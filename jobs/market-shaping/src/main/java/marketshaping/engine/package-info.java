@@ -1,0 +1,5 @@
+/**
+ * The common base of every stage. The execution profile and local paths come in; a Spark session, files and timed
+ * stages go out. Read {@link marketshaping.engine.SparkSessions} first, then {@link marketshaping.engine.Storage}.
+ */
+package marketshaping.engine;
