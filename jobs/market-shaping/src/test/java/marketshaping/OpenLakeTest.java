@@ -75,11 +75,11 @@ class OpenLakeTest {
             assertThat(all.<Double>getAs("mean_net_days")).isNull();
             assertThatThrownBy(() -> open.measure("oob_oversight"))
                     .hasMessageContaining("The measure 'oob_oversight' can't be calculated")
-                    .hasMessageContaining("the lake contains no visits");
+                    .hasMessageContaining("the lake does not contain: visits");
             assertThatThrownBy(() -> open.measure("oob_stok")).hasMessageContaining("oob_stock");
         }
         assertThatThrownBy(() -> OpenLake.of(folder.resolve("none"), PACKED))
-                .hasMessageContaining("contains no placements, contracts, brokering yet");
+                .hasMessageContaining("does not contain these required inputs yet: placements, contracts, brokering.");
     }
 
     private static long activeAt(LocalDate date) {

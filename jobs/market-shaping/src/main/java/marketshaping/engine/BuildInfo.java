@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
  * The version and build of this software.
  *
  * @param version the released version, or "development"
- * @param build a fingerprint of the code, so that tables written by another build are written again
+ * @param build a fingerprint of the code; tables written by a different build are written again
  */
 public record BuildInfo(String version, String build) {
 
@@ -39,7 +39,10 @@ public record BuildInfo(String version, String build) {
         }
     }
 
-    /** Uses the checksums in the jar's directory: quick to read, and equal if the same code is built twice. */
+    /**
+     * Calculates the fingerprint from the checksums of the jar's entries. They are quick to read and depend only on the
+     * code.
+     */
     private static String build(File jar) throws IOException {
         try (ZipFile files = new ZipFile(jar)) {
             return Fingerprints.of(files.stream()

@@ -19,7 +19,7 @@ public final class DriverThreads {
 
     private DriverThreads() {}
 
-    /** Does the work for every item; failures are handled as in {@link #map}. */
+    /** Runs the work for every item and handles failures as {@link #map} does. */
     public static <T> void forEach(List<T> items, Consumer<T> work) {
         map(items, item -> {
             work.accept(item);

@@ -10,8 +10,9 @@ import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /**
- * Opens Spark sessions; nothing else does. Settings that affect results (time zone, dates, ANSI mode) apply everywhere.
- * Settings that only affect speed apply unless a cluster sets them itself.
+ * Opens every Spark session of the program. Settings that affect results (time zone, dates, ANSI mode) apply
+ * everywhere. Settings that only affect speed do not override those of the command line or the cluster, except in a
+ * session within an existing Spark context.
  */
 public final class SparkSessions {
     /** The minimum number of partitions per read. */
@@ -58,22 +59,26 @@ public final class SparkSessions {
     }
 
     /**
-     * Opens a session. In a process that already has a Spark context, this is a new session within that context, with
-     * settings of its own.
+     * Opens a session. If the process already has a Spark context, the session uses that context but has its own
+     * settings.
      */
     public static OpenSession open(ExecutionProfile profile) {
         Option<SparkSession> existing = SparkSession.getDefaultSession();
         if (existing.isDefined() && !existing.get().sparkContext().isStopped()) {
             SparkSession spark = existing.get().newSession();
             results().forEach(spark.conf()::set);
-            profile.settings().forEach(spark.conf()::set);
+            profile.settings().forEach((name, value) -> {
+                if (System.getProperty(name) == null) {
+                    spark.conf().set(name, value);
+                }
+            });
             SparkSession.setActiveSession(spark);
             return new OpenSession(spark, false);
         }
         return new OpenSession(start(profile), true);
     }
 
-    /** Returns the settings that affect results. */
+    /** Returns the Spark settings that affect results. */
     private static Map<String, String> results() {
         return Map.of(
                 // Delta's parser drops the parameters of a query unless they are bound in the legacy way
@@ -105,8 +110,8 @@ public final class SparkSessions {
                     .config("spark.driver.host", "localhost")
                     .config("spark.driver.bindAddress", "127.0.0.1");
         } else if (System.getProperty(MIN_PARTITIONS) == null) {
-            // Workers come and go. Files must be split in the same way when their lines are numbered and when they are
-            // read.
+            // The number of workers can change during a run. A fixed minimum makes Spark split a file in the same way
+            // when its lines are numbered and when they are read.
             builder.config(MIN_PARTITIONS, "32");
         }
         profile.tune(builder);

@@ -6,8 +6,8 @@ import marketshaping.model.problem.Problems;
 
 /**
  * Spark's temporary folder, which may contain rows about people. It is on the local disk and is deleted when the
- * process ends. In case the process is killed, a marker file in the lake contains its path during a run. The next run
- * on that lake deletes the folder. The marker also remains after a failed run, but is then empty.
+ * process ends. During a run, a marker file in the lake contains the folder's path. If the process is killed, the next
+ * run on that lake reads the marker and deletes the folder. After a failed run, the marker remains but is empty.
  */
 public final class SparkTempDir implements AutoCloseable {
     private static final String PREFIX = "market-shaping-scratch";
@@ -28,7 +28,7 @@ public final class SparkTempDir implements AutoCloseable {
         private static Path made() {
             try {
                 Path folder = Storage.temporaryFolder(PREFIX);
-                // Spark has emptied it by then.
+                // Java deletes only an empty folder; Spark deletes its content first.
                 folder.toFile().deleteOnExit();
                 return folder;
             } catch (IOException e) {
@@ -58,7 +58,7 @@ public final class SparkTempDir implements AutoCloseable {
         return new SparkTempDir(marker, followsUnfinished);
     }
 
-    /** Returns whether the previous run failed or was killed. */
+    /** Returns true if the previous run on the lake failed or was killed. */
     public boolean followsUnfinished() {
         return followsUnfinished;
     }
@@ -72,7 +72,7 @@ public final class SparkTempDir implements AutoCloseable {
         if (isFinished) {
             Storage.delete(marker);
         } else {
-            // Only the end of the process deletes the folder, because later runs of the process use it too.
+            // The folder stays until the process ends, because later runs of the process use it too.
             Storage.write(marker, "");
         }
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** Times the stages of a run, logs the end of each and reports progress to a watcher. */
+/** Times the stages of a run, logs the end of each stage and reports progress to a listener. */
 public final class StageTimer {
     private static final Logger LOGGER = LogManager.getLogger(StageTimer.class);
 

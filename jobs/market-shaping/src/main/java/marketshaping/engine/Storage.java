@@ -21,27 +21,26 @@ import java.util.stream.Stream;
 import marketshaping.model.problem.Problems;
 
 /**
- * The one place that touches the file system: lake, lock, lists, packs and settings are read and written through it, on
- * local paths. Only the readers of extracts in {@code input.source} open files themselves. Methods throw an
- * {@link IOException} if the disk refuses, for the caller to report what it was doing.
+ * Reads and writes local files for the other packages. Only three others access files themselves: the readers in {@code
+ * input.source}, the lock and commit log in {@code lake}, and Spark. Methods throw an {@link IOException}, so that the
+ * caller can report the operation that failed.
  */
 public final class Storage {
     private static final LinkOption NO_LINKS = LinkOption.NOFOLLOW_LINKS;
 
     private Storage() {}
 
-    /** Writes one file. */
+    /** Writes the content of one file to a stream. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * The attributes by which a file is recognised as unchanged.
+     * The attributes of a file that change if its content changes.
      *
-     * @param changed when the file system last changed the file's record, which users cannot set back; its creation time
-     *     where the file system has no such time
-     * @param key the file's identity on its disk; null where there is none
+     * @param changed the status change time, which users cannot set back; the creation time if the file system has none
+     * @param key the file's identity on its disk, such as its inode; null if the file system has none
      */
     public record Attributes(long bytes, FileTime modified, FileTime changed, Object key) {}
 
@@ -53,7 +52,7 @@ public final class Storage {
         return Files.isRegularFile(path);
     }
 
-    /** Returns whether the path is a file itself and not a link to one. */
+    /** Returns true if the path is a file and not a symbolic link. */
     public static boolean isFileAndNoLink(Path path) {
         return Files.isRegularFile(path, NO_LINKS);
     }
@@ -62,7 +61,7 @@ public final class Storage {
         return Files.isDirectory(path);
     }
 
-    /** Returns whether the path is a folder itself and not a link to one. */
+    /** Returns true if the path is a folder and not a symbolic link. */
     public static boolean isFolderAndNoLink(Path path) {
         return Files.isDirectory(path, NO_LINKS);
     }
@@ -79,14 +78,14 @@ public final class Storage {
         return new Attributes(basic.size(), basic.lastModifiedTime(), changed, basic.fileKey());
     }
 
-    /** Returns what a folder contains, by name. */
+    /** Returns the files and folders in a folder, sorted by name. */
     public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
         }
     }
 
-    /** Returns the files of a folder and of all folders in it, by path. */
+    /** Returns all files in a folder and its subfolders, sorted by path. */
     public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -97,12 +96,12 @@ public final class Storage {
         return Files.newInputStream(file);
     }
 
-    /** Returns a file of UTF-8 as text. */
+    /** Reads a UTF-8 file as text. */
     public static String read(Path file) throws IOException {
         return Files.readString(file);
     }
 
-    /** Returns whether two files have the same bytes. */
+    /** Returns true if two files have the same bytes. */
     public static boolean isSame(Path first, Path second) throws IOException {
         return Files.mismatch(first, second) < 0;
     }
@@ -111,7 +110,7 @@ public final class Storage {
         Files.createDirectories(folder);
     }
 
-    /** Opens a file to be written from the beginning. */
+    /** Opens a file for writing and deletes any previous content. */
     public static OutputStream create(Path file) throws IOException {
         return new BufferedOutputStream(Files.newOutputStream(file));
     }
@@ -127,7 +126,9 @@ public final class Storage {
         Files.writeString(file, text);
     }
 
-    /** Replaces a file in one step: readers see the old bytes or the new ones, and a failure leaves the old ones. */
+    /**
+     * Replaces a file atomically. Readers see either the old or the new content, and a failure leaves the old content.
+     */
     public static void replace(Path file, Content content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -140,12 +141,12 @@ public final class Storage {
         }
     }
 
-    /** Replaces a text file in one step. */
+    /** Replaces a text file atomically. */
     public static void replace(Path file, String text) throws IOException {
         replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Moves a file over another in one step. */
+    /** Moves a file atomically and replaces any file at the new path. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -159,7 +160,7 @@ public final class Storage {
         Files.copy(from, to);
     }
 
-    /** Deletes a file; one that does not exist is no error. */
+    /** Deletes a file if it exists. */
     public static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
     }
@@ -169,12 +170,12 @@ public final class Storage {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
-            // Its content stays.
+            // A folder that is not empty stays.
         }
     }
 
     /**
-     * Deletes a folder with everything in it; one that does not exist is no error.
+     * Deletes a folder and everything in it, if it exists.
      *
      * @throws marketshaping.model.problem.UserProblem if a file cannot be deleted
      */

@@ -19,7 +19,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The rows that the lake would contain after an ingest, as the views from which the facts are calculated. */
+/**
+ * The rows that the lake would contain after an ingest. They are registered as the views from which the facts are
+ * calculated.
+ */
 public final class CandidateTables {
     private final SparkSession spark;
     private final Lake lake;
@@ -27,7 +30,11 @@ public final class CandidateTables {
     private final UpsertMerge upserts;
     private final Map<String, ValidatedExtract> extracts;
 
-    /** @param extracts the validated extracts that the lake does not contain */
+    /**
+     * Combines the validated extracts with the tables of the lake.
+     *
+     * @param extracts the validated extracts that are not yet in the lake
+     */
     public CandidateTables(
             SparkSession spark, Lake lake, Views views, UpsertMerge upserts, List<ValidatedExtract> extracts) {
         this.spark = spark;

@@ -42,14 +42,14 @@ public record CheckReport(
             .build();
 
     /**
-     * One file. Rows read are accepted, quarantined or not records.
+     * The findings about one file. Each row read is accepted, quarantined or not a record.
      *
      * @param sheet the worksheet that was read; empty if the file is not a workbook
      * @param mapping the mapping of columns and codes, and why it was chosen; empty for canonical names
      * @param columns the names in the header by canonical name
      * @param missingColumns columns of the input, required or not, that neither the file nor its mapping provides
      * @param ignoredColumns names in the header that are not columns of the input, so they are ignored
-     * @param normalised accepted rows by column whose code was matched despite its case or punctuation
+     * @param normalised the number of accepted rows by column whose code differed from the list in case or punctuation
      */
     public record FileRead(
             String input,
@@ -107,10 +107,19 @@ public record CheckReport(
         }
     }
 
-    /** @param values the values of the columns; an empty string for an empty cell */
+    /**
+     * Unclassified rows with the same values.
+     *
+     * @param values the values of the compared columns; an empty string for an empty cell
+     * @param sum the sum of the amounts
+     */
     public record Group(List<String> values, long rows, BigDecimal sum) {}
 
-    /** @param latestDate the latest date in the rows; empty if they have none */
+    /**
+     * An input that is in the lake but not in the folder.
+     *
+     * @param latestDate the latest date in the rows; empty if they have none
+     */
     public record LakeInput(String input, long rows, String latestDate) {}
 
     /**

@@ -36,7 +36,7 @@ public final class CheckReportBuilder {
     }
 
     /**
-     * Returns the report.
+     * Builds the report.
      *
      * @param views the accepted rows, as views
      * @param problems every problem that prevents ingestion
@@ -68,7 +68,7 @@ public final class CheckReportBuilder {
                 .toList();
     }
 
-    /** The commit note counts the extract's files in order, followed by the files used for look-ups. */
+    /** The commit note lists the extract's files in order, followed by the files used only for lookups. */
     private List<FileRead> files(ValidatedExtract extract) {
         List<FileOfInput> files = Stream.concat(extract.files().stream(), extract.lookedUp().stream())
                 .toList();
@@ -139,7 +139,7 @@ public final class CheckReportBuilder {
                 .toList();
     }
 
-    /** The name of a file in a source system's folder includes the folder. */
+    /** Returns true for a file in a source system's folder, because only its name includes the folder. */
     private static boolean isAssembled(FileOfInput file) {
         return file.name().contains("/");
     }

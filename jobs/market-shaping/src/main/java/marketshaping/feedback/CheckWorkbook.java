@@ -20,7 +20,7 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** Converts a check report to a workbook with one table per worksheet. A table without rows is left out. */
+/** Converts a check report to a workbook with one table per worksheet. A table without rows has no worksheet. */
 public final class CheckWorkbook {
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
     private static final String NONE = "(none)";
@@ -49,9 +49,9 @@ public final class CheckWorkbook {
                 .under("Classification", List.of(CLASSIFICATION))
                 .under(
                         "What this is",
-                        List.of("This workbook lists what was found in the extracts, why the figures leave rows out,"
-                                + " and what gaps in the other rows will cost. People's identifiers are hashed,"
-                                + " and dates of birth are hidden."))
+                        List.of("This workbook lists the problems in the extracts, the reasons why the figures leave"
+                                + " rows out, and the effect of gaps in the other rows. People's identifiers are"
+                                + " hashed, and dates of birth are hidden."))
                 .under("Refused: nothing is ingested until this is fixed", report.refused())
                 .under(
                         "Optional inputs that were not supplied",
@@ -167,7 +167,7 @@ public final class CheckWorkbook {
                         Column.dimension("file"),
                         Column.text("our_name"),
                         Column.text("name_in_the_header"),
-                        Column.text("what_became_of_it")),
+                        Column.text("outcome")),
                 rows);
     }
 
@@ -210,7 +210,7 @@ public final class CheckWorkbook {
                         Column.dimension("input"),
                         Column.countOfThings("rows"),
                         Column.countOfThings("out_of"),
-                        Column.text("what_it_costs")),
+                        Column.text("effect")),
                 report.gaps().stream()
                         .map(gap -> List.<Object>of(gap.input(), gap.rows(), gap.of(), gap.sentence()))
                         .toList());

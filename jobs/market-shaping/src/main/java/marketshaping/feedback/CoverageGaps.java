@@ -17,15 +17,15 @@ final class CoverageGaps {
     /**
      * One kind of gap.
      *
-     * @param gap its id in the report, which is its column in the query
-     * @param things the rows that are counted: their column in the query, and their name in the sentence
+     * @param gap the gap's id in the report, which is also the query column that counts it
+     * @param things the plural noun for the counted rows in the sentence, which is also the query column with their
+     *     number
      * @param needs the inputs without which the gap can't be counted
-     * @param effect the rest of the sentence
+     * @param effect the end of the sentence, after the number of rows
      */
     private record Kind(String input, String gap, String things, List<String> needs, String effect) {}
 
-    private static final String LEFT_OUT_OF_PERCENTAGES =
-            " Every out-of-borough percentage leaves such placements out.";
+    private static final String LEFT_OUT_OF_PERCENTAGES = " They are left out of every out-of-borough percentage.";
 
     private static final List<Kind> KINDS = List.of(
             placements(
@@ -55,13 +55,14 @@ final class CoverageGaps {
             placements(
                     "no_cost",
                     "will be left out of every total cost: neither the placement nor its contract states a cost, or a"
-                            + " cost by the hour, day or session has no planned units."),
+                            + " cost per hour, day or session is stated without planned units."),
             placements(
                     "no_provider",
-                    "will be left out of figures about providers: neither the placement nor its contract states one."),
+                    "will be left out of figures about providers: neither the placement nor its contract states a"
+                            + " provider."),
             cases(
                     "no_complete_referral",
-                    "will have their clock start at the referral date: they state no complete referral date."),
+                    "will be timed from the referral date: they state no complete referral date."),
             cases(
                     "sourced_without_placement",
                     "were sourced but will show the route Not recorded: they state no placement."),
@@ -75,7 +76,7 @@ final class CoverageGaps {
                     "case_not_there",
                     "pauses",
                     List.of("brokering_pauses", "brokering"),
-                    "will not shorten any clock: their case is not among the accepted cases."),
+                    "will not be deducted from any case: their case is not among the accepted cases."),
             new Kind(
                     "framework_memberships",
                     "lot_not_there",
@@ -83,7 +84,7 @@ final class CoverageGaps {
                     List.of("framework_memberships", "framework_lots"),
                     "will not count for any setting: their lot is not among the accepted lots."));
 
-    /** Reads the views {@code in_<input>} and {@code placement}. */
+    /** The SQL query that counts the gaps. It reads the views {@code in_<input>} and {@code placement}. */
     private static final String QUERY =
             """
             WITH

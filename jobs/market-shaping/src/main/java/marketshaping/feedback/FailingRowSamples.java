@@ -55,7 +55,11 @@ final class FailingRowSamples {
         return found;
     }
 
-    /** @param file the position of the file in the extract, from 0 */
+    /**
+     * Returns the collected rows of one file that violate a rule.
+     *
+     * @param file the position of the file in the extract, from 0
+     */
     List<Example> of(String input, int file, String rule) {
         return List.copyOf(examples.getOrDefault(new Place(input, file, rule), List.of()));
     }

@@ -13,14 +13,14 @@ import marketshaping.model.table.Column;
 
 /** Lists what the packs lack without each missing optional input. */
 final class MissingInputs {
-    /** Effects other than a measure or column that shows [x]. */
+    /** Effects of a missing input in addition to measures and columns that show [x], by input. */
     private static final Map<String, String> OTHER_EFFECTS = Map.of(
             "postcodes",
             "placements are located only by their stated authority or CQC location; no distance is known",
             "providers",
-            "no rating is known, and no care home is located by its CQC location",
+            "ratings are not known, and care homes can't be located by their CQC location",
             "visits",
-            "nobody is on the action list for not having been seen",
+            "nobody is on the action list for the lack of a visit or review",
             "client_level_data",
             "needs and costs that are missing from placements stay missing");
 
@@ -34,7 +34,8 @@ final class MissingInputs {
                 .map(input -> new MissingInput(input, String.join("; ", lacks(input))))
                 .filter(missingInputs -> !missingInputs.sentence().isEmpty())
                 .map(missingInputs -> new MissingInput(
-                        missingInputs.input(), "No %s: %s.".formatted(missingInputs.input(), missingInputs.sentence())))
+                        missingInputs.input(),
+                        "Without %s: %s.".formatted(missingInputs.input(), missingInputs.sentence())))
                 .toList();
     }
 

@@ -31,12 +31,12 @@ import marketshaping.output.workbook.WorkbookAudience;
 import org.apache.spark.sql.Row;
 
 /**
- * The quarantined rows as a workbook for the people who fix them, by input, file and rule. The workbook is about
- * individual people, so it is in the lake and only its owner may read it.
+ * A workbook of the quarantined rows, by input, file and rule, for the people who fix them. It contains data about
+ * individual people, so it is in the lake and only its owner can read it.
  */
 public final class QuarantineWorkbook {
     private static final String FILE = "quarantine.xlsx";
-    /** Marker file that exists while the workbook differs from the lake's table. */
+    /** The marker file, which exists while the workbook may differ from the lake's table. */
     private static final String OUTDATED = ".quarantine-outdated";
 
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
@@ -62,8 +62,8 @@ public final class QuarantineWorkbook {
     }
 
     /**
-     * Marks the workbook as outdated. Call this before the table changes: if the run is killed, the next run updates
-     * the workbook.
+     * Marks the workbook as outdated. Call this before the table changes, so that the next run updates the workbook if
+     * this run is killed.
      */
     public void markOutdated() {
         try {
@@ -101,7 +101,7 @@ public final class QuarantineWorkbook {
         List<RowsSheet> sheets = broken.stream()
                 .map(contract -> sheet(contract, quarantined(notes.get(contract.input()))))
                 .toList();
-        // The next run deletes a partial file in the staging folder.
+        // The workbook is written in the staging folder first, because the next run deletes partial files there.
         Path staging = Lake.staging(root());
         Storage.createFolder(staging);
         Path whole = staging.resolve(FILE);
@@ -145,13 +145,13 @@ public final class QuarantineWorkbook {
                         .under(
                                 "What this is",
                                 List.of(
-                                        "No figure counts these rows of the extracts, because they violate a rule. Fix"
-                                                + " them in the source system and send the extract again.",
-                                        "The worksheet Rules lists what to do about each rule. Each worksheet after it"
-                                                + " contains the rows of one input, grouped by file and rule.",
-                                        "People's identifiers are hashed: the same hash is the same person. Dates of"
-                                                + " birth are hidden. If a row has more cells than the header, or its"
-                                                + " cells are shifted, all its cells are hidden."))
+                                        "These rows of the extracts violate a rule, so no figure counts them. Fix the"
+                                                + " rows in the source system and send the extract again.",
+                                        "The worksheet Rules explains how to fix each violation. Each worksheet after"
+                                                + " it contains the rows of one input, grouped by file and rule.",
+                                        "People's identifiers are hashed: each person has the same hash in all rows."
+                                                + " Dates of birth are hidden. If a row has more cells than the header,"
+                                                + " or its cells are shifted, all its cells are hidden."))
                         .toList());
         TableSheet table = new TableSheet(
                 "Rules",
@@ -171,7 +171,7 @@ public final class QuarantineWorkbook {
                 new RowsSheet.Heading("rules", RULES_WIDTH)));
         contract.fields().forEach(field -> headings.add(heading(field.name())));
         String more = rows > MOST_ROWS
-                ? " This worksheet contains the first %,d of %,d rows; the lake's table quarantine contains all."
+                ? " This worksheet contains the first %,d of %,d rows. The table quarantine in the lake contains all."
                         .formatted(MOST_ROWS, rows)
                 : "";
         return new RowsSheet(

@@ -5,7 +5,7 @@ import marketshaping.input.validate.RowValidator;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 
-/** Advice on how to fix a rule violation, for whoever made the extract. */
+/** Advice on how to fix a rule violation, for the people who make the extract. */
 final class Remedies {
 
     private Remedies() {}
@@ -23,7 +23,7 @@ final class Remedies {
             return Optional.of("Fill in %s: every row needs it.".formatted(name));
         }
         if (rule.equals(name + RowValidator.MONTH_FIRST)) {
-            return Optional.of("Export the dates as 2026-05-29 or 29/05/2026, or state date-format in a mapping.");
+            return Optional.of("Export the dates as 2026-05-29 or 29/05/2026, or state the date-format in a mapping.");
         }
         if (!rule.equals("%s is not %s".formatted(name, field.type().expected()))) {
             return Optional.empty();
@@ -40,11 +40,11 @@ final class Remedies {
 
     private static String ofRow(Contract contract, String rule) {
         if (rule.startsWith("another row has the same ")) {
-            return "Send each %s once. Different rows that share it are all quarantined, as none can be preferred."
+            return "Send each %s only once. If different rows share one, all are quarantined, as any could be right."
                     .formatted(String.join(", ", contract.key()));
         }
         if (rule.startsWith("the row has more cells")) {
-            return "Put quotes around cells that contain the separator, or delete cells right of the last column.";
+            return "Put quotes around cells that contain the separator, or delete cells after the last column.";
         }
         return "Correct these rows in the source system, and export them again.";
     }

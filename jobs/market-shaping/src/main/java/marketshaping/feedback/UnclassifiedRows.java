@@ -37,7 +37,11 @@ final class UnclassifiedRows {
             .reversed()
             .thenComparing(group -> String.join("\u0001", group.values()));
 
-    /** The files of an input that were read with one mapping, by their positions in the extract. */
+    /**
+     * The files of an input that were read with the same mapping.
+     *
+     * @param files the positions of the files in the extract
+     */
     private record Part(ValidatedExtract extract, Mapping mapping, List<Integer> files) {
 
         private Contract contract() {

@@ -63,7 +63,7 @@ final class CommitLog {
         return latestVersion().flatMap(this::note);
     }
 
-    /** Returns whether the commit of this version still exists. */
+    /** Returns true if the commit file of this version still exists. */
     boolean holds(long version) {
         try {
             return files.exists(commit(version));
@@ -85,8 +85,8 @@ final class CommitLog {
     }
 
     /**
-     * Deletes the data files of all but the last two versions. Only for unpartitioned tables that are replaced whole,
-     * where each commit lists all data files of its version.
+     * Deletes the data files of all but the last two versions. Use it only for unpartitioned tables that are replaced
+     * whole, because each of their commits lists all data files of its version.
      */
     void deleteDataBeforeLastTwo() {
         long latest = latestVersion().orElseThrow();
@@ -99,8 +99,8 @@ final class CommitLog {
 
     /**
      * Deletes the data files of versions that were replaced before this moment. The latest version always stays. A
-     * commit without data files, such as one that adds columns, uses those of the version before. Only for tables that
-     * are replaced whole. Deletes nothing if an early commit is missing.
+     * commit without data files, such as one that adds columns, uses those of the version before. Use it only for
+     * tables that are replaced whole. Deletes nothing if an early commit is missing.
      */
     void deleteDataReplacedBefore(Instant moment) {
         Set<String> kept = new HashSet<>();
@@ -118,7 +118,7 @@ final class CommitLog {
 
     /**
      * Deletes data files that no version lists, because the run that wrote them ended before its commit. Deletes
-     * nothing if an early commit is missing, because its files can't be identified.
+     * nothing if an early commit is missing, because the data files of that version can't be identified.
      */
     void deleteUnfinishedData() {
         long versions = latestVersion().map(latest -> latest + 1).orElse(0L);
@@ -140,7 +140,7 @@ final class CommitLog {
         }
     }
 
-    /** Lists one folder at a time: a recursive listing starts a process per file to find its owner. */
+    /** Lists one folder at a time, because Hadoop's recursive listing starts one process per file to find its owner. */
     private void deleteDataBut(Set<String> kept, Path place) throws IOException {
         for (FileStatus status : files.listStatus(place)) {
             Path path = status.getPath();
@@ -171,7 +171,7 @@ final class CommitLog {
                 .orElse(Instant.MAX);
     }
 
-    /** Returns the actions of a commit, of which the file contains one per line. */
+    /** Returns the actions of a commit. The commit file contains one per line. */
     private Stream<JsonNode> actions(long version) {
         Path commit = commit(version);
         List<JsonNode> actions = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Map;
  * The metadata of a commit about the rows that it wrote. It is stored in the commit itself, so that it always matches
  * the table.
  *
- * @param fingerprint a checksum of everything that the rows depend on: an equal fingerprint gives equal rows
+ * @param fingerprint a checksum of everything that the rows depend on; equal fingerprints mean equal rows
  * @param files the row counts of each ingested file; empty for a table derived from others
  * @param rows the row count of the table after the commit
  * @param filled the number of rows with a value, by field
@@ -24,13 +24,14 @@ public record CommitNote(
     /**
      * The row counts of one file below its header. Rows read = accepted + quarantined + not records.
      *
-     * @param mapping the mapping of its columns and codes, and why it was chosen; empty if its names are ours
-     * @param columns the names in the header by our names, for the columns that were read
-     * @param unknownColumns the ignored columns
+     * @param mapping the mapping of its columns and codes, and why it was chosen; empty if the file uses the canonical
+     *     names
+     * @param columns the names in the header by canonical name, for the columns that were read
+     * @param unknownColumns the names in the header that belong to no column and are ignored
      * @param notRecords rows that are not records, by kind: blank, header (repeated), total, repeat, left out, looked
      *     up
-     * @param rules rows by rule violated; a row counts once under each rule that it violates
-     * @param normalised accepted rows by field whose code was normalised, because its case or punctuation differed
+     * @param rules the number of rows by violated rule; a row counts once under each rule that it violates
+     * @param normalised the number of accepted rows by field whose code differed from the list in case or punctuation
      * @param cautions sentences about findings that are accepted but need attention
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -88,7 +89,7 @@ public record CommitNote(
         return files.stream().mapToLong(FileCount::accepted).sum();
     }
 
-    /** Returns the same note for a table that also contains rows from earlier extracts. */
+    /** Returns the same note with the counts of a table that also contains rows from earlier extracts. */
     public CommitNote of(long allRows, Map<String, Long> allFilled) {
         return new CommitNote(run, fingerprint, files, allRows, allFilled, latestDate);
     }

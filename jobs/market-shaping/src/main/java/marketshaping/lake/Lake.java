@@ -26,12 +26,12 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Delta tables of one council, each in its own folder under one root. A table is created from its
- * {@link TableSchema}. After that, a commit replaces the whole table or one partition, with a {@link CommitNote} on the
- * origin of its rows. Earlier versions stay readable.
+ * The Delta tables of one council, each in its own folder under one root. A table is created from its {@link
+ * TableSchema}. After that, each commit replaces the whole table or one partition. Its {@link CommitNote} records the
+ * origin of the rows. Earlier versions stay readable.
  */
 public final class Lake {
-    /** The longest period for which settings may keep versions. */
+    /** The retention period of table versions, which is the longest that the settings allow. */
     private static final String HISTORY = "interval 2557 days";
 
     private final SparkSession spark;
@@ -40,7 +40,11 @@ public final class Lake {
     /** The version to read, by table; empty to read the latest versions. */
     private final Optional<Map<String, Long>> asOf;
 
-    /** @param root an absolute path, which must be the same on every machine of a run */
+    /**
+     * Creates a lake that reads the latest versions of its tables.
+     *
+     * @param root an absolute path, which must be the same on every machine of a run
+     */
     public Lake(SparkSession spark, String root) {
         this(spark, root, Optional.empty());
     }
@@ -51,14 +55,14 @@ public final class Lake {
         this.asOf = asOf;
     }
 
-    /** Returns the lake with only these versions of these tables, for reading only. */
+    /** Returns a read-only view of the lake with these versions of these tables and no others. */
     public Lake asOf(Map<String, Long> versions) {
         return new Lake(spark, root, Optional.of(Map.copyOf(versions)));
     }
 
     /**
-     * Returns the folder below the lake's root that holds copies of the inputs while an ingest lasts. Every worker of a
-     * cluster reads it.
+     * Returns the folder in the lake that contains copies of the inputs during an ingest. It is in the lake so that
+     * every worker of a cluster can read it.
      */
     public static java.nio.file.Path staging(java.nio.file.Path root) {
         return root.resolve(".staging");
@@ -68,7 +72,7 @@ public final class Lake {
         return root;
     }
 
-    /** Returns whether the table has ever been written. */
+    /** Returns true if the table has ever been written. */
     public boolean contains(String table) {
         return version(table).isPresent();
     }
@@ -79,7 +83,7 @@ public final class Lake {
         return reader.load(path(table));
     }
 
-    /** Returns whether every file that {@link #read} needs exists; files of old versions may have been deleted. */
+    /** Returns true if every file that {@link #read} needs exists. The files of old versions may have been deleted. */
     public boolean isWhole(String table) {
         try {
             if (version(table).filter(log(table)::holds).isEmpty()) {
@@ -119,7 +123,7 @@ public final class Lake {
 
     /**
      * Replaces all rows of the table in one commit; the first commit also sets the constraints. Columns are matched by
-     * name; a missing column or a different type is a bug and fails.
+     * name; a missing column or a different type is a bug and throws an exception.
      */
     public void replace(TableSchema shape, Dataset<Row> rows, CommitNote note) {
         writer(shape, rows, note).save(path(shape.name()));
@@ -135,8 +139,8 @@ public final class Lake {
     }
 
     /**
-     * Replaces one partition of the table in one commit: the rows with this value in this column. Other partitions
-     * stay.
+     * Replaces one partition of the table in one commit: the rows with this value in this column. Other partitions do
+     * not change.
      */
     public void replacePart(TableSchema shape, Dataset<Row> rows, String column, LocalDate value, CommitNote note) {
         writer(shape, rows, note)
@@ -156,8 +160,8 @@ public final class Lake {
     }
 
     /**
-     * Deletes the data of versions that were replaced before this moment. Only for tables that are replaced whole. A
-     * deleted version is no longer {@linkplain #isWhole whole}.
+     * Deletes the data of versions that were replaced before this moment. Use it only for tables that are replaced
+     * whole. A deleted version is no longer {@linkplain #isWhole whole}.
      */
     public void deleteDataReplacedBefore(String table, Instant moment) {
         log(table).deleteDataReplacedBefore(moment);

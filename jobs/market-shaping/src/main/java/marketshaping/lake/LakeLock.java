@@ -22,7 +22,12 @@ public final class LakeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws marketshaping.model.problem.UserProblem if another run uses the lake, or it can't be written */
+    /**
+     * Locks the lake for a run, and creates its folder if necessary.
+     *
+     * @param run the id of the run, which another run reports if it finds the lake locked
+     * @throws marketshaping.model.problem.UserProblem if another run uses the lake, or the lake can't be written
+     */
     public static LakeLock acquire(Path lake, String run) {
         Path file = lake.resolve(".lock");
         try {
@@ -32,7 +37,7 @@ public final class LakeLock implements AutoCloseable {
             if (!isFree(channel)) {
                 String holder = Storage.read(file).strip();
                 channel.close();
-                throw Problems.lakeInUse(lake, holder.isEmpty() ? "its name is not known" : holder);
+                throw Problems.lakeInUse(lake, holder.isEmpty() ? "its id is not known" : holder);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap("run %s, process %d"

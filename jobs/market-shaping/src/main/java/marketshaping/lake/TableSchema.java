@@ -19,7 +19,11 @@ import org.apache.spark.sql.types.MetadataBuilder;
  */
 public record TableSchema(String name, String grain, List<ColumnShape> columns, Map<String, String> constraints) {
 
-    /** @param sqlType the type in Spark SQL, followed by NOT NULL for a required column */
+    /**
+     * One column of a table.
+     *
+     * @param sqlType the type in Spark SQL, followed by NOT NULL for a required column
+     */
     public record ColumnShape(String name, String sqlType, String comment) {
         private static final String NOT_NULL = " NOT NULL";
 
@@ -38,8 +42,8 @@ public record TableSchema(String name, String grain, List<ColumnShape> columns, 
     }
 
     /**
-     * Adds a constraint for each required column. A table created by writing its first rows drops NOT NULL, and
-     * creating it beforehand would take a second commit.
+     * Adds a constraint for each required column. A table that is created by writing its first rows loses NOT NULL, and
+     * creating the table beforehand would take a second commit.
      */
     private static Map<String, String> withRequired(List<ColumnShape> columns, Map<String, String> constraints) {
         Map<String, String> all = new TreeMap<>(constraints);

@@ -31,8 +31,8 @@ class CorrectedExtractsTest {
         assertThat(done.exitCode()).isEqualTo(1);
         assertThat(done.out().replaceAll("\\s+", " "))
                 .contains("These extracts can't be ingested as they are.")
-                .contains("there is no contracts. It is one of the three required inputs")
-                .contains("brokering.csv, row 1: the header lacks required columns: referral_date, status.")
+                .contains("contains no extract named contracts. This is one of the three required inputs")
+                .contains("brokering.csv, row 1: required columns are missing from the header: referral_date, status.")
                 .contains("visits.xlsx does not match its extension")
                 .contains("placements placements.csv 14 3 6 5")
                 .contains("1 of 3 placements can't be located")
@@ -82,7 +82,7 @@ class CorrectedExtractsTest {
         CommandCall shrunk = command("check", "--lake", folder.resolve("lake").toString());
         assertThat(shrunk.exitCode()).isEqualTo(1);
         assertThat(shrunk.out().replaceAll("\\s+", " "))
-                .contains("contracts: 2 of the 2 keys in the lake are not in this extract");
+                .contains("contracts: 2 of the 2 keys in the lake are missing from this extract");
 
         SmallCouncil.withoutDefects().write(folder.resolve("in"));
         assertThat(command("ingest", "--lake", folder.resolve("lake").toString())

@@ -81,7 +81,7 @@ class DocumentedCommandsTest {
                 parse(Arrays.stream(found.get(0).group(1).split(", "))
                         .map(argument -> argument.replace("\"", "").replaceAll("\\{\\{.*}}", "2025-06-30"))
                         .toArray(String[]::new));
-        assertThat(parsed.subcommand().matchedOptions()).hasSize(4);
+        assertThat(parsed.subcommand().matchedOptions()).hasSize(3);
     }
 
     @Test

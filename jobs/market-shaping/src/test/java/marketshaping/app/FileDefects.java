@@ -179,46 +179,54 @@ final class FileDefects {
 
     static List<Refused> refused() {
         return List.of(
-                refused("an empty file", "empty.csv", text(""), "is empty: it has no bytes"),
-                refused("only blank rows", "blank.csv", text(",,,,\n\n,,,,\n"), "no header row was found"),
-                refused("no header", "headless.csv", text(BODY), "no header row was found"),
+                refused("an empty file", "empty.csv", text(""), "is empty: its size is 0 bytes"),
+                refused(
+                        "only blank rows",
+                        "blank.csv",
+                        text(",,,,\n\n,,,,\n"),
+                        "the first 50 rows contain no header row"),
+                refused("no header", "headless.csv", text(BODY), "the first 50 rows contain no header row"),
                 refused(
                         "a header too far down",
                         "far.csv",
                         text("Title\n".repeat(50) + TABLE),
-                        "no header row was found"),
+                        "the first 50 rows contain no header row"),
                 refused(
                         "a required column is missing",
                         "missing.csv",
                         text(TABLE.replace("start_date", "began")),
-                        "the header lacks required columns: start_date"),
+                        "required columns are missing from the header: start_date"),
                 refused(
                         "two columns with one name",
                         "twice.csv",
                         text(TABLE.replace("provider_name", "Start Date")),
-                        "two columns of the header are both start_date"),
+                        "two columns in the header match start_date"),
                 refused(
                         "a quote that is never closed",
                         "quote.csv",
                         text(TABLE.replace("Birch", "\"Birch")),
-                        "a quote opens a cell and does not close it"),
+                        "a cell starts with a quote, but has no closing quote"),
                 refused(
                         "an unclosed quote that includes the rows up to the next quote",
                         "swallowed.csv",
                         text(HEADER
                                 + "@1,P1,Home care,14/01/2025,\"Alder,900\n@2,P2,Home care,15/01/2025,\"Birch\",900\n"),
-                        "a quote opens a cell and does not close it"),
-                refused("a NUL byte", "nul.csv", text(TABLE.replace("Birch", "Bir\0ch")), "row 3: there is a NUL byte"),
+                        "a cell starts with a quote, but has no closing quote"),
+                refused(
+                        "a NUL byte",
+                        "nul.csv",
+                        text(TABLE.replace("Birch", "Bir\0ch")),
+                        "row 3: the row contains a NUL byte"),
                 refused(
                         "UTF-16 without a byte order mark",
                         "unmarked.csv",
                         text(TABLE, StandardCharsets.UTF_16LE),
-                        "row 1: there is a NUL byte"),
+                        "row 1: the row contains a NUL byte"),
                 refused(
                         "bytes that are not text in any encoding",
                         "bytes.csv",
                         file -> Files.write(file, concatenated(TABLE.getBytes(WINDOWS_1252), new byte[] {(byte) 0x81})),
-                        "bytes that are not text in its encoding"),
+                        "bytes that are not valid text in its encoding"),
                 refused(
                         "a cell that is too long",
                         "long.csv",
@@ -251,13 +259,13 @@ final class FileDefects {
                         "only a header where rows are required",
                         "contracts.csv",
                         text("contract_id,purchase_route,provider_id,start_date\n"),
-                        "there is a header, but no row below it"),
+                        "the extract has a header, but no rows below it"),
                 new Refused(
                         "dates with the month first",
                         "brokering.csv",
                         text("case_id,person_id,setting,referral_date,status\nC1,P1,Home care,05/04/2025,Open\n"
                                 + "C2,P2,Home care,05/29/2025,Open\n"),
-                        "row 3, column referral_date: the date has its month first"));
+                        "row 3, column referral_date: the date has the month before the day"));
     }
 
     private static Readable whole(String why, String name, Contents contents) {

@@ -19,6 +19,7 @@ import marketshaping.app.pipeline.SettingsFile;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Inputs;
+import marketshaping.model.contract.Type;
 import marketshaping.testkit.Home;
 import org.junit.jupiter.api.Test;
 
@@ -97,15 +98,16 @@ class GeneratedPagesTest {
 
     private static String row(Contract contract, Field field) {
         String name = contract.key().contains(field.name()) ? "**%s**" : "%s";
-        String list = field.list().name().isEmpty()
-                ? ""
-                : " (`reference/%s.csv`)".formatted(field.list().name());
-        return "| %s%s | %s%s |\n"
-                .formatted(
-                        name.formatted(field.name()),
-                        field.isRequired() ? "*" : "",
-                        cell(field.type().expected()),
-                        list);
+        return "| %s%s | %s |\n"
+                .formatted(name.formatted(field.name()), field.isRequired() ? "*" : "", cell(content(field)));
+    }
+
+    private static String content(Field field) {
+        String list = "`reference/%s.csv`".formatted(field.list().name());
+        if (field.type() == Type.CODE) {
+            return "a code from " + list;
+        }
+        return field.type().expected() + (field.list().name().isEmpty() ? "" : " (%s)".formatted(list));
     }
 
     /** Returns by setting its built-in value and its comment. */

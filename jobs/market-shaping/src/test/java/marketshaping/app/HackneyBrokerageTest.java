@@ -262,7 +262,9 @@ class HackneyBrokerageTest {
         HackneyTables.EXPORT.without("providers", "element_types").writeCsv(folder.resolve("none/hackney-brokerage"));
         CommandCall refused = ingest("none");
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("there is no providers.").contains("there is no element_types.");
+        assertThat(refused.err())
+                .contains("contains no table named providers.")
+                .contains("contains no table named element_types.");
     }
 
     private static CommandCall ingest(String name) {

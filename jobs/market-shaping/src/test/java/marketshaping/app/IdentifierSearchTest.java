@@ -130,12 +130,12 @@ class IdentifierSearchTest {
                 .anyMatch(each -> each.contains("working-list") && each.contains(".xlsx/"));
         assertThat(printed.replaceAll("\\s+", " "))
                 .as("refusals of extracts that contain people")
-                .contains("the date has its month first")
+                .contains("the date has the month before the day")
                 .contains("(hidden, because any of its cells may contain an identifier)")
-                .contains("no header row was found")
+                .contains("the first 50 rows contain no header row")
                 .contains("are both person_id")
-                .contains("there is a NUL byte")
-                .contains("service_users, rows 2 and 3: they have the same social_care_id");
+                .contains("the row contains a NUL byte")
+                .contains("service_users, rows 2 and 3: both rows have the same social_care_id");
     }
 
     @Test

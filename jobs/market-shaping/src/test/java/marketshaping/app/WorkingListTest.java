@@ -70,7 +70,7 @@ class WorkingListTest {
         assertThatThrownBy(() -> WorkingListPassword.fromEnvironment(Map.of(variable, "")))
                 .hasMessageContaining(variable + " is set, but it is empty or longer than 255 characters");
         assertThatThrownBy(() -> WorkingListPassword.fromEnvironment(Map.of(variable, "x".repeat(256))))
-                .hasMessageContaining("Set it to a password, or unset it");
+                .hasMessageContaining("Set it to a password of 1 to 255 characters. Or unset it");
     }
 
     private static int header(List<List<String>> rows) {

@@ -14,7 +14,11 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @param args the checkout folder; small, list, large or all; the number of rounds; for large, the sizes */
+    /**
+     * Runs the selected benchmarks.
+     *
+     * @param args the checkout folder; small, list, large or all; the number of rounds; for large, the sizes
+     */
     public static void main(String[] args) throws IOException {
         Path home = Path.of(args[0]).toAbsolutePath().normalize();
         String which = args[1];

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The benchmark page. A section that was not measured this time is kept unchanged, with its own date and machine. */
+/** The benchmark page. A section without a new measurement is kept unchanged, with its own date and machine. */
 final class BenchmarkPage {
     private static final Pattern PART = Pattern.compile("(?ms)^## ([^\\n]+)\\n(.*?)(?=^## |\\z)");
     private static final String HEAD =
@@ -23,7 +23,11 @@ final class BenchmarkPage {
     private final Path file;
     private final Map<String, String> parts = new LinkedHashMap<>();
 
-    /** @param titles the titles of the required sections, in order */
+    /**
+     * Reads the page.
+     *
+     * @param titles the titles of the required sections, in order
+     */
     BenchmarkPage(Path file, List<String> titles) throws IOException {
         this.file = file;
         titles.forEach(title -> parts.put(title, "Not measured yet."));

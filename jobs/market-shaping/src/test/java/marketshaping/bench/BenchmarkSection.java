@@ -8,7 +8,11 @@ final class BenchmarkSection {
     private final String title;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param rounds the number of counted rounds */
+    /**
+     * Starts a section.
+     *
+     * @param rounds the number of counted rounds
+     */
     BenchmarkSection(String title, int rounds) {
         this.title = title;
         line(
@@ -29,12 +33,16 @@ final class BenchmarkSection {
         return this;
     }
 
-    /** Begins the table of ratios. */
+    /** Adds the header of the table of ratios. */
     BenchmarkSection ratios() {
         return line("%n| measured | compared with | goal | ratio | goal met |%n|---|---|---|---|---|");
     }
 
-    /** @param goal the maximum allowed for the median */
+    /**
+     * Adds a ratio to the table.
+     *
+     * @param goal the maximum allowed for the median
+     */
     BenchmarkSection ratio(String measured, String comparedWith, MedianAndRange ratio, double goal) {
         String met = ratio.median() <= goal ? "yes" : "**no**";
         return line("| %s | %s | at most %s | %s | %s |", measured, comparedWith, plain(goal), ratio.words(2), met);

@@ -20,14 +20,16 @@ final class ChildProcess {
     private static final double KILOBYTES = 1024;
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    /** The user's own options would distort the measurement. */
+    /**
+     * The environment variable with the user's own options. It is removed, because they would distort the measurement.
+     */
     private static final String OPTIONS = "MARKET_SHAPING_JAVA_OPTS";
 
     private final Process process;
     private double processorSeconds;
     private double megabytes;
 
-    /** A contender that failed. */
+    /** The failure of a contender. */
     static final class Failed extends IllegalStateException {
         private static final long serialVersionUID = 1;
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.io.FileUtils;
 
-/** One council's month: the whole run of the sample, compared with the floor, a plain command line and a second run. */
+/**
+ * One council's month: the whole run of the sample. It is compared with {@link SessionFloor}, with a Java command line
+ * without speed options, and with a second run.
+ */
 final class CouncilBenchmark {
     static final String TITLE = "One council's month";
 

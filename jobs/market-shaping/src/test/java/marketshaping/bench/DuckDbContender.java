@@ -22,7 +22,11 @@ public final class DuckDbContender {
 
     private DuckDbContender() {}
 
-    /** @param args the folder of extracts; an empty folder for the database; optionally a pack's internal tables */
+    /**
+     * Computes the tables and prints the time.
+     *
+     * @param args the folder of extracts; an empty folder for the database; optionally a pack's internal tables
+     */
     public static void main(String[] args) {
         long started = System.nanoTime();
         List<String> limits = List.of(

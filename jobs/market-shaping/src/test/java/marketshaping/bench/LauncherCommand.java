@@ -17,7 +17,11 @@ final class LauncherCommand {
     private final Path tests;
     private final Path stub;
 
-    /** @param scratch the folder for a stub of Java that only prints its arguments */
+    /**
+     * Records the command line that the launcher creates.
+     *
+     * @param scratch the folder for a stub of Java that only prints its arguments
+     */
     LauncherCommand(Path home, Path scratch) throws IOException {
         this.launcher = home.resolve("jobs/bin/market-shaping");
         this.tests = home.resolve("jobs/market-shaping/target/test-classes");
@@ -42,7 +46,7 @@ final class LauncherCommand {
         return ChildProcess.run(command, Map.of());
     }
 
-    /** Runs the floor with the options that the launcher uses for these arguments. */
+    /** Runs {@link SessionFloor} with the options that the launcher uses for these arguments. */
     ProcessMeasurement runFloor(Path folder, List<String> arguments) {
         List<String> command = command(arguments);
         int main = command.indexOf(Main.class.getName());

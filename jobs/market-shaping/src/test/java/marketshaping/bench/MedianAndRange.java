@@ -13,7 +13,11 @@ record MedianAndRange(double median, double least, double most) {
         return new MedianAndRange(median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
-    /** @param decimals the number of digits after the point */
+    /**
+     * Formats the three numbers.
+     *
+     * @param decimals the number of digits after the point
+     */
     String words(int decimals) {
         String number = "%." + decimals + "f";
         return String.format(Locale.ROOT, number + " (" + number + " to " + number + ")", median, least, most);

@@ -119,7 +119,10 @@ final class RegionBenchmark {
         FileUtils.deleteDirectory(packs().toFile());
     }
 
-    /** In the first round DuckDB also compares the product's tables with its own. */
+    /**
+     * Returns a line on the agreement of the tables. In the first round, DuckDB also compares the product's tables with
+     * its own.
+     */
     private static String agreement(RoundResults results, int size) {
         List<String> differences = results.output(duckDb(size), 0)
                 .lines()

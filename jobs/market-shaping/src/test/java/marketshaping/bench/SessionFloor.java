@@ -18,7 +18,11 @@ public final class SessionFloor {
 
     private SessionFloor() {}
 
-    /** @param args the output folder */
+    /**
+     * Does the minimum work of a run.
+     *
+     * @param args the output folder
+     */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         String table = folder.resolve("table").toString();

@@ -16,7 +16,7 @@ final class WorkingListBenchmark {
     private static final String PRODUCT = "market-shaping";
     private static final String MANY = "market-shaping, collected often";
     private static final String FEW = "market-shaping, collected often, a tenth of the rows";
-    /** A young generation so small that garbage is collected soon, even for a short list. */
+    /** Limits the young generation to a size that causes garbage collection even for a short list. */
     private static final String OFTEN = "-Xmn16m";
 
     private static final String PLAIN = "plain XSSF";

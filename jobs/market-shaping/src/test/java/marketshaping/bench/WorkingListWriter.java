@@ -59,7 +59,11 @@ public final class WorkingListWriter {
 
     private WorkingListWriter() {}
 
-    /** @param args the writer, the number of rows and the file */
+    /**
+     * Writes the list.
+     *
+     * @param args the writer, the number of rows and the file
+     */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[2]);
         write(args[0], WARM_UP_ROWS, file);

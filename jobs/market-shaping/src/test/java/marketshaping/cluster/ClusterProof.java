@@ -22,9 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares a run under spark-submit on a real cluster with a local run for the same council. It needs the jar that
- * {@code mvn package} makes, and takes minutes; {@code mvn verify} leaves it out. A worker is killed as soon as the run
- * logs the end of reading; {@code -Dcluster.killed-after=store,facts} tries other stages.
+ * Compares a run under spark-submit on a real cluster with a local run for the same council. The test needs the jar
+ * from {@code mvn package} and takes minutes, so {@code mvn verify} leaves it out.
+ *
+ * <p>The test kills a worker as soon as the run logs the end of reading. {@code -Dcluster.killed-after=store,facts}
+ * selects other stages.
  */
 class ClusterProof {
     private static final String AS_AT = "2026-10-31";
@@ -34,7 +36,10 @@ class ClusterProof {
     @TempDir
     private Path folder;
 
-    /** Returns the stages to kill a worker after. By the end of reading, only the workers have the rows of extracts. */
+    /**
+     * Returns the stages after which a worker is killed. At the end of reading, only the workers have the rows of the
+     * extracts.
+     */
     static Stream<String> stages() {
         return Stream.of(System.getProperty("cluster.killed-after", "read").split(","));
     }
@@ -66,8 +71,8 @@ class ClusterProof {
     }
 
     /**
-     * Writes text files, one input in two files with a row for the quarantine, and a workbook, which the run copies for
-     * the workers.
+     * Writes the extracts: text files, one input in two files with a row for the quarantine, and a workbook. The run
+     * copies the workbook for the workers.
      */
     private void writeExtracts() throws IOException {
         Path all = folder.resolve("all");

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import marketshaping.testkit.Home;
 
 /**
- * A Spark master and its workers as local processes, started from the jars that the build resolved. Each worker has one
- * core, so that a run uses all workers.
+ * A Spark master and its workers as local processes, started with the jars that the build downloaded. Each worker has
+ * one core, so that a run uses all workers.
  */
 final class StandaloneCluster implements AutoCloseable {
     private static final Path TARGET = Home.TARGET.toAbsolutePath();
@@ -29,7 +29,11 @@ final class StandaloneCluster implements AutoCloseable {
         this.home = home;
     }
 
-    /** @param home a separate folder for the cluster */
+    /**
+     * Starts the master and the workers.
+     *
+     * @param home a separate folder for the cluster
+     */
     static StandaloneCluster start(Path home, int workers) throws IOException, InterruptedException {
         Path jars = TARGET.resolve("spark");
         if (!Files.isRegularFile(application()) || !Files.isDirectory(jars)) {

@@ -17,7 +17,11 @@ final class DefectiveFile {
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** @param header the columns, separated by bars */
+    /**
+     * Starts a file without rows.
+     *
+     * @param header the columns, separated by bars
+     */
     DefectiveFile(String header) {
         this.header = List.of(header.split("\\|"));
     }

@@ -12,7 +12,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A DuckDB database in memory. Its errors are defects of a test or of its SQL, so they are not checked exceptions. */
+/**
+ * A DuckDB database in memory. Its methods throw no checked exceptions, because every error is a defect of a test or of
+ * its SQL.
+ */
 final class DuckDb implements AutoCloseable {
     /** The column names, the text columns and the rows of a query. */
     record Rows(List<String> columns, List<String> textColumns, List<List<Object>> rows) {}
@@ -73,12 +76,12 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** Returns a text as an SQL literal. */
+    /** Returns the SQL literal for a text. */
     static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** Returns a name as an SQL identifier. */
+    /** Returns the SQL identifier for a name. */
     static String named(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

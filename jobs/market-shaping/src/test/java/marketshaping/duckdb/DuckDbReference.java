@@ -17,7 +17,7 @@ import marketshaping.testkit.Home;
 
 /**
  * The DuckDB reference: an independent computation of every table from the input files. Its SQL was written from the
- * design alone. It reads CSV inputs with their canonical column names, with Hackney's settings.
+ * design alone, without the Spark code. It reads CSV inputs with canonical column names and uses Hackney's settings.
  */
 public final class DuckDbReference implements AutoCloseable {
     /** All table ids. */
@@ -61,7 +61,10 @@ public final class DuckDbReference implements AutoCloseable {
             "data_completeness",
             "baselines");
 
-    /** A table that is unknown without an optional input; if columns are given, only those are unknown. */
+    /**
+     * A table that is unknown if an optional input is missing. If the need lists columns, only these columns are
+     * unknown.
+     */
     private record Need(String input, String table, Set<String> columns) {}
 
     private static final List<Need> NEEDS = List.of(
@@ -104,7 +107,11 @@ public final class DuckDbReference implements AutoCloseable {
         return of(inputs, asAt, List.of());
     }
 
-    /** Reads the inputs, with resource limits that are set in the database first. */
+    /**
+     * Reads the inputs. Each table is computed on first use.
+     *
+     * @param limits SQL statements that set resource limits in the database first
+     */
     public static DuckDbReference of(Path inputs, LocalDate asAt, List<String> limits) {
         DuckDb database = new DuckDb();
         limits.forEach(database::run);
@@ -165,7 +172,7 @@ public final class DuckDbReference implements AutoCloseable {
                 : table;
     }
 
-    /** Computes a table, reads its rows as {@link #table} does, and returns the row count. */
+    /** Computes a table with all its rows and returns the row count. */
     public int rowCount(String table) {
         return table(table).rows().size();
     }
@@ -194,7 +201,7 @@ public final class DuckDbReference implements AutoCloseable {
     }
 
     /**
-     * Creates the views of the outcome of every row, the rule violations, and the completeness of the accepted rows.
+     * Creates views of the outcome of every row, of the rule violations, and of the completeness of the accepted rows.
      */
     private static void outcome(DuckDb database, List<ReferenceInput> supplied) {
         database.run("CREATE VIEW row_outcomes AS "

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The extracts of a small council with every situation in the design: rows with every rule violation, dates on boundary
- * days, repeated keys, totals, prices in every frequency, overlapping memberships. Seeds differ in size and in the
- * share of defects; the same seed always gives the same council.
+ * The extracts of a small council with every situation in the design. They contain rows with every rule violation,
+ * dates on boundary days, repeated keys, totals, prices in every frequency and overlapping memberships. Size and share
+ * of defects depend on the seed; the same seed always gives the same council.
  */
 final class HostileCouncil {
     static final List<String> SETTINGS =

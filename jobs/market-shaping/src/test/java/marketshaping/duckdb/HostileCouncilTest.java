@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares the product with the DuckDB reference on the worst extracts, at period boundaries, and before and after all
- * data, and runs a disclosure attack on what is published. One council is part of every build; {@code -Dproof.seed=N}
- * chooses which. All councils are tagged {@code proof}; {@code -Dcouncils=4-20} selects some of them.
+ * Compares the product with the DuckDB reference on extracts full of defects. The as-at dates include period boundaries
+ * and dates before and after all data. The test also runs a disclosure attack on the published tables.
+ *
+ * <p>Every build tests one council, which {@code -Dproof.seed=N} selects. The test of all councils is tagged {@code
+ * proof}; {@code -Dcouncils=4-20} selects some of them.
  */
 class HostileCouncilTest {
     private static final List<String> DAYS = List.of(

@@ -36,7 +36,7 @@ final class InputLoader {
         this.folder = folder;
     }
 
-    /** Loads an input and returns true if there is a file; otherwise its table stays empty. */
+    /** Loads an input and returns true if it has a file. Otherwise its table stays empty. */
     boolean load(ReferenceInput input) {
         List<Path> files = filesOf(input);
         database.run("CREATE TABLE " + input.name() + "_raw (file VARCHAR, row BIGINT, is_header BOOLEAN, "
@@ -75,7 +75,7 @@ final class InputLoader {
                 + (emptyLinesIn(file) + 1) + ") AS lines(row)");
     }
 
-    /** Returns the file itself if it is UTF-8, and otherwise a copy of its Windows-1252 text in UTF-8. */
+    /** Returns the file if it is UTF-8. Otherwise returns a UTF-8 copy of its Windows-1252 text. */
     private static Path inUtf8(Path file) {
         try {
             if (isUtf8(file)) {
@@ -93,7 +93,10 @@ final class InputLoader {
         }
     }
 
-    /** Reads in pieces, because a region's file can exceed the maximum array size. */
+    /**
+     * Returns true if the file is valid UTF-8. Reads it in pieces, because a region's file can exceed the maximum array
+     * size.
+     */
     private static boolean isUtf8(Path file) throws IOException {
         try (Reader text = new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder())) {
             text.transferTo(Writer.nullWriter());
@@ -103,7 +106,9 @@ final class InputLoader {
         }
     }
 
-    /** The content of other lines does not matter, so the fastest encoding is used. */
+    /**
+     * Returns the number of empty lines. The content of other lines does not matter, so the fastest encoding is used.
+     */
     private static long emptyLinesIn(Path file) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(file), StandardCharsets.ISO_8859_1))) {
@@ -136,8 +141,9 @@ final class InputLoader {
     }
 
     /**
-     * Returns the condition for a total row. A record has its required columns, and a total does not. If only one
-     * column is required, a record could lack it, so every other text of a total must be empty too.
+     * Returns the SQL condition for a total row: it has amounts, and its required text columns are empty or contain a
+     * word such as Total. A record can also lack a required column. If there is only one, the condition therefore
+     * applies to all text columns.
      */
     private static String total(ReferenceInput input) {
         if (input.amounts().isEmpty()) {

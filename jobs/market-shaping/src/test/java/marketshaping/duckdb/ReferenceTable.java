@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 record ReferenceTable(
         String name, List<String> dimensions, List<String> values, Map<List<String>, Map<String, Object>> rows) {
-    /** Replaces a figure that requires a missing optional input. */
+    /** The value of a figure that requires a missing optional input. */
     static final Object UNKNOWN = "[x]";
 
     static ReferenceTable of(String name, DuckDb.Rows found, List<String> unknownColumns) {
@@ -36,7 +36,7 @@ record ReferenceTable(
         return new ReferenceTable(name, dimensions, valuesOf(found), rows);
     }
 
-    /** Returns a table without any known figure: one row of All with every value unknown. */
+    /** Returns a table in which no figure is known: one row of All, with every value unknown. */
     static ReferenceTable unknown(String name, DuckDb.Rows found) {
         Map<String, Object> values = new LinkedHashMap<>();
         valuesOf(found).forEach(column -> values.put(column, UNKNOWN));

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 
 /** Random choices from a seed: the same seed gives the same choices. */
 final class SeededChoice {
-    /** A day that never comes, written as an empty cell. */
+    /** An end that never comes, written as an empty cell. */
     static final LocalDate NEVER = LocalDate.MAX;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 1300;
 
     /**
-     * Boundary days of months, years, leap years, clock changes and the framework, with the same days a year before and
-     * after.
+     * Boundary days of months, years, leap years, clock changes and the framework. The same days one year earlier and
+     * later are included.
      */
     private static final List<LocalDate> TURNING_DAYS = Stream.of(
                     "2023-02-28 2023-03-01 2023-03-31 2023-04-01 2023-10-31 2024-02-28 2024-02-29 2024-03-01 2024-03-31"
@@ -66,7 +66,7 @@ final class SeededChoice {
         return chance(share) ? text : "";
     }
 
-    /** Returns the text, or sometimes a wrong one; some councils have more wrong texts than others. */
+    /** Returns the text or, rarely, a wrong one. The share of wrong texts differs between councils. */
     String slip(double share, String text, String... wrong) {
         return chance(share * defectFactor) ? pick(wrong) : text;
     }

@@ -18,7 +18,7 @@ abstract class SmallInputs {
     @TempDir
     Path inputs;
 
-    /** The results for the current inputs, kept so that a test can read several tables. */
+    /** The references for the current inputs by as-at date. A test can read several tables of each. */
     private final Map<LocalDate, DuckDbReference> references = new HashMap<>();
 
     void given(String input, String... lines) throws IOException {

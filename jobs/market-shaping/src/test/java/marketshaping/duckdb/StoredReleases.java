@@ -38,8 +38,8 @@ public final class StoredReleases {
     }
 
     /**
-     * Returns the hidden counts that a careful reader can calculate from all tables of these packs, published in turn
-     * with exact counts from 5 upwards.
+     * Returns the hidden counts that a well-informed reader can calculate from all tables of these packs. The packs are
+     * published one after the other, with exact counts from 5 upwards.
      */
     public List<String> recoveredCounts(LocalDate... dates) {
         Disclosure disclosure = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_5);

@@ -52,7 +52,10 @@ final class TableComparison {
         }
     }
 
-    /** Columns that start with an underscore serve disclosure control and are not figures of the table. */
+    /**
+     * Reports columns that only one side has. Ignores columns of the pack that start with an underscore, because they
+     * only serve disclosure control.
+     */
     private void compareColumns(ReferenceTable reference, List<String> pack) {
         pack.stream()
                 .filter(column -> !column.startsWith("_")
@@ -98,7 +101,10 @@ final class TableComparison {
         });
     }
 
-    /** Counts must be equal, days within a billionth, money and percentages within the rounding of binary fractions. */
+    /**
+     * Returns true if the figures agree. Counts must be equal, and days may differ by a billionth. Money and
+     * percentages may differ by the rounding of binary fractions.
+     */
     private static boolean agree(String column, Object reference, String pack) {
         if (reference == null) {
             return pack.equals(NOT_APPLICABLE);

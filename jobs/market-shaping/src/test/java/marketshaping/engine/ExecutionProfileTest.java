@@ -17,4 +17,11 @@ class ExecutionProfileTest {
         assertThat(ExecutionProfile.named("Region")).isEmpty();
         assertThat(ExecutionProfile.named("")).isEmpty();
     }
+
+    @Test
+    void council_profile_is_too_small_above_100_000_rows() {
+        assertThat(ExecutionProfile.COUNCIL.isTooSmallFor(100_000)).isFalse();
+        assertThat(ExecutionProfile.COUNCIL.isTooSmallFor(100_001)).isTrue();
+        assertThat(ExecutionProfile.REGION.isTooSmallFor(10_000_000)).isFalse();
+    }
 }

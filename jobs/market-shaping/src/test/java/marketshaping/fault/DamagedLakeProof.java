@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Tests damage to a file of the lake or to an extract. The message names it, the packs are kept, and the advice in the
- * message fixes it.
+ * Tests damage to a file of the lake or to an extract. The error message names the table or extract, and the packs do
+ * not change. The advice in the message fixes the damage.
  */
 class DamagedLakeProof {
     @TempDir
@@ -91,7 +91,7 @@ class DamagedLakeProof {
         assertRefusedUntilFixed(table);
     }
 
-    /** The checksum file next to a commit reveals the change. */
+    /** Changes one bit of each commit, which its checksum file reveals. */
     @Test
     void table_with_changed_log_is_named() throws IOException {
         DeltaLogReader table = table("contracts");
@@ -119,8 +119,8 @@ class DamagedLakeProof {
         CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).as(done.err()).isEqualTo(1);
         assertThat(done.err())
-                .containsPattern("placements: \\d of the 3 keys in the lake are not in this extract")
-                .contains("It may have been cut short.");
+                .containsPattern("placements: \\d of the 3 keys in the lake are missing from this extract")
+                .contains("The extract may have been cut short.");
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(fingerprints(good.resolve("packs")));
         Files.write(extract, original);
         assertEndsAsUndisturbed();

@@ -86,8 +86,8 @@ final class FaultTrial {
     }
 
     /**
-     * Runs the command again without the fault and checks that the fault left no trace. The command runs within this
-     * process, which is warm by then.
+     * Runs the command again without the fault and checks that the fault left no trace. The command runs in this
+     * process, which is fast because it has run the code before.
      */
     void assertRecovers() throws IOException {
         CommandCall again = CommandCall.run(arguments.toArray(String[]::new));
@@ -95,7 +95,10 @@ final class FaultTrial {
         assertWhole();
     }
 
-    /** Checks that tables, packs and manifests equal those of an undisturbed command, and that nothing else is left. */
+    /**
+     * Checks that tables, packs and manifests equal those of a command without a fault, and that no other files are
+     * left.
+     */
     void assertWhole() throws IOException {
         assertThat(contents(packs())).isEqualTo(contents(undisturbed.resolve("packs")));
         Path expected = undisturbed.resolve("lake");
@@ -126,7 +129,10 @@ final class FaultTrial {
         }
     }
 
-    /** Returns the SHA-256 of every file by path; for a manifest, its entries on inputs and outputs. */
+    /**
+     * Returns the SHA-256 of every file by path. A manifest is represented by its entries that are the same for every
+     * run.
+     */
     private static Map<String, String> contents(Path packs) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(packs)) {

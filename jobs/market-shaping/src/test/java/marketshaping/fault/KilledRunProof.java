@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledRunProof {
     private static final int MOMENTS = Integer.getInteger("faults.kills", 50);
     private static final long SEED = Long.getLong("faults.seed", 1);
-    /** The speed of runs varies, and a run must not end before it is killed. */
+    /**
+     * The latest moment to kill a run, as a share of its usual time. The speed of runs varies, and a run must not end
+     * before it is killed.
+     */
     private static final double LATEST = 0.95;
 
     /** A backfill repeats the second half of a run twice, so it needs fewer moments. */
@@ -34,7 +37,7 @@ class KilledRunProof {
         return moments(MOMENTS / RUNS_FOR_A_BACKFILL);
     }
 
-    /** Returns one random moment from each of the equal parts of the time. */
+    /** Divides the time of a run into equal parts and returns a random moment in each part, as a share of the time. */
     private static Stream<Double> moments(int parts) {
         Random random = new Random(SEED);
         return IntStream.range(0, parts).mapToObj(i -> (i + random.nextDouble()) / parts * LATEST);

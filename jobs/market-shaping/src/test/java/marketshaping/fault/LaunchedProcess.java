@@ -17,7 +17,12 @@ final class LaunchedProcess {
     private final Process process;
     private final Path log;
 
-    /** @param code the exit code @param output the printed and logged text */
+    /**
+     * The end of the process.
+     *
+     * @param code the exit code
+     * @param output the printed and logged text
+     */
     record Exit(int code, String output) {}
 
     private LaunchedProcess(Process process, Path log) {
@@ -25,7 +30,11 @@ final class LaunchedProcess {
         this.log = log;
     }
 
-    /** @param before words of a command that runs the launcher, such as one that drops rights; may be empty */
+    /**
+     * Starts the product.
+     *
+     * @param before words of a command that runs the launcher, such as one that drops rights; may be empty
+     */
     static LaunchedProcess start(List<String> before, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);

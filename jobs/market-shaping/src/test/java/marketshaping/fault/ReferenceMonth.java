@@ -14,8 +14,8 @@ import marketshaping.testkit.Home;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A small council's month without a fault: the lake and packs of the month before, this month's extracts, and the
- * results. Created once for all faults.
+ * A small council's month without a fault. It consists of the lake and packs of the month before, this month's extracts
+ * and the results. All fault trials share it.
  */
 final class ReferenceMonth {
     static final String BEFORE = "2026-09-30";
@@ -27,7 +27,12 @@ final class ReferenceMonth {
     private final Undisturbed after;
     private Undisturbed backfilled;
 
-    /** @param home the folder of lake and packs after a command @param millis the duration of the command */
+    /**
+     * The result of a command without a fault.
+     *
+     * @param home the folder of lake and packs after the command
+     * @param millis the duration of the command
+     */
     record Undisturbed(Path home, long millis) {}
 
     private ReferenceMonth(Path root) throws IOException, InterruptedException {
@@ -42,7 +47,7 @@ final class ReferenceMonth {
             // This month adds rows, but too few for last month to look like a loss.
             write(extracts(BEFORE).resolve(input + ".csv"), lines.subList(0, lines.size() - lines.size() / 20));
         }
-        // Runs within this process, which is then warm for the recoveries.
+        // This run is in this process, so that later recoveries in the same process are fast.
         CommandCall first = CommandCall.run(run(before(), BEFORE).toArray(String[]::new));
         assertThat(first.exitCode()).as(first.err()).isZero();
         after = timed("after", home -> run(home, NOW));

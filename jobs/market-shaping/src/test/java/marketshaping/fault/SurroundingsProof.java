@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests faults caused by the machine or its users. Each is reported, damages nothing and ends with the next run. */
+/**
+ * Tests faults caused by the machine or its users. The run reports each fault and damages nothing, and the next run
+ * succeeds.
+ */
 class SurroundingsProof {
     private static final String AMPLE = "200m";
     private static final long PAGE = 4096;
@@ -31,7 +34,7 @@ class SurroundingsProof {
     @TempDir
     private Path folder;
 
-    /** Uses a separate disk in memory, which requires the right to mount one. */
+    /** Uses a small disk in memory. The test needs the right to mount one. */
     @ParameterizedTest(name = "with room for {0}% of the output")
     @ValueSource(ints = {0, 40, 80})
     void full_disk_is_reported(int percent) throws Exception {
@@ -49,7 +52,7 @@ class SurroundingsProof {
                     2,
                     "can't be written",
                     "No space left",
-                    "The last good output is untouched.");
+                    "The output of earlier runs is unchanged.");
             trial.assertKeepsLastPacks();
             command("mount", "-o", "remount,size=" + AMPLE, disk.toString());
             trial.assertRecovers();
@@ -128,7 +131,10 @@ class SurroundingsProof {
             Thread.sleep(5);
         }
         assertRefused(
-                run.await(), 1, "placements.csv changed while it was read. Wait until it is complete and run again.");
+                run.await(),
+                1,
+                "placements.csv changed while it was being read. Its rows may be incomplete. Wait until"
+                        + " the file is complete, then run the command again.");
         trial.assertKeepsLastPacks();
         Files.write(extract, original);
         trial.assertRecovers();

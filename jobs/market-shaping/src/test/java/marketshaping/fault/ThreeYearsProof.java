@@ -28,11 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests three years of monthly runs on one lake, with corrections to earlier extracts and changes in their layout. The
- * lake and tables then equal those of a lake that received only the last extracts. The lake is not much larger than
- * its content, a run takes no longer than before, and the first pack can still be reproduced.
+ * lake and tables must then equal those of a lake that received only the last extracts. The lake must not be much
+ * larger than its content, and a run must take little longer than on a young lake. The first pack must still be
+ * reproducible.
  *
- * <p>The first runs of a process are slow for any lake, and the speed of a machine varies. So the last months of the
- * old lake alternate with the first months of a young lake, six times, and the test compares the medians.
+ * <p>The first runs of a process are slow for any lake, and the speed of a machine varies. Therefore the last six
+ * months of the old lake alternate with the first months of a young lake, and the test compares the medians.
  */
 class ThreeYearsProof {
     private static final YearMonth LAST = YearMonth.of(2026, 10);
@@ -97,7 +98,11 @@ class ThreeYearsProof {
                 .hasSizeGreaterThan(5);
     }
 
-    /** Checks that earlier versions exist only if a manifest lists them, and that other files are small. */
+    /**
+     * Checks that the lake keeps a data file only if a listed version needs it. Listed are the latest version, the
+     * versions in manifests and, for derived tables, the version before the latest. Also checks the size of all other
+     * files.
+     */
     private void assertKeepsOnlyNeededFiles() throws IOException {
         Map<String, Set<Long>> named = versionsInManifests();
         long live = 0;
@@ -165,7 +170,7 @@ class ThreeYearsProof {
         assertThat(again.exitCode()).as(again.err()).isZero();
     }
 
-    /** Writes the council's data at the end of that month, in the layout of that time. */
+    /** Writes the extracts for the end of that month, in that month's layout. */
     private void writeExtracts(int month) throws IOException {
         Path in = Files.createDirectories(extracts(month));
         for (String input : List.of("contracts", "visits", "brokering")) {
@@ -196,12 +201,15 @@ class ThreeYearsProof {
         }
     }
 
-    /** Returns the number of lines in that month; up to a tenth of them are missing in the first month. */
+    /** Returns the number of lines in that month. The first month lacks up to a tenth of them, the last month none. */
     private static int lineCount(int lines, int month) {
         return lines - lines * (MONTHS - 1 - month) / (MONTHS * 10);
     }
 
-    /** Returns the columns: in reverse after a third of the time, and without the last one after two thirds. */
+    /**
+     * Returns the columns. After a third of the time their order is reversed, and after two thirds the last column is
+     * also missing.
+     */
     private static List<Integer> shape(int month, int width) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < width - (month >= NARROWED ? 1 : 0); i++) {

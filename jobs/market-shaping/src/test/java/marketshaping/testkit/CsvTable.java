@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A CSV table of a run, as a user reads it. */
+/** A CSV table that a run wrote, read as a user reads it. */
 public record CsvTable(List<String> header, List<Map<String, String>> rows) {
 
     public static CsvTable read(Path packs, String table) {

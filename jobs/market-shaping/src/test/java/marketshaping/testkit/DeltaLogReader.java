@@ -67,7 +67,7 @@ public record DeltaLogReader(Path root) {
         return Long.parseLong(commit.getFileName().toString().replace(".json", ""));
     }
 
-    /** Returns all data files in the table's folder, of any version or none. */
+    /** Returns all data files in the table's folder, including files that no version contains. */
     public List<Path> allFiles() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(each -> each.getFileName().toString().endsWith(".parquet"))

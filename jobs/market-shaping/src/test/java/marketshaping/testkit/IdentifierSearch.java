@@ -26,14 +26,14 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Searches all files of a folder for identifiers that must not be there. It covers hidden files, file names, packed
- * content and values in Parquet files, in any case and in UTF-16. It also finds hashes without a key: anyone with a
- * list of identifiers can hash them all.
+ * content and values in Parquet files, in upper and lower case and in UTF-16. It also finds hashes without a key,
+ * because anyone with a list of identifiers can calculate them.
  */
 public final class IdentifierSearch {
-    /** Shorter identifiers occur by chance. */
+    /** The minimum length of an identifier, because shorter ones occur by chance. */
     private static final int SHORTEST = 8;
 
-    /** The length of the prefix that is searched for first; few identifiers differ in it. */
+    /** The length of the prefix to search for first. Most identifiers share a prefix, so the pattern stays short. */
     private static final int START = 5;
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{32,128}");
@@ -45,7 +45,11 @@ public final class IdentifierSearch {
     private final Set<String> digests = new HashSet<>();
     private final Pattern starts;
 
-    /** @param identifiers each of at least 8 characters, so that none occurs by chance */
+    /**
+     * Prepares a search for these identifiers.
+     *
+     * @param identifiers each of at least 8 characters, so that none occurs by chance
+     */
     public IdentifierSearch(Collection<String> identifiers) {
         for (String identifier : identifiers) {
             if (identifier.length() < SHORTEST) {
@@ -66,7 +70,7 @@ public final class IdentifierSearch {
                 }
             }
         }
-        // One pattern of all prefixes searches the text in a single pass.
+        // A pattern with all prefixes finds candidates in one pass over the text.
         starts = Pattern.compile(sought.stream()
                 .map(each -> Pattern.quote(each.substring(0, START)))
                 .distinct()

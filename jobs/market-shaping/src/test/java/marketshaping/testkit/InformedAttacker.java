@@ -20,9 +20,9 @@ import marketshaping.model.table.Table;
 
 /**
  * A disclosure attack by a reader of published packs with exact counts, who also has the previous pack. The reader
- * knows the relationships between the counts: which rows, columns, tiers and months add up to which totals, and which
- * tables show the same counts. The reader also knows that people are at most their placements, and the bases of
- * percentages. Only the tables come from the product.
+ * knows which rows, columns, tiers and months add up to which totals, and which tables show the same counts. The reader
+ * also knows that people never exceed their placements, and which counts are the bases of percentages. Apart from the
+ * tables, nothing comes from the product.
  */
 public final class InformedAttacker {
     private static final Set<String> OVERLAPPING = Set.of("brokering_pauses.reason", "seven_day_gap_days.reason");
@@ -51,8 +51,8 @@ public final class InformedAttacker {
     public record Pack(LocalDate asAt, Map<String, Table> exact, Map<String, Table> published) {}
 
     /**
-     * Returns the hidden counts that the reader of these packs can calculate, each in words. A count that is only the
-     * basis of a percentage matters if it is small.
+     * Returns the hidden counts that the reader of these packs can calculate, each described in words. A count that is
+     * only the basis of a percentage matters if it is small.
      */
     public static List<String> recoverHiddenCounts(Pack... packs) {
         InformedAttacker reader = new InformedAttacker();
@@ -102,7 +102,7 @@ public final class InformedAttacker {
         }
     }
 
-    /** A percentage shown next to its numerator reveals its basis. */
+    /** Adds the basis of a percentage. A shown percentage other than zero, next to its numerator, reveals its basis. */
     private void readBasis(Leaf leaf, int row, Column percent) {
         Object basis = leaf.exact().cell(leaf.exact().rows().get(row), percent.basis());
         Object shown = leaf.published().cell(leaf.published().rows().get(row), percent.name());
@@ -114,15 +114,15 @@ public final class InformedAttacker {
 
     private void add(Leaf leaf, int row, String column, long exact, boolean isShown) {
         String name = name(leaf, row, column);
-        // Where inputs were revised between two packs, the counts differ.
+        // If inputs were revised between two packs, the same count has two values and needs two names.
         String own = search.knows(name) && search.exact(name) != exact ? name + " as at " + leaf.asAt() : name;
         search.count(own, exact, isShown || search.knows(own) && search.isShown(own));
         leaf.names().get(row).put(column, own);
     }
 
     /**
-     * Returns the same name for the same count in every table and pack; a count in one table only is named after its
-     * position.
+     * Returns the name of a count. The same count has the same name in every table and pack. A count that only one
+     * table contains is named after its position.
      */
     private static String name(Leaf leaf, int row, String column) {
         Table table = leaf.exact();

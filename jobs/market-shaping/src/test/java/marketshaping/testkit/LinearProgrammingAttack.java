@@ -18,18 +18,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A disclosure attack on hidden counts by linear programming. For each hidden count it finds the feasibility interval,
- * given all known facts and a minimum of 1. A count is recovered if its interval is narrower than 1.
+ * A disclosure attack on hidden counts by linear programming. It calculates the feasibility interval of each hidden
+ * count from all known facts and a minimum of 1. A count is recovered if its interval is narrower than 1.
  *
- * <p>For speed only, it uses the true counts. Variables are changes from the true counts, so that zero is a first
- * solution, and a count that has changed is not tested again.
+ * <p>The attack uses the true counts, but only to save time. Its variables are changes from the true counts, so zero is
+ * a first solution. A count that changes in any solution is safe and needs no further test.
  */
 final class LinearProgrammingAttack {
     private static final long SEED = 1;
     private static final int IDLE = 3;
     private static final double NEARLY = 1e-6;
 
-    /** A bound beyond any relevant change. */
+    /** A bound larger than any relevant change. */
     private static final double FAR = 1000;
 
     private enum Relationship {
@@ -38,7 +38,7 @@ final class LinearProgrammingAttack {
         AT_LEAST
     }
 
-    /** A known fact: the comparison of the sum of factor x count with zero. */
+    /** A known fact: the sum of count times factor is zero, at most zero or at least zero. */
     private record Fact(Map<String, Integer> factors, Relationship relationship) {}
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
@@ -116,9 +116,7 @@ final class LinearProgrammingAttack {
                 .toList();
     }
 
-    /**
-     * Groups the facts into parts without a common hidden count, so that each part is an independent linear program.
-     */
+    /** Groups the facts into independent linear programs: no two groups share a hidden count. */
     private Collection<List<Fact>> connected() {
         Map<String, String> leaders = new HashMap<>();
         for (Fact fact : facts) {
@@ -143,8 +141,9 @@ final class LinearProgrammingAttack {
     }
 
     /**
-     * First moves many counts at once in random directions, until no further count changes; then tests each remaining
-     * count. The limit of 1 on joint moves makes many counts change a little, rather than a few a lot.
+     * Returns the counts of a group that cannot change. First it moves many counts together in random directions, until
+     * no further count changes; then it tests each remaining count. The limit of 1 on joint moves makes many counts
+     * change a little, instead of a few a lot.
      */
     private Set<String> recovered(List<Fact> part) {
         Program program = new Program(part);
@@ -169,7 +168,7 @@ final class LinearProgrammingAttack {
         return remaining;
     }
 
-    /** The changes that are allowed by all facts of a part. */
+    /** A linear program with one variable per hidden count of a group: the change that all facts allow. */
     private final class Program {
         final MPSolver solver;
         final Map<String, MPVariable> changes = new LinkedHashMap<>();
@@ -194,7 +193,7 @@ final class LinearProgrammingAttack {
                             fact.factors().get(name)));
         }
 
-        /** Keeps each hidden count at 1 or more. */
+        /** Limits the change of a hidden count in both directions, and keeps the count at 1 or more. */
         void limit(String name, double far) {
             changes.get(name).setBounds(Math.max(1 - counts.get(name), -far), far);
         }

@@ -29,7 +29,7 @@ public final class PackProperties {
     }
 
     /**
-     * Returns the violated properties, in words.
+     * Returns the properties that the pack violates, in words.
      *
      * @param pack the folder of one as-at date, published under the default rule
      */
@@ -62,7 +62,7 @@ public final class PackProperties {
         }
     }
 
-    /** Checks that the rows of each dimension's values add up to the row with All. */
+    /** Checks, for each of the dimensions, that the rows with a value add up to the row with All. */
     private void partsAddUpToAll(String table, String column, String... dimensions) {
         for (String dimension : dimensions) {
             Map<String, BigDecimal> rest = new LinkedHashMap<>();
@@ -99,12 +99,11 @@ public final class PackProperties {
     }
 
     /**
-     * Checks that the spend of twelve months in one table is the spend of the year in another.
+     * Checks that the spend of twelve calendar months in one table equals the spend of the last 12 months in another.
      *
-     * <p>The last 12 months begin after the as-at date less 12 months. If the as-at date is a month's last day, that is
-     * usually a month's last day too. It is not for 28 February of the year after a leap year: 12 months earlier,
-     * February ends on the 29th. By definition the 12 months then include the 29th, one day more than the twelve
-     * calendar months. The two figures can differ.
+     * <p>The check applies if the as-at date and the day 12 months before it are both month ends. Otherwise the two
+     * periods differ. For example, the 12 months to 28 February 2025 start on 29 February 2024, one day before the
+     * twelve calendar months.
      */
     private void monthsAddUpToTheYear() {
         boolean monthsAreTheYear = isMonthEnd(asAt) && isMonthEnd(asAt.minusMonths(12));
@@ -145,7 +144,9 @@ public final class PackProperties {
         }
     }
 
-    /** Checks that a published count is zero or a multiple of 5 from 10 on, as the default rule requires. */
+    /**
+     * Checks that each published count is zero or a multiple of 5 that is at least 10, as the default rule requires.
+     */
     private void noSmallCountIsPublished() {
         for (Measure measure : Measures.ALL) {
             if (measure.audience() == Measure.Audience.COUNCIL) {

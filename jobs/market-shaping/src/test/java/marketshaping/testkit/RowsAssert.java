@@ -28,7 +28,11 @@ public final class RowsAssert extends AbstractAssert<RowsAssert, Dataset<Row>> {
         return new RowsAssert(actual);
     }
 
-    /** @param header the columns to compare, separated by {@code |} */
+    /**
+     * Checks that these are all the rows, in any order.
+     *
+     * @param header the columns to compare, separated by {@code |}
+     */
     public RowsAssert containsExactlyInAnyOrder(String header, String... rows) {
         List<String> missing = new ArrayList<>();
         for (String row : rows) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Real runs of the committed sample council, each made once for all tests. The first run ingests into a new lake; the
- * others measure the same lake at other dates.
+ * Real runs of the committed sample council. Each run takes place once, for all tests. The first run ingests the
+ * extracts into a new lake; the others write packs for other dates from that lake.
  */
 public final class SampleRuns {
     public static final Path INPUTS = Home.DATA.resolve("sample");
@@ -22,7 +22,7 @@ public final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** Returns the sample's folder of packs as at a date. */
+    /** Returns the folder of the sample's packs for a date. */
     public static synchronized Path packs(LocalDate asAt) {
         return PACKS.computeIfAbsent(asAt, date -> {
             CommandCall done = CommandCall.run(
@@ -39,7 +39,7 @@ public final class SampleRuns {
         });
     }
 
-    /** Returns the lake of all these packs. */
+    /** Returns the lake from which all these packs were written. */
     public static Path lake() {
         return ROOT.resolve("lake");
     }

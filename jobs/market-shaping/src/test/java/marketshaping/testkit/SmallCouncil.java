@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The extracts, as text, of a council with a handful of people. */
+/** The extracts of a council with a handful of people, as text. */
 public final class SmallCouncil {
     private static final String CONTRACTS =
             """

@@ -5,8 +5,8 @@ import marketshaping.engine.SparkSessions;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Spark session of all tests in one process, with the council profile. Commands that tests call open a session of
- * their own within its context.
+ * The Spark session of all tests in one process, with the council profile. A command that a test calls opens its own
+ * session within the same Spark context.
  */
 public final class TestSpark {
     private static SparkSession session;

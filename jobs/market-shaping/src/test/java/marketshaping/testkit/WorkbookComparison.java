@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Compares a workbook with the CSV tables next to it, cell by cell. Libraries that did not write the files read them.
- * Every row of a worksheet named after a table must be a row of that table, in the same order.
+ * Compares a workbook with the CSV tables next to it, cell by cell. It does not read the files with the libraries that
+ * wrote them. Every row of a worksheet named after a table must be a row of that table, in the same order.
  */
 public final class WorkbookComparison {
     private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -70,7 +70,7 @@ public final class WorkbookComparison {
         }
     }
 
-    /** Returns the rows below the header, whose cells contain the column names, each with its unit below. */
+    /** Returns the rows below the header. Each header cell contains a column name, with its unit on the next line. */
     private List<List<String>> belowHeader(String id, List<String> header) {
         List<List<String>> rows = workbook.rows(id);
         for (int i = 0; i < rows.size(); i++) {
@@ -95,7 +95,7 @@ public final class WorkbookComparison {
     }
 
     private static boolean isSame(String cell, String expected, String column) {
-        // In a CSV file an apostrophe stops text from becoming a formula; a worksheet needs none.
+        // Only the CSV file has an apostrophe before text that looks like a formula.
         if (cell.equals(expected) || ("'" + cell).equals(expected) || expected.isEmpty() && cell.equals("[z]")) {
             return true;
         }

@@ -16,7 +16,10 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** A workbook read by a library that did not write it: every cell as text, by worksheet. No cell may be a formula. */
+/**
+ * The text of every cell of a workbook, by worksheet. It is read by a library that did not write the workbook. No cell
+ * may be a formula.
+ */
 public final class WorkbookReader {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
@@ -67,8 +70,8 @@ public final class WorkbookReader {
     }
 
     /**
-     * Returns the text as Excel shows it: the standard encodes the letter A as _x0041_, and a literal underscore as
-     * _x005F_.
+     * Returns the text that Excel shows. The file format can encode any character: _x0041_ is the letter A, and _x005F_
+     * is an underscore.
      */
     private static String unescaped(String stored) {
         return ESCAPED.matcher(stored)

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 
-/** Adds extra services to some people's main support, always within its dates, so that no count of people changes. */
+/**
+ * Adds extra services to the main support of some people. An extra service is always within the dates of the main
+ * support, so no count of people changes.
+ */
 final class AdditionalServices {
     /** The kind of cost of an extra placement line. */
     enum Kind {
@@ -63,7 +66,7 @@ final class AdditionalServices {
         }
     }
 
-    /** Adds one-off costs and occasional credits. */
+    /** Adds a one-off cost, a one-off credit or a weekly credit to a share of the stays. */
     private void addOneOff(Stay stay, double share, BiConsumer<PlacementLine, Kind> listener) {
         if (chance.happens(share)) {
             LocalDate day =

@@ -35,7 +35,7 @@ final class BrokeringCases {
             CareSetting.HOME_CARE,
             CareSetting.DAY_SUPPORT);
 
-    /** Cases that end without a placement, per case that leads to one. */
+    /** The number of cases that end without a placement, per case that leads to one. */
     private static final double LOST = 0.15;
 
     private final ProportionalDealer<String> losses = new ProportionalDealer<String>()
@@ -181,7 +181,7 @@ final class BrokeringCases {
                 pool.setting().isAccommodation() ? "Accommodation brokerage" : "Community brokerage");
     }
 
-    /** Before the marketplace opened, the team often asked only one provider. */
+    /** Returns the number of providers asked. Before go-live, the team often asked only one. */
     private int offersSought(LocalDate clock) {
         boolean marketplace = !clock.isBefore(SampleCalendar.GO_LIVE);
         return chance.happens(marketplace ? 0.12 : 0.37) ? 1 : chance.between(2, marketplace ? 9 : 5);

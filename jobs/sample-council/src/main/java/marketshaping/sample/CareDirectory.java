@@ -3,8 +3,8 @@ package marketshaping.sample;
 import java.time.LocalDate;
 
 /**
- * Writes the care directory in the national regulator's columns: the market's locations and a few that are not social
- * care.
+ * Writes the care directory with the national regulator's columns. It contains the locations of the market and a few
+ * that do not provide social care.
  */
 final class CareDirectory {
     static final String[] HEADER = {

@@ -9,7 +9,7 @@ import java.util.List;
  * national return events and payments due.
  */
 final class CaseSystem {
-    /** The share of stays at home spanning an April whose package was renewed in that month. */
+    /** Of the stays at home that span an April, the share whose package was renewed in that month. */
     private static final double RENEWED = 0.4;
 
     private final PlacementFile placements;
@@ -80,7 +80,7 @@ final class CaseSystem {
         return placements.write(line, purchase, price);
     }
 
-    /** Returns one line, or two if the package was renewed at the prices of an April. */
+    /** Returns one line, or two if the package was renewed in an April at new prices. */
     private List<PlacementLine> lines(Stay stay) {
         PlacementLine whole =
                 new PlacementLine(stay.pool(), stay.pool().setting(), stay.person(), stay.start(), stay.end());

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Writes the pauses of the clock of brokering cases, with reasons. Some pauses overlap, and some extend beyond the
- * clock.
+ * Writes the pauses of brokering cases, with reasons. Some pauses overlap, and some begin before the clock starts or
+ * end after it stops.
  */
 final class ClockPauses {
     static final String[] HEADER = {"case_id", "pause_start", "pause_end", "reason"};

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contract register. It writes call-offs, the purchasing system, blocks and in-house services at once, and a spot
- * contract with every placement that is bought spot.
+ * The contract register. It writes call-offs, the purchasing system, blocks and in-house services first. Later it adds
+ * a spot contract for every placement that is bought spot.
  */
 final class ContractRegister {
     static final String[] HEADER = {
@@ -29,8 +29,8 @@ final class ContractRegister {
     private static final int PROVIDERS_PER_BLOCK = 8;
 
     /**
-     * A block contract: the share of the borough's places in a setting that it buys, the weekly cost of a place, and
-     * its end.
+     * A block contract for a setting, with its share of the borough's places, the weekly cost of a place and its end
+     * date.
      */
     private enum Block {
         RESIDENTIAL(CareSetting.RESIDENTIAL, 0.19, 86000, LocalDate.of(2027, 3, 31)),
@@ -95,12 +95,12 @@ final class ContractRegister {
         return Ids.of("IH", setting.ordinal(), 5);
     }
 
-    /** Returns the next provider of a block; the providers with a block in a setting take turns. */
+    /** Returns the next provider with a block contract in a setting. The providers take turns. */
     Provider blockProvider(CareSetting setting) {
         return blocks.get(setting).next();
     }
 
-    /** Returns the cost of a place in the block of a setting. */
+    /** Returns the cost of a place under the block contract of a setting. */
     LinePrice blockPrice(CareSetting setting) {
         return new LinePrice(Block.valueOf(setting.name()).weeklyPence, "Weekly", "");
     }

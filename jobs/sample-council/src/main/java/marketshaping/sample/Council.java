@@ -1,8 +1,8 @@
 package marketshaping.sample;
 
 /**
- * A council where people are placed. Its name, code and coordinates are real, so that a map looks right. Its weight is
- * proportional to how often it is chosen within its tier.
+ * A council where people are placed. The names, codes and coordinates are real, so that a map looks right. The weight
+ * sets how often a council is chosen within its tier.
  */
 enum Council {
     HACKNEY("E09000012", "Hackney", Tier.IN_BOROUGH, 51.5493, -0.0617, 0.02, 1),
@@ -35,7 +35,7 @@ enum Council {
     EAST_SUSSEX("E10000011", "East Sussex", Tier.OUTSIDE_LONDON, 50.92, 0.25, 0.12, 2),
     BEDFORD("E06000055", "Bedford", Tier.OUTSIDE_LONDON, 52.1892, -0.4771, 0.04, 1.5),
     BIRMINGHAM("E08000025", "Birmingham", Tier.OUTSIDE_LONDON, 52.4885, -1.8728, 0.05, 1),
-    /** Has the code used before 2025, as old extracts do. */
+    /** The code is the one used before 2025, which old extracts still contain. */
     BARNSLEY("E08000016", "Barnsley", Tier.OUTSIDE_LONDON, 53.5358, -1.5246, 0.05, 1);
 
     final String code;

@@ -1,14 +1,16 @@
 package marketshaping.sample;
 
 /**
- * Rounds a sequence of fractions to whole numbers. The total of the whole numbers follows the total of the fractions.
+ * Rounds a sequence of fractions to whole numbers. The sum of the whole numbers stays close to the sum of the
+ * fractions.
  */
 final class CumulativeRounding {
     private double fractions;
     private long wholes;
 
     /**
-     * Returns the whole number due after this fraction, at most {@code most}; any excess carries over to the next call.
+     * Adds a fraction and returns the whole number that is due, at most {@code most}. Any excess carries over to the
+     * next call.
      */
     int next(double fraction, int most) {
         fractions += fraction;
@@ -17,7 +19,7 @@ final class CumulativeRounding {
         return due;
     }
 
-    /** Returns true for {@code share} of the calls, evenly spread. */
+    /** Returns true for the given share of the calls, evenly spread. */
     boolean next(double share) {
         return next(share, 1) == 1;
     }

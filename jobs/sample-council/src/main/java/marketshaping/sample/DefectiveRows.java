@@ -69,8 +69,8 @@ final class DefectiveRows {
     }
 
     /**
-     * Returns one set of defects per 4,000 people: none for a tiny council, and at most 1,000 so that they stay a
-     * trace.
+     * Returns the number of sets of defects: one per 4,000 people. A tiny council has none, and 1,000 sets is the
+     * maximum so that defects stay rare.
      */
     private int sets() {
         return Math.min(1000, StockOnDay.scaled(1, council));

@@ -7,7 +7,7 @@ package marketshaping.sample;
 record LinePrice(long pence, String frequency, String units) {
     static final String ONE_OFF = "One-off";
 
-    /** The line has no cost of its own: the contract's price applies. */
+    /** The price of a line without a cost of its own, to which the price of its contract applies. */
     static final LinePrice CONTRACT_PRICE = new LinePrice(0, "", "");
 
     String cost() {

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Records the location of each line: mostly by postcode, sometimes by the authority alone, and for some care homes only
- * by their CQC location.
+ * Chooses how each line records its location: mostly by postcode, sometimes only by authority, and for some care homes
+ * only by CQC location.
  */
 final class Locations {
     private enum Detail {

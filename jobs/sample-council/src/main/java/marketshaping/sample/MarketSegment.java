@@ -1,8 +1,9 @@
 package marketshaping.sample;
 
 /**
- * A group of placements that are bought alike. {@code framework} records whether a lot covered the setting at the
- * start.
+ * A group of placements that are bought in the same way.
+ *
+ * @param framework the availability of a framework for the setting when the placement started
  */
 record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier, Framework framework) {
     /** The availability of a framework to buy from. */
@@ -17,7 +18,7 @@ record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier,
                 line.pool().stratum(), line.setting(), line.pool().need(), line.tier(), framework);
     }
 
-    /** Returns the purchase decisions of this segment, weighted in hundredths. */
+    /** Returns a dealer of the purchase decisions in this segment. Their weights are percentages. */
     ProportionalDealer<PurchaseDecision> decisions() {
         return framework == Framework.IN_FORCE ? decisionsWithFramework() : decisionsWithoutFramework();
     }
@@ -91,7 +92,10 @@ record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier,
         };
     }
 
-    /** Mental health placements outside the spot stratum are never spot, so that the published share is met. */
+    /**
+     * Mental health placements outside the spot stratum are never bought spot, so that the sample meets the published
+     * share.
+     */
     private ProportionalDealer<PurchaseDecision> supportedLivingDecisions(
             ProportionalDealer<PurchaseDecision> decisions) {
         if (stratum == Stratum.SPOT_MENTAL_HEALTH_LIVING) {

@@ -4,23 +4,23 @@ import java.time.LocalDate;
 
 /**
  * Writes the national return for the twelve months to the end of the last quarter: the services of the placements, and
- * the requests, assessments and reviews around them. It comes from a different extract than the placements, so it
- * sometimes disagrees with them. It contains nothing that happened after its period.
+ * the requests, assessments and reviews around them. The return has another source than the placements file, so the two
+ * sometimes disagree. It contains nothing that happened after its period.
  */
 final class NationalReturn {
     private static final LocalDate PERIOD_START = LocalDate.of(2025, 10, 1);
     private static final LocalDate PERIOD_END = LocalDate.of(2026, 9, 30);
 
-    /** The council's number among councils with social services, which differs from its code for statistics. */
+    /** The council's number on the list of councils with social services (CASSR), which is not its GSS code. */
     private static final String LOCAL_AUTHORITY = "704";
 
-    /** People who appear only in the return are numbered from here, far above all others. */
+    /** The first number of people who appear only in the return. It is far above the numbers of all others. */
     private static final int FIRST_WITHOUT_PLACEMENT = 90_000_000;
 
     /** The share of eligible placement lines that is missing from the return. */
     private static final double MISSING = 0.012;
 
-    /** Additional lines of people who have no placement, per line in the return. */
+    /** The number of additional lines for people without a placement, per line in the return. */
     private static final double WITHOUT_PLACEMENT = 0.006;
 
     /** The share of ended placement lines that the return never closed. */
@@ -32,7 +32,10 @@ final class NationalReturn {
     private static final String COMMISSIONED = "CASSR commissioned support";
     private static final double MANAGED_BUDGET = 0.3;
 
-    /** The cost is optional for community services that the council buys; the share of those lines without a cost. */
+    /**
+     * The share of lines without a cost, among the community services that the council buys. The return does not
+     * require their cost.
+     */
     private static final double COST_LEFT_OUT = 0.2;
 
     /** The share of people cared for at home whose unpaid carer had a paid break. */
@@ -40,7 +43,7 @@ final class NationalReturn {
 
     private static final double KNOWN_REQUEST = 0.4;
 
-    /** Additional requests that ended with advice, per request that led to support. */
+    /** The number of additional requests that ended with advice, per request that led to support. */
     private static final double ADVICE_ONLY = 0.2;
 
     private static final double UNPLANNED_REVIEW = 0.15;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Writes the actual payments: one per supplier, setting, route and month, for the cost of the placements in that month.
- * Some are a month late, some are partly credited back, and some are not classified. The council's own services are not
- * paid for; some suppliers without any placement are paid.
+ * Some payments are a month late, some are partly credited back, and some are not classified. The council's own
+ * services are not paid for; some suppliers without any placement are paid.
  */
 final class PaymentRuns {
     static final String[] HEADER = {
@@ -148,7 +148,7 @@ final class PaymentRuns {
         pay(month, provider.id(), provider.isNobody() ? "Direct payment accounts" : provider.name(), pence, expense);
     }
 
-    /** Amounts due after the last day are not paid yet. */
+    /** Writes a payment. An amount that is due after the last day is not written, because it is not paid yet. */
     private void pay(YearMonth month, String supplier, String name, long pence, Expense expense) {
         LocalDate day = month.atDay(chance.between(12, 28));
         if (!day.isAfter(SampleCalendar.LAST_DAY)) {

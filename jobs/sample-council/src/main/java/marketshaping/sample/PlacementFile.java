@@ -79,7 +79,10 @@ final class PlacementFile {
         return totalPence;
     }
 
-    /** Host authorities are notified more often since go-live, because the framework requires it. */
+    /**
+     * Returns the value that records if the host authority was notified. Since go-live it is notified more often,
+     * because the framework requires it.
+     */
     private String notified(LocalDate start) {
         double known = chance.fraction();
         double notifiedShare = start.isBefore(SampleCalendar.GO_LIVE) ? 0.46 : 0.7;

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 
 /** One placement line: the service bought for a person of a pool, with its dates. */
 record PlacementLine(Pool pool, CareSetting setting, Person person, LocalDate start, LocalDate end) {
-    /** Returns the tier of the service: the pool's tier for the main line, in borough for extra services. */
+    /**
+     * Returns the tier of the service. The main line has the tier of its pool, and an extra service is in the borough.
+     */
     Tier tier() {
         return isMain() ? pool.tier() : Tier.IN_BOROUGH;
     }
@@ -14,8 +16,8 @@ record PlacementLine(Pool pool, CareSetting setting, Person person, LocalDate st
     }
 
     /**
-     * Returns the financial year of the line's price, by the calendar year of its April. Prices are overwritten without
-     * history.
+     * Returns the calendar year in which the financial year of the line's price begins. The case system overwrites
+     * prices, so a line has only its latest price.
      */
     int priceYear() {
         LocalDate day = SampleCalendar.earlier(end, SampleCalendar.LAST_DAY);

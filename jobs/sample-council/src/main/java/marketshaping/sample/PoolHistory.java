@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The people of a pool over the years: those present at the beginning, then the planned number at every key date. Only
- * the people present at the moment are kept in memory.
+ * The people of a pool over the years. The pool starts with the planned number of people and has the planned number on
+ * every key date. Only the current people are in memory.
  */
 final class PoolHistory {
     private static final double PLANNED_END = 0.06;
@@ -42,7 +42,10 @@ final class PoolHistory {
         }
     }
 
-    /** Most people have been there for less time and some for long, as if the same share left every year. */
+    /**
+     * Returns a random start before the history. Most starts are recent and a few are long ago, as if the same share of
+     * people had left every year.
+     */
     private LocalDate startBeforeHistory() {
         double years = Math.min(15, -StrictMath.log(1 - chance.fraction()) / pool.stratum().yearlyLeaverShare);
         return SampleCalendar.FIRST_DAY.minusDays((long) (years * 365.25));
@@ -74,7 +77,8 @@ final class PoolHistory {
     }
 
     /**
-     * Nobody moves to a place out of the borough in the counted year, because their earlier visits would count there.
+     * Returns a new person or one who moves from another pool. Nobody moves to a place out of the borough in the
+     * counted year, because visits before the move would count too.
      */
     private Person newcomer(LocalDate start) {
         boolean mayMove = !(pool.isCountedOutOfBorough() && SampleCalendar.isInCountedYear(start));

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * made before any person, so that every published figure is met exactly.
  */
 final class PopulationPlan {
-    /** Placements that started out of the borough in the counted year, in a council of 4,000. */
+    /** The number of placements out of the borough that started in the counted year, in a council of 4,000 people. */
     private static final int PLACED_IN_COUNTED_YEAR = 107;
 
     private static final int COUNTED = SampleCalendar.KEY_DATES.indexOf(SampleCalendar.OUT_OF_BOROUGH_COUNT);
@@ -49,7 +49,7 @@ final class PopulationPlan {
                 .sum();
     }
 
-    /** Returns the highest number of people in these pools together on any key date. */
+    /** Returns the highest total number of people in these pools on any key date. */
     int peak(Predicate<Pool> part) {
         int most = 0;
         for (int keyDate = 0; keyDate < SampleCalendar.KEY_DATES.size(); keyDate++) {
@@ -111,7 +111,9 @@ final class PopulationPlan {
         }
     }
 
-    /** Returns the factor for turnover that places exactly the published number in the counted year. */
+    /**
+     * Returns the factor on turnover with which exactly the published number of placements starts in the counted year.
+     */
     private double countedRate() {
         double turnover = 0;
         int placedAnyway = 0;

@@ -1,8 +1,10 @@
 package marketshaping.sample;
 
 /**
- * The agreed price terms of a stay: the factor on the usual price, the frequency, and the hours, days or sessions per
- * week in quarters. Consecutive lines of a stay share them.
+ * The agreed price terms of a stay. Consecutive lines of a stay share them.
+ *
+ * @param priceFactor the factor on the usual price
+ * @param quarterUnits the quarter hours, or quarter days or sessions, per week
  */
 record PriceTerms(double priceFactor, Frequency frequency, int quarterUnits) {
     /** The frequency of a cost, with the number of weeks that one payment covers. */

@@ -1,12 +1,13 @@
 package marketshaping.sample;
 
 /**
- * The prices of care by setting, need, age, tier, route and year. Base prices are those of the year from April 2022.
+ * The prices of care by setting, need, age, tier, route and year. Base prices are those of the financial year that
+ * begins in April 2022.
  */
 final class Prices {
     private static final int BASE_YEAR = 2022;
 
-    /** Price levels of the years from April 2022 to April 2026, relative to the first. */
+    /** The price levels of the financial years that begin in April 2022 to April 2026, relative to the first. */
     private static final double[] LEVELS = {1, 1.085, 1.155, 1.21, 1.26};
 
     private final CumulativeRounding fromContract = new CumulativeRounding();
@@ -33,12 +34,12 @@ final class Prices {
         };
     }
 
-    /** Returns an amount that is paid back once. */
+    /** Returns a negative price for an amount that is paid back once. */
     LinePrice credit(PlacementLine line, PriceTerms terms) {
         return new LinePrice(-PenceText.rounded(21500 * level(line) * terms.priceFactor()), LinePrice.ONE_OFF, "");
     }
 
-    /** Returns an amount that is paid back every week while the line lasts. */
+    /** Returns a negative price for an amount that is paid back every week while the line lasts. */
     LinePrice weeklyCredit(PlacementLine line, PriceTerms terms) {
         return new LinePrice(-PenceText.rounded(4200 * level(line) * terms.priceFactor()), "Weekly", "");
     }
@@ -59,17 +60,17 @@ final class Prices {
                 quarterUnits % 4 == 0 ? Integer.toString(quarterUnits / 4) : PenceText.of(quarterUnits * 25L));
     }
 
-    /** Packages that are hard to place are bought spot and are larger. */
+    /** Returns quarter hours per week. Packages that are hard to place are bought spot, so spot packages are larger. */
     private static int quarterHours(Route route, PriceTerms terms) {
         return route == Route.SPOT ? terms.quarterUnits() * 9 / 8 : terms.quarterUnits();
     }
 
-    /** Returns two to four sessions a week, mostly three. */
+    /** Returns quarter sessions per week, equal to two to four sessions, mostly three. */
     private static int quarterSessions(PriceTerms terms) {
         return 4 * (2 + (terms.quarterUnits() % 4 + 1) / 2);
     }
 
-    /** Hourly and daily prices vary far less than the price of a place. */
+    /** Returns a smaller factor for hourly and daily prices, because they vary far less than the price of a place. */
     private static double dampedFactor(PriceTerms terms) {
         return 1 + (Math.min(terms.priceFactor(), 1.6) - 1) / 5;
     }

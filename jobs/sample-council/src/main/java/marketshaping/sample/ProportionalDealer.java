@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Deals choices in fixed proportions: after any number of calls, each has come up as often as its weight requires, to
- * within one.
+ * Deals choices in fixed proportions. After any number of calls, each choice has occurred as often as its weight
+ * requires, to within one.
  */
 final class ProportionalDealer<T> {
     private final List<T> choices = new ArrayList<>();

@@ -5,8 +5,8 @@ final class ProportionalShares {
     private ProportionalShares() {}
 
     /**
-     * Returns parts of {@code whole} in proportion to the weights, rounded down; the rest goes to the largest
-     * remainders.
+     * Returns whole parts in proportion to the weights. Parts are rounded down, and those with the largest remainders
+     * get the rest.
      */
     static int[] of(int whole, double... weights) {
         double sum = 0;

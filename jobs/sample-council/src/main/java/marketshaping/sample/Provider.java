@@ -56,7 +56,7 @@ record Provider(
             SampleCalendar.OPEN,
             SampleCalendar.OPEN);
 
-    /** No provider: the person decides how to spend a direct payment. */
+    /** No provider, because the person decides how to spend a direct payment. */
     static final Provider NOBODY = new Provider(
             -1,
             CareSetting.OTHER,

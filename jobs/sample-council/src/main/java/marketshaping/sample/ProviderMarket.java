@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** All providers of the market, by setting and by the tier where they offer places. */
+/** All providers of the market, by setting and by the tier in which they offer places. */
 final class ProviderMarket {
     private static final List<Tier> TIERS =
             List.of(Tier.IN_BOROUGH, Tier.NORTH_EAST_LONDON, Tier.OTHER_LONDON, Tier.OUTSIDE_LONDON);
@@ -44,7 +44,7 @@ final class ProviderMarket {
     }
 
     /**
-     * Returns a provider that is open on this day and passes the test, preferring the large ones, or {@link
+     * Returns a provider that is open on this day and passes the test. Large providers are preferred. Returns {@link
      * Provider#NOBODY} if there is none.
      */
     Provider any(CareSetting setting, Tier tier, LocalDate day, Predicate<Provider> test, SeededRandom choice) {
@@ -98,7 +98,10 @@ final class ProviderMarket {
                 left(joined, tier, place));
     }
 
-    /** Six in ten are on the framework from its first day, one in ten joins later, and the others stay outside. */
+    /**
+     * Returns the day on which a provider joins the framework. Six in ten join on its first day and one in ten joins
+     * later. The others never join.
+     */
     private static LocalDate joined(CareSetting setting, int place) {
         for (Lot lot : Lot.values()) {
             if (lot.setting == setting && place % 10 == 8) {
@@ -111,7 +114,10 @@ final class ProviderMarket {
         return SampleCalendar.OPEN;
     }
 
-    /** One of a framework's members in the borough leaves it after 180 days. */
+    /**
+     * Returns the day on which a provider leaves the framework. In each setting, one member in the borough leaves after
+     * 180 days.
+     */
     private static LocalDate left(LocalDate joined, Tier tier, int place) {
         boolean leaves = tier == Tier.IN_BOROUGH && place == 5 && !joined.equals(SampleCalendar.OPEN);
         return leaves ? joined.plusDays(180) : SampleCalendar.OPEN;

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Decides the route and the provider of a line. Until a lot covers a setting, accommodation is mostly bought spot.
- * Afterwards it is mostly bought from the framework, with some spot from its members and some from providers outside
- * it.
+ * Afterwards it is mostly bought from the framework. Some is still bought spot, from members of the framework and from
+ * other providers.
  */
 final class Purchasing {
     private final Map<MarketSegment, ProportionalDealer<PurchaseDecision>> dealers = new HashMap<>();
@@ -82,7 +82,10 @@ final class Purchasing {
                 offered(line), tier(line), line.start(), provider -> !provider.isMemberOn(line.start()), chance);
     }
 
-    /** Respite is a stay in a care home; other services are bought from home care providers. */
+    /**
+     * Returns the setting whose providers offer the service. Care homes offer respite, and home care providers offer
+     * other services.
+     */
     private static CareSetting offered(PlacementLine line) {
         return switch (line.setting()) {
             case RESPITE -> CareSetting.RESIDENTIAL;

@@ -13,7 +13,7 @@ enum ReturnRelease {
             return ReleaseOneWordings.of(field, text);
         }
     },
-    /** Expected from October 2025: without names, with different capitals and some different words. */
+    /** Expected from October 2025. It has no names of people, other capitals and some different words. */
     TWO(Set.of(
             ReturnField.FIRST_NAME,
             ReturnField.LAST_NAME,

@@ -2,12 +2,12 @@ package marketshaping.sample;
 
 /**
  * The details of a person in the national return. They depend on the person's number, so they are the same in every
- * row. An artificial person has no sex or ethnicity; housing and funding are spread evenly.
+ * row. An artificial person has no sex or ethnicity. Housing and funding depend on the person's number.
  */
 final class ReturnedPerson {
     /**
-     * If the placements do not record why a person is supported, the return does not record it for one such person in
-     * three.
+     * If the placements do not record why people are supported, the reason in the return is Unknown for one in three.
+     * For the others it is a physical reason.
      */
     private static final int NEED_UNKNOWN_EVERY = 3;
 
@@ -74,7 +74,10 @@ final class ReturnedPerson {
         };
     }
 
-    /** Employment is recorded only for people of working age with a learning disability. */
+    /**
+     * Returns the employment status. The return requires it only for people of working age with a learning disability,
+     * and the sample contains Unknown.
+     */
     private static String employment(Pool pool) {
         return pool.need() == Need.LEARNING_DISABILITY && pool.age() == AgeBand.YOUNGER ? "Unknown" : "";
     }

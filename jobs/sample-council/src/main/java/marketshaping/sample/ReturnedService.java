@@ -29,7 +29,7 @@ record ReturnedService(String type, String component, String description) {
         };
     }
 
-    /** Returns the setting that is sometimes recorded by mistake for this one. */
+    /** Returns the setting that the return sometimes records by mistake in place of this one. */
     static CareSetting mistakenFor(CareSetting setting) {
         return switch (setting) {
             case RESIDENTIAL -> CareSetting.NURSING;

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The important dates: the period of the sample, the dates of published figures, and the key dates with a fixed number
- * of people in every pool. People join and leave between two key dates.
+ * The important dates: the period of the sample, the dates of published figures, and the key dates. On each key date,
+ * the plan fixes the number of people in every pool. People join and leave between two key dates.
  */
 final class SampleCalendar {
     static final LocalDate FIRST_DAY = LocalDate.of(2022, 11, 1);
@@ -14,14 +14,14 @@ final class SampleCalendar {
     static final LocalDate GO_LIVE = LocalDate.of(2026, 2, 2);
 
     /**
-     * The as-at date of the published number of out-of-borough people, those placed in the year before and those seen
-     * in it.
+     * The as-at date of the published number of people out of the borough. The counted year ends on it: publications
+     * also report the people placed and the people seen in that year.
      */
     static final LocalDate OUT_OF_BOROUGH_COUNT = LocalDate.of(2025, 2, 28);
 
     static final LocalDate YEAR_BEFORE_COUNT = LocalDate.of(2024, 2, 28);
 
-    /** An end date that has not been set; written as an empty cell. */
+    /** An end date that has not been set. Files contain an empty cell for it. */
     static final LocalDate OPEN = LocalDate.MAX;
 
     static final List<LocalDate> KEY_DATES = List.of(
@@ -47,7 +47,7 @@ final class SampleCalendar {
 
     private SampleCalendar() {}
 
-    /** Returns the key date at which an interval begins; the first change can be on the following day. */
+    /** Returns the key date at which an interval begins. */
     static LocalDate from(int interval) {
         return KEY_DATES.get(interval);
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
  * supplies, from November 2022 to October 2026, without any real person, provider or postcode. With 4,000 people it
  * meets the figures published by Hackney and its inspectors exactly; other sizes meet them in proportion.
  *
- * <p>The same number of people and the same seed give the same files, byte for byte. Memory use grows with the largest
- * group of people who are alike, not with the number of rows.
+ * <p>The same number of people and the same seed give the same files, byte for byte. Memory use depends on the size of
+ * the largest pool, not on the number of rows.
  */
 public final class SampleCouncil {
     private static final String README =
@@ -49,8 +49,8 @@ public final class SampleCouncil {
     /**
      * Returns a council of the given size.
      *
-     * @param people about how many people are in long-term support at a time; there are about two and a half times as
-     *     many placement lines
+     * @param people the approximate number of people in long-term support at a time; there are about two and a half
+     *     times as many placement lines
      * @param seed any number; a different seed gives a different council with the same headline figures
      */
     public static SampleCouncil of(int people, long seed) {
@@ -71,7 +71,7 @@ public final class SampleCouncil {
     }
 
     /**
-     * Writes the same files as {@link #writeTo}, but {@code client_level_data.csv} with the fields and wording of
+     * Writes the same files as {@link #writeTo}, except {@code client_level_data.csv}. It has the fields and wording of
      * Release 1 of the national specification instead of Release 2. The events are the same, row by row.
      */
     public void writeReleaseOneTo(Path folder) throws IOException {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A random number generator (SplitMix64) that returns the same numbers for the same seed and stream. They are the same
- * on every machine and in every release of Java, so that a sample is the same byte for byte.
+ * A random number generator (SplitMix64) that returns the same numbers for the same seed and stream. The numbers are
+ * the same on every machine and in every release of Java, so a sample is always the same, byte for byte.
  */
 final class SeededRandom {
     private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -32,7 +32,7 @@ final class SeededRandom {
         return (mixed(state) >>> 11) * 0x1.0p-53;
     }
 
-    /** Returns a number from 0 to 1; the higher the power, the rarer are large numbers. */
+    /** Returns a number from 0 to 1. The higher the power, the rarer large numbers are. */
     double rarelyLarge(int power) {
         return toThe(power, fraction());
     }
@@ -55,7 +55,7 @@ final class SeededRandom {
         return first.plusDays(below((int) ChronoUnit.DAYS.between(first, last) + 1));
     }
 
-    /** Returns an index into a list of {@code size}; early positions are far more frequent than late ones. */
+    /** Returns an index into a list of this size. Early positions are far more frequent than late ones. */
     int indexPreferringEarly(int size) {
         return (int) (size * rarelyLarge(2));
     }

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The number of people in each stratum and tier on one day. The published totals are rounded first and are met exactly;
- * the parts are allocated within them.
+ * The number of people in each stratum and tier on one day. The published totals are rounded first, so that the sample
+ * meets them exactly. The parts are then allocated within the totals.
  */
 final class StockOnDay {
     private static final int COUNCIL = 4000;

@@ -13,9 +13,10 @@ import static marketshaping.sample.Need.SOCIAL;
 import java.util.List;
 
 /**
- * A part of the people of a council of 4,000 that a published figure reports on. It has the number of people over time
- * (in all, out of the borough and outside London), the number not located, the yearly share of leavers, and the mix of
- * needs and ages. The order is the one in which people move on: from their own home towards nursing care.
+ * A part of the people of a council of 4,000 people that a published figure reports on. It defines the number of people
+ * over time: in total, out of the borough and outside London. It also defines the number not located, the yearly share
+ * of leavers, and the mix of needs and ages. The constants are in the order in which people move on: from their own
+ * home towards nursing care.
  */
 enum Stratum {
     HOME_CARE(
@@ -88,7 +89,9 @@ enum Stratum {
             new Mix(PHYSICAL, YOUNGER, 0.08),
             new Mix(MEMORY, OLDER, 0.04),
             new Mix(SOCIAL, YOUNGER, 0.04)),
-    /** Supported living for mental health that is bought spot; the stratum above contains the rest. */
+    /**
+     * Supported living for people with mental health needs that is bought spot. The stratum above contains the rest.
+     */
     SPOT_MENTAL_HEALTH_LIVING(
             CareSetting.SUPPORTED_LIVING,
             0.2,

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Writes reviews and visits. In each year from March to February a share of the people is seen. The year that ends on
- * the day of the published count meets the published share exactly for the people counted out of the borough.
+ * Writes reviews and visits. In each year from March to February, a share of the people is seen. For people counted out
+ * of the borough, the share is exactly the published one in the year that ends on the day of the count.
  */
 final class VisitRecords {
     static final String[] HEADER = {"person_id", "visit_date", "visit_type", "placement_id"};
@@ -68,7 +68,7 @@ final class VisitRecords {
         }
     }
 
-    /** The 28th in every year, so that the year of the published count ends on its day. */
+    /** Returns 28 February, also in leap years, so that one of the years ends on the day of the published count. */
     private static LocalDate endOfFebruary(int year) {
         return LocalDate.of(year, 2, 28);
     }

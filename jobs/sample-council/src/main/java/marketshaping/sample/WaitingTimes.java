@@ -7,10 +7,10 @@ import java.util.Map;
 
 /**
  * The waits for an offer, by setting and period. Within a period the waits follow a curve with a long tail. Their sum
- * is fixed beforehand, so that the mean is the published one.
+ * is fixed beforehand, so that their mean equals the published one.
  */
 final class WaitingTimes {
-    /** The share of placements with a case that the brokerage team recorded. */
+    /** The share of placements for which the brokerage team recorded a case. */
     static final double RECORDED = 0.9;
 
     private static final List<LocalDate> PERIOD_ENDS = List.of(
@@ -49,7 +49,10 @@ final class WaitingTimes {
         return means[means.length - 1];
     }
 
-    /** Returns the first day on which a case can be sourced and still counts in the period of its placement's start. */
+    /**
+     * Returns the first day on which a case can be sourced so that it counts in the same period as the start of its
+     * placement.
+     */
     static LocalDate firstDay(LocalDate start) {
         int period = number(start);
         return period == 0
@@ -91,7 +94,10 @@ final class WaitingTimes {
         };
     }
 
-    /** Returns the shares of the total wait in the middle, in the slow cases and in the few very slow ones. */
+    /**
+     * Returns how the total wait is divided: the share spread over all cases, that of the slow cases and that of the
+     * few very slow ones.
+     */
     private static double[] tail(CareSetting setting) {
         return setting == CareSetting.HOME_CARE ? new double[] {0.45, 0.3, 0.25} : new double[] {0.35, 0.5, 0.15};
     }
@@ -117,7 +123,7 @@ final class WaitingTimes {
             return (int) (upTo(rank + 1) - upTo(rank));
         }
 
-        /** Returns the total wait in days of the {@code rank} quickest cases. */
+        /** Returns the total wait in days of the quickest cases, up to this rank. */
         private long upTo(int rank) {
             double share = (double) rank / cases;
             return StrictMath.round(days
@@ -126,7 +132,7 @@ final class WaitingTimes {
                             + tail[2] * SeededRandom.toThe(25, share)));
         }
 
-        /** Returns a step that visits every rank once, in scattered order. */
+        /** Returns a step through the ranks that visits each rank once, in scattered order. */
         private static int stride(int cases) {
             int step = Math.max(1, (int) (cases * 0.618));
             while (greatestCommonDivisor(step, Math.max(1, cases)) != 1) {

@@ -25,7 +25,7 @@ public record AsAt(LocalDate date) {
     public record Period(
             String name, LocalDate first, LocalDate last, LocalDate firstYearBefore, LocalDate lastYearBefore) {}
 
-    /** Returns the same day one year before; a last day of a month becomes the last day of that month. */
+    /** Returns the same day one year before. If the date is the last day of a month, so is the result. */
     public LocalDate yearBefore() {
         return yearBefore(date);
     }
@@ -41,7 +41,7 @@ public record AsAt(LocalDate date) {
         return LocalDate.of(year, APRIL, 1);
     }
 
-    /** Returns the last 24 months that ended by the as-at date, earliest first. */
+    /** Returns the last 24 months that ended on or before the as-at date, earliest first. */
     public List<YearMonth> trendMonths() {
         YearMonth latest =
                 isMonthEnd(date) ? YearMonth.from(date) : YearMonth.from(date).minusMonths(1);

@@ -40,8 +40,8 @@ public final class BrokeringFact {
             Map.of("brokering_fact_clock", "sourced_date IS NULL OR sourced_date >= clock_start"));
 
     /**
-     * Reads the views {@code in_<input>}, {@code placement} and the reference views, with the named parameters of
-     * {@link Views}. A pause runs from its start to the day before its end; pauses may overlap.
+     * The SQL query, which reads the views {@code in_<input>}, {@code placement} and the reference views, with the
+     * named parameters of {@link Views}. A pause runs from its start to the day before its end; pauses may overlap.
      */
     static final String QUERY =
             """

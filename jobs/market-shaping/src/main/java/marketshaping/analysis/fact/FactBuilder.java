@@ -50,7 +50,7 @@ public final class FactBuilder {
     }
 
     /**
-     * Returns the names of the inputs that the lake contains.
+     * Returns the names of the inputs that the lake contains, and requires all mandatory inputs to be among them.
      *
      * @param root folder of the lake, for the error message
      * @throws marketshaping.model.problem.UserProblem if a required input is missing
@@ -68,7 +68,7 @@ public final class FactBuilder {
     }
 
     /**
-     * Updates the facts in the lake if they are stale, and registers them as views.
+     * Updates the facts in the lake if they are out of date, and registers them as views.
      *
      * @param fingerprint of the inputs, settings and software; see {@link #fingerprint}
      * @param fresh extracts that this run has stored
@@ -88,7 +88,9 @@ public final class FactBuilder {
         }
     }
 
-    /** Registers the stored facts as views, or builds them in memory if they are stale. The lake is not changed. */
+    /**
+     * Registers the stored facts as views, or builds them in memory if they are out of date. The lake is not changed.
+     */
     public void registerWithoutStoring(Views views, String fingerprint) {
         if (isStale(fingerprint)) {
             registerWithoutStoring(views);
@@ -120,7 +122,10 @@ public final class FactBuilder {
         views.registerContractsAndPayments();
     }
 
-    /** Reduces a national postcode directory to the few postcodes that a council's placements name. */
+    /**
+     * Reduces a national postcode directory to the few postcodes that a council's placements contain. Does nothing in
+     * the region profile.
+     */
     private void keepNeededPostcodes() {
         boolean isNational = lake.note(Postcodes.CONTRACT.input())
                 .map(note -> note.rows() > MAX_LOCAL_POSTCODES)

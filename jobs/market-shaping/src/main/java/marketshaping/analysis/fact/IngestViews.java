@@ -12,7 +12,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Views of row counts and rule violations by file, from the lake's commit notes, for the measures of data quality. */
+/**
+ * Views of row counts and rule violations by file, which the data quality measures read. They are built from the lake's
+ * commit notes.
+ */
 public final class IngestViews {
     private final SparkSession spark;
     private final Lake lake;

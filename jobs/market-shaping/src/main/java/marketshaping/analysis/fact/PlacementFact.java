@@ -6,8 +6,8 @@ import marketshaping.lake.TableSchema;
 import marketshaping.lake.TableSchema.ColumnShape;
 
 /**
- * The placement fact: one row per accepted placement line, with everything that measures need to know about it. Unknown
- * values are null, except need, route, tier and reason, which contain words such as Not recorded.
+ * The placement fact: one row per accepted placement line, with every column that measures need. Unknown values are
+ * null, except need, route, tier and reason, which contain words such as Not recorded.
  *
  * <p>No join can multiply rows: each is on the key of an input, or on a subquery grouped by its join columns.
  */
@@ -56,7 +56,10 @@ public final class PlacementFact {
                     new ColumnShape("days_to_source", "INT", "days from complete referral to accepted offer")),
             Map.of("placement_fact_dates", "end_date IS NULL OR end_date >= start_date"));
 
-    /** Reads the views {@code in_<input>} and the reference views, with the named parameters of {@link Views}. */
+    /**
+     * The SQL query, which reads the views {@code in_<input>} and the reference views, with the named parameters of
+     * {@link Views}.
+     */
     static final String QUERY =
             """
             WITH

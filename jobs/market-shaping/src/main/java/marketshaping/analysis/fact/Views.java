@@ -74,7 +74,10 @@ public final class Views {
             FROM in_client_level_data
             """;
 
-    /** A block place costs its unit price, if that is per period of time, else its share of the annual value. */
+    /**
+     * The cost of a block place is its unit price if that covers a period of time. Otherwise, it is a share of the
+     * annual value.
+     */
     private static final String CONTRACT =
             """
             SELECT c.contract_id, c.purchase_route, c.provider_id, c.provider_name,
@@ -223,7 +226,10 @@ public final class Views {
                 .toList();
     }
 
-    /** Adds built-in bank holidays before the first supplied one, because published lists go back only a few years. */
+    /**
+     * Returns the supplied bank holidays, with built-in ones for the time before. Published lists go back only a few
+     * years.
+     */
     private List<LocalDate> suppliedBankHolidays() {
         List<LocalDate> days = new ArrayList<>();
         for (Row row :

@@ -11,18 +11,18 @@ public final class ActionListCounts {
                     Section.QUALITY_AND_DATA,
                     "Placements and cases that need attention",
                     new Definition(
-                            "The action list contains placements in accommodation with care outside the borough, for"
-                                    + " people without a visit or review in the last 12 months. It contains"
-                                    + " placements of any kind whose location is rated Inadequate or no longer"
-                                    + " registered, or whose contract has expired. It also contains brokering cases"
-                                    + " that are open past the target of their setting. The placements column counts"
-                                    + " each case as one.",
+                            "The action list contains placements in accommodation with care outside the borough if"
+                                    + " the person has had no visit or review in the last 12 months. It also contains"
+                                    + " placements of any kind if their location is rated Inadequate or is no longer"
+                                    + " registered, or if their contract has expired. Brokering cases are on the list"
+                                    + " if they are open past the target of their setting. In the placements column,"
+                                    + " each case counts as one.",
                             "",
                             "Placements are active, and cases are open, on the as-at date.",
                             "",
-                            "A placement, case or person with two reasons is in both rows and once under All. Cases"
-                                    + " have no cost. If the council supplies no visits, no placement is listed as"
-                                    + " unseen."),
+                            "A placement, case or person with two reasons is counted in both rows, but only once"
+                                    + " under All. Cases have no cost. If the council supplies no visits, no placement"
+                                    + " is listed for the lack of a visit."),
                     List.of(),
                     List.of(
                             Column.dimension("reason"),

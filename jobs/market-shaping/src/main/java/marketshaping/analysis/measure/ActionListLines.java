@@ -7,8 +7,8 @@ package marketshaping.analysis.measure;
 public final class ActionListLines {
 
     /**
-     * Reads the views {@code active} and {@code brokering}. Columns of brokering are null for a placement; provider,
-     * place, cost and contract are null for a case.
+     * The SQL query, which reads the views {@code active} and {@code brokering}. Brokering columns are null for a
+     * placement. Provider, place, cost and contract are null for a case.
      */
     static final String QUERY =
             """
@@ -45,9 +45,9 @@ public final class ActionListLines {
             """;
 
     /**
-     * The rows of the working list, by reason and setting, with the highest cost and the longest wait first. The order
-     * is complete, so that every run gives the same list. Rows contain the identifiers of the council's systems, but no
-     * person.
+     * The SQL query for the rows of the working list, by reason and setting, with the highest cost and the longest wait
+     * first. The sort order has no ties, so every run gives the same list. Rows contain placement and case ids, but no
+     * person's identifier.
      */
     public static final String LISTED =
             """

@@ -11,16 +11,18 @@ public final class BlockUse {
             Section.FRAMEWORK_AND_SPOT,
             "Use of block contracts: nights bought, nights occupied and the cost of voids",
             new Definition(
-                    "Bought nights are the block places of a contract on each day of its term. Occupied nights are the"
-                            + " days of placements that name the contract. Void nights are bought nights that are not"
-                            + " occupied, contract by contract; each costs the weekly price of a place / 7. A day"
-                            + " counts as one night, including first and last days.",
-                    "Use is a percentage of nights bought.",
+                    "Bought nights are the block places of a contract, counted on each day of its term. Occupied"
+                            + " nights are the days of placements that name the contract. Void nights are bought"
+                            + " nights that are not occupied, calculated separately for each contract. Each void night"
+                            + " costs one seventh of the weekly price of a place. A day counts as one night, including"
+                            + " first and last days.",
+                    "Use is occupied nights as a percentage of bought nights.",
                     "The month, the financial year to date and the last 12 months all end on the as-at date.",
                     "Contracts without block places, and nights occupied outside the term of the contract, are not"
                             + " counted.",
-                    "The price of a place is the contract's unit price or, if there is none, its annual value x 7/365"
-                            + " / places. Voids of contracts with neither are counted but have no cost."),
+                    "The weekly price of a place is the contract's unit price. If there is no unit price, it is the"
+                            + " annual value x 7/365 / places. If a contract has neither, its void nights are counted"
+                            + " but have no cost."),
             List.of(),
             List.of(
                     Column.dimension("period"),

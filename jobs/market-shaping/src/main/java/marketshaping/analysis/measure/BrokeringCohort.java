@@ -14,19 +14,19 @@ public final class BrokeringCohort {
             Section.BROKERING,
             "Cases by the month in which they began: sourced within target, still open or withdrawn",
             new Definition(
-                    "Cases are counted by the month in which their clock started and by their state on the as-at date."
-                            + " They are sourced, still open, or withdrawn, which means ended without being sourced."
-                            + " The Kaplan-Meier median is the estimated number of days by which half of the cases"
-                            + " are sourced. It assumes that open and withdrawn cases would have been sourced like"
-                            + " those that took as long.",
-                    "Within target is a percentage of the month's cases whose setting has a target, sourced or not."
-                            + " Still open and withdrawn are percentages of all the month's cases.",
-                    "Cases began in one of the last 24 months that ended by the as-at date. Cases of the latest months"
-                            + " have had the least time.",
+                    "Cases are counted by the month in which their clock started and by their state on the as-at"
+                            + " date. The states are sourced, still open and withdrawn, which means ended without"
+                            + " being sourced. The Kaplan-Meier median is the estimated number of days by which half"
+                            + " of the cases are sourced. The estimate assumes that open and withdrawn cases would"
+                            + " have been sourced at the same pace as other cases that had already taken as long.",
+                    "The within-target percentage covers all cases of the month whose setting has a target, sourced"
+                            + " or not. The still-open and withdrawn percentages cover all cases of the month.",
+                    "Cases began in one of the last 24 complete months up to the as-at date. Cases of the latest"
+                            + " months have had the least time to be sourced.",
                     "Events after the as-at date are not counted.",
-                    "A case without an end date counts as open whatever its status. For the median, an open case"
-                            + " counts up to the as-at date and a withdrawn case up to the day it ended. There is no"
-                            + " median until half of the cases are sourced."),
+                    "A case without an end date counts as open, whatever its recorded status. For the median, an open"
+                            + " case counts up to the as-at date and a withdrawn case up to the day it ended. The"
+                            + " median is shown only if half of the cases are sourced."),
             List.of(),
             List.of(
                     Column.dimension("month"),

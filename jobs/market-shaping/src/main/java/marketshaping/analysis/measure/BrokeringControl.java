@@ -16,19 +16,20 @@ public final class BrokeringControl {
                     Section.BROKERING,
                     "Control chart of the monthly percentage within target and mean days",
                     new Definition(
-                            "The percentage within target and the mean days of the cases sourced in a month are shown"
-                                    + " as an XmR chart (individual values and moving range). The centre is the mean"
-                                    + " of the monthly values. The moving range is the difference between a month and"
-                                    + " the one before. The natural limits are the centre minus and plus 2.66 times"
+                            "An XmR chart (individual values and moving range) shows two monthly figures of sourced"
+                                    + " cases: the percentage within target and the mean days. The centre is the mean"
+                                    + " of the monthly figures. The moving range is the difference between a month and"
+                                    + " the month before. The natural limits are the centre minus and plus 2.66 times"
                                     + " the mean moving range. A month is a signal of change if it is outside the"
-                                    + " limits, or one of eight or more in a row on the same side of the centre."
-                                    + " Other variation is not a signal.",
-                            "Within target is a percentage of the month's cases whose setting has a target. Mean days"
-                                    + " are based on all cases of the month.",
-                            "Cases were sourced in one of the last 24 months that ended by the as-at date. All months"
-                                    + " share one centre.",
-                            "Months without cases are left out; the months around them count as consecutive.",
-                            "Limits are cut off at 0 and, for the percentage, at 100. A single month has no limits."),
+                                    + " limits. It is also a signal if it is one of eight or more months in a row on"
+                                    + " the same side of the centre. Other variation is not a signal.",
+                            "The within-target percentage covers the cases of the month whose setting has a target."
+                                    + " Mean days cover all cases of the month.",
+                            "Cases were sourced in one of the last 24 complete months up to the as-at date. The"
+                                    + " centre is the same for all months.",
+                            "Months without cases are left out; the months before and after them count as consecutive.",
+                            "Limits below 0 are shown as 0, and limits of the percentage above 100 as 100. If there"
+                                    + " is only one month, there are no limits."),
                     List.of(),
                     List.of(
                             Column.dimension("figure"),

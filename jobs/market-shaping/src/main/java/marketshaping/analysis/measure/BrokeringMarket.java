@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Providers asked and offers received for each sourced case, which show how much choice the market gives. */
+/** Providers asked and offers received per sourced case, which show how much choice the market offers. */
 public final class BrokeringMarket {
 
     public static final Measure MEASURE = new Measure(
@@ -11,15 +11,15 @@ public final class BrokeringMarket {
             Section.BROKERING,
             "Offers sought and received for sourced cases",
             new Definition(
-                    "Cases sourced in the period are counted, with the number of providers asked (offers sought) and"
-                            + " the number of offers received.",
-                    "Two or more offers is a percentage of the cases whose number of offers received is recorded."
-                            + " Single provider is a percentage of the cases whose number of offers sought is"
-                            + " recorded. Means are based on the same cases.",
+                    "The table counts the cases sourced in the period. It also counts the providers asked (offers"
+                            + " sought) and the offers received.",
+                    "The percentage with two or more offers covers cases whose number of offers received is recorded."
+                            + " The percentage with a single provider covers cases whose number of offers sought is"
+                            + " recorded. Each mean covers the same cases as the percentage based on that number.",
                     "Cases were sourced in the last 12 months up to the as-at date.",
                     "Open cases, and cases that ended without a placement, are not counted.",
-                    "Cases whose number is not recorded are counted in a column of their own. They are in no sum, mean"
-                            + " or percentage of that number."),
+                    "Cases whose number is not recorded are counted in a separate column. They are left out of every"
+                            + " sum, mean and percentage of that number."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -11,12 +11,13 @@ public final class BrokeringOpen {
             Section.BROKERING,
             "Open cases, their age and the number past target",
             new Definition(
-                    "A case is open if its clock started on or before the date and it was neither sourced nor closed"
-                            + " by the end of that day. Age is in calendar days from clock start, including pauses.",
-                    "Past target is a percentage of the open cases whose setting has a target.",
+                    "A case is open on a date if its clock started on or before that date, and it was neither sourced"
+                            + " nor closed by the end of that day. Age is in calendar days from clock start, including"
+                            + " pauses.",
+                    "The past-target percentage covers the open cases whose setting has a target.",
                     "Cases were open on the as-at date; the year-before column uses the same day one year earlier.",
                     "",
-                    "A case without an end date counts as open whatever its status."),
+                    "A case without an end date counts as open, whatever its recorded status."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -11,19 +11,20 @@ public final class BrokeringTimes {
             Section.BROKERING,
             "Days from complete referral to a sourced placement",
             new Definition(
-                    "Cases sourced in the period are counted. Days are calendar days from the complete referral to the"
-                            + " day an offer was agreed; the same day is 0. They start from the referral if no"
-                            + " complete one is recorded. Net days exclude pauses. Working days are those of England."
-                            + " Days to start run to the first day of care. Percentiles are interpolated as by"
-                            + " Excel's PERCENTILE.INC.",
-                    "Within target is a percentage of the cases whose setting has a target. A case is within target if"
-                            + " it was sourced on or before its target day, including pauses.",
+                    "The table covers the cases sourced in the period. Days are calendar days from the complete"
+                            + " referral to the day an offer was agreed; the same day is 0. If no complete referral is"
+                            + " recorded, days start from the referral. Net days exclude pauses. Working days are"
+                            + " those of England. Days to start run to the first day of care. Percentiles are"
+                            + " interpolated in the same way as Excel's PERCENTILE.INC.",
+                    "The within-target percentage covers cases that were sourced in the period and whose setting has"
+                            + " a target. A case is within target if it was sourced on or before its target day."
+                            + " Paused days count towards the target.",
                     "The periods are the month, the financial year to date and the last 12 months up to the as-at"
-                            + " date, and each of the last 24 months. Cases belong to the period in which they were"
+                            + " date, and each of the last 24 months. A case belongs to the period in which it was"
                             + " sourced. The year before is the same period one year earlier.",
-                    "Open cases, and cases that ended without a placement, are not counted, so a growing backlog does"
-                            + " not show here.",
-                    "Cases without a recorded source have a row of their own. Days to start are based on cases with a"
+                    "Open cases, and cases that ended without a placement, are not counted. A growing backlog"
+                            + " therefore does not show in this table.",
+                    "Cases without a recorded source have a row of their own. Days to start cover only cases with a"
                             + " recorded first day of care."),
             List.of(),
             List.of(

@@ -11,12 +11,12 @@ public final class CldCheck {
             Section.QUALITY_AND_DATA,
             "People in the placements compared with the national return",
             new Definition(
-                    "People in long-term support are counted in the placements, in the national client level data"
-                            + " return, in both, and in only one of them. A person with two kinds of support is in"
-                            + " both rows and once under All.",
-                    "Agreement is a percentage of the people in either source.",
-                    "Support was active on the as-at date. The return ends with its reporting period, so it contains"
-                            + " no later services.",
+                    "The table counts people in long-term support who are in the placements, in the national client"
+                            + " level data return, in both, and in only one of them. A person with two kinds of"
+                            + " support is counted in both rows, but only once under All.",
+                    "Agreement is the percentage of people in either source who are in both.",
+                    "Support was active on the as-at date. The return contains no services after the end of its"
+                            + " reporting period.",
                     "Respite and other settings, and services for unpaid carers, are not counted.",
                     ""),
             List.of("client_level_data"),

@@ -17,7 +17,7 @@ public final class ColumnDictionary {
 
     private ColumnDictionary() {}
 
-    /** Returns the description of a measure's column, or of its kind of figure if the dictionary has none. */
+    /** Returns the description of a measure's column. If the dictionary has none, describes the kind of figure. */
     public static String of(Measure measure, Column column) {
         String name = column.name();
         return known(measure, name)
@@ -28,7 +28,10 @@ public final class ColumnDictionary {
                 .orElseGet(() -> kind(column.kind()));
     }
 
-    /** Returns the keys of the dictionary, sorted; a key for a single measure is {@code measure.column}. */
+    /**
+     * Returns the keys of the dictionary, sorted. The key of a description for one measure only is {@code
+     * measure.column}.
+     */
     static Stream<String> names() {
         return WORDS.stringPropertyNames().stream().sorted();
     }

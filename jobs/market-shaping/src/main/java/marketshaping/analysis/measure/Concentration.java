@@ -15,12 +15,12 @@ public final class Concentration {
                             + " placement's location belongs to, or the provider itself if there is no group. The"
                             + " Herfindahl-Hirschman index (HHI) is the sum of the squared percentage shares: 10,000"
                             + " means a single provider.",
-                    "Shares are percentages of the weekly cost of all placements in the setting with a recorded"
+                    "Shares are percentages of the weekly cost of all placements in the setting that have a recorded"
                             + " provider.",
-                    "Placements were active on the as-at date, with a weekly cost above zero.",
+                    "Placements were active on the as-at date and had a weekly cost above zero.",
                     "One-off costs and credits are not counted.",
-                    "Placements without a recorded provider are in no share; their weekly cost has a column of its"
-                            + " own."),
+                    "Placements without a recorded provider are left out of the shares. A separate column shows their"
+                            + " weekly cost."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

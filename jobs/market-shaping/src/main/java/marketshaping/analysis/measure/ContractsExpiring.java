@@ -12,14 +12,14 @@ public final class ContractsExpiring {
             "Placements under contracts that have expired, or end within 6 or 12 months",
             new Definition(
                     "Placements are counted by the last day of the contract that they name. Expired means that the"
-                            + " contract ended before the as-at date and the placement continues. Within 6 and within"
-                            + " 12 months mean that it ends on the as-at date or up to that much later. The 12 months"
-                            + " include the 6.",
+                            + " contract ended before the as-at date, but the placement continues. Within 6 months"
+                            + " means that the contract ends on the as-at date or up to 6 months later, and likewise"
+                            + " for within 12 months. The 12 months include the 6.",
                     "",
                     "Placements were active on the as-at date.",
                     "Placements whose contract ends later are not counted.",
-                    "Placements without a contract, or whose contract has no recorded end, are not counted. The weekly"
-                            + " value is the sum of the known costs."),
+                    "Placements without a contract, or with a contract that has no recorded end, are not counted. The"
+                            + " weekly value is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("state"),

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Share of accepted rows in which each field that the measures depend on is filled in. */
+/** Share of accepted rows with a value, for each field that the measures use. */
 public final class DataCompleteness {
 
     public static final Measure MEASURE = new Measure(
@@ -11,8 +11,8 @@ public final class DataCompleteness {
             Section.QUALITY_AND_DATA,
             "Completeness of the fields that these figures depend on",
             new Definition(
-                    "Accepted rows are counted if the field is filled in.",
-                    "The percentage is of all accepted rows of the input.",
+                    "The table counts the accepted rows in which the field is filled in.",
+                    "The percentage covers all accepted rows of the input.",
                     "All rows of the extracts are included, whatever their dates.",
                     "Quarantined rows are not counted.",
                     ""),

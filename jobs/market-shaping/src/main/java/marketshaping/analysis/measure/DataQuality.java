@@ -9,15 +9,16 @@ public final class DataQuality {
     public static final Measure MEASURE = new Measure(
             "data_quality",
             Section.QUALITY_AND_DATA,
-            "Rows read, accepted, quarantined and recognised as not records",
+            "Rows of the extracts: read, accepted, quarantined and not records",
             new Definition(
-                    "Each row of the files behind these figures is counted once: rows read = accepted + quarantined +"
-                            + " not records. Rows that are not records are blank rows, repeated headers, totals and"
+                    "Each row of the files used for these figures is counted once: rows read = accepted + quarantined"
+                            + " + not records. Rows that are not records are blank rows, repeated headers, totals and"
                             + " identical repeats.",
                     "",
                     "All rows of the extracts are included, whatever their dates.",
                     "",
-                    "Quarantined rows are in no other table, except as rule violations in data_quality_rules."),
+                    "Quarantined rows are left out of all other tables, except data_quality_rules, which counts the"
+                            + " rules they violate."),
             List.of(),
             List.of(
                     Column.dimension("input"),

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Number of quarantined rows that broke each rule, by input and file. */
+/** Number of quarantined rows that violate each rule, by input and file. */
 public final class DataQualityRules {
 
     public static final Measure MEASURE = new Measure(
@@ -11,8 +11,8 @@ public final class DataQualityRules {
             Section.QUALITY_AND_DATA,
             "Rule violations by input and file",
             new Definition(
-                    "Rows are counted under each rule that they broke. A row that broke several rules is counted under"
-                            + " each, so the rules do not add up to the number of rows.",
+                    "Rows are counted under each rule that they violate. A row that violates several rules is counted"
+                            + " under each, so the counts do not add up to the number of rows.",
                     "",
                     "All rows of the extracts are included, whatever their dates.",
                     "",

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Definition of a measure in words, printed on the Notes worksheet of every pack that contains the measure. A part is
- * empty if it does not apply.
+ * Definition of a measure in words. The Notes worksheet of every pack that contains the measure shows it. A part that
+ * does not apply is empty.
  *
  * @param counts what is counted or added up (the numerator)
  * @param outOf what percentages are based on (the denominator)

@@ -14,33 +14,36 @@ public final class FrameworkEffect {
     public static final Measure MEASURE = new Measure(
                     "framework_effect",
                     Section.FRAMEWORK_AND_SPOT,
-                    "Before and after the framework's go-live",
+                    "Figures before and after the framework's go-live",
                     new Definition(
-                            "For placements that started, the figures are the percentage bought through the framework,"
-                                    + " the median weekly price and, in accommodation with care, the percentage out"
-                                    + " of borough. For sourced cases, the figures are the median days from clock"
-                                    + " start to sourced and the percentage within target. The cases columns count"
-                                    + " the placements or cases behind a figure. The change is after minus before."
-                                    + " The reading states whether the difference is more than chance would give, at"
-                                    + " 95%; it does not state the cause. Percentages are compared by a pooled"
-                                    + " two-proportion z-test, with a limit of 1.96 standard errors. The reading is"
-                                    + " Too few to tell if, with the same percentage on both sides, one side would"
-                                    + " have fewer than 10 placements or cases inside or outside it. Medians differ"
-                                    + " by more than chance if their 95% intervals do not overlap, which is a strict"
-                                    + " test. The reading is Too few to tell if a side has fewer than 10 placements"
-                                    + " or cases. The interval of n values in order runs from number n/2 - 0.98 √n to"
-                                    + " number 1 + n/2 + 0.98 √n, rounded to whole numbers.",
-                            "Framework share is a percentage of placements whose route is recorded. Out of borough"
-                                    + " share is a percentage of placements in accommodation with care that could be"
-                                    + " located. Within target is a percentage of cases whose setting has a target.",
-                            "After runs from the day on which the framework went live to the as-at date, for at most"
-                                    + " 12 months. Before is the same number of days, up to the day before go-live."
-                                    + " Placements are dated by their first day, and cases by the day on which they"
-                                    + " were sourced.",
-                            "The price excludes placements without a weekly cost above zero.",
-                            "Placements whose route is not recorded are not in the framework share, and those that"
-                                    + " could not be located are not in the out of borough share. Before the"
-                                    + " framework is live, there is nothing to compare."),
+                            "Placements that started have three figures: the percentage bought through the framework,"
+                                    + " the median weekly price and, in accommodation with care, the percentage out of"
+                                    + " borough. Sourced cases have two figures: the median days from clock start to"
+                                    + " sourced and the percentage within target. The cases columns count the"
+                                    + " placements or cases that a figure is based on. The change is after minus"
+                                    + " before. The reading states whether the change is larger than chance alone"
+                                    + " would explain, at 95%; it does not state the cause. Percentages are compared"
+                                    + " by a pooled two-proportion z-test, with a limit of 1.96 standard errors. For a"
+                                    + " percentage, the test needs enough placements or cases in each period. At the"
+                                    + " combined percentage of both periods, each period must have at least 10 inside"
+                                    + " the percentage and 10 outside it. Otherwise, the reading is Too few to tell."
+                                    + " Medians differ by more than chance if their 95% intervals do not overlap,"
+                                    + " which is a strict test. For a median, the reading is Too few to tell if either"
+                                    + " period has fewer than 10 placements or cases. In a sorted list of n values,"
+                                    + " the interval runs from value number n/2 - 0.98 √n to value number 1 + n/2 +"
+                                    + " 0.98 √n. Both numbers are rounded to whole numbers.",
+                            "The framework share covers placements whose route is recorded. The out of borough share"
+                                    + " covers placements in accommodation with care that could be located. The"
+                                    + " within-target percentage covers cases whose setting has a target.",
+                            "The period after go-live runs from the day on which the framework went live to the as-at"
+                                    + " date, for at most 12 months. The period before is the same number of days, up"
+                                    + " to the day before go-live. Placements are dated by their first day, and cases"
+                                    + " by the day on which they were sourced.",
+                            "Placements without a weekly cost, or with a weekly cost of zero or less, are left out of"
+                                    + " the price.",
+                            "Placements whose route is not recorded are left out of the framework share. Placements"
+                                    + " that could not be located are left out of the out of borough share. Until the"
+                                    + " framework goes live, there is nothing to compare."),
                     List.of(),
                     List.of(
                             Column.dimension("figure"),

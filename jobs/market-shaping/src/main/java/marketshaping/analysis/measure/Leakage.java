@@ -13,16 +13,16 @@ public final class Leakage {
             Section.FRAMEWORK_AND_SPOT,
             "Spot placements with framework providers, and in settings that a framework covers",
             new Definition(
-                    "Leakage is spot placements whose provider was on a framework lot for the setting on the day they"
-                            + " started. Addressable is spot placements in a setting that some lot covered on that"
-                            + " day, with a provider that was not on it.",
-                    "The percentage is of all spot placements in the setting.",
+                    "Leakage means spot placements with a provider that was on a framework lot for the setting on the"
+                            + " day the placement started. Addressable means spot placements in a setting that a"
+                            + " framework lot covered on that day, but with a provider that was not on it.",
+                    "The percentage covers all spot placements in the setting.",
                     "Placements were active on the as-at date; year-before columns use the same day one year earlier."
                             + " Frameworks, lots and memberships are those in force on the day the placement started.",
                     "Placements bought through any other route, or whose route is not recorded, are not counted.",
-                    "A placement without a recorded provider counts as outside the framework's providers. The weekly"
-                            + " value is the sum of the known costs; it is not known if no placement in the row has a"
-                            + " cost."),
+                    "A placement without a recorded provider is treated as placed with a provider outside the"
+                            + " framework. The weekly value is the sum of the known costs. If no placement in the row"
+                            + " has a cost, the weekly value is shown as not known."),
             List.of("framework_memberships", "framework_lots"),
             List.of(
                     Column.dimension("kind"),

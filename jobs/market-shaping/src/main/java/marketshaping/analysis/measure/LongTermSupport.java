@@ -12,9 +12,9 @@ public final class LongTermSupport {
             "People in long-term support",
             new Definition(
                     "People and placements in long-term support are counted by kind of support. A person with two"
-                            + " kinds of support is in both rows and once under All. Care homes are residential and"
-                            + " nursing care together.",
-                    "The percentage is of people in long-term support of any kind.",
+                            + " kinds of support is counted in both rows, but only once under All. Care homes are"
+                            + " residential and nursing care together.",
+                    "The percentage covers people in long-term support of any kind.",
                     "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
                     "Respite and other settings are not counted.",
                     ""),

@@ -7,7 +7,7 @@ import marketshaping.model.table.Column;
  * One measure: its definition in words, the columns of its table and its query. The query is Spark SQL over the views
  * of {@link marketshaping.analysis.fact.Views} and returns the table's columns in the same order.
  *
- * @param id name of the table, the CSV file and the worksheet
+ * @param id the name of the table, of the CSV file and of the worksheet
  * @param needs optional inputs without which no figure of the table is known; empty if there are none
  * @param audience who may see the table
  */

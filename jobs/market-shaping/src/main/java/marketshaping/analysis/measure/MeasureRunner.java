@@ -24,6 +24,8 @@ public final class MeasureRunner {
     private final Set<String> given;
 
     /**
+     * Creates a runner for one as-at date.
+     *
      * @param parameters named parameters of the queries
      * @param given names of the inputs that the lake contains
      */

@@ -11,14 +11,15 @@ public final class OobDistance {
             Section.OUT_OF_BOROUGH,
             "Distance of placements in accommodation with care from the borough's centre",
             new Definition(
-                    "Placements in accommodation with care are counted, inside and outside the borough. Distance is in"
-                            + " kilometres, in a straight line from the borough's centre to the postcode where care"
-                            + " is given. Percentiles are interpolated as by Excel's PERCENTILE.INC.",
-                    "Beyond 32 km is a percentage of the placements whose distance is known.",
+                    "Placements in accommodation with care are counted, inside and outside the borough. Distance is"
+                            + " measured in kilometres, in a straight line from the borough's centre to the postcode"
+                            + " where care is given. Percentiles are interpolated in the same way as Excel's"
+                            + " PERCENTILE.INC.",
+                    "The percentage beyond 32 km covers placements whose distance is known.",
                     "Placements were active on the as-at date.",
                     "Home care, day support, direct payments, respite and other settings are not counted.",
-                    "Placements without a postcode, or with one that the postcode directory cannot locate, are counted"
-                            + " as without distance and are in no other figure."),
+                    "Placements without a postcode, or with a postcode that the postcode directory cannot locate, are"
+                            + " counted as without distance. They are left out of all other figures."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

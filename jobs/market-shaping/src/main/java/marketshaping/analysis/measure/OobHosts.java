@@ -11,16 +11,17 @@ public final class OobHosts {
             Section.OUT_OF_BOROUGH,
             "People and placements in accommodation with care, by host council",
             new Definition(
-                    "People and placements in accommodation with care are counted by host council and its tier."
-                            + " Ratings count placements by the regulator's overall rating of their location. A"
-                            + " location that has left the register counts as deregistered, whatever its rating was.",
-                    "Notified is a percentage of the placements outside the borough for which it is recorded whether"
-                            + " the host council was notified.",
+                    "People and placements in accommodation with care are counted by host council and the tier of"
+                            + " that council. Ratings count placements by the regulator's overall rating of their"
+                            + " location. A location that has left the register counts as deregistered, whatever its"
+                            + " rating was.",
+                    "The notified percentage covers placements outside the borough with a record of whether the host"
+                            + " council was notified.",
                     "Placements were active on the as-at date.",
                     "Home care, day support, direct payments, respite and other settings are not counted.",
                     "Placements that could not be located have a tier of their own. Placements without a location, or"
-                            + " with one that is not found or has no rating, are not rated. The weekly cost is the"
-                            + " sum of the known costs."),
+                            + " with a location that is not found or has no rating, count as not rated. The weekly"
+                            + " cost is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("tier"),

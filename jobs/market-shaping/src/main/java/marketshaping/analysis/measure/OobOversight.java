@@ -11,16 +11,16 @@ public final class OobOversight {
             Section.OUT_OF_BOROUGH,
             "People placed outside the borough who were seen in the last 12 months",
             new Definition(
-                    "People in accommodation with care outside the borough are counted, and those of them who were"
-                            + " seen. Seen means a visit or review in the last 12 months, wherever it took place.",
-                    "Percentages are of people in accommodation with care outside the borough, and of those whose"
-                            + " placement started at least 12 months before the as-at date.",
+                    "The table counts people in accommodation with care outside the borough, and how many of them"
+                            + " were seen. Seen means a visit or review in the last 12 months, wherever it took place.",
+                    "The first percentage covers all people in accommodation with care outside the borough. The"
+                            + " second covers those whose placement started at least 12 months before the as-at date.",
                     "Placements were active on the as-at date, and visits took place on or before it; year-before"
                             + " columns use the same day one year earlier.",
                     "People whose placement could not be located are not counted.",
-                    "People without any visit or review on record count as never seen; they are in the percentages but"
-                            + " not in the median. The year before uses visits dated by then, so an extract that"
-                            + " begins later shows fewer people seen."),
+                    "People without any visit or review on record count as never seen. They are included in the"
+                            + " percentages but not in the median. Year-before figures use visits up to that date. If"
+                            + " the extract of visits begins later, these figures show fewer people seen."),
             List.of("visits"),
             List.of(
                     Column.dimension("setting"),

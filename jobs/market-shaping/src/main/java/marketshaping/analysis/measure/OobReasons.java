@@ -14,12 +14,13 @@ public final class OobReasons {
             "Reasons for placing people in accommodation with care outside the borough",
             new Definition(
                     "People and placements in accommodation with care outside the borough are counted by recorded"
-                            + " reason. A placement is avoidable if its reason is no local capacity.",
-                    "The percentage is of placements outside the borough in the same setting whose reason is recorded.",
+                            + " reason. A placement is avoidable if its recorded reason is no local capacity.",
+                    "The percentage covers placements outside the borough in the same setting whose reason is"
+                            + " recorded.",
                     "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
                     "Placements in the borough, and those that could not be located, are not counted.",
-                    "Placements whose reason is not recorded have a row of their own and are in no percentage. The"
-                            + " weekly cost is the sum of the known costs."),
+                    "Placements whose reason is not recorded have a row of their own and are left out of the"
+                            + " percentages. The weekly cost is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("reason"),

@@ -9,13 +9,13 @@ public final class OobSpot {
     public static final Measure MEASURE = new Measure(
             "oob_spot",
             Section.OUT_OF_BOROUGH,
-            "Spot placements in accommodation with care: those outside the borough and outside London",
+            "Spot placements in accommodation with care, and how many are outside the borough or outside London",
             new Definition(
                     "Placements in accommodation with care are counted if their contract is a spot contract.",
-                    "Percentages are of spot placements that could be located.",
+                    "Percentages cover spot placements that could be located.",
                     "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
                     "Placements bought through any other route, or whose route is not recorded, are not counted.",
-                    "Spot placements that could not be located are counted, but are in no percentage."),
+                    "Spot placements that could not be located are counted, but left out of the percentages."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

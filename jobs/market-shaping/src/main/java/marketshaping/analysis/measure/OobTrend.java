@@ -12,7 +12,7 @@ public final class OobTrend {
             new Definition(
                     StockByTier.COUNTS,
                     StockByTier.OUT_OF,
-                    "Placements were active on the last day of each of the last 24 months that ended by the as-at"
+                    "Placements were active on the last day of each of the last 24 complete months up to the as-at"
                             + " date.",
                     "Home care, day support, direct payments, respite and other settings are not counted.",
                     StockByTier.UNKNOWN),

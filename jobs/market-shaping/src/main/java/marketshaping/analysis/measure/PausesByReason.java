@@ -11,14 +11,14 @@ public final class PausesByReason {
             Section.BROKERING,
             "Days for which brokering was paused, by reason",
             new Definition(
-                    "Cases are counted if they were paused for at least one day before they were sourced, with the"
+                    "The table counts cases that were paused for at least one day before they were sourced, and the"
                             + " days of their pauses. A pause runs from its first day to the day before its last. A"
-                            + " day paused for two reasons counts under each of them, and once under All.",
-                    "The percentage is of the days from clock start to sourced of all cases in the setting, paused or"
-                            + " not.",
+                            + " day paused for two reasons counts under each reason, but only once under All.",
+                    "The percentage covers all days from clock start to sourced, over all cases in the setting,"
+                            + " paused or not.",
                     "Cases were sourced in the last 12 months up to the as-at date.",
-                    "Pause days before the clock started or after the case was sourced, and pauses of cases that were"
-                            + " not sourced, are not counted.",
+                    "Pause days before the clock started or after the case was sourced are not counted. Pauses of"
+                            + " cases that were not sourced are not counted.",
                     "A pause without an end lasts until the case was sourced. Pauses whose reason is not recorded have"
                             + " a row of their own."),
             List.of("brokering_pauses"),

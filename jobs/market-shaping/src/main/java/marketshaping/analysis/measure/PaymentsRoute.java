@@ -11,12 +11,12 @@ public final class PaymentsRoute {
             Section.FRAMEWORK_AND_SPOT,
             "Payments in each month by setting and purchase route",
             new Definition(
-                    "Payments are counted and added up by the month of their date, with credits deducted.",
-                    "The percentage is of payments of the same month and setting whose route is known.",
-                    "Payments are dated in one of the last 24 months that ended by the as-at date.",
+                    "Payments are counted and added up by the month of their date. Credits are deducted.",
+                    "The percentage covers payments of the same month and setting whose route is known.",
+                    "Payments are dated in one of the last 24 complete months up to the as-at date.",
                     "",
-                    "Payments whose setting or route is not known have rows of their own, named Not classified. Those"
-                            + " without a route are in no share."),
+                    "Payments whose setting or route is not known have rows of their own, named Not classified."
+                            + " Payments without a route are left out of the percentages."),
             List.of("payments"),
             List.of(
                     Column.dimension("month"),

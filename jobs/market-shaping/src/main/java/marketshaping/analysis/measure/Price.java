@@ -71,13 +71,13 @@ public final class Price {
             Section.FRAMEWORK_AND_SPOT,
             "Weekly price of placements: the quartiles, the median and the 90th percentile",
             new Definition(
-                    "Placements with a weekly cost above zero are counted, and the table gives the percentiles of that"
-                            + " cost. Percentiles are interpolated as by Excel's PERCENTILE.INC.",
+                    "The table counts placements with a weekly cost above zero and shows percentiles of that cost."
+                            + " Percentiles are interpolated in the same way as Excel's PERCENTILE.INC.",
                     "",
                     "Placements were active on the as-at date.",
                     "One-off costs and credits are not counted.",
-                    "Placements whose cost is not known are not counted. Those whose route is not recorded, or that"
-                            + " could not be located, have rows of their own."),
+                    "Placements whose cost is not known are not counted. Placements whose route is not recorded, or"
+                            + " that could not be located, have rows of their own."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

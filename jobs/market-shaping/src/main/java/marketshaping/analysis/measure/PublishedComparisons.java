@@ -11,8 +11,9 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * Figures that the council and its inspector have published, next to the same figures now. The current figures are read
- * from the finished tables, so that each has one definition. A published figure that no table contains shows [x].
+ * Figures that the council and its inspector have published, compared with the current figures. The current figures
+ * come from the finished tables, so that each has only one definition. A figure that no measure covers shows [x]; one
+ * without a row in its table shows [z].
  */
 public final class PublishedComparisons {
     public static final Measure MEASURE = new Measure(
@@ -20,10 +21,10 @@ public final class PublishedComparisons {
             Section.QUALITY_AND_DATA,
             "Published figures compared with current figures",
             new Definition(
-                    "Each figure that the council or its inspector published is shown with the same figure at the"
-                            + " as-at date, taken from the table named in the row.",
+                    "Each figure published by the council or its inspector is shown next to the same figure at the"
+                            + " as-at date. The row names the table that the current figure is taken from.",
                     "",
-                    "Published figures have dates of their own; measured figures are at the as-at date.",
+                    "Each published figure has its own date; measured figures are at the as-at date.",
                     "",
                     "[x] means that no table of this pack measures the figure."),
             List.of(),
@@ -61,7 +62,10 @@ public final class PublishedComparisons {
         return new Table(MEASURE.id(), MEASURE.title(), MEASURE.columns(), rows, "");
     }
 
-    /** Returns the cell that the figure names, or the sum of counts if it names several rows, such as three tiers. */
+    /**
+     * Returns the current value of a published figure. If the figure covers several rows, such as three tiers, returns
+     * the sum of their counts.
+     */
     private static Object measured(Map<String, String> figure, Map<String, Table> tables) {
         if (figure.get("table").isEmpty()) {
             return Shorthand.NOT_AVAILABLE;

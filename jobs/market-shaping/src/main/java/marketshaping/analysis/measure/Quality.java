@@ -14,16 +14,16 @@ public final class Quality {
             new Definition(
                     "Ratings are the regulator's overall rating of the location that each placement names. A location"
                             + " that has left the register counts as deregistered, whatever its rating was. A person"
-                            + " or provider with placements in several states is counted once, in the worst:"
-                            + " deregistered, inadequate, requires improvement, not rated, good, outstanding. Weekly"
-                            + " value is added up placement by placement.",
-                    "Good or outstanding is a percentage of those rated Outstanding, Good, Requires improvement or"
-                            + " Inadequate.",
+                            + " or provider with placements of several ratings is counted once, under the worst. From"
+                            + " worst to best, the order is: deregistered, inadequate, requires improvement, not"
+                            + " rated, good, outstanding. Weekly value is added up separately for each placement.",
+                    "The good or outstanding percentage covers everything rated Outstanding, Good, Requires"
+                            + " improvement or Inadequate.",
                     "Placements were active on the as-at date.",
                     "Direct payments are not counted.",
-                    "Placements without a location, or with one that is not found or has no rating, are not rated."
-                            + " Placements without a recorded provider count for no provider, and those without a"
-                            + " cost add no value."),
+                    "Placements without a location, or with a location that is not found or has no rating, count as"
+                            + " not rated. Placements without a recorded provider add no provider, and placements"
+                            + " without a cost add no value."),
             List.of("providers"),
             List.of(
                     Column.dimension("basis"),

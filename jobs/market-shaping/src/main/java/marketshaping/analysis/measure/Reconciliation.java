@@ -13,10 +13,10 @@ public final class Reconciliation {
                     new Definition(
                             "Committed is the weekly cost of the provider's placements x days in the month / 7. A"
                                     + " one-off cost is counted in full in the month of the placement's first day."
-                                    + " Paid is the provider's payments by the month of their date, with credits"
-                                    + " deducted. Difference is paid minus committed.",
+                                    + " Paid is the sum of payments to the provider that are dated in the month, with"
+                                    + " credits deducted. Difference is paid minus committed.",
                             "",
-                            "Each of the last 12 months that ended by the as-at date is shown.",
+                            "The table shows each of the last 12 complete months up to the as-at date.",
                             "Payments that are not classified as care are not counted, unless a placement or contract"
                                     + " names the supplier.",
                             "Placements without a cost add nothing. Amounts without a recorded provider have a row of"

@@ -9,18 +9,19 @@ public final class Repatriation {
     public static final Measure MEASURE = new Measure(
             "repatriation",
             Section.OUT_OF_BOROUGH,
-            "People placed outside the borough for lack of local capacity, and what a local place would cost",
+            "People placed outside the borough for lack of local capacity, and the cost of a local place",
             new Definition(
                     "People in accommodation with care outside the borough are counted if the recorded reason is no"
-                            + " local capacity. The annual difference adds up, placement by placement, the weekly"
-                            + " cost minus the in-borough median for the same setting and need, x 365/7. It is above"
-                            + " zero if placing outside the borough costs more.",
+                            + " local capacity. For each placement, the difference is its weekly cost minus the"
+                            + " in-borough median for the same setting and need. The annual difference is the sum of"
+                            + " these differences x 365/7. It is above zero if placing people outside the borough"
+                            + " costs more.",
                     "",
                     "Placements were active on the as-at date.",
-                    "The median excludes placements without a weekly price: those without a cost, one-off costs and"
-                            + " credits.",
-                    "Placements without a weekly price, or without a comparison in the borough, are counted but are"
-                            + " not in the annual difference. The weekly cost is the sum of the known costs."),
+                    "The median leaves out placements without a weekly price, which are placements without a cost,"
+                            + " one-off costs and credits.",
+                    "Placements without a weekly price, or without a comparison in the borough, are counted but left"
+                            + " out of the annual difference. The weekly cost is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -14,15 +14,15 @@ public final class RouteOfNew {
             Section.FRAMEWORK_AND_SPOT,
             "Purchase route of placements started in each month, before and after the framework's go-live",
             new Definition(
-                    "Placements are counted by the month of their first day and the route they were bought through.",
-                    "The percentage is of placements in the same setting that started in the same month, through any"
+                    "Placements are counted by the month of their first day and by purchase route.",
+                    "The percentage covers placements in the same setting that started in the same month, through any"
                             + " route.",
-                    "Months are the last 24 that ended by the as-at date. Before go-live covers these months up to the"
-                            + " day before the framework went live, and after go-live the rest. Without a go-live on"
-                            + " or before the as-at date, neither is shown.",
+                    "The table shows the last 24 complete months up to the as-at date. Before go-live covers the days"
+                            + " in these months before the framework went live, and after go-live covers the rest. If"
+                            + " the framework did not go live by the as-at date, neither is shown.",
                     "",
-                    "Placements whose route is not recorded have a row of their own and count towards the percentage's"
-                            + " total. The weekly value is the sum of the known costs."),
+                    "Placements whose route is not recorded have a row of their own and are included in the total for"
+                            + " the percentage. The weekly value is the sum of the known costs."),
             List.of(),
             List.of(
                     Column.dimension("month"),

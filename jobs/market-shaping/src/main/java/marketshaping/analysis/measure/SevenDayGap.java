@@ -4,9 +4,10 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Gap between brokering times and 90% of cases within target.
+ * Number of cases that would need to be quicker for 90% of cases to be within target.
  *
- * <p>Not published: the number of cases needed reveals the number of cases, even where that is rounded or hidden.
+ * <p>Not published: a reader could calculate the number of cases from these figures, even if it is rounded or hidden
+ * elsewhere.
  */
 public final class SevenDayGap {
 
@@ -16,11 +17,11 @@ public final class SevenDayGap {
                     "Cases that would need to be quicker for 90% to be within target",
                     new Definition(
                             "Sourced cases are counted as within target or beyond it (breaches). Needed within target"
-                                    + " is 90% of cases, rounded up. Cases to be quicker are the breaches that would"
-                                    + " need to be within target to reach that number. Days beyond target are added"
-                                    + " up over the breaches.",
-                            "Within target is a percentage of the cases sourced in the period whose setting has a"
-                                    + " target.",
+                                    + " is 90% of cases, rounded up. Cases to be quicker is the number of breaches"
+                                    + " that would need to be within target to reach 90%. Days beyond target are the"
+                                    + " total over all breaches.",
+                            "The within-target percentage covers cases that were sourced in the period and whose"
+                                    + " setting has a target.",
                             "Cases were sourced in the last 12 months up to the as-at date.",
                             "Cases in settings without a target, open cases, and cases that ended without a placement"
                                     + " are not counted.",

@@ -9,15 +9,15 @@ public final class SevenDayGapDays {
     public static final Measure MEASURE = new Measure(
             "seven_day_gap_days",
             Section.BROKERING,
-            "Days of the cases beyond target, spent searching or paused",
+            "Days of the cases beyond target: searching and paused",
             new Definition(
-                    "Cases sourced beyond their target are counted, with their days from clock start to sourced."
-                            + " Paused days are shown by reason; all other days are searching. A case counts in each"
-                            + " row in which it spent at least one day. A day paused for two reasons counts under"
-                            + " each of them, and once under All.",
-                    "The percentage is of the days from clock start to sourced of all breaches in the setting.",
+                    "The table covers cases sourced beyond their target, and all their days from clock start to"
+                            + " sourced. Paused days are shown by reason; all other days are searching. A case counts"
+                            + " in each row in which it spent at least one day. A day paused for two reasons counts"
+                            + " under each reason, but only once under All.",
+                    "The percentage covers the days from clock start to sourced of all breaches in the setting.",
                     "Cases were sourced in the last 12 months up to the as-at date.",
-                    "Cases within target, and settings without a target, are not counted.",
+                    "Cases within target, and cases in settings without a target, are not counted.",
                     "Pauses whose reason is not recorded have a row of their own. If the council supplies no pauses,"
                             + " only the total is shown, because searching and pauses cannot be distinguished."),
             List.of(),

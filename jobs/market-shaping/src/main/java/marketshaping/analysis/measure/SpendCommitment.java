@@ -11,15 +11,16 @@ public final class SpendCommitment {
             Section.FRAMEWORK_AND_SPOT,
             "Weekly and annual commitment by purchase route, and the spot share",
             new Definition(
-                    "Commitment is the weekly cost of placements in every setting; a year is 365/7 weeks. Spot share"
-                            + " is the percentage bought spot, by weekly cost and by placements.",
-                    "Spot shares are percentages of care bought spot, on a framework, on a dynamic purchasing system"
-                            + " or in a block.",
+                    "Commitment is the weekly cost of placements in all settings. Annual commitment is weekly"
+                            + " commitment x 365/7. Spot share is the percentage of care bought spot, by weekly cost"
+                            + " and by placements.",
+                    "Spot shares cover care bought spot, on a framework, on a dynamic purchasing system or in a block.",
                     "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
-                    "In-house services and direct payments are in the commitment but not in the spot share. One-off"
-                            + " costs are in neither.",
-                    "Placements whose route is not recorded have a row of their own and are not in the spot share. The"
-                            + " commitment is the sum of the known costs; placements without a cost are counted."),
+                    "In-house services and direct payments are included in the commitment but not in the spot share."
+                            + " One-off costs are in neither.",
+                    "Placements whose route is not recorded have a row of their own and are left out of the spot"
+                            + " share. The commitment is the sum of the known costs; placements without a cost are"
+                            + " counted."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

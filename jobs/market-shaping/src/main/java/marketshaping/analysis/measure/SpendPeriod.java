@@ -14,13 +14,13 @@ public final class SpendPeriod {
             "Spend by purchase route, compared with the same period a year before",
             new Definition(
                     "Spend is the weekly cost x days in the period / 7. A one-off cost is counted in full in the"
-                            + " period that includes the placement's first day. Both the first and the last day of a"
-                            + " placement are counted.",
+                            + " period that includes the placement's first day. The first and last days of a placement"
+                            + " are both counted.",
                     "Change is a percentage of the spend in the same period a year before.",
                     "The month, the financial year to date and the last 12 months all end on the as-at date.",
                     "",
-                    "Placements without a cost add nothing; spend is not known if no placement in the row has a cost."
-                            + " Placements whose route is not recorded have a row of their own."),
+                    "Placements without a cost add nothing. If no placement in the row has a cost, spend is shown as"
+                            + " not known. Placements whose route is not recorded have a row of their own."),
             List.of(),
             List.of(
                     Column.dimension("period"),

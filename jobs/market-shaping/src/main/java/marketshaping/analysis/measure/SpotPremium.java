@@ -11,14 +11,14 @@ public final class SpotPremium {
             Section.FRAMEWORK_AND_SPOT,
             "Spot premium: the median spot price compared with the median framework price",
             new Definition(
-                    "The premium is the median weekly cost of spot placements divided by that of framework placements,"
-                            + " minus 1. Only placements with a weekly cost above zero are used. Medians are"
-                            + " interpolated as by Excel's PERCENTILE.INC.",
+                    "The premium is the median weekly cost of spot placements divided by the median weekly cost of"
+                            + " framework placements, minus 1. Only placements with a weekly cost above zero are used."
+                            + " Medians are interpolated in the same way as Excel's PERCENTILE.INC.",
                     "The premium is a percentage of the median framework price.",
                     "Placements were active on the as-at date.",
                     "Other routes, one-off costs and credits are not counted. All settings together have no row,"
-                            + " because a week of home care and a week in a care home have no common price. Rows with"
-                            + " fewer than 8 placements on either side are left out, because such medians are"
+                            + " because a week of home care and a week in a care home have no common price. A row"
+                            + " needs at least 8 spot and 8 framework placements, because medians of fewer are"
                             + " unreliable. If no row is left, the table is empty.",
                     "Placements whose cost or route is not known are not counted."),
             List.of(),

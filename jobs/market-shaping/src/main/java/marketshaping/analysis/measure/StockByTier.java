@@ -8,9 +8,9 @@ import marketshaping.model.table.Column;
  * Columns and SQL that {@link OobStock} and {@link OobTrend} share: people and placements in accommodation with care on
  * a date, by tier.
  *
- * <p>People are counted once: those with one placement are added up, and only those with several are counted one by
- * one. Placements are first added up in small groups, by tier and by provider. Rolling up then touches few rows, and
- * the largest provider of a cell is found without a second read.
+ * <p>Each person counts once. People with one placement are summed, which is fast; only people with several are counted
+ * individually. Placements are first summed by small groups, tier and provider. The roll-up then processes few rows and
+ * finds the largest provider of each cell without a second read.
  */
 final class StockByTier {
 
@@ -18,9 +18,9 @@ final class StockByTier {
             "People and placements in accommodation with care are counted by where care is given. Accommodation with"
                     + " care is residential care, nursing care, supported living, extra care and Shared Lives. Tier"
                     + " columns and percentages count placements.";
-    static final String OUT_OF = "Percentages are of placements that could be located, in the borough or outside it.";
+    static final String OUT_OF = "Percentages cover placements that could be located, in the borough or outside it.";
     static final String UNKNOWN =
-            "Placements that could not be located have a column of their own and are in no percentage."
+            "Placements that could not be located have a column of their own and are left out of the percentages."
                     + " The weekly cost is the sum of the known costs; placements without a cost are counted.";
 
     private static final List<Column> VALUES = List.of(

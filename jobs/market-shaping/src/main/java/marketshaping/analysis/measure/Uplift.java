@@ -9,17 +9,17 @@ public final class Uplift {
     public static final Measure MEASURE = new Measure(
             "uplift",
             Section.FRAMEWORK_AND_SPOT,
-            "Change in the weekly price over a year: like for like, and through a changed mix",
+            "Change in the weekly price over a year: like for like, and from a change of mix",
             new Definition(
-                    "The mean weekly price is that of placements with a provider and a weekly cost above zero. Like"
-                            + " for like is the price change of the providers with placements in the setting on both"
+                    "The mean weekly price covers placements with a provider and a weekly cost above zero. Like for"
+                            + " like is the price change of providers that had placements in the setting on both"
                             + " dates, weighted by their placements a year before. Mix is the rest of the change,"
                             + " because care was bought from other providers or in other settings.",
                     "Changes are percentages of the mean weekly price a year before.",
                     "Placements were active on the as-at date; year-before columns use the same day one year earlier.",
                     "One-off costs and credits are not counted.",
-                    "Placements whose cost or provider is not known are not counted. Matched placements are those"
-                            + " behind the like-for-like change."),
+                    "Placements whose cost or provider is not known are not counted. Matched placements are the"
+                            + " placements that the like-for-like change is based on."),
             List.of(),
             List.of(
                     Column.dimension("setting"),

@@ -9,14 +9,21 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The rows of the working list, fetched as they are read, because a region has hundreds of thousands. */
+/**
+ * The rows of the working list. They are fetched one by one as they are read, because a region has hundreds of
+ * thousands.
+ */
 public final class WorkingListRows implements Iterable<List<Object>> {
     private static final int PENCE = 2;
 
     private final SparkSession spark;
     private final Map<String, Object> parameters;
 
-    /** @param parameters named parameters of the query, as for measures */
+    /**
+     * Creates the rows, but does not run the query yet.
+     *
+     * @param parameters named parameters of the query, as for measures
+     */
     public WorkingListRows(SparkSession spark, Map<String, Object> parameters) {
         this.spark = spark;
         this.parameters = parameters;

@@ -40,7 +40,7 @@ public final class PlanFile {
     /**
      * Reads a plan.
      *
-     * @throws UserProblem with every error in the file
+     * @throws UserProblem if the file has errors; it lists all of them
      */
     public static Plan read(Path file) {
         try {
@@ -108,7 +108,10 @@ public final class PlanFile {
         });
     }
 
-    /** Returns the value, or records a problem and returns the fallback, which never leaves this class. */
+    /**
+     * Returns the value. If the value is missing or wrong, adds a problem and returns the fallback, which is never
+     * used.
+     */
     private <T> T value(JsonNode item, String at, String key, String expected, Function<JsonNode, T> read, T fallback) {
         Optional<T> value = optional(item, at, key, expected, read);
         if (value.isEmpty() && !item.hasNonNull(key)) {

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Outcome of the plan on a day: places opened, people who waited for one, and people who came home. Weekly costs, in
- * pounds, are those of the people who came home, before and after. A cost is empty if a part of it is not known.
+ * Outcome of the plan on a day: places opened, people who waited for one, and people who came home. The weekly costs,
+ * in pounds, cover the people who came home, before and after the move. A cost is empty if a part of it is not known.
  */
 record PlanOutcome(
         long places, long waiting, long home, Optional<BigDecimal> weeklyNow, Optional<BigDecimal> weeklyThen) {
@@ -24,7 +24,7 @@ record PlanOutcome(
                 sum(weeklyThen, other.weeklyThen));
     }
 
-    /** Returns this outcome with additional places that nobody was found for. */
+    /** Returns this outcome with additional places that are not filled. */
     PlanOutcome withUnfilled(long unfilled) {
         return new PlanOutcome(places + unfilled, waiting, home, weeklyNow, weeklyThen);
     }
@@ -41,7 +41,7 @@ record PlanOutcome(
         return weeklyNow.flatMap(now -> weeklyThen.map(then -> then.subtract(now)));
     }
 
-    /** Returns the annual cost; a year has 365/7 weeks, as in every measure. */
+    /** Returns the annual cost of a weekly cost. A year has 365/7 weeks, as in every measure. */
     static BigDecimal yearly(BigDecimal weekly) {
         return share(weekly, 365, 7);
     }

@@ -20,7 +20,7 @@ import marketshaping.model.table.Table;
 /**
  * Effect of a plan on the present market: how many people could come home, their cost before and after, and the need
  * that stays unmet. The figures come from finished tables of measures, so that they agree with the packs. People and
- * prices stay as they are now: nobody new comes, nobody leaves and prices do not rise.
+ * prices are assumed not to change: nobody joins, nobody leaves and prices do not rise.
  */
 public final class Scenario {
     /** The measures whose tables the scenario reads. */
@@ -33,7 +33,11 @@ public final class Scenario {
     private final Table price;
     private final Table commitment;
 
-    /** @param tables the council's tables by measure id, including those of {@link #MEASURES} */
+    /**
+     * Creates the scenario of a plan.
+     *
+     * @param tables the council's tables by measure id, including those of {@link #MEASURES}
+     */
     public Scenario(Plan plan, Map<String, Table> tables) {
         this.plan = plan;
         this.repatriation = tables.get("repatriation");
@@ -54,7 +58,8 @@ public final class Scenario {
         for (LocalDate day : days()) {
             plan.places().stream()
                     .filter(places -> places.from().equals(day))
-                    // Places for one need come first, in case places for any need take their people.
+                    // Places for one need are filled first. Otherwise, places for any need could take the people who
+                    // are waiting for them.
                     .sorted(Comparator.comparing(places -> places.need().isEmpty()))
                     .forEach(places -> open(places, cells, unfilled));
             addRows(rows, day, cells, unfilled);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The people of one setting and need who live outside the borough for lack of local capacity, and those whom the plan's
- * places can bring home. It is not known who comes home, so each person has the average cost of all.
+ * places can bring home. The plan does not identify the people who come home, so each person has the average cost.
  */
 final class ScenarioCell {
     private final String setting;
@@ -19,8 +19,10 @@ final class ScenarioCell {
     private long homeWithoutPrice;
 
     /**
-     * @param weeklyCost of all people who wait, in pounds; empty if no cost is known
-     * @param costInBorough present weekly cost of such a place in the borough, in pounds; empty if there is none
+     * Creates a cell before any place opens.
+     *
+     * @param weeklyCost the weekly cost of all waiting people together, in pounds; empty if no cost is known
+     * @param costInBorough the current weekly cost of one such place in the borough, in pounds; empty if there is none
      */
     ScenarioCell(
             String setting,
@@ -51,7 +53,11 @@ final class ScenarioCell {
         return waiting - home;
     }
 
-    /** Opens places and fills as many as there are people waiting. */
+    /**
+     * Opens places, and fills as many of them as there are people waiting.
+     *
+     * @param cost the weekly cost of a place in pounds; empty to use the current cost in the borough
+     */
     void open(long opened, Optional<BigDecimal> cost) {
         long filled = Math.min(opened, unmet());
         Optional<BigDecimal> price = cost.or(() -> costInBorough);

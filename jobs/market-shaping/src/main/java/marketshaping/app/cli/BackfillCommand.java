@@ -14,26 +14,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping backfill}. */
+/** The command {@code market-shaping backfill}. */
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
-        description = "Write the packs at the end of each month, from the current content of the lake. They are not"
-                + " delivered. --as-at is not used.")
+        description = "Write the packs for each month end in a range, from the current content of the lake. The packs"
+                + " are not delivered, and --as-at is not used.")
 public final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
             paramLabel = "MONTH",
             required = true,
-            description = "The first month, such as 2025-01. Its packs are as at its last day.")
+            description = "The first month, such as 2025-01. The as-at date is the last day of the month.")
     private YearMonth from;
 
     @Option(
             names = "--to",
             paramLabel = "MONTH",
             required = true,
-            description = "The last month, such as 2025-06. Its packs are as at its last day.")
+            description = "The last month, such as 2025-06. The as-at date is the last day of the month.")
     private YearMonth to;
 
     @Mixin

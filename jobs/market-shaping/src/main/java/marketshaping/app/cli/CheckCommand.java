@@ -15,24 +15,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping check}. */
+/** The command {@code market-shaping check}. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Report what ingest would do, what is wrong with the extracts and what it affects; change"
-                + " nothing. With --lake, also compare the extracts with the lake.")
+        description = "Report how the extracts would be ingested, which problems they have and how these affect the"
+                + " packs. This changes nothing. With --lake, also compare the extracts with the lake.")
 public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions options;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the findings as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the findings to this file as JSON.")
     private Path json;
 
     @Option(
             names = "--workbook",
             paramLabel = "FILE",
-            description = "Also write the findings as a workbook, for the people who make the extracts.")
+            description = "Also write the findings to this workbook, for the people who make the extracts.")
     private Path workbook;
 
     @Spec

@@ -28,7 +28,7 @@ final class CheckReportText {
     private static final int EXAMPLE_LINES = 2;
     private static final int HASH_SHOWN = 8;
 
-    /** Longer names for some kinds of rows that are not records. */
+    /** Clearer names for two kinds of rows that are not records; the other kinds are shown by their own name. */
     private static final Map<String, String> KINDS =
             Map.of("header", "repeated header", "repeat", "exact repeat of an accepted row");
 
@@ -46,7 +46,7 @@ final class CheckReportText {
         files();
         rulesBroken();
         list(
-                "Effect of the gaps on the packs",
+                "Gaps in the extracts, and their effect on the packs",
                 report.gaps().stream().map(CheckReport.Gap::sentence).toList());
         list(
                 "Optional inputs that were not supplied",
@@ -55,15 +55,15 @@ final class CheckReportText {
                         .toList());
         report.notClassified().forEach(this::notClassified);
         list(
-                "Not in the folder, so taken from the lake",
+                "Inputs that are not in the folder: the rows in the lake are used",
                 report.onlyInLake().stream()
                         .map(held -> "%s: %s rows%s"
                                 .formatted(
                                         held.input(),
                                         count(held.rows()),
-                                        held.latestDate().isEmpty() ? "" : ", the latest of " + held.latestDate()))
+                                        held.latestDate().isEmpty() ? "" : ", the latest dated " + held.latestDate()))
                         .toList());
-        list("Not an input, ignored", report.otherFiles());
+        list("Files that belong to no input and were ignored", report.otherFiles());
         page.flush();
     }
 
@@ -129,7 +129,7 @@ final class CheckReportText {
                                         ? file.encoding() + ", " + file.separator()
                                         : "sheet " + file.sheet(),
                                 file.headerRow(),
-                                file.mapping().isEmpty() ? "our own column names" : "the mapping " + file.mapping()));
+                                file.mapping().isEmpty() ? "canonical column names" : "the mapping " + file.mapping()));
         List<String> matched =
                 file.columns().entrySet().stream().map(CheckReportText::column).toList();
         detail("%d columns matched: ".formatted(matched.size()), matched);
@@ -137,12 +137,13 @@ final class CheckReportText {
         detail("%d ignored: ".formatted(file.ignoredColumns().size()), file.ignoredColumns());
         detail("sheets not read: ", file.sheetsNotRead());
         detail("not records: ", counted(file.notRecords()));
-        detail("codes that differ only in case or punctuation: ", counted(file.normalised()));
+        detail("codes matched despite their case or punctuation: ", counted(file.normalised()));
         file.cautions().forEach(caution -> page.paragraph(2, "caution: " + caution));
         if (file.mapping().isEmpty()
                 && !file.missingColumns().isEmpty()
                 && !file.ignoredColumns().isEmpty()) {
-            page.paragraph(2, "If an ignored column is a missing column under another name, map it (--mapping).");
+            page.paragraph(
+                    2, "If an ignored column is a missing column under another name, supply a mapping with --mapping.");
         }
     }
 
@@ -207,7 +208,7 @@ final class CheckReportText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Shortens an identifier hash: its start is enough to distinguish people. */
+    /** Returns the cell, with an identifier hash shortened. The first characters are enough to distinguish people. */
     private static String shown(Contract contract, String column, String cell) {
         boolean isPerson = contract.fields().stream()
                 .anyMatch(field -> field.name().equals(column) && field.type() == Type.PERSON);
@@ -216,7 +217,7 @@ final class CheckReportText {
 
     private void notClassified(UnclassifiedInput input) {
         boolean hasAmount = !input.amount().isEmpty();
-        page.heading("Not classified: %s that match no line of the mapping %s, %s rows%s"
+        page.heading("Not classified: rows of %s that match no line of the mapping %s (%s rows%s)"
                 .formatted(
                         input.input(),
                         input.mapping(),

@@ -29,7 +29,7 @@ import marketshaping.output.disclosure.DisclosureProfile;
 import marketshaping.output.workbook.WorkbookPassword;
 import picocli.CommandLine.Option;
 
-/** The options that several commands share, and the request that they form. */
+/** The options that several commands share. Creates the run request from them. */
 public final class CommonOptions {
 
     @Option(
@@ -38,16 +38,14 @@ public final class CommonOptions {
             description = "For run, ingest and check: the folder of the council's extracts.")
     private Path input;
 
-    @Option(
-            names = "--lake",
-            paramLabel = "DIR",
-            description = "The folder of the lake's tables; created if it does not exist.")
+    @Option(names = "--lake", paramLabel = "DIR", description = "The folder of the lake. Created if it does not exist.")
     private Path lake;
 
     @Option(
             names = "--packs",
             paramLabel = "DIR",
-            description = "For run, pack, backfill and reproduce: the folder of the packs, one per as-at date.")
+            description = "For run, pack, backfill and reproduce: the folder for the packs. It has one subfolder per"
+                    + " as-at date.")
     private Path packs;
 
     @Option(
@@ -59,23 +57,23 @@ public final class CommonOptions {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "The council's settings. Default: Hackney's, as in data/settings.yaml.")
+            description = "The file of the council's settings. Default: Hackney's settings, as in data/settings.yaml.")
     private Path settings;
 
     @Option(
             names = "--accept-shrinkage",
             paramLabel = "INPUT",
-            description = "For run, ingest and check: accept a full extract of this input that lost more keys than the"
-                    + " settings allow. May be given several times.")
+            description = "For run, ingest and check: accept a full extract of this input even if more keys are missing"
+                    + " from it than the settings allow. May be given several times.")
     private List<String> acceptShrinkage = new ArrayList<>();
 
     @Option(
             names = "--mapping",
             paramLabel = "INPUT=MAPPING",
             description =
-                    "For run, ingest and check: read this input with this mapping, which is a file or comes with the"
-                            + " product. May be given several times. Default: the mapping in the settings, else the one"
-                            + " that fits the header.")
+                    "For run, ingest and check: read this input with this mapping, which is a file or the name of a"
+                            + " mapping that comes with the product. May be given several times. Default: the mapping"
+                            + " in the settings, else the mapping that fits the header.")
     private Map<String, String> mapping = new LinkedHashMap<>();
 
     @Option(
@@ -87,16 +85,16 @@ public final class CommonOptions {
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
-            description = "The execution profile: council (default), or region for more than about 200,000 placement"
-                    + " rows. Default: the environment variable MARKET_SHAPING_PROFILE.")
+            description = "The execution profile: council, or region for more than about 100,000 placement rows."
+                    + " Default: the environment variable MARKET_SHAPING_PROFILE, else council.")
     private String profile;
 
-    /** A requirement of a command. */
+    /** A requirement of a command, such as an option that the user must supply. */
     public enum Need {
         INPUT("--input"),
         LAKE("--lake"),
         PACKS("--packs"),
-        /** The mail password, if the settings ask for delivery by e-mail. */
+        /** The mail password, which is required only if the settings request delivery by e-mail with a user name. */
         DELIVERY("");
 
         private final String option;
@@ -107,9 +105,10 @@ public final class CommonOptions {
     }
 
     /**
-     * Returns the request of these options and the environment.
+     * Creates the run request from these options, the settings file and the environment variables.
      *
-     * @throws UserProblem with everything that is missing or wrong
+     * @param needs the requirements of the command
+     * @throws UserProblem if anything is missing or wrong; it lists every problem
      */
     RunRequest request(Need... needs) {
         if (sample) {
@@ -206,7 +205,10 @@ public final class CommonOptions {
         return settings;
     }
 
-    /** A shared folder may receive any pack; e-mail may send only packs with disclosure control. */
+    /**
+     * Returns the delivery settings. Refuses unknown pack names, and e-mail delivery if disclosure control is turned
+     * off.
+     */
     private static Delivery checked(SettingsFile.Read read) {
         List<UserProblem> problems = new ArrayList<>();
         read.delivery().folder().ifPresent(folder -> folder.packs().stream()
@@ -222,7 +224,7 @@ public final class CommonOptions {
         return read.delivery();
     }
 
-    /** A mapping on the command line takes precedence over the settings. */
+    /** Returns the mappings to use. A mapping on the command line takes precedence over one in the settings. */
     private Mappings mappings(Settings council) {
         Map<String, String> chosen = new TreeMap<>(council == null ? Map.of() : council.mappings());
         chosen.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));

@@ -18,7 +18,11 @@ final class ConsoleSummary {
 
     private ConsoleSummary() {}
 
-    /** @throws marketshaping.model.problem.UserProblem if the packs could not be delivered */
+    /**
+     * Prints the paths of the packs and the outcome of their delivery.
+     *
+     * @throws marketshaping.model.problem.UserProblem if the packs could not be delivered
+     */
     static void packed(Pipeline.Packed packed, PrintWriter out) {
         packs(packed.packs(), out);
         packed.delivered().done().forEach(out::println);
@@ -57,7 +61,8 @@ final class ConsoleSummary {
                         file.rowsNotRecords()));
             }
         }
-        findings.unused().forEach(file -> out.println("not an input, ignored: " + file.getFileName()));
+        findings.unused()
+                .forEach(file -> out.println("ignored, because it belongs to no input: " + file.getFileName()));
         Path quarantine = QuarantineWorkbook.path(lake);
         if (Storage.exists(quarantine)) {
             out.println("quarantined rows, by file and rule: "

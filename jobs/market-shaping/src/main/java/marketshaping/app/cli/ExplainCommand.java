@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping explain}. */
+/** The command {@code market-shaping explain}. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

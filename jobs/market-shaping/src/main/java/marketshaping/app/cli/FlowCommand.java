@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping flow}. */
+/** The command {@code market-shaping flow}. */
 @Command(
         name = "flow",
         mixinStandardHelpOptions = true,

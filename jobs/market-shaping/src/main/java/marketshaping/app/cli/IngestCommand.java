@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping ingest}. */
-@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Ingest the extracts into the lake.")
+/** The command {@code market-shaping ingest}. */
+@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Load the extracts into the lake.")
 public final class IngestCommand implements Callable<Integer> {
 
     @Mixin

@@ -7,12 +7,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping pack}. */
+/** The command {@code market-shaping pack}. */
 @Command(
         name = "pack",
         mixinStandardHelpOptions = true,
         description =
-                "Calculate the measures at one date, write the packs and deliver them if the settings ask for it.")
+                "Calculate the measures at one date and write the packs. Deliver them if the settings ask for it.")
 public final class PackCommand implements Callable<Integer> {
 
     @Mixin

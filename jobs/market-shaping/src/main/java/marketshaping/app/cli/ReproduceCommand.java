@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping reproduce}. */
+/** The command {@code market-shaping reproduce}. */
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description = "Write an old pack again from the table versions in its manifest, and compare each file with the"
+        description = "Reproduce an old pack from the table versions in its manifest, and compare each file with the"
                 + " manifest. This needs the same software and settings. The lake, its facts and the old pack"
                 + " stay unchanged.")
 public final class ReproduceCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--into",
             paramLabel = "DIR",
-            description = "The folder to write to. Default: PACKS/DATE-reproduced.")
+            description = "The folder for the reproduced pack. Default: PACKS/DATE-reproduced.")
     private Path into;
 
     @Mixin

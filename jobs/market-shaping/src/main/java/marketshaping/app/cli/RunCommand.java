@@ -8,12 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping run}. */
+/** The command {@code market-shaping run}. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Ingest the extracts into the lake, calculate the measures, write the packs and deliver them if"
-                + " the settings ask for it: ingest and pack in one.")
+        description = "Run ingest and pack: load the extracts into the lake, calculate the measures and write the"
+                + " packs. Deliver the packs if the settings ask for it.")
 public final class RunCommand implements Callable<Integer> {
 
     @Mixin

@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code market-shaping scenario}. */
+/** The command {@code market-shaping scenario}. */
 @Command(
         name = "scenario",
         mixinStandardHelpOptions = true,
         description =
                 "Calculate the effect of new places and framework lots on the market in the lake: how many people could"
-                        + " come home, the cost before and after, and the need that stays unmet.")
+                        + " come home, the cost today and under the plan, and the need that remains unmet.")
 public final class ScenarioCommand implements Callable<Integer> {
 
     @Mixin
@@ -32,10 +32,10 @@ public final class ScenarioCommand implements Callable<Integer> {
             names = "--file",
             paramLabel = "FILE",
             required = true,
-            description = "The plan, in YAML. data/plan.yaml is an example that explains the keys.")
+            description = "The plan, in YAML. The example data/plan.yaml explains the keys.")
     private Path file;
 
-    @Option(names = "--workbook", paramLabel = "FILE", description = "Also write the tables as a workbook.")
+    @Option(names = "--workbook", paramLabel = "FILE", description = "Also write the tables to this workbook.")
     private Path workbook;
 
     @Spec

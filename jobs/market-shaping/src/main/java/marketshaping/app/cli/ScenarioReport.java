@@ -26,11 +26,12 @@ final class ScenarioReport {
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
     private static final String SECTION = "Scenario";
     private static final List<String> METHOD = List.of(
-            "Waiting people are those who live outside the borough on the as-at date because it had no place for them."
-                    + " Each new place brings one of them home. Which one is not known, so each has the average cost of"
-                    + " all of them.",
-            "The cost of a place is the cost in the plan, or else the current cost in the borough for the setting and"
-                    + " need. The difference is the future cost minus the current cost; a negative figure is a saving.",
+            "Waiting people live outside the borough on the as-at date because the borough had no place for them. Each"
+                    + " new place brings one of them home. The plan does not identify this person, so the cost used is"
+                    + " the average of all waiting people.",
+            "The cost of a place is the cost in the plan. If the plan states none, it is the current cost in the"
+                    + " borough for the setting and need. The difference is the future cost minus the current cost; a"
+                    + " negative figure is a saving.",
             "People and prices stay as they are today: nobody new needs a place, nobody leaves and no price rises.");
 
     private final Plan plan;
@@ -80,7 +81,7 @@ final class ScenarioReport {
                 table.id(),
                 SECTION,
                 table.title(),
-                "The figures of a date include everything that opened before it.",
+                "The figures for each date include everything that opened before that date.",
                 List.of(),
                 table,
                 List.of())));

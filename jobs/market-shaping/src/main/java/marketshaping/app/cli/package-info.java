@@ -1,5 +1,5 @@
 /**
- * The commands of the command line. Arguments, settings and environment come in; calls of the pipeline and printed
+ * The commands of the command line. Arguments, settings and environment come in; calls to the pipeline and printed
  * results go out. Read {@link marketshaping.app.cli.RunCommand} first, then {@link
  * marketshaping.app.cli.CommonOptions}.
  */

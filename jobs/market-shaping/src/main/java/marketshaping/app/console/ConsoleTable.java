@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public final class ConsoleTable {
     static final int WIDTH = 110;
 
-    /** Removed, so that data cannot move the cursor or change colours. */
+    /** Control characters, which are removed so that data cannot move the cursor or change colours. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final String INDENT = "  ";
@@ -55,7 +55,7 @@ public final class ConsoleTable {
         wrapped(depth, text).forEach(this::print);
     }
 
-    /** Prints wrapped text, cut off after a number of lines. */
+    /** Prints at most the given number of lines of wrapped text. */
     public void excerpt(int depth, int lines, String text) {
         List<String> all = wrapped(depth, text);
         all.stream().limit(lines - 1L).forEach(this::print);

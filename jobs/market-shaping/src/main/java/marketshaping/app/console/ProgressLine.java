@@ -6,7 +6,10 @@ import java.util.TimerTask;
 import java.util.function.LongSupplier;
 import marketshaping.engine.StageTimer;
 
-/** Shows the current stage on a terminal, with its duration and its rows read, and updates them every half second. */
+/**
+ * Shows the current stage on a terminal, with its duration and the number of rows read. Updates the line every half
+ * second.
+ */
 public final class ProgressLine implements StageTimer.ProgressListener {
     private static final long MILLISECONDS = 500;
     private static final long NANOSECONDS = 1_000_000_000;
@@ -23,7 +26,7 @@ public final class ProgressLine implements StageTimer.ProgressListener {
         this.nanoseconds = nanoseconds;
     }
 
-    /** Returns the progress line of standard error, which shows nothing if that is a file or a pipe. */
+    /** Returns a progress line on standard error. It shows nothing if standard error is a file or a pipe. */
     public static StageTimer.ProgressListener ofStandardError() {
         return System.err instanceof StatusLine terminal
                 ? new ProgressLine(terminal, System::nanoTime)
@@ -61,7 +64,7 @@ public final class ProgressLine implements StageTimer.ProgressListener {
         terminal.clear();
     }
 
-    /** Also called by the timer, possibly after the stage has ended. */
+    /** Shows the current stage, if there is one. The timer may call this after the stage has ended. */
     synchronized void show() {
         if (!stage.isEmpty()) {
             long seconds = (nanoseconds.getAsLong() - since) / NANOSECONDS;

@@ -22,8 +22,8 @@ public final class StatusLine extends PrintStream {
     }
 
     /**
-     * Returns whether standard error is a terminal that can rewrite a line. Java cannot detect this, because its
-     * console covers only standard input and output, so the launcher does.
+     * Returns true if standard error is a terminal that can rewrite a line. The launcher detects this, because Java has
+     * no console for standard error.
      *
      * @param launcherValue "true" if the launcher found a terminal; null without the launcher
      */

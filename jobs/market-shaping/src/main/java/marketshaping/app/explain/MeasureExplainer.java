@@ -10,7 +10,7 @@ import marketshaping.app.console.ConsoleTable.Heading;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 
-/** Prints the definition, columns, sources, audience and query of a measure. */
+/** Prints the definition, columns, sources, audience and SQL query of a measure. */
 public final class MeasureExplainer {
     private final Measure measure;
     private final PrintWriter out;
@@ -85,11 +85,14 @@ public final class MeasureExplainer {
     private String audience() {
         return switch (measure.audience()) {
             case EVERYONE -> "Everyone, after disclosure control.";
-            case COUNCIL -> "The council only: no published pack contains it.";
+            case COUNCIL -> "The council only. No published pack contains this measure.";
         };
     }
 
-    /** Returns the counts on which disclosure control of the column is based; empty for a count itself. */
+    /**
+     * Returns the names of the counts on which disclosure control of the column is based; empty if the column is a
+     * count.
+     */
     private static String basis(Column column) {
         if (!column.numerator().isEmpty()) {
             return "%s / %s".formatted(words(column.numerator()), words(column.basis()));

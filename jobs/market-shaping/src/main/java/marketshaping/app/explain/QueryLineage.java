@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import marketshaping.analysis.fact.BrokeringFact;
 import marketshaping.analysis.fact.PlacementFact;
 
-/** The views and parameters that the query of a measure can use, and those that a given query does use. */
+/** The views and parameters that measure queries can use. Finds those that a given query uses. */
 final class QueryLineage {
     private static final List<String> PLACEMENT_INPUTS = List.of(
             "placements",
@@ -53,7 +53,7 @@ final class QueryLineage {
                     List.of("brokering", "brokering_pauses", "bank_holidays", "placements", "contracts")),
             view(
                     "pause",
-                    "days paused per sourced case and reason",
+                    "paused days per sourced case and reason",
                     "case_id reason days",
                     "brokering",
                     "brokering_pauses"),

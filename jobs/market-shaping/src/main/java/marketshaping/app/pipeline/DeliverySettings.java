@@ -13,7 +13,7 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Delivery.Security;
 
-/** Reads the setting {@code deliver}. Its faults are reported together with those of the other settings. */
+/** Reads the setting {@code deliver}. Its errors are reported together with those of the other settings. */
 final class DeliverySettings {
     private static final String DELIVER = "deliver";
     private static final String PARTS = "a folder, an email, or both";
@@ -30,7 +30,7 @@ final class DeliverySettings {
     private static final String WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern HOST = Pattern.compile(DOMAIN + "|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*");
 
-    /** Excludes names, quotes and comments, so that an address cannot inject lines into a message. */
+    /** A mail address without a display name, quotes or comments, so that it cannot inject lines into a message. */
     private static final Pattern ADDRESS = Pattern.compile(WORD + "(\\." + WORD + ")*@" + DOMAIN);
 
     private final SettingsFile file;
@@ -39,7 +39,11 @@ final class DeliverySettings {
         this.file = file;
     }
 
-    /** @param deliver null if the setting is missing */
+    /**
+     * Returns the delivery settings, and reports all their errors to the settings file.
+     *
+     * @param deliver the value of the setting; null if it is missing
+     */
     Delivery read(JsonNode deliver) {
         if (deliver == null || deliver.isNull()) {
             return Delivery.NONE;

@@ -16,15 +16,15 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 
 /**
- * Distinguishes failures of a run's surroundings from bugs: a full disk, a folder without write permission, a damaged
- * table of the lake, a missing input. Spark wraps all of these in its own exceptions.
+ * Distinguishes failures that the user can fix from bugs. Examples are a full disk, a folder without write permission,
+ * a damaged table in the lake or a missing input. Spark wraps all of these in its own exceptions.
  */
 final class FailureClassifier {
     private static final List<String> NO_ROOM =
             List.of("no space left", "file too large", "disk quota exceeded", "not enough space");
     private static final List<String> NOT_ALLOWED =
             List.of("permission denied", "read-only file system", "operation not permitted");
-    /** Excludes a full stop that ends the sentence. */
+    /** The path of a file in a message. A full stop after it ends the sentence, so it is not part of the path. */
     private static final Pattern FILE_URI = Pattern.compile("file:/+([^\\s,'\"?]*[^\\s,'\"?.])");
 
     private FailureClassifier() {}
@@ -56,7 +56,9 @@ final class FailureClassifier {
                 : request.lake();
     }
 
-    /** Returns the problem of a file that Spark could not read: part of the lake, or an input. */
+    /**
+     * Returns the problem with a file in the lake or an input that Spark could not read; empty for any other failure.
+     */
     private static Optional<UserProblem> unreadable(List<Throwable> causes, RunRequest request) {
         Optional<Throwable> spark = causes.stream()
                 .filter(cause -> cause instanceof SparkThrowable known
@@ -82,7 +84,9 @@ final class FailureClassifier {
         });
     }
 
-    /** Returns the first line; the others are advice to Spark's own users. */
+    /**
+     * Returns the first line of the message. The other lines are Spark's advice, which does not apply to this program.
+     */
     private static String firstLine(Throwable cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
     }

@@ -34,7 +34,10 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
 
-/** Builds the packs of one as-at date from the lake: facts, measures, files and, last, the manifest. */
+/**
+ * Builds the packs of one as-at date from the lake: first the facts, then the measures, the files and finally the
+ * manifest.
+ */
 final class PackBuilder {
     private static final Logger LOGGER = LogManager.getLogger(PackBuilder.class);
 
@@ -45,10 +48,14 @@ final class PackBuilder {
     private final StageTimer stages;
     private final Origin origin;
 
-    /** The origin of the packs: the run, its start and the software. */
+    /** The origin of the packs: the id of the run, the time when it started and the software build. */
     record Origin(String run, Instant started, BuildInfo software) {}
 
-    /** @param workingList the rows of the working list, which are queried only when it is written */
+    /**
+     * The tables of the measures, with the rows of the working list.
+     *
+     * @param workingList the rows of the working list, which are queried only when it is written
+     */
     private record Measured(Map<String, Table> tables, Iterable<List<Object>> workingList) {}
 
     private interface Registration {
@@ -81,12 +88,12 @@ final class PackBuilder {
                 new AtomicOutputFolder(request.packs().resolve(request.asAt().toString()), origin.run());
         Optional<String> writer = new UpToDateCheck(request, lake, origin.software()).writer(outputs);
         if (writer.isPresent()) {
-            LOGGER.info("packs: up to date; nothing has changed since run {} wrote them", writer.get());
+            LOGGER.info("packs: up to date, because nothing has changed since run {} wrote them", writer.get());
             return outputs.folder();
         }
         ReleaseArchive published = published();
         PackWriter files = files(measured(Measures.ALL, keeping(fresh)), published);
-        // Archived before publication, because the disclosure control of later packs depends on every release.
+        // The release is archived before the packs are published, because disclosure control of later packs uses it.
         publish(
                 folder -> DriverThreads.<Runnable>forEach(
                         List.of(() -> files.write(folder), () -> published.store(files.release(), origin.run())),
@@ -95,7 +102,7 @@ final class PackBuilder {
         return outputs.folder();
     }
 
-    /** Writes the packs to another folder and stores nothing in the lake. */
+    /** Reproduces the packs in another folder and stores nothing in the lake. */
     void writeAgain(AtomicOutputFolder outputs) {
         publish(
                 files(measured(Measures.ALL, (facts, views, asAt) -> facts.registerWithoutStoring(views)), published())
@@ -103,7 +110,7 @@ final class PackBuilder {
                 outputs);
     }
 
-    /** Returns the tables of some measures. Writes only the facts. */
+    /** Returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
     Map<String, Table> tables(List<Measure> measures) {
         return measured(measures, keeping(List.of())).tables();
     }
@@ -146,7 +153,8 @@ final class PackBuilder {
     }
 
     private void publish(Consumer<Path> write, AtomicOutputFolder outputs) {
-        // Must be taken before the packs are written, so that it lists the versions that were read.
+        // The manifest must list the table versions that were read. Writing the packs adds a version, so this comes
+        // first.
         TableVersions versions = TableVersions.of(lake);
         outputs.publish(
                 folder -> stages.time("packs", () -> write.accept(folder)), folder -> writeManifest(folder, versions));

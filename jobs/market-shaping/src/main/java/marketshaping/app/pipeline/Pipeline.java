@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,9 +37,11 @@ import marketshaping.input.ingest.UpsertMerge;
 import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.input.source.FileScan;
 import marketshaping.input.validate.HashFunction;
+import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.LakeLock;
 import marketshaping.model.contract.Inputs;
+import marketshaping.model.contract.Placements;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.table.Table;
@@ -47,14 +50,18 @@ import marketshaping.output.publish.AtomicOutputFolder;
 import marketshaping.output.publish.Manifest;
 import marketshaping.output.publish.TableVersions;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The batch job: files to tables, tables to facts, facts to measures, measures to packs. Each public method is one
- * command. Each locks the lake while it runs, except a check without a lake.
+ * The batch job. It loads files into tables, builds facts from tables, calculates measures from facts and writes packs.
+ * Each public method is one command and locks the lake while it runs. Only a check without a lake needs no lock.
  */
 public final class Pipeline {
+    private static final Logger LOGGER = LogManager.getLogger(Pipeline.class);
+
     private final RunRequest request;
     private final String run = UUID.randomUUID().toString();
     private final Instant started = Instant.now();
@@ -89,7 +96,7 @@ public final class Pipeline {
         });
     }
 
-    /** Brings the lake up to date with the inputs. */
+    /** Ingests the inputs that have changed since the last run. */
     public Ingestion.Findings ingest() {
         return withLake(this::ingest);
     }
@@ -106,7 +113,7 @@ public final class Pipeline {
             List<Path> folders = new ArrayList<>();
             for (LocalDate date : dates) {
                 folders.add(packing(spark, lake, request.at(date), newStages()).write(List.of()));
-                // The cached facts of one date are not used for the next.
+                // The next date does not use the cached facts of this one.
                 spark.catalog().clearCache();
             }
             return folders;
@@ -114,9 +121,9 @@ public final class Pipeline {
     }
 
     /**
-     * Writes an old pack again from the table versions that its manifest lists, without changing the lake.
+     * Reproduces an old pack from the table versions that its manifest lists. The lake is not changed.
      *
-     * @return the folder of the new pack
+     * @return the folder of the reproduced pack
      * @throws UserProblem if software, settings or table versions differ, or if any file differs from the manifest
      */
     public Path reproduce(Path manifest, Path into) {
@@ -176,6 +183,7 @@ public final class Pipeline {
         return withIngestion(spark, lake, ingestion -> {
             Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()))
                     .requireNoProblems();
+            adviseOnProfile(findings);
             stages.time("store", () -> {
                 guardAgainstShrinkage(ingestion, findings);
                 QuarantineWorkbook workbook = new QuarantineWorkbook(
@@ -193,6 +201,15 @@ public final class Pipeline {
         });
     }
 
+    private void adviseOnProfile(Ingestion.Findings findings) {
+        CommitNote placements = findings.notes().get(Placements.CONTRACT.input());
+        if (placements != null && profile.isTooSmallFor(placements.rows())) {
+            LOGGER.info(
+                    "placements has {} rows: --profile region is faster above about 100,000",
+                    String.format(Locale.UK, "%,d", placements.rows()));
+        }
+    }
+
     /** Deletes table versions that were replaced before the period set by {@code history-months}. */
     private void deleteOldVersions(Lake lake) {
         Instant moment = started.atZone(SparkSessions.ZONE)
@@ -205,7 +222,7 @@ public final class Pipeline {
         ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
     }
 
-    /** Returns the tables of some measures. Writes only the facts. */
+    /** Returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
     public Map<String, Table> tables(List<String> measures) {
         return withLake((spark, lake) -> packing(spark, lake, request, stages)
                 .tables(Measures.ALL.stream()

@@ -42,8 +42,8 @@ public final class SettingsFile {
     private static final Set<String> INTENTION_KEYS = Set.of("setting", "need", "places", "by", "words");
 
     /**
-     * In months. Councils keep the records behind their accounts for seven years, and the lake keeps versions no
-     * longer.
+     * The maximum of {@code history-months}. Councils keep accounting records for seven years, so the lake keeps
+     * replaced versions for at most as long.
      */
     private static final int LONGEST_HISTORY = 84;
 
@@ -61,7 +61,7 @@ public final class SettingsFile {
     private final String name;
     private final List<UserProblem> problems = new ArrayList<>();
 
-    /** Returns the names of all settings. */
+    /** Returns the keys of all settings. */
     public static Set<String> keys() {
         return KEYS;
     }
@@ -75,7 +75,7 @@ public final class SettingsFile {
         return readBuiltIn().settings();
     }
 
-    /** Returns the built-in settings with their delivery and history. */
+    /** Returns the content of the built-in settings file, including delivery and history. */
     public static Read readBuiltIn() {
         try (InputStream in = SettingsFile.class.getResourceAsStream(BUILT_IN)) {
             return new SettingsFile("data/settings.yaml").read(new YAMLMapper().readTree(in));
@@ -84,7 +84,11 @@ public final class SettingsFile {
         }
     }
 
-    /** @throws UserProblem with every fault of the file */
+    /**
+     * Reads a settings file.
+     *
+     * @throws UserProblem if the file has errors; it lists all of them
+     */
     public static Read read(Path file) {
         try {
             JsonNode root = new YAMLMapper().readTree(Storage.read(file));
@@ -154,7 +158,10 @@ public final class SettingsFile {
         });
     }
 
-    /** Returns the value, or reports a problem and returns the stand-in, which is never used. */
+    /**
+     * Returns the value. If the value is missing or wrong, reports a problem and returns the placeholder, which is
+     * never used.
+     */
     <T> T value(JsonNode parent, String prefix, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
         JsonNode node = parent.get(key);
         if (node == null || node.isNull()) {

@@ -14,9 +14,8 @@ import marketshaping.output.publish.Manifest;
 import marketshaping.output.publish.TableVersions;
 
 /**
- * Checks whether the packs of an as-at date are up to date: written by the same software from the same settings and
- * table versions, with no file changed since. The same inputs always give the same packs, so there is no need to
- * calculate them again.
+ * Checks whether the packs of an as-at date are up to date. They are if the same software wrote them from the same
+ * settings and table versions, and no file has changed since. Calculating them again would give the same files.
  */
 final class UpToDateCheck {
     private final RunRequest request;
@@ -29,7 +28,7 @@ final class UpToDateCheck {
         this.software = software;
     }
 
-    /** Returns the run that wrote the up-to-date packs; empty if packs must be written. */
+    /** Returns the id of the run that wrote the packs; empty if they are missing or out of date. */
     Optional<String> writer(AtomicOutputFolder outputs) {
         return manifest(outputs.folder())
                 .filter(this::hasSameOrigin)
@@ -45,7 +44,7 @@ final class UpToDateCheck {
         try {
             return Optional.of(Manifest.read(file));
         } catch (UserProblem unreadable) {
-            // Writing the packs replaces it.
+            // A manifest that cannot be read counts as out of date, and the new one replaces it.
             return Optional.empty();
         }
     }

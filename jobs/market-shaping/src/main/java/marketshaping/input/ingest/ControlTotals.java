@@ -19,8 +19,8 @@ final class ControlTotals {
     private ControlTotals() {}
 
     /**
-     * Returns one sentence per amount whose stated total differs from the sum of the rows, including quarantined rows.
-     * The last total row is used, since earlier ones may be subtotals.
+     * Returns one sentence per amount column whose stated total differs from the sum of the rows, including quarantined
+     * rows. Only the last total row is used, because earlier ones may be subtotals.
      */
     static List<String> cautions(ValidatedExtract extract, int file) {
         List<Field> amounts =

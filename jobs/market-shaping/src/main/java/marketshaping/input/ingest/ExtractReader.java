@@ -34,7 +34,11 @@ public final class ExtractReader {
     private final ExecutionProfile profile;
     private final LongConsumer rowsScanned;
 
-    /** @param rowsScanned receives the row count of each file after it is scanned */
+    /**
+     * Creates a reader for one run.
+     *
+     * @param rowsScanned receives the row count of each file after it is scanned
+     */
     public ExtractReader(
             SparkSession spark, FileScan scan, Mappings mappings, ExecutionProfile profile, LongConsumer rowsScanned) {
         this.spark = spark;
@@ -47,7 +51,7 @@ public final class ExtractReader {
     /**
      * Scans the files without Spark. The returned supplier validates their rows.
      *
-     * @throws UserProblem with every error in the files' format and headers
+     * @throws UserProblem if the format or header of a file is wrong; it lists every error
      */
     Supplier<ValidatedExtract> prepare(Contract contract, List<Path> paths, String fingerprint) {
         List<FileOfInput> files = new ArrayList<>();
@@ -129,13 +133,16 @@ public final class ExtractReader {
                 .anyMatch(position -> file.text().position(position) < 0);
         return new FileOfInput(
                 path.getFileName().toString(),
-                // The first scan kept too few columns because it did not find a header so far down.
+                // The first scan sees fewer rows. If it mistook an earlier row for the header, its copy lacks a column.
                 lacksColumn ? scan.scan(sheets, path) : file,
                 header,
                 choice);
     }
 
-    /** Chooses the columns to read from a file's first rows; all columns if these contain no header. */
+    /**
+     * Chooses the columns to read by the header in a file's first rows. If these contain no header, all columns are
+     * read.
+     */
     private KeptColumns columnsRead(Contract contract, List<List<String>> head) {
         Choice choice = mappings.forFile(contract.input(), head);
         return Header.find(contract, choice.input().names(), choice.input().required(contract), head)
@@ -145,7 +152,7 @@ public final class ExtractReader {
                 .orElse(new KeptColumns(0, List.of()));
     }
 
-    /** Finds the header and reports all its errors together. */
+    /** Finds the header, or throws a problem that lists all its errors. */
     static Header header(Contract contract, ColumnNames names, List<String> required, Path path, ScannedFile file) {
         String name = path.getFileName().toString();
         Header header = Header.find(contract, names, required, file.head())

@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Files with the same header, separator, columns and mapping, which are read together.
  *
- * @param numbers the value of {@code _file} for each file
+ * @param numbers the value of {@code _file} for each file, in the same order
  */
 record FileGroup(List<FileOfInput> files, List<Integer> numbers) {
     /** Matches a line that contains only separators, quotes and white space. */

@@ -18,8 +18,8 @@ import marketshaping.input.source.Fingerprint;
 import marketshaping.model.problem.Problems;
 
 /**
- * Caches the SHA-256 of the large files that are in the lake. A file is hashed again only if its size, path, times or
- * file key differ from the cached ones.
+ * Caches the SHA-256 of large files whose rows are in the lake. A file is hashed again only if its size, path, times or
+ * file key have changed.
  *
  * <p>The cache is a text file in the lake with one line per file, which the launcher also reads. Its fields are
  * SHA-256, bytes, path, modification time, status change time and file key. A lost or damaged cache costs only time.
@@ -30,7 +30,10 @@ public final class FileHashCache {
     /** Smaller files are cheap to hash, so they are not cached. */
     private static final long LEAST_BYTES = 16L << 20;
 
-    /** Some file systems round times to two seconds, so a later write to a recent file may leave its time unchanged. */
+    /**
+     * The precision of file times on some file systems. A file that changed so recently may change again without a new
+     * time, so it is not cached.
+     */
     private static final Duration COARSEST_CLOCK = Duration.ofSeconds(2);
 
     private static final String SEPARATOR = "\t";
@@ -42,7 +45,11 @@ public final class FileHashCache {
     private final Map<String, String> previous;
     private final Map<String, String> current = new ConcurrentHashMap<>();
 
-    /** @param started the start of the run, before it read any file */
+    /**
+     * Reads the cache of a lake.
+     *
+     * @param started the start of the run, before it read any file
+     */
     public FileHashCache(Path lake, Instant started) {
         this(lake, started, LEAST_BYTES, file -> Fingerprint.of(file).sha256());
     }
@@ -82,7 +89,8 @@ public final class FileHashCache {
     }
 
     /**
-     * Returns the file's attributes in one line; empty for a small or recent file or control characters in its path.
+     * Returns the file's attributes in one line. Returns empty for a small or recent file, or one whose path contains
+     * control characters.
      */
     private Optional<String> signature(Path file) {
         try {
@@ -99,7 +107,7 @@ public final class FileHashCache {
                             .map(String::valueOf)
                             .collect(Collectors.joining(SEPARATOR)));
         } catch (IOException e) {
-            // The reader of the file reports the error.
+            // The code that reads the file reports the error.
             return Optional.empty();
         }
     }

@@ -48,7 +48,10 @@ public final class Ingestion {
     private final Identity identity;
     private final ExecutionProfile profile;
 
-    /** The parts of a fingerprint that do not depend on the input files, with the run id and the file hash cache. */
+    /**
+     * The values that identify a run and its software. It calculates the fingerprint of an input from them and from the
+     * files.
+     */
     public record Identity(String run, BuildInfo software, PseudonymisationKey key, FileHashCache hashes) {
         String fingerprint(List<Path> files, String mapping) {
             return Fingerprints.of(
@@ -60,7 +63,7 @@ public final class Ingestion {
     }
 
     /**
-     * The results of extractReader an input folder.
+     * The results of reading and validating an input folder.
      *
      * @param notes commit notes with row counts by input; notes of unchanged inputs come from the lake
      * @param changed the extracts that are not yet in the lake
@@ -75,7 +78,7 @@ public final class Ingestion {
         /**
          * Returns these findings if there are no problems.
          *
-         * @throws UserProblem with every problem found
+         * @throws UserProblem if there are problems; it lists all of them
          */
         public Findings requireNoProblems() {
             if (!problems.isEmpty()) {
@@ -150,8 +153,8 @@ public final class Ingestion {
     }
 
     /**
-     * Returns outsized inputs first, still to be validated, then all others. Scanning a large file does not use Spark,
-     * so Spark validates the other inputs meanwhile.
+     * Returns the outcomes, outsized inputs first. Those are scanned at once but validated later. Scanning a large file
+     * does not use Spark, so Spark validates the other inputs at the same time.
      */
     private static List<Supplier<Outcome>> outcomes(
             Map<Boolean, List<Contract>> isOutsized, Function<Contract, Supplier<Outcome>> prepare) {
@@ -166,7 +169,7 @@ public final class Ingestion {
         return DriverThreads.map(tasks, Supplier::get);
     }
 
-    /** Returns true for files in the council profile that need the region profile because of their size. */
+    /** Returns true if the run has the council profile but these files are large enough to need the region profile. */
     private boolean isOutsized(List<Path> files) {
         return profile == ExecutionProfile.COUNCIL && OutsizedFiles.among(files);
     }
@@ -220,7 +223,10 @@ public final class Ingestion {
         }
     }
 
-    /** Finds the files of an input: a file or folder of its name, or the folder of a source system. Empty if none. */
+    /**
+     * Finds the files of an input: a file or folder named after the input, or the folder of a source system. Returns
+     * empty if there are none.
+     */
     private Optional<Source> source(Contract contract, Inbox inbox) {
         String input = contract.input();
         List<Path> own = inbox.files(input);
@@ -246,7 +252,7 @@ public final class Ingestion {
      * Refuses a full extract that lacks more than the given percentage of the keys in the lake.
      *
      * @param accepted inputs whose loss of keys the user accepts
-     * @throws UserProblem with every refused extract
+     * @throws UserProblem if an extract is refused; it lists every refused extract
      */
     public void guardAgainstShrinkage(Findings findings, int percent, List<String> accepted) {
         List<ValidatedExtract> guarded = findings.changed().stream()
@@ -279,7 +285,10 @@ public final class Ingestion {
                 : Optional.empty();
     }
 
-    /** Writes the changed inputs. The quarantine comes first, so that no new table lacks its quarantined rows. */
+    /**
+     * Writes the changed inputs. It writes the quarantine first, so that no input table is ever newer than its
+     * quarantined rows.
+     */
     public void store(Findings findings) {
         if (!findings.changed().isEmpty()) {
             storeChanged(findings);

@@ -51,7 +51,8 @@ public final class MultiTableReader {
      * Reads one input.
      *
      * @param folder the files of the system
-     * @throws UserProblem with every error in the files, in repeated lookup keys or in the mapping's expressions
+     * @throws UserProblem if there are errors in the files, repeated lookup keys or errors in the mapping's
+     *     expressions; it lists all of them
      */
     ValidatedExtract read(Contract contract, Mapping mapping, List<Path> folder, String fingerprint) {
         Assembly assembly = mapping.assemblies().get(contract.input());
@@ -117,7 +118,10 @@ public final class MultiTableReader {
         return files;
     }
 
-    /** Treats {@code element_types.csv}, {@code Element Types.xlsx} and {@code elementtypes.csv.gz} as one table. */
+    /**
+     * Returns true if the file is named after the table. {@code element_types.csv}, {@code Element Types.xlsx} and
+     * {@code elementtypes.csv.gz} all match the same table.
+     */
     private static boolean isFileOf(SourceTable table, Path path) {
         String stem = path.getFileName().toString().replaceFirst("(?i)\\.(csv|tsv|txt|xlsx|xls|ods|json)(\\.gz)?$", "");
         return CodeList.normalised(stem).equals(CodeList.normalised(table.name()));
@@ -132,7 +136,7 @@ public final class MultiTableReader {
                 .orElseGet(() -> noRows(columns));
     }
 
-    /** Returns an empty table in place of an optional one that was not supplied. */
+    /** Returns an empty table, to use in place of an optional one that was not supplied. */
     private Dataset<Row> noRows(List<String> columns) {
         List<Column> empty = new ArrayList<>(List.of(
                 lit(0).as(RowValidator.FILE),

@@ -9,13 +9,13 @@ import java.util.Locale;
 import marketshaping.engine.Storage;
 
 /**
- * Recognises reference files of a whole country, such as the postcode directory, in a council's inputs. They are read
- * with the region profile while every other input is read with the council profile.
+ * Recognises files that are too large for the council profile, by their size. They are usually national reference
+ * files, such as the postcode directory. Only these inputs are then read with the region profile.
  */
 final class OutsizedFiles {
     private static final long LARGEST_USUAL_BYTES = 64L << 20;
 
-    /** The factor by which text is larger than its compressed file. */
+    /** The assumed factor by which text is larger than its compressed file. */
     private static final int COMPRESSION = 6;
 
     private OutsizedFiles() {}
@@ -25,7 +25,10 @@ final class OutsizedFiles {
         return files.stream().mapToLong(OutsizedFiles::bytes).sum() > LARGEST_USUAL_BYTES;
     }
 
-    /** Returns 0 for a file that has disappeared; the reader reports it. */
+    /**
+     * Returns the estimated size of the text, or 0 for a file that has disappeared. The code that reads the file
+     * reports the error.
+     */
     private static long bytes(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean isCompressed = name.endsWith(".gz") || name.endsWith(".zip");

@@ -111,7 +111,7 @@ public final class RowReconciliation {
     /**
      * Returns the commit note with the counts of every file.
      *
-     * @throws IllegalStateException if a row was lost or counted twice, which is a defect of the program
+     * @throws IllegalStateException if a row was lost or counted twice, which is a bug
      */
     public CommitNote note(String run) {
         List<FileCount> files = new ArrayList<>();
@@ -139,7 +139,10 @@ public final class RowReconciliation {
                 latest.equals(LocalDate.MIN) ? "" : latest.toString());
     }
 
-    /** Returns the problems that the counts show: a column of month-first dates, or an input without accepted rows. */
+    /**
+     * Returns the problems that follow from the counts: a column of month-first dates, or an input without accepted
+     * rows.
+     */
     List<UserProblem> problems() {
         List<UserProblem> problems = new ArrayList<>();
         for (int file = 0; file < extract.files().size(); file++) {
@@ -197,7 +200,7 @@ public final class RowReconciliation {
         return count;
     }
 
-    /** Reports a file that changed or disappeared after the scan, since its row counts cannot agree. */
+    /** Throws a problem if the file changed or disappeared after the scan, because its row counts could not agree. */
     private static void requireUnchanged(ScannedFile scanned) {
         try {
             if (Storage.bytes(scanned.file()) != scanned.bytes()) {
@@ -217,7 +220,7 @@ public final class RowReconciliation {
         }
     }
 
-    /** Counts a file used only for lookups: none of its rows is a record of the input. */
+    /** Returns the counts of a file used only for lookups. None of its rows is a record of the input. */
     private static FileCount lookedUp(FileOfInput file) {
         long rows = file.scanned().records() - file.header().row();
         return counted(file, 0, 0, rows == 0 ? Map.of() : Map.of("looked up", rows), Map.of(), Map.of(), List.of());

@@ -17,13 +17,19 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Merges incremental extracts into the lake: a row replaces the row with the same key or is added. */
+/**
+ * Merges incremental extracts into the lake: each row replaces the row with the same key, or is added if there is none.
+ */
 public final class UpsertMerge {
     private final Lake lake;
     private final List<String> inputs;
     private final ExecutionProfile profile;
 
-    /** @param inputs the inputs whose extracts are incremental */
+    /**
+     * Creates a merge for the inputs that the settings list under {@code upsert}.
+     *
+     * @param inputs the inputs whose extracts are incremental
+     */
     public UpsertMerge(Lake lake, List<String> inputs, ExecutionProfile profile) {
         this.lake = lake;
         this.inputs = inputs;

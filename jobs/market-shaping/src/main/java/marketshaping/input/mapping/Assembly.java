@@ -11,14 +11,14 @@ import java.util.Map;
  * @param mainTable the table whose rows become the rows of the input
  * @param lookups the joins to other tables, in join order
  * @param derived Spark SQL expressions by name, in order; later expressions, conditions and fields may use the name
- * @param pick the rule that selects one row where a lookup may return several
+ * @param pick the rule that selects one row if lookups return several
  * @param fields Spark SQL expressions by column of the input, for the columns that the system can supply
  */
 public record Assembly(
         String mainTable, List<Lookup> lookups, Map<String, String> derived, Pick pick, Map<String, String> fields) {
 
     /**
-     * The sort order by which one row is selected where lookups return several.
+     * The sort order that selects one row if lookups return several for the same row of the main table.
      *
      * @param of aliases of the lookups that may return several rows; empty if each lookup returns at most one
      * @param firstBy Spark SQL expressions to sort by, ascending; the first row is used

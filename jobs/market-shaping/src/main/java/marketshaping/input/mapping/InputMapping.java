@@ -15,9 +15,9 @@ import marketshaping.model.contract.Contract;
  * @param recognisedBy patterns over normalised header names; a file that matches all of them is from this system
  * @param editions the versions of the system's extract, each identified by a header name; the last may have an empty
  *     pattern
- * @param sheets patterns for the name of its worksheet in a workbook
+ * @param sheets patterns for the name of the worksheet, if the extract is a workbook
  * @param names alternative column names, including columns that are read but not stored
- * @param dateFormat the Spark date pattern of its dates; empty if they are in a standard format
+ * @param dateFormat the Spark date pattern of the extract's dates; empty if they are in a standard format
  * @param codes contract codes by column and by normalised source code
  * @param constants values by column, the same for every row
  * @param leaveOut conditions that exclude rows which are not records of the input

@@ -17,7 +17,7 @@ import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
 
-/** Reads the part of a mapping file for one input, and adds every error to the problem list. */
+/** Reads the section of a mapping file for one input, and adds every error to the problem list. */
 final class InputMappingReader {
     static final InputMapping EMPTY = new InputMapping(
             List.of(),

@@ -35,7 +35,7 @@ final class MappingFile {
      * Reads one mapping file.
      *
      * @param baseMappings returns the mapping with a given name, for the key {@code extends}
-     * @throws UserProblem with every error in the file
+     * @throws UserProblem if the file has errors; it lists all of them
      */
     static Mapping read(String name, String file, String text, Function<String, Optional<Mapping>> baseMappings) {
         MappingFile reader = new MappingFile(baseMappings);

@@ -68,7 +68,7 @@ public final class Mappings {
      * Reads the mappings of the product and those that the user specified.
      *
      * @param byInput the name of a mapping, or the path of its file, by input
-     * @throws UserProblem with every error in the files
+     * @throws UserProblem if the files have errors; it lists all of them
      */
     public static Mappings of(Map<String, String> byInput) {
         Map<String, Mapping> shipped = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ public final class Mappings {
         List<UserProblem> problems = new ArrayList<>();
         byInput.forEach((input, name) -> {
             try {
-                // A file specified for several inputs must remain one mapping.
+                // A file that is specified for several inputs must give the same mapping object for each.
                 Chosen mapping = byName.computeIfAbsent(name, file -> ofFile(file, shipped));
                 if (mapping.mapping().input(input).isEmpty() && !name.equals(CANONICAL)) {
                     throw Problems.mappingWithout(
@@ -98,7 +98,10 @@ public final class Mappings {
         return new Mappings(shipped, chosen);
     }
 
-    /** Returns the mappings that join inputs from several tables, supplied in a folder byName after the mapping. */
+    /**
+     * Returns the mappings that join inputs from several tables. The tables are supplied in a folder named after the
+     * mapping.
+     */
     public List<Mapping> assembling() {
         List<Mapping> all = new ArrayList<>(shipped.values());
         chosen.values().forEach(mapping -> all.add(mapping.mapping()));
@@ -108,7 +111,10 @@ public final class Mappings {
                 .toList();
     }
 
-    /** Returns the text of the specified mappings that affect an input, for its fingerprint; empty if none. */
+    /**
+     * Returns the text of the user-specified mappings that affect an input, as part of its fingerprint; empty if there
+     * are none.
+     */
     public String chosenText(String input) {
         return chosen.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(input)

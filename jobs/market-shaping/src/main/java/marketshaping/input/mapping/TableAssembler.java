@@ -21,7 +21,12 @@ public final class TableAssembler {
     private final InputMapping mapping;
     private final Map<String, Dataset<Row>> tables;
 
-    /** @param tables by name, with the technical columns of {@link RowValidator} and a text column per source column */
+    /**
+     * Creates an assembler for one input.
+     *
+     * @param tables the tables by name, with the technical columns of {@link RowValidator} and a text column per source
+     *     column
+     */
     public TableAssembler(Assembly assembly, InputMapping mapping, Map<String, Dataset<Row>> tables) {
         this.assembly = assembly;
         this.mapping = mapping;
@@ -61,7 +66,10 @@ public final class TableAssembler {
         return picked(joined).select(columns.toArray(Column[]::new));
     }
 
-    /** Returns SQL that is true for a row with at least one value. Constants must not make a blank row look filled. */
+    /**
+     * Returns SQL that is true for a row with at least one value. Fields with a constant value are set only in such
+     * rows, so that blank rows stay blank.
+     */
     private static String hasValue(Dataset<Row> table) {
         return Arrays.stream(table.columns())
                 .filter(column -> !column.startsWith("_"))
@@ -69,7 +77,7 @@ public final class TableAssembler {
                 .collect(Collectors.joining(", ", "coalesce(", ") IS NOT NULL"));
     }
 
-    /** Keeps one joined row per main row: the first in the order of {@link Assembly.Pick}. */
+    /** Keeps one joined row per row of the main table: the first in the order of {@link Assembly.Pick}. */
     private Dataset<Row> picked(Dataset<Row> joined) {
         if (assembly.pick().of().isEmpty()) {
             return joined;
@@ -91,9 +99,9 @@ public final class TableAssembler {
     }
 
     /**
-     * Returns one query per lookup table that must not repeat a key; each returns at most one row, for the first
-     * repeated key. Columns: {@code table}, {@code key} (the column's name, since its value may identify a person),
-     * {@code first} and {@code second} (row numbers).
+     * Returns one query per lookup whose table must not repeat a key. Each query returns at most one row, which
+     * describes a repeated key. Columns: {@code table}, {@code key} (the column's name, since its value may identify a
+     * person), {@code first} and {@code second} (row numbers).
      */
     public List<Dataset<Row>> repeatedKeys() {
         return assembly.lookups().stream()

@@ -69,7 +69,9 @@ public final class Translation {
                         .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
-    /** Returns Spark SQL for an array of the mapping's rule violations, with '' for each rule that the row keeps. */
+    /**
+     * Returns Spark SQL for an array of the mapping's rule violations, with '' for each rule that the row satisfies.
+     */
     static String violations(InputMapping mapping) {
         return mapping.faults().stream()
                 .map(reason -> "CASE WHEN %s THEN %s ELSE '' END"
@@ -93,7 +95,7 @@ public final class Translation {
         return choices.size() == 1 ? choices.get(0) : "coalesce(" + String.join(", ", choices) + ")";
     }
 
-    /** Sets a value only in rows that have text of their own, so that blank rows stay blank. */
+    /** Returns SQL that sets a value only in rows that contain text, so that blank rows stay blank. */
     private static String unlessBlank(String sql, Set<String> present) {
         return present.stream()
                 .sorted()
@@ -114,14 +116,20 @@ public final class Translation {
         };
     }
 
-    /** Converts a date to ISO. Other text that could be read day first gets a prefix, so that validation rejects it. */
+    /**
+     * Returns SQL that converts a date to ISO format. Other text that could be read as a day-first date gets a prefix,
+     * so that validation rejects it.
+     */
     private String date(String cell) {
         return ("coalesce(date_format(try_to_timestamp(%1$s, %2$s), 'yyyy-MM-dd'),"
                         + " CASE WHEN %1$s RLIKE '%3$s' THEN concat('not %4$s: ', %1$s) ELSE %1$s END)")
                 .formatted(cell, ValidationSql.literal(mapping.dateFormat()), SLASHED, mapping.dateFormat());
     }
 
-    /** Returns SQL for the value that the first matching classification entry sets; empty if none sets the column. */
+    /**
+     * Returns SQL for the value that the first matching classification entry sets in the column. Returns empty text if
+     * no entry sets the column.
+     */
     private String decided(String column) {
         if (!mapping.classifiedColumns().contains(column)) {
             return "";
@@ -136,7 +144,7 @@ public final class Translation {
                 .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
-    /** Returns SQL that is true if any classification entry matches the row, or if the mapping has none. */
+    /** Returns SQL that is true if any classification entry matches the row, or if the mapping has no entries. */
     private String classified() {
         return mapping.classify().isEmpty()
                 ? "true"

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import marketshaping.model.problem.UserProblem;
 
-/** Passes bytes on and throws the given problem above a limit. */
+/** Passes bytes on up to a limit, and throws the given problem beyond it. */
 final class BoundedInput extends ObservedInput {
     private final Supplier<UserProblem> refusal;
     private long left;

@@ -15,7 +15,10 @@ import java.util.Map;
 
 /** Recognises dates by the number format of a cell, and formats numbers and dates as text. */
 final class CellFormats {
-    /** The precision that Excel shows. Further digits come from its arithmetic, not from the user. */
+    /**
+     * The precision that Excel shows. Further digits are rounding errors of its arithmetic, not digits that a user
+     * typed.
+     */
     private static final MathContext SHOWN = new MathContext(15);
 
     private static final double WHOLE_BELOW = 1e15;
@@ -60,6 +63,8 @@ final class CellFormats {
     }
 
     /**
+     * Creates the formats of a workbook.
+     *
      * @param styles the format number of each style
      * @param codes the format codes that the workbook defines, by format number
      */
@@ -147,7 +152,7 @@ final class CellFormats {
         if (from1904) {
             return LocalDate.of(1904, 1, 1);
         }
-        // Excel treats 1900 as a leap year.
+        // Excel counts 29 February 1900, a day that did not exist, so earlier days start from a later date.
         return LocalDate.of(1899, 12, day < FIRST_DAY_AFTER_FALSE_LEAP ? 31 : 30);
     }
 }

@@ -8,7 +8,12 @@ final class CellName {
 
     private CellName() {}
 
-    /** @param column from 1 */
+    /**
+     * Returns the name of a cell.
+     *
+     * @param row from 1
+     * @param column from 1
+     */
     static String of(long row, long column) {
         StringBuilder letters = new StringBuilder();
         for (long rest = column; rest > 0; rest = (rest - 1) / LETTERS) {

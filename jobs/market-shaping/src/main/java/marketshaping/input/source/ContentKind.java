@@ -99,7 +99,7 @@ enum ContentKind {
                 if (this == OLE2 && holdsEncrypted(file)) {
                     throw Problems.passwordProtected(file);
                 }
-                // The reader reports the errors of an unrecognised zip.
+                // The reader of workbooks reports the errors in a zip file that is no known kind of workbook.
                 mustBe(this == ZIP ? ZIP : WORKBOOK, file);
             }
             case OPEN_DOCUMENT -> mustBe(this == ZIP ? ZIP : OPEN_DOCUMENT, file);

@@ -20,7 +20,7 @@ import marketshaping.model.problem.UserProblem;
  * than UTF-8, line breaks in cells, workbooks, JSON. Memory use is bounded for every file. Thread-safe.
  */
 public final class FileScan {
-    /** The number of first records to keep, in which the header is searched. */
+    /** The number of records to keep from the start of a file. The header must be among them. */
     public static final int HEAD_RECORDS = 50;
 
     private static final int GUESSED_FROM = 200;
@@ -35,12 +35,20 @@ public final class FileScan {
     private final long worthACopy;
     private final AtomicInteger staged = new AtomicInteger();
 
-    /** @param staging a folder for this run only, created when first needed; the caller deletes it */
+    /**
+     * Creates a scanner for one run.
+     *
+     * @param staging a folder for this run only, created when first needed; the caller deletes it
+     */
     public FileScan(Path staging) {
         this(staging, WORTH_A_COPY);
     }
 
-    /** @param worthACopy the least size in bytes of a text that is copied only to drop columns */
+    /**
+     * Creates a scanner with another size limit for copies.
+     *
+     * @param worthACopy the minimum size in bytes of a text that is copied only to drop columns
+     */
     FileScan(Path staging, long worthACopy) {
         this.staging = staging;
         this.worthACopy = worthACopy;
@@ -49,7 +57,7 @@ public final class FileScan {
     /**
      * Reads the file to its end.
      *
-     * @param input the name of the input, and of the sheet to prefer in a workbook
+     * @param input the name of the input; in a workbook, the sheet with this name is preferred
      * @throws UserProblem if the file is refused, with the reason
      */
     public ScannedFile scan(String input, Path file) {
@@ -59,7 +67,7 @@ public final class FileScan {
     /**
      * Reads the file to its end.
      *
-     * @param sheets what its sheet may be called, if it is a workbook
+     * @param sheets the accepted names of the sheet, if the file is a workbook
      * @throws UserProblem if the file is refused, with the reason
      */
     public ScannedFile scan(SheetNames sheets, Path file) {
@@ -69,7 +77,7 @@ public final class FileScan {
     /**
      * Reads the file to its end.
      *
-     * @param sheets what its sheet may be called, if it is a workbook
+     * @param sheets the accepted names of the sheet, if the file is a workbook
      * @param choice the columns to read from a large text; its copy may omit the others
      * @throws UserProblem if the file is refused, with the reason
      */
@@ -125,7 +133,7 @@ public final class FileScan {
         }
     }
 
-    /** Returns a narrow copy to fill if few of the columns are read, otherwise empty. */
+    /** Opens a narrow copy if the text is large and few of its columns are read; otherwise returns empty. */
     private Optional<NarrowCopy> narrowCopy(
             String input, TextInput in, Path file, Separator separator, KeptColumns.Choice choice) throws IOException {
         if (Files.size(file) < worthACopy) {
@@ -155,7 +163,7 @@ public final class FileScan {
                         .toList());
             }
         } catch (UserProblem outOfStep) {
-            // The sample may end within quotes; a quote error of the file itself is reported by the full scan.
+            // The sample may end within quotes. The full scan reports a quote error of the file itself.
             return head;
         }
         return head;
@@ -170,7 +178,7 @@ public final class FileScan {
                 counts.add(records.cells());
             }
         } catch (UserProblem outOfStep) {
-            // A wrong guess or the end of the sample may break a quoted cell. The counts up to there are sufficient.
+            // A wrong separator or the end of the sample may break a quoted cell. The counts before it are sufficient.
             return counts;
         } catch (IOException e) {
             throw new IllegalStateException("The sample is in memory", e);
@@ -226,7 +234,7 @@ public final class FileScan {
         };
     }
 
-    /** Returns the statistics of a staged copy; errors are reported for the source file. */
+    /** Returns the statistics of a staged copy. Errors name the source file, not the copy. */
     private static RecordStatistics tallyOf(Path copy, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(copy)) {
             return RecordStatistics.of(new RecordReader(in, file, Separator.COMMA));
@@ -237,7 +245,7 @@ public final class FileScan {
         return staging.resolve(input + "-" + staged.incrementAndGet() + ".csv").toAbsolutePath();
     }
 
-    /** Returns true if Spark can read the path. It ignores names that start with a dot or an underscore. */
+    /** Returns true if Spark can read the path. Spark ignores files whose name starts with a dot or an underscore. */
     private static boolean addressable(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith("_")

@@ -28,8 +28,8 @@ import marketshaping.model.problem.Problems;
  * header. Scalar members of the objects around the list are added to each of its rows, unless the row has the same
  * member. Lists and objects within a row are ignored; null is an empty cell.
  *
- * <p>It reads the file twice. The first pass collects the columns and the members around the lists, which it keeps in
- * memory.
+ * <p>It reads the file twice. The first pass collects the column names, and the members of the objects around the
+ * lists. Both stay in memory.
  */
 final class JsonRecords implements TableReader {
     private static final int DEEPEST = 64;
@@ -46,7 +46,10 @@ final class JsonRecords implements TableReader {
 
     private final Path file;
     private final Set<String> columns = new LinkedHashSet<>();
-    /** Members of the objects around lists with rows, by the object's number in order of its start. */
+    /**
+     * The scalar members of each object that contains a list of rows. The key is the number of the object in the file,
+     * from 0.
+     */
     private final Map<Integer, Map<String, String>> surroundings = new HashMap<>();
 
     JsonRecords(Path file) {
@@ -207,7 +210,7 @@ final class JsonRecords implements TableReader {
 
         @Override
         void end(Surrounding object) {
-            // The first pass has kept its members.
+            // The first pass has already stored the members of the object.
         }
     }
 }

@@ -16,7 +16,11 @@ public record KeptColumns(int columns, List<Integer> positions) {
 
     /** Chooses the columns to read from the first rows of a file. */
     public interface Choice {
-        /** @param head the first rows, as in {@link ScannedFile#head()} */
+        /**
+         * Returns the columns to read.
+         *
+         * @param head the first rows, as in {@link ScannedFile#head()}
+         */
         KeptColumns of(List<List<String>> head);
     }
 

@@ -229,7 +229,7 @@ final class LegacyWorkbook implements TableReader {
         private final NavigableMap<Integer, String> cells = new TreeMap<>();
         /** The row index from 0, like the columns. */
         private int row;
-        /** The column of a formula whose text is still to come. */
+        /** The column of a formula with a text result, which is in a later record. */
         private int awaited = NONE;
 
         Rows(RecordInputStream in, StagedText copy) {

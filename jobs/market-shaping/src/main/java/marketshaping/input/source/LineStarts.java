@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Counts where the lines of a text begin. A line ends with a line feed, a carriage return, or one after the other. */
+/**
+ * Counts where the lines of a text begin. A line ends with a line feed, a carriage return, or a carriage return
+ * followed by a line feed.
+ */
 final class LineStarts implements Closeable {
     private final InputStream in;
     private final byte[] chunk = new byte[256 * 1024];

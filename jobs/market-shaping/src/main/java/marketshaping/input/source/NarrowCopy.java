@@ -11,11 +11,11 @@ import java.util.List;
 import marketshaping.model.problem.Problems;
 
 /**
- * A staged copy of a wide text with only the columns to read. An extra column has a marker if only omitted columns
- * contain text, since such a row is not blank. A further marker stands for text beyond the header. Cells have no quotes
- * and a separator that does not occur in text, so that rows can be split fast.
+ * A staged copy of a wide text with only the columns to read. An extra column contains a marker if only omitted columns
+ * contain text, because such a row is not blank. A further marker means that the row has text beyond the header's
+ * columns. Cells have no quotes, and their separator does not occur in text, so rows can be split fast.
  *
- * <p>It is written during the scan, before the encoding is certain.
+ * <p>The copy is written during the scan, before the encoding is certain.
  */
 final class NarrowCopy implements Closeable {
     /** The ASCII unit separator, which nobody types. */

@@ -11,7 +11,7 @@ abstract class ObservedInput extends FilterInputStream {
         super(in);
     }
 
-    /** Inspects the bytes that are about to be passed on; at least one. */
+    /** Inspects the bytes that are about to be passed on. There is at least one. */
     abstract void inspect(byte[] bytes, int from, int to);
 
     @Override

@@ -68,7 +68,7 @@ final class OpenDocument implements TableReader {
             readStyles(xml);
             SourceSheet<Integer> read = new SourceSheet<>("", false, -1);
             while (xml.nextStartWithin("spreadsheet")) {
-                // Such names are cached tables of other workbooks.
+                // A table whose name contains '#$ is a cached copy from another workbook.
                 if (!xml.name().equals("table") || xml.attribute("name").contains("'#$")) {
                     xml.skip();
                     continue;
@@ -77,7 +77,8 @@ final class OpenDocument implements TableReader {
                         xml.attribute("name"), !hiddenStyles.contains(xml.attribute("style-name")), sheets.size());
                 sheets.add(sheet);
                 if (sheet.isFor(names) ? !read.isFor(names) : sheet.visible() && !read.visible()) {
-                    // There is no list of sheets before their content, and two passes would take too long.
+                    // The file has no list of its sheets, so a better sheet may follow. Finding it in a first pass
+                    // would take too long.
                     copy.restart();
                     copyRows(xml, sheet.name(), copy);
                     read = sheet;

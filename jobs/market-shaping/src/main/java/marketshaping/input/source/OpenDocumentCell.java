@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A cell of an ODS sheet as text: its value, or the paragraphs that it shows if it has no value. */
 final class OpenDocumentCell {
-    /** The date of a time of day, or of zero, in a date format. */
+    /** The date that a cell with a date format contains if its number is zero or only a time of day. */
     private static final LocalDate NO_DATE = LocalDate.of(1899, 12, 30);
 
     private static final long HALF_SECOND = 500_000_000L;

@@ -21,7 +21,7 @@ import marketshaping.model.problem.Problems;
 final class RecordReader {
     private static final int FIRST_BUFFER = 256 * 1024;
     private static final byte QUOTE = '"';
-    /** The maximum number of spreads to keep; a file with a stray quote has fewer. */
+    /** The maximum number of spreads to keep, which limits memory. A file with a stray quote usually has fewer. */
     private static final int SPREADS = 1_000;
 
     private final InputStream in;
@@ -220,7 +220,7 @@ final class RecordReader {
                 throw Problems.quoteNotClosed(file, record);
             }
             if (count(separator, start, end) > 0) {
-                // The intended end of the quote is unclear, so the separators apply.
+                // It is unclear where the quote should end, so the cell is split at the separators.
                 tornQuotes = true;
                 position = recordStart + start;
             }

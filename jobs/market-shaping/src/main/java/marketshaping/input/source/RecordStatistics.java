@@ -74,8 +74,8 @@ record RecordStatistics(
     }
 
     /**
-     * Returns the first cell over several lines with nearly as many separators as rows have. A stray quote opened it
-     * and another closed it in a later row. Genuine text over several lines has few separators.
+     * Returns the first quoted cell that seems to contain whole rows. Per line break, it has more than half as many
+     * separators as a row. A stray quote opened such a cell and another closed it in a later row.
      */
     Optional<RecordReader.Spread> swallowed() {
         return spreads.stream()

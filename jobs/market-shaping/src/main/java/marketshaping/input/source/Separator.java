@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The cell separator of a text file. The guess prefers the first constant in a tie. */
+/** The cell separator of a text file. In a tie, the guess prefers the constant that is declared first. */
 public enum Separator {
     COMMA(',', "comma"),
     SEMICOLON(';', "semicolon"),

@@ -10,12 +10,18 @@ import java.util.List;
  */
 record SourceSheet<P>(String name, boolean visible, P place) {
 
-    /** Returns true for a visible sheet with a name of the input. Hidden sheets contain lists and leftovers. */
+    /**
+     * Returns true for a visible sheet with an accepted name. Hidden sheets usually contain lists of codes and unused
+     * data.
+     */
     boolean isFor(SheetNames names) {
         return visible && names.fit(name);
     }
 
-    /** Returns all sheets, first the one for the input or else the first visible one. Empty if none is visible. */
+    /**
+     * Returns all sheets. The sheet for the input comes first; if there is none, the first visible sheet does. Empty if
+     * no sheet is visible.
+     */
     static <P> List<SourceSheet<P>> chosenFirst(SheetNames names, List<SourceSheet<P>> sheets) {
         return sheets.stream()
                 .filter(sheet -> sheet.isFor(names))

@@ -29,7 +29,12 @@ final class StagedText implements Closeable {
     private long left;
     private long records;
 
-    /** @param file the source file; a copy larger than the inflation limit for its size is refused */
+    /**
+     * Creates an empty copy.
+     *
+     * @param path the path of the copy
+     * @param file the source file; a copy larger than the inflation limit for its size is refused
+     */
     StagedText(Path path, Path file) {
         this.path = path;
         this.file = file;

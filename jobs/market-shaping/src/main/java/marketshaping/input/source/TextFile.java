@@ -25,7 +25,9 @@ public record TextFile(
         this(path, separator, bytes, records, widest, rareBlanks, List.of());
     }
 
-    /** Returns the number of columns. A narrow copy has an extra one that marks text in omitted columns. */
+    /**
+     * Returns the number of columns in this text. A narrow copy has an extra column that marks text in omitted columns.
+     */
     public int columns(int ofFile) {
         return kept.isEmpty() ? ofFile : kept.size() + 1;
     }

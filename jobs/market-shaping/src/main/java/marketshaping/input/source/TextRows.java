@@ -56,7 +56,10 @@ import org.apache.spark.sql.internal.SQLConf;
  * </ul>
  */
 public final class TextRows {
-    /** The number of bits for the line number in Spark's ids; the higher bits are the partition number. */
+    /**
+     * The number of bits for the line number in the ids of {@code monotonically_increasing_id}. The higher bits contain
+     * the partition number.
+     */
     private static final int ID_BITS = 33;
 
     private final SparkSession spark;
@@ -134,7 +137,8 @@ public final class TextRows {
         Column row = col("_id").plus(pick(chunks, chunk -> lit(chunk.firstRow() - chunk.firstId())));
         return lines.select(
                         pick(chunks, chunk -> lit(chunk.part().number())).as("_file"),
-                        // A growing cluster may split the files differently, which would make every row number wrong.
+                        // A cluster that has grown may split the files differently, which would make every row number
+                        // wrong.
                         when(sameChunk, row)
                                 .otherwise(raise_error(lit("The files were split differently from when their lines"
                                                 + " were numbered"))
@@ -156,7 +160,9 @@ public final class TextRows {
                 .otherwise(pick(chunks.subList(middle, chunks.size()), value));
     }
 
-    /** Returns the splits in the order of Spark's ids. A task reads the splits of a partition in sequence. */
+    /**
+     * Returns the splits in ascending order of their lines' ids. A task reads the splits of a partition in sequence.
+     */
     private static List<Chunk> chunks(Partition[] partitions, List<Part> parts) {
         Map<Path, Part> byPath = parts.stream().collect(Collectors.toMap(TextRows::absolute, part -> part));
         Map<Path, NavigableMap<Long, Long>> firstRows = firstRows(partitions);
@@ -242,7 +248,7 @@ public final class TextRows {
                         when(col("_parsed").isNull(), cutAt(separator)).otherwise(array(parsed)));
     }
 
-    /** Splits at the literal separator. */
+    /** Returns a column that splits a line at the separator, which is not a regular expression. */
     private static Column cutAt(char separator) {
         return split(col("_line"), "\\" + separator);
     }

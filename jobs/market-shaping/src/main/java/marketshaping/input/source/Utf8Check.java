@@ -11,7 +11,10 @@ final class Utf8Check extends ObservedInput {
     private static final long ANY_HIGH_BIT = 0x8080808080808080L;
 
     private boolean valid = true;
-    /** The number of missing bytes of a character; the next must be between {@code least} and {@code most}. */
+    /**
+     * The number of bytes that the current character still needs. The next byte must be between {@code least} and
+     * {@code most}.
+     */
     private int pending;
 
     private int least;

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import marketshaping.model.problem.Problems;
 
-/** The parts of a zipped workbook. Each part is unpacked within limits when it is read. */
+/** The parts of a zipped workbook. Each part is unpacked when it is read, up to a size limit. */
 final class ZipParts implements Closeable {
     private final Path file;
     private final ZipFile zip;

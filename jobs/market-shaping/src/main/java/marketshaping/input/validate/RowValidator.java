@@ -35,7 +35,7 @@ import org.apache.spark.sql.Row;
  *   <li>{@code _empty BOOLEAN}: no column contains text, including columns that are not in the contract;
  *   <li>{@code _repeats_header BOOLEAN};
  *   <li>{@code _left_out STRING}: the reason for exclusion; null for a record;
- *   <li>{@code _mapping_violations ARRAY<STRING>}: '' for each rule that the row keeps;
+ *   <li>{@code _mapping_violations ARRAY<STRING>}: '' for each rule that the row satisfies;
  *   <li>{@code _classified BOOLEAN}: a classification entry of the mapping matched; passed through;
  *   <li>one text column per field, named {@code _in_} and the field's name; null if the cell or the column is missing.
  * </ul>
@@ -56,7 +56,7 @@ public final class RowValidator {
     public static final String ACCEPTED = "accepted";
     public static final String QUARANTINED = "quarantined";
     public static final String TOTAL = "total";
-    /** The end of the rule violation for which the whole file is refused. */
+    /** The end of the message of a rule violation. A file with this violation is refused as a whole. */
     public static final String MONTH_FIRST = " has its month first";
 
     private static final String LEFT_OUT_KIND = "left out: ";
@@ -87,8 +87,8 @@ public final class RowValidator {
     }
 
     /**
-     * Returns the same as {@link #validate}. It is faster for many rows with few shared keys, because it shuffles only
-     * the keys.
+     * Returns the same rows as {@link #validate}. It is faster for many rows of which few share a key, because it
+     * shuffles only the keys.
      *
      * @param rows as for {@link #validate}
      * @param cache caches rows that are read several times
@@ -240,8 +240,8 @@ public final class RowValidator {
     }
 
     /**
-     * Returns SQL for the row's source text, by which users can fix it, with personal identifiers hashed or hidden. All
-     * cells of a ragged or shifted row are hidden, because any of them may contain an identifier.
+     * Returns SQL for the row's source text, in which users look for the error. Personal identifiers are hashed or
+     * hidden. All cells of a ragged or shifted row are hidden, because any of them may contain an identifier.
      */
     private String text() {
         String cells = join(
@@ -260,7 +260,10 @@ public final class RowValidator {
                 .formatted(mayBeShifted(), cells);
     }
 
-    /** Returns SQL for shifted cells: a birth date unlike a date, or no person next to an invalid date or code. */
+    /**
+     * Returns SQL that is true if the cells may be in the wrong columns. Signs are a birth date unlike a date, or no
+     * person but an invalid date or code.
+     */
     private String mayBeShifted() {
         List<String> conditions = new ArrayList<>(List.of("false"));
         String wrong = contract.fields().stream()
@@ -278,12 +281,12 @@ public final class RowValidator {
         return "(" + String.join(" OR ", conditions) + ")";
     }
 
-    /** Marks rows with the same key: identical rows are accepted once, differing rows are quarantined. */
+    /** Marks rows with the same key. Of identical rows, the first is accepted; rows that differ are all quarantined. */
     private Dataset<Row> withRepeats(Dataset<Row> checked) {
         if (contract.key().isEmpty()) {
             return checked.withColumn("_occurrence", expr("1")).withColumn("_differ", expr("false"));
         }
-        // A unique key per row without a key prevents one huge partition.
+        // Each row without a key gets a unique one. Otherwise, all such rows would be in one huge partition.
         String key = "coalesce(%s, concat('\\u0001', %s, ':', %s))".formatted(sharableKey(), FILE, ROW);
         return checked.withColumn("_key", expr(key))
                 .withColumn("_occurrence", expr("row_number() OVER (PARTITION BY _key ORDER BY _file, _row)"))

@@ -39,8 +39,8 @@ public final class ValidationSql {
     private static final int LAST_DAY = 73_050;
 
     /**
-     * An amount. The letter Â is half of a UTF-8 pound sign that was decoded as two characters. Digits may be grouped
-     * in threes. Positive exponents are refused, because a spreadsheet writes them when it drops digits.
+     * An amount. The letter Â is allowed because a UTF-8 pound sign in the wrong encoding is read as Â£. Digits may be
+     * grouped in threes. Positive exponents are refused, because a spreadsheet writes them when it drops digits.
      */
     private static final String AMOUNT =
             "^(?=.*\\\\d)[-+(£\u00c2\\\\h]*(?:\\\\d{1,3}(?:[,\\\\h]\\\\d{3})+|\\\\d*)(?:[.]\\\\d*)?"
@@ -109,8 +109,9 @@ public final class ValidationSql {
     }
 
     /**
-     * Accepts years from 1900 to 2099, so that a typing error such as 0202 is refused. A time with a zone is converted
-     * to London time: in summer, midnight in London is 23:00 UTC on the day before.
+     * Returns SQL for a date. Only years from 1900 to 2099 are accepted, so that a typing error such as 0202 is
+     * refused. A time with a zone is converted to London time: in summer, midnight in London is 23:00 UTC on the day
+     * before.
      */
     private static String date(String text) {
         return """
@@ -127,7 +128,10 @@ public final class ValidationSql {
                 .formatted(text, ISO, TIME, SLASHED, WORDED, LAST_DAY);
     }
 
-    /** Accepts most identifiers in the first branch, which has no regular expression. */
+    /**
+     * Returns SQL for an identifier. Most identifiers match the first branch, which is fast because it has no regular
+     * expression.
+     */
     private static String identifier(String text) {
         return """
                 CASE
@@ -138,7 +142,7 @@ public final class ValidationSql {
                 .formatted(text, ERROR, SHORTENED, WRAPPED);
     }
 
-    /** Reads brackets and a trailing minus sign as negative, as in ledgers. */
+    /** Returns SQL for a number. An amount in brackets or with a trailing minus sign is negative, as in ledgers. */
     private static String number(String text) {
         return """
                 CASE
@@ -160,7 +164,10 @@ public final class ValidationSql {
                 + " WHEN lower(%s) IN ('n', 'no', 'false', '0') THEN false END".formatted(text);
     }
 
-    /** Formats a postcode as in the postcode directory: capitals with one space before the last three characters. */
+    /**
+     * Returns SQL for a postcode as in the postcode directory: capitals with one space before the last three
+     * characters.
+     */
     private static String postcode(String text) {
         String capitals = "regexp_replace(upper(" + text + "), '[^A-Z0-9]', '')";
         return """
@@ -171,7 +178,10 @@ public final class ValidationSql {
                 .formatted(text, capitals);
     }
 
-    /** Matches the exact code first, since most cells contain it, and then the normalised text. */
+    /**
+     * Returns SQL for a code. It compares the exact code first, because most cells contain it, and then the normalised
+     * text.
+     */
     private static String code(CodeList list, String text) {
         return "CASE WHEN %s IN (%s) THEN %s ELSE %s END"
                 .formatted(
@@ -187,7 +197,10 @@ public final class ValidationSql {
         return "try_element_at(" + map(list.codes()) + ", " + normalised + ")";
     }
 
-    /** Matches a council by code or by name, with or without the usual beginning and ending of the name. */
+    /**
+     * Returns SQL for the code of a council. It matches a code or a name, with or without the usual beginning and
+     * ending of the name.
+     */
     private static String authority(CodeList list, String text) {
         String name = normalised(text);
         String plain = "regexp_replace(%s, '%s', '')".formatted(name, COUNCIL);
@@ -196,7 +209,10 @@ public final class ValidationSql {
                 .formatted(text, spelled(list, name), spelled(list, plain), spelled(list, bare));
     }
 
-    /** Returns SQL for a map as one literal that Spark parses once; hundreds of literals would slow down every plan. */
+    /**
+     * Returns SQL for a map as one string literal, because hundreds of separate literals would slow down the planning
+     * of every query.
+     */
     public static String map(Map<String, String> codes) {
         String entries = codes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

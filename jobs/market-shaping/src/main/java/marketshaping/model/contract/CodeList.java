@@ -39,12 +39,15 @@ public record CodeList(String name, Map<String, String> codes) {
         return new CodeList(reference, codes);
     }
 
-    /** Returns the form of a spelling that is compared. The validator has the same rule in SQL. */
+    /**
+     * Returns the normalised form of a spelling, which is used in comparisons. The validator applies the same rule in
+     * SQL.
+     */
     public static String normalised(String text) {
         return text.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^a-z0-9]", "");
     }
 
-    /** Returns the distinct canonical codes whose own spelling maps to them, not to another code. */
+    /** Returns the canonical codes, each once, except any whose spelling is also accepted for another code. */
     public List<String> unambiguousCodes() {
         return canonicalCodes().stream()
                 .filter(code -> code.equals(codes.get(normalised(code))))

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * The names of an input's columns in the files of one source system, in addition to the canonical names. Comparison
  * ignores case, spaces and punctuation.
  *
- * @param also patterns over normalised header names, by column. A column may be missing from every contract: it is
- *     read only because others are calculated from it
+ * @param also patterns over normalised header names, by column. It may include columns that are in no contract, which
+ *     are read only because other columns are calculated from them
  */
 public record ColumnNames(Map<String, List<Pattern>> also) {
     public static final ColumnNames CANONICAL = new ColumnNames(Map.of());

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Contract(String input, Need need, String grain, List<Field> fields, List<String> key, List<Rule> rules) {
 
-    /** A run needs every required input. */
+    /** The need for an input. A run stops if a required input is missing. */
     public enum Need {
         REQUIRED,
         OPTIONAL

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Field(String name, Type type, Presence presence, CodeList list) {
 
-    /** A row in which a required field is empty is quarantined. */
+    /** The presence of a field. A row in which a required field is empty is quarantined. */
     public enum Presence {
         REQUIRED,
         OPTIONAL

@@ -3,7 +3,7 @@ package marketshaping.model.contract;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Every input that the job reads. To add one, write its class and list it here. */
+/** Every input that the job reads. To add an input, write its class and list it here. */
 public final class Inputs {
     public static final List<Contract> ALL = List.of(
             Placements.CONTRACT,
@@ -20,7 +20,7 @@ public final class Inputs {
             FeeRates.CONTRACT,
             BankHolidays.CONTRACT);
 
-    /** Inputs that are the same for every council, so their size does not depend on the council's. */
+    /** The inputs that are the same for every council, so their size does not depend on the size of the council. */
     public static final List<String> REFERENCE = List.of(
             Postcodes.CONTRACT.input(),
             Providers.CONTRACT.input(),

@@ -16,7 +16,7 @@ public final class Postcodes {
             "one row per postcode",
             List.of(
                     required("postcode", Type.POSTCODE),
-                    // Not an AUTHORITY: the directory also contains Scottish and Welsh codes.
+                    // The type is not AUTHORITY, because the directory also contains Scottish and Welsh codes.
                     optional("authority", Type.ID),
                     optional("latitude", Type.DEGREES),
                     optional("longitude", Type.DEGREES),

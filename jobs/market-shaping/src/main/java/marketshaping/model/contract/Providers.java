@@ -24,7 +24,8 @@ public final class Providers {
                     optional("rating_date", Type.DATE),
                     optional("authority", Type.AUTHORITY).from(Codes.COUNCILS),
                     optional("postcode", Type.POSTCODE),
-                    // Where a place is registered twice, the second registration refers to the first one here.
+                    // If a location is registered twice, this column of the second registration contains the id of the
+                    // first.
                     optional("primary_location_id", Type.UPPER_ID),
                     optional("registered_from", Type.DATE),
                     optional("registered_to", Type.DATE),

@@ -9,7 +9,7 @@ enum MappingMessage implements Message {
             Kind.WRONG_USAGE,
             "{file}, line {line}: {fault}.",
             "A mapping is used only if all of it is valid.",
-            "Correct that line."),
+            "Correct this line."),
     MAPPING_UNKNOWN(
             1402,
             Kind.WRONG_USAGE,
@@ -19,27 +19,27 @@ enum MappingMessage implements Message {
     MAPPING_WITHOUT_INPUT(
             1403,
             Kind.WRONG_USAGE,
-            "The mapping '{mapping}' does not map {input}.",
-            "It maps: {inputs}.",
+            "The mapping '{mapping}' does not cover the input {input}.",
+            "It covers these inputs: {inputs}.",
             "Choose another mapping for {input}."),
     EXPRESSION_WRONG(
             1404,
             Kind.WRONG_USAGE,
             "The mapping '{mapping}' can't be used for {input}: {fault}.",
-            "Its expressions must fit the columns of the files.",
+            "The expressions in a mapping must fit the columns of the files.",
             "Correct the expression in the mapping file."),
     TABLE_MISSING(
             1405,
             Kind.DATA_REFUSED,
-            "{folder}: there is no {table}.",
-            "The mapping named after the folder needs it.",
-            "Put {table}.csv or {table}.xlsx there."),
+            "{folder} contains no table named {table}.",
+            "The mapping named after this folder needs the table.",
+            "Add {table}.csv or {table}.xlsx to the folder."),
     LOOKUP_TWICE(
             1406,
             Kind.DATA_REFUSED,
-            "{table}, rows {first} and {second}: they have the same {key}.",
-            "It is unclear which of them to look up.",
-            "Remove one of them.");
+            "{table}, rows {first} and {second}: both rows have the same {key}.",
+            "It is unclear which of the two rows a look-up should use.",
+            "Remove one of these rows.");
 
     private final Text text;
 

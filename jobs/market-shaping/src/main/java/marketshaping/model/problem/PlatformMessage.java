@@ -8,20 +8,20 @@ enum PlatformMessage implements Message {
             1701,
             Kind.WRONG_USAGE,
             "{place} can't be written ({cause}).",
-            "The last good output is unchanged.",
-            "Check that the folder exists, that you may write to it and that the disk has room."),
+            "The output of earlier runs is unchanged.",
+            "Check that the folder exists, that you may write to it and that the disk has space."),
     RUN_STOPPED(
             1702,
             Kind.STOPPED,
             "The run was stopped from outside before it finished.",
-            "The last good packs are unchanged.",
-            "Run again."),
+            "The packs of earlier runs are unchanged.",
+            "Run the command again."),
     BUG(
             1703,
             Kind.BUG,
             "This is a bug in market-shaping.",
             "The program met a case that it does not handle.",
-            "Report it with the details below.");
+            "Report the bug with the details below.");
 
     private final Text text;
 

@@ -18,8 +18,8 @@ public final class Problems {
     private Problems() {}
 
     /**
-     * Combines several problems, so that the user can fix them all at once. The combined problem is wrong usage if any
-     * of them is, else refused data.
+     * Combines several problems, so that the user can fix them all at once. The combined problem is of the kind wrong
+     * usage if any of them is; otherwise, it is of the kind refused data.
      */
     public static UserProblem together(List<UserProblem> problems) {
         Kind kind = problems.stream().anyMatch(problem -> problem.kind() == Kind.WRONG_USAGE)
@@ -118,7 +118,11 @@ public final class Problems {
         return problem(SettingsMessage.PLAN_KEY_UNKNOWN, file, key, sorted(known));
     }
 
-    /** @param value as it is in the file; empty if it is missing */
+    /**
+     * Creates the problem of a missing or wrong value in a plan.
+     *
+     * @param value the value in the file; empty if it is missing
+     */
     public static UserProblem planWrong(String file, String key, String value, String shouldBe) {
         return value.isEmpty()
                 ? problem(SettingsMessage.PLAN_VALUE_MISSING, file, key, shouldBe)
@@ -280,7 +284,11 @@ public final class Problems {
 
     // Mappings.
 
-    /** @param key where in the file, as its keys joined with dots; empty for the whole file */
+    /**
+     * Creates the problem of an error in a mapping file.
+     *
+     * @param key the position in the file, as keys joined with dots; empty for the whole file
+     */
     public static UserProblem mappingWrong(String file, int line, String key, String fault) {
         return problem(MappingMessage.MAPPING_WRONG, file, line, key.isEmpty() ? fault : key + " " + fault);
     }
@@ -301,7 +309,13 @@ public final class Problems {
         return problem(MappingMessage.TABLE_MISSING, folder, table);
     }
 
-    /** @param key the key column; its value is not shown, because it may be about a person */
+    /**
+     * Creates the problem of a lookup table that repeats a key.
+     *
+     * @param key the name of the key column; its value is not shown, because it may identify a person
+     * @param first the number of the first row with the key
+     * @param second the number of the next row with the key
+     */
     public static UserProblem lookupTwice(String table, String key, long first, long second) {
         return problem(MappingMessage.LOOKUP_TWICE, table, first, second, key);
     }
@@ -312,7 +326,12 @@ public final class Problems {
         return problem(LakeMessage.LAKE_IN_USE, lake, holder);
     }
 
-    /** @param table empty if it is unknown */
+    /**
+     * Creates the problem of a damaged table in the lake.
+     *
+     * @param table the name of the table; empty if it is unknown
+     * @param what the damaged file or the message of Spark
+     */
     public static UserProblem lakeDamaged(Path lake, String table, String what) {
         return problem(LakeMessage.LAKE_DAMAGED, lake, table.isEmpty() ? "a table" : table, what);
     }
@@ -369,7 +388,7 @@ public final class Problems {
         return problem(PlatformMessage.WRITE_FAILED, place, cause);
     }
 
-    /** Stopped by a signal, for example from a scheduler or from the keyboard. */
+    /** Creates the problem of a run that a signal has stopped, for example from a scheduler or from the keyboard. */
     public static UserProblem stopped() {
         return problem(PlatformMessage.RUN_STOPPED);
     }

@@ -7,63 +7,69 @@ enum SettingsMessage implements Message {
     KEY_MISSING(
             1001,
             "MARKET_SHAPING_KEY is not set.",
-            "People's identifiers are never stored without being hashed with this key.",
-            "Set it to a secret of at least 32 bytes, the same on every run. Only the sample council "
-                    + "(--sample) has a key of its own."),
+            "This key is used to hash people's identifiers before they are stored.",
+            "Set this environment variable to a secret of at least 32 bytes, the same for every run. Only the sample"
+                    + " council (--sample) can be run without it."),
     KEY_TOO_SHORT(
             1002,
-            "MARKET_SHAPING_KEY is {bytes} bytes long.",
-            "A key that short does not protect people's identifiers.",
-            "Set it to a secret of at least {minimum} bytes, for example the output of: openssl rand -hex 32"),
+            "MARKET_SHAPING_KEY is only {bytes} bytes long.",
+            "A key this short does not protect people's identifiers.",
+            "Set it to a secret of at least {minimum} bytes. This command generates one: openssl rand -hex 32"),
     PASSWORD_UNUSABLE(
             1003,
             "MARKET_SHAPING_WORKING_LIST_PASSWORD is set, but it is empty or longer than {limit} characters.",
-            "A workbook can't be encrypted with such a password.",
-            "Set it to a password, or unset it to leave the working list unencrypted."),
+            "Such a password can't encrypt a workbook.",
+            "Set it to a password of 1 to {limit} characters. Or unset it, and the working list is not encrypted."),
     SETTINGS_UNREADABLE(
             1004,
             "{file}: the settings can't be read ({cause}).",
-            "They must be a YAML file that you may read.",
-            "Correct the file, or leave out --settings to use Hackney's settings."),
+            "The settings must be a YAML file that you have permission to read.",
+            "Correct the file. To use Hackney's settings instead, leave out --settings."),
     SETTING_UNKNOWN(
             1005,
             "{file}: there is no setting '{setting}'.",
-            "The settings known there are: {known}.",
-            "Correct its name or remove it."),
+            "The settings at this level of the file are: {known}.",
+            "Correct the name of the setting, or remove it."),
     SETTING_MISSING(
             1006, "{file}: the setting '{setting}' is missing.", "It should be {expected}.", "Add it to the file."),
     SETTING_WRONG(
-            1007, "{file}: the setting '{setting}' is '{value}'.", "It should be {expected}.", "Correct the file."),
+            1007,
+            "{file}: the setting '{setting}' has the wrong value '{value}'.",
+            "It should be {expected}.",
+            "Correct the file."),
     PACK_UNKNOWN(
             1008,
-            "The setting 'deliver.folder.packs' names '{pack}', which is not a pack.",
+            "The setting 'deliver.folder.packs' lists '{pack}', which is not a pack.",
             "The packs are: {packs}.",
-            "Correct the name or remove it."),
+            "Correct the name, or remove it from the list."),
     EMAIL_WITHOUT_CONTROL(
             1009,
-            "The settings ask for e-mail ('deliver.email'), but for no disclosure control ('disclosure' is '{rule}').",
-            "Only packs with disclosure control are sent.",
-            "Choose another disclosure rule, or deliver to a folder."),
+            "The settings ask for delivery by e-mail ('deliver.email'), but disclosure control is off ('disclosure' is"
+                    + " '{rule}').",
+            "Only packs with disclosure control applied may be sent by e-mail.",
+            "Set 'disclosure' to another rule, or deliver the packs to a folder instead."),
     MAIL_PASSWORD_MISSING(
             1010,
             "The setting 'deliver.email.user' is '{user}', but MARKET_SHAPING_SMTP_PASSWORD is not set.",
-            "The mail server expects that user's password.",
-            "Set it, or remove the user from the settings if the mail server does not ask for one."),
+            "The mail server expects the password of this user.",
+            "Set this environment variable to the password. If the mail server does not ask for a password, remove the"
+                    + " user from the settings."),
     OPTIONS_MISSING(
             1011,
-            "These options are missing: {options}.",
-            "The command needs each of them.",
-            "Give them, or use --sample to run the sample council."),
+            "Required options are missing: {options}.",
+            "The command needs all of them.",
+            "Add them, or use --sample to run the sample council."),
     SAMPLE_MISSING(
             1012,
-            "The sample council is not at {folder}.",
-            "The option --sample reads it from a checkout of the project.",
-            "Run from a checkout, or generate a sample with: jobs/bin/sample-council --people 4000 --seed 1 --out DIR"),
+            "{folder} does not contain the sample council.",
+            "The option --sample reads the sample from a checkout of the project.",
+            "Run the command in a checkout. Or generate a sample with: jobs/bin/sample-council --people 4000 --seed 1"
+                    + " --out DIR"),
     RULE_UNKNOWN(
             1013,
             "The setting 'disclosure' is '{rule}', which is not a disclosure rule.",
             "The rules are: {rules}.",
-            "Correct the name."),
+            "Set it to one of these rules."),
     PROFILE_UNKNOWN(
             1014,
             "There is no execution profile '{profile}'.",
@@ -74,35 +80,36 @@ enum SettingsMessage implements Message {
     MEASURE_UNKNOWN(
             1016,
             "There is no measure '{measure}'.",
-            "The nearest are: {nearest}.",
-            "Use one of them; market-shaping explain lists all measures."),
+            "The measures with the most similar names are: {nearest}.",
+            "Use one of them, or list all measures with: market-shaping explain"),
     UPSERT_WITHOUT_KEY(
             1017,
-            "The setting 'upsert' names {input}, which has no key.",
-            "Without a key, its rows can't be matched to the rows in the lake.",
-            "Remove it from the list. Its extract then replaces the whole table."),
+            "The setting 'upsert' lists {input}, which has no key.",
+            "Without a key, the rows of an extract can't be matched to the rows in the lake.",
+            "Remove {input} from the list. Each extract of it then replaces the whole table."),
     MONTHS_REVERSED(
             1018,
-            "--from {from} is after --to {to}.",
-            "There is no month between them.",
-            "Give the earlier month with --from."),
+            "--from {from} is later than --to {to}.",
+            "The range contains no month.",
+            "Give the earlier month with --from and the later month with --to."),
     AS_AT_IN_FUTURE(
             1019,
-            "--as-at {date} is after today ({today}).",
+            "--as-at {date} is in the future (today is {today}).",
             "Figures can't be calculated for a future date.",
-            "Give a date that has passed."),
+            "Give today's date or an earlier one."),
     PLAN_UNREADABLE(
             1020,
             "{file}: the plan can't be read ({cause}).",
-            "It must be a YAML file that you may read.",
-            "Give --file a plan such as data/plan.yaml."),
+            "The plan must be a YAML file that you have permission to read.",
+            "Correct the file, or give another plan with --file. An example is data/plan.yaml."),
     PLAN_KEY_UNKNOWN(
             1021,
-            "{file}: a plan has no '{key}'.",
-            "The keys known there are: {known}.",
-            "Correct its name or remove it."),
+            "{file}: a plan has no key '{key}'.",
+            "The keys at this level of the file are: {known}.",
+            "Correct the key, or remove it."),
     PLAN_VALUE_MISSING(1022, "{file}: '{key}' is missing.", "It should be {expected}.", "Add it to the plan."),
-    PLAN_VALUE_WRONG(1023, "{file}: '{key}' is '{value}'.", "It should be {expected}.", "Correct the plan.");
+    PLAN_VALUE_WRONG(
+            1023, "{file}: '{key}' has the wrong value '{value}'.", "It should be {expected}.", "Correct the plan.");
 
     private final Text text;
 

@@ -9,7 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import marketshaping.model.problem.Problems;
 
-/** The council's secret, under which people's identifiers are hashed (HMAC-SHA-256). It never prints itself. */
+/**
+ * The council's secret key, with which people's identifiers are hashed (HMAC-SHA-256). The text form of this object
+ * does not contain the key.
+ */
 public final class PseudonymisationKey implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String VARIABLE = "MARKET_SHAPING_KEY";
@@ -53,7 +56,7 @@ public final class PseudonymisationKey implements Serializable {
         return hash("fingerprint of the key").substring(0, 16);
     }
 
-    /** Returns the hash of an identifier in hexadecimal; null for null. Safe for several threads. */
+    /** Returns the hash of an identifier in hexadecimal; null if the identifier is null. Thread-safe. */
     public String hash(String identifier) {
         return identifier == null
                 ? null

@@ -11,10 +11,9 @@ import java.util.Map;
  * @param targets days by setting; a setting that is not listed has no target
  * @param disclosure the name of the disclosure rule for published packs
  * @param shrinkagePercent the largest share of the lake's keys that a full extract may lack
- * @param mappings by input, the name or file of its mapping; the header decides the mapping of an input that is not
- *     listed
+ * @param mappings the name or file of the mapping by input; for inputs that are not listed, the header decides
  * @param upserts inputs whose extracts contain only changed rows
- * @param intentions the council's plans, for the market position statement
+ * @param intentions the council's planned changes to the market, for the market position statement
  */
 public record Settings(
         Council council,
@@ -40,8 +39,8 @@ public record Settings(
     /**
      * A planned change to the market.
      *
-     * @param places the number of places to be added; 0 if the plan is not about places
-     * @param by the day by which it is due
+     * @param places the number of places to be added; 0 if the change is not about places
+     * @param by the day by which the change is due
      */
     public record Intention(String setting, String need, int places, LocalDate by, String words) {}
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * One column of a tidy table, with its name in the CSV file, its kind of figure and its unit. An empty string means
  * none.
  *
- * @param numerator for a percentage, the count column above the line, so that a published percentage can be
+ * @param numerator for a percentage, the count column that is its numerator, so that a published percentage can be
  *     recalculated from rounded counts
  * @param basis the count column on which the figure depends: a published table that hides this count hides the figure
  *     too. For a percentage it is the denominator
@@ -16,17 +16,17 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
 
     /** The content of a column, which determines its type, its number format and its disclosure control. */
     public enum Kind {
-        /** Text that identifies a row; {@code All} if the row sums over the dimension. */
+        /** Text that identifies a row; {@code All} in a row that covers every value of the dimension. */
         DIMENSION,
         /** A count of people, or of placements, lines or cases, which each belong to a person. */
         COUNT,
         /** A count of anything else, such as providers or rows of a file. It is never suppressed. */
         COUNT_OF_THINGS,
-        /** 0 to 100. */
+        /** A percentage, from 0 to 100. */
         PERCENT,
-        /** Pounds, exact. */
+        /** An exact amount in pounds. */
         MONEY,
-        /** Days, whole or averaged. */
+        /** A number of days, which may be an average. */
         DAYS,
         /** Any other number, such as an index. */
         NUMBER,
@@ -70,7 +70,11 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return new Column(name, Kind.NUMBER, "", "", basis, "");
     }
 
-    /** @param basis the count on which the figure depends where it is money */
+    /**
+     * Returns a column whose kind of figure depends on the row.
+     *
+     * @param basis the count on which the figure depends in rows about money
+     */
     public static Column mixed(String name, String unit, String basis) {
         return new Column(name, Kind.MIXED, unit, "", basis, "");
     }

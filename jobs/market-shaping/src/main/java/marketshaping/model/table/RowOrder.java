@@ -14,7 +14,7 @@ public final class RowOrder {
     private static final String ALL = "All";
     private static final String NOT_RECORDED = "Not recorded";
 
-    /** By dimension. A value that is not listed follows those that are. */
+    /** The display order of values, by dimension. A value that is not listed comes after those that are. */
     private static final Map<String, List<String>> DECLARED = Map.ofEntries(
             Map.entry(
                     "setting",

@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 /**
  * A finished, tidy table: one row per combination of its dimensions, in display order.
  *
- * <p>A cell is a {@code String}, {@code Long}, {@code BigDecimal}, {@code Double}, {@code LocalDate} or a
- * {@link Shorthand}; never null. The number of rows is small whatever the size of the council, because rows are totals.
+ * <p>A cell is a {@code String}, {@code Long}, {@code BigDecimal}, {@code Double}, {@code LocalDate} or a {@link
+ * Shorthand}; never null. The number of rows does not depend on the size of the council, because rows contain totals.
  *
  * @param id the measure's id, which names the CSV file and the worksheet
  * @param note what a reader must know about this table, such as a missing input; may be empty

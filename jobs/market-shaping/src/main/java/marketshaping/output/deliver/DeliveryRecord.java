@@ -21,14 +21,18 @@ final class DeliveryRecord {
         this.lines = new ArrayList<>(lines);
     }
 
-    /** @param packs the folder of packs; the record is empty if nothing was sent from it */
+    /**
+     * Reads the record of a folder. It is empty if nothing was sent from the folder.
+     *
+     * @param packs the folder of packs
+     */
     static DeliveryRecord of(Path packs) throws IOException {
         Path file = packs.resolve(NAME);
         return new DeliveryRecord(
                 file, Storage.exists(file) ? Storage.read(file).lines().toList() : List.of());
     }
 
-    /** Returns true if these files are the last ones sent to this address. */
+    /** Returns true if this address has already received the current version of each of these files. */
     boolean contains(String address, List<Path> files) {
         return files.stream().allMatch(sent -> lines.contains(line(address, sent)));
     }

@@ -23,6 +23,8 @@ public final class MailDelivery {
     }
 
     /**
+     * The outcome for all addresses.
+     *
      * @param sent the addresses reached
      * @param problem the addresses that failed, and why; empty if none did
      */

@@ -20,7 +20,7 @@ public record MailMessage(String subject, String text, List<Path> attached) {
     }
 
     /**
-     * The packs that a message is about.
+     * The facts about the packs that a message states.
      *
      * @param rule the description of the disclosure profile
      */

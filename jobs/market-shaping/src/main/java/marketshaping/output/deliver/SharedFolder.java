@@ -12,9 +12,9 @@ import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 
 /**
- * A folder shared within the council, with one subfolder per as-at date. Files are copied to a staging folder first
- * and then moved into place. If one cannot be moved, the files moved before it are rolled back. Other files in the
- * folder stay unchanged.
+ * A folder shared within the council, with one subfolder per as-at date. Files are copied to a staging folder first and
+ * then moved into place. If a file cannot be moved, the files already moved are rolled back. Other files in the folder
+ * do not change.
  */
 public final class SharedFolder {
     private final Path share;

@@ -3,9 +3,7 @@ package marketshaping.output.disclosure;
 import java.math.BigDecimal;
 import java.util.List;
 
-/**
- * Tests whether the figures of a column add up, based on their values: money and days do, medians and means do not.
- */
+/** Determines from the values of a column if they add up. Money and days do; medians and means do not. */
 final class Additivity {
     private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
@@ -17,7 +15,10 @@ final class Additivity {
         return sum.difference().abs().compareTo(tolerance) <= 0;
     }
 
-    /** Returns true if most sums with at least two non-zero parts hold; other sums are no evidence. */
+    /**
+     * Returns true if most of the sums hold. Ignores sums with fewer than two non-zero parts, because they would hold
+     * for any column.
+     */
     static boolean addsUp(List<SumConstraint> sums) {
         List<SumConstraint> informative = sums.stream()
                 .filter(sum -> sum.parts().stream()

@@ -11,8 +11,8 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * Splits a table whose rows count people, money or things, depending on the dimension {@code basis}, into one table
- * per basis. Disclosure control treats each of them separately, with columns of the matching kind.
+ * Splits a table by its dimension {@code basis}, which determines if a row counts people, money or things. Disclosure
+ * control protects the table of each basis separately, with columns of the matching kind.
  */
 final class BasisTables {
     private static final String BASIS = "basis";
@@ -25,7 +25,7 @@ final class BasisTables {
     }
 
     /**
-     * Returns one table per basis, with its rows in the original order. A table without a mixed column is returned
+     * Returns one table per basis, with its rows in the original order. Returns a table without a mixed column
      * unchanged.
      */
     static Map<Object, Table> split(Table table) {

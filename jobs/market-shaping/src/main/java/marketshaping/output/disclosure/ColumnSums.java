@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
 /**
- * Additive constraints between columns of one row, for counts and money of all measures. Readers know these
+ * Lists which columns of a row add up to which other column, for counts and money in all measures. Readers know these
  * identities, so secondary suppression must use them.
  *
- * <p>Each new column that is a sum of others needs a line here; the numerator and denominator of a percentage need
- * none. An identity applies to tables that have all its columns, with or without the underscore of a supporting
- * column. It applies only to rows where it holds, for example where every case has a target.
+ * <p>Each new column that is the sum of others needs a line here. The numerator and denominator of a percentage need no
+ * line. An identity applies to each table that has all its columns, with or without the underscore of a supporting
+ * column.
+ *
+ * <p>An identity applies only to rows where it holds. For example, cases are the sum of those within and beyond target
+ * only if every case has a target.
  */
 final class ColumnSums {
 
@@ -25,7 +28,8 @@ final class ColumnSums {
             identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
             identity("placements", "in_borough", "out_of_borough", "not_located"),
             identity("placements", "located", "not_located"),
-            // People never exceed placements: if each person in a total has one, so has each person in its parts.
+            // If people and placements are equal in a total row, they are also equal in each of its parts, because
+            // people never exceed placements.
             identity("placements", "people"),
             identity("out_of_borough", "people_out_of_borough"),
             identity("located", "in_borough", "north_east_london", "other_london", "outside_london"),

@@ -25,7 +25,7 @@ final class ConnectedSums {
         Set<Set<TableCell>> seen = new HashSet<>();
         List<SumConstraint> informative = new ArrayList<>();
         for (SumConstraint sum : sums) {
-            // Two constraints on the same cells have the same total, unless all other cells are zero.
+            // Constraints on the same cells are duplicates: their totals differ only if all other cells are zero.
             if (!sum.parts().contains(sum.total()) && seen.add(Set.copyOf(sum.cells()))) {
                 informative.add(sum);
                 connected.join(sum);

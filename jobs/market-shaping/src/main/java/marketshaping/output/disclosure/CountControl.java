@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides which counts to hide: small ones (primary suppression) and those that would reveal a hidden one (secondary
- * suppression).
+ * Decides which counts to hide: small counts (primary suppression), and counts that would reveal a hidden count
+ * (secondary suppression).
  */
 final class CountControl {
 
@@ -26,8 +26,8 @@ final class CountControl {
     }
 
     /**
-     * Returns the attacks to defend against. Rounded counts cannot be added or subtracted exactly, so only
-     * feasibility intervals matter for them.
+     * Returns the attacks to defend against. Readers cannot add or subtract rounded counts exactly, so only the
+     * interval attack applies to them.
      */
     private static List<DisclosureAttack> attacks(DisclosureProfile profile) {
         IntervalAttack bounds = new IntervalAttack(profile);

@@ -13,17 +13,18 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * Collects all additive constraints on the counts of one table that a reader knows. They link rows to totals, months
- * to periods and columns to columns. They also link a percentage's numerator to its denominator, and rows to other
- * rows that contain or repeat them.
+ * Collects all additive constraints on the counts of one table that a reader knows. They link rows to totals, months to
+ * periods and columns to columns. They also link a percentage's numerator to its denominator, and rows to other rows
+ * that contain or repeat them.
  *
- * <p>A supporting count gets constraints only if readers can derive it from a published percentage. People are
- * assumed to add up like placements, although one person may be in two settings.
+ * <p>Row and period sums include a supporting count only if readers can derive it from a published percentage. People
+ * are assumed to add up like placements, although one person may be in two settings.
  */
 final class CountSums {
 
     /**
-     * A count and some of its parts that are columns. The remainder is in no column, but readers can calculate it.
+     * A count, and those of its parts that have a column. No column contains the remainder, but readers can calculate
+     * it.
      */
     private record Remainder(String whole, List<String> parts) {
         Remainder yearBefore() {
@@ -125,7 +126,10 @@ final class CountSums {
         }
     }
 
-    /** Constrains the whole and the part if their difference is small, so that readers cannot see both. */
+    /**
+     * Adds a constraint on the whole, the part and their difference, if the difference is small. Readers must not see
+     * both the whole and the part.
+     */
     private void addRemainder(Optional<TableCell> whole, Optional<TableCell> part) {
         if (whole.isPresent() && part.isPresent()) {
             addIfSmall(whole.get(), List.of(part.get()));
@@ -142,7 +146,10 @@ final class CountSums {
         }
     }
 
-    /** Adds an equality constraint where a supporting count repeats a shown count of its row or of its total row. */
+    /**
+     * Adds equality constraints if a supporting count equals a shown count in every row, or equals the shown count of a
+     * total row in all parts of that row.
+     */
     private void addRepeatedFigures(String supporting, String shown) {
         List<SumConstraint> equalities = IntStream.range(0, counts.size())
                 .mapToObj(row -> equality(counts.cell(row, shown), counts.cell(row, supporting)))

@@ -16,8 +16,8 @@ import marketshaping.model.table.Table;
  * supporting columns are removed. All tables of a pack are protected together as linked tables, and so is the pack
  * that readers already have.
  *
- * <p>Disclosure control covers counts and all figures that rest on them (see {@link Column}), but never counts of
- * things. Shorthand in a table stays. Both suppressing profiles apply these rules:
+ * <p>Disclosure control covers counts and all figures based on them (see {@link Column}), but never counts of things.
+ * Shorthand in a table does not change. Both suppressing profiles apply these rules:
  *
  * <ul>
  *   <li>Counts: zero is shown, and a small count is hidden (primary suppression). So is any count that would reveal a
@@ -25,31 +25,33 @@ import marketshaping.model.table.Table;
  *       CountControl}).
  *   <li>A percentage of two counts is hidden with either of them. If counts are rounded, it is calculated from the
  *       rounded counts.
- *   <li>A share that rests on a count is hidden with that count. It is also hidden with any figure of its row of
- *       which it may be a part or a change. Two exceptions: a share of the year before ignores this year's figures,
- *       and if the parts of the whole are known, only they matter. A shown share is rounded to a whole percentage, or
- *       to {@link Shorthand#LOW} if that gives zero.
- *   <li>Money, days and other figures are hidden with the count they rest on, and where they would reveal a hidden
- *       figure ({@link FigureControl}). If counts are rounded, days and numbers are rounded to one decimal place,
- *       because the decimals of a mean reveal its divisor.
+ *   <li>A share (a percentage without a numerator) is hidden if the count on which it is based is hidden. It is also
+ *       hidden if its row contains a hidden figure of which it may be a part or a change. For a share of the year
+ *       before, only figures of the year before matter. If {@link ColumnSums} lists the parts of the whole, only
+ *       these parts matter. A shown share is rounded to a whole percentage; if that is zero, it becomes {@link
+ *       Shorthand#LOW}.
+ *   <li>Money, days and other figures are hidden if the count on which they are based is hidden, or if they would
+ *       reveal a hidden figure ({@link FigureControl}). If counts are rounded, days and numbers are rounded to one
+ *       decimal place, because the decimals of a mean reveal its divisor.
  *   <li>A count or an amount of money that several tables show is hidden in all of them or in none ({@link
  *       SharedFigures}). The same applies to the previous pack: a figure hidden there stays hidden, and a figure
  *       shown there cannot be used for secondary suppression.
- *   <li>Figures whose kind depends on the row (people or pounds) are treated by the kind of their row ({@link
- *       BasisTables}).
+ *   <li>If the kind of a figure depends on its row (people or pounds), the rules for the kind in that row apply
+ *       ({@link BasisTables}).
  * </ul>
  *
- * <p>Measures should rest a share on the smaller of its counts (the spot lines, for a spot share). They should sort
- * rows by dimension, because an order by size reveals sizes.
+ * <p>A measure should base a share on the smaller of its counts; for a spot share, the spot placements. It should
+ * sort rows by dimension, because an order by size reveals sizes.
  *
  * <p>Disclosure control does not cover:
  *
  * <ul>
  *   <li>packs before the previous one;
- *   <li>a total of the previous pack that this pack splits into as many hidden parts;
- *   <li>a group whose members are all alike (100%);
- *   <li>a column that adds up or repeats others, if {@link ColumnSums}, {@link PartialTotals} and {@link
- *       SharedFigures} do not list it.
+ *   <li>a total that the previous pack showed and that equals the number of its hidden parts in this pack, so that
+ *       each part must be 1;
+ *   <li>a group whose members all have the same property, shown as 100%;
+ *   <li>a column that adds up or repeats other columns but is not listed in {@link ColumnSums}, {@link PartialTotals}
+ *       or {@link SharedFigures}.
  * </ul>
  */
 public final class Disclosure {
@@ -63,7 +65,7 @@ public final class Disclosure {
         return profile;
     }
 
-    /** Protects a table that is published alone. The order of rows stays. */
+    /** Protects a table that is published alone, and keeps the order of its rows. */
     public Table publish(Table table) {
         return publish(Map.of(table.id(), table), LocalDate.EPOCH, Optional.empty())
                 .tables()

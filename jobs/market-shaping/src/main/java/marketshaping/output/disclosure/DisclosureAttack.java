@@ -13,8 +13,8 @@ interface DisclosureAttack {
     record Exposure(TableCell cell, List<SumConstraint> through) {}
 
     /**
-     * Finds hidden cells that the constraints reveal and that further suppression can protect. The result is empty
-     * only if there are none.
+     * Returns hidden cells that the constraints reveal and that further suppression can protect. Returns at least one
+     * if any exist.
      */
     List<Exposure> exposed(List<SumConstraint> sums);
 }

@@ -92,7 +92,8 @@ public enum DisclosureProfile {
     }
 
     /**
-     * Rounds to the nearest multiple of the rounding base. Halves round up, but base 5 has none for whole numbers.
+     * Rounds to the nearest multiple of the rounding base, and rounds halves up. With base 5, no whole number is
+     * halfway between two multiples.
      */
     BigDecimal rounded(BigDecimal count) {
         BigDecimal multiple = BigDecimal.valueOf(base);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tests the feasibility intervals that follow from all constraints together. For example, two hidden counts that
- * total 2 must both be 1, because neither is less than 1; many constraints together can imply such a total.
+ * Finds hidden cells that have only one possible value if all constraints are combined. For example, two hidden counts
+ * that total 2 must both be 1, because neither is less than 1. Many constraints together can imply such a total.
  *
  * <p>A hidden cell at its lower bound is therefore safe only if some other feasible solution makes it larger ({@link
  * FeasibilityProgram}). If every such cell is safe, the bounds fix no other cell, and {@link LinearAttack} has found
@@ -18,8 +18,8 @@ import java.util.Set;
  */
 final class FeasibilityAttack implements DisclosureAttack {
     /**
-     * Cells that can be larger, which more suppression does not change, and exposed cells that no suppression can
-     * protect.
+     * Cells that need no further test: cells that can be larger, which more suppression does not change, and exposed
+     * cells that no suppression can protect.
      */
     private final Set<TableCell> settled = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -55,8 +55,8 @@ final class FeasibilityAttack implements DisclosureAttack {
     }
 
     /**
-     * Returns the cells that cannot be larger in any solution. Tests all cells at once while that finds safe ones,
-     * then halves.
+     * Returns the cells that cannot be larger in any solution. Tests all cells together while each test finds safe
+     * cells, then tests each half separately.
      */
     private List<TableCell> fixedCells(List<TableCell> cells, FeasibilityProgram program) {
         List<TableCell> candidates = unsettled(cells);

@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A linear program over hidden cells: how far each can move from its true value while all constraints hold and no
- * cell falls below its known lower bound.
+ * A linear program that calculates how far hidden cells can move from their true values. All constraints must hold, and
+ * no cell may fall below its known lower bound.
  */
 final class FeasibilityProgram implements AutoCloseable {
     private static final double ONE = 1 - 1e-6;
 
-    /** Limits each change; a wider interval makes no difference. */
+    /** The largest change of a cell in the program. A higher limit would not change the result. */
     private static final double LARGEST_CHANGE = 1000;
 
-    /** The dual simplex method. Zero is a degenerate vertex of the program, where the primal method cycles. */
+    /**
+     * Selects the dual simplex method. The program starts at zero, a degenerate vertex, where the primal method cycles.
+     */
     private static final String DUAL_SIMPLEX = "use_dual_simplex: true";
 
     private final MPSolver solver;
@@ -36,7 +38,12 @@ final class FeasibilityProgram implements AutoCloseable {
      */
     record Solution(boolean reachesOne, List<TableCell> increased) {}
 
-    /** @param sums constraints that hold exactly and whose hidden cells are these */
+    /**
+     * Builds the program.
+     *
+     * @param hidden all hidden cells of the constraints
+     * @param sums constraints that hold exactly
+     */
     FeasibilityProgram(Collection<TableCell> hidden, List<SumConstraint> sums) {
         Loader.loadNativeLibraries();
         solver = MPSolver.createSolver("GLOP");
@@ -73,7 +80,7 @@ final class FeasibilityProgram implements AutoCloseable {
         }
     }
 
-    /** Maximises the total increase of these cells, each by at most one. */
+    /** Maximises the total increase of these cells, where each can increase by at most one. */
     Solution maximise(List<TableCell> cells) {
         MPObjective objective = solver.objective();
         objective.clear();

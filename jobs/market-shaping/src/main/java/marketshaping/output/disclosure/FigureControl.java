@@ -14,18 +14,17 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * Decides which money, days and other figures to hide. Primary suppression covers figures that rest on a hidden count
- * and money that one provider dominates (dominance rule). Secondary suppression covers these figures:
+ * Decides which money, days and other figures to hide. Primary suppression covers figures based on a hidden count and
+ * money that one provider dominates (dominance rule). Where a figure is hidden, secondary suppression covers:
  *
  * <ul>
- *   <li>other figures of the same sum in a column that adds up, because figures are exact even where counts are
- *       rounded;
+ *   <li>other figures of the same sum, if the column adds up, because figures are exact even where counts are rounded;
  *   <li>the same money in another table or pack;
- *   <li>money of the same row, because a year is 365/7 weeks and a difference is one amount less another. If no money
- *       column is a comparison (its name contains change, difference, uplift or premium), this covers only money that
- *       rests on the same count. The money of the year before, or of another rating, then stays;
- *   <li>other figures of a row that add up to one figure ({@link ColumnSums});
- *   <li>a maximum time over several groups, if only the hidden group can have it.
+ *   <li>other money in the same row, if the two amounts have the same count as their basis: a yearly amount, for
+ *       example, is 365/7 times the weekly amount. If any money column is a comparison (change, difference, uplift or
+ *       premium), this applies to all money in the row;
+ *   <li>other figures of the row that add up to one figure ({@link ColumnSums});
+ *   <li>a maximum time over several groups, if only a hidden group can have that maximum.
  * </ul>
  */
 final class FigureControl {
@@ -48,7 +47,10 @@ final class FigureControl {
         this.totals = TotalRows.of(table);
     }
 
-    /** Includes money of supporting columns, because readers may know it from another table. */
+    /**
+     * Returns true if the column contains money, days or numbers. Of the supporting columns, only money counts, because
+     * readers may know it from another table.
+     */
     static boolean isFigure(Column column) {
         return KINDS.contains(column.kind()) && (column.kind() == Kind.MONEY || !column.isSupporting());
     }
@@ -112,7 +114,10 @@ final class FigureControl {
         return sums.stream();
     }
 
-    /** Returns outer row less inner row as a hidden remainder, if that rests on a small count. */
+    /**
+     * Returns a constraint with the difference between the outer and the inner row as a hidden remainder. The result is
+     * empty unless the difference is based on a small count.
+     */
     private Optional<SumConstraint> remainder(Nesting nesting, Column column) {
         boolean isSmall = counts.cell(nesting.outer(), column.basis())
                 .flatMap(outer -> counts.cell(nesting.inner(), column.basis())

@@ -33,7 +33,10 @@ enum FigurePeriod {
         };
     }
 
-    /** Returns empty for a row without a single month or period, such as all months before a day. */
+    /**
+     * Returns the day or period of the figure. It is empty if the row has no single month or period, such as the row
+     * for all months before a day.
+     */
     Optional<String> of(Table table, List<Object> row, LocalDate asAt) {
         return switch (this) {
             case AS_AT -> Optional.of(asAt.toString());
@@ -50,11 +53,11 @@ enum FigurePeriod {
     }
 
     /**
-     * Returns the months of a period that starts on the first of a month; the last month ends with the period.
-     * Returns an empty list for any other period and for a single month.
+     * Returns the months of a period that starts on the first of a month; the last one ends with the period. Returns an
+     * empty list for any other period and for a single month.
      *
-     * <p>Twelve months to 28 February may start on the 29th. The months after that day are returned, and they add up
-     * to the period if nothing happened on that day.
+     * <p>Twelve months to 28 February may start on 29 February. The list then starts with March. The months add up to
+     * the period only if nothing happened on 29 February.
      */
     static List<String> monthsOf(String when) {
         String[] days = when.split(SEPARATOR);

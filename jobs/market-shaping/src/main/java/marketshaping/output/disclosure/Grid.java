@@ -64,14 +64,14 @@ final class Grid {
         rows.get(row).put(column, cell);
     }
 
-    /** Returns true if there is a figure that readers must not see. */
+    /** Returns true if the cell contains a figure that readers must not see. */
     boolean isHidden(int row, String column) {
         return cell(row, column).filter(cell -> !cell.isShown()).isPresent();
     }
 
     /**
-     * Returns the constraint of one total in one column, or empty if the total or all parts are not numbers. Other
-     * non-numeric parts are skipped.
+     * Returns the constraint on a total row and its parts in one column. Skips parts that are not numbers. Returns
+     * empty if the total or every part is not a number.
      */
     Optional<SumConstraint> sum(RowSum rows, String column) {
         return cell(rows.total(), column).flatMap(total -> {

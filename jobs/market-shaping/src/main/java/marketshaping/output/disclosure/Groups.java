@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Values of a dimension that add up to a wider value, or to the whole dimension, without a row All. Examples are the
- * tiers (rows in one table, columns in another), the settings of a group and the months of a year.
+ * Groups of dimension values that add up to a wider value or to the whole dimension, although no row All shows the sum.
+ * Examples are the tiers (rows in one table, columns in another), the settings of a group and the months of a year.
  */
 final class Groups {
     private static final List<String> CARE_HOMES = List.of("Residential care", "Nursing care");
@@ -14,7 +14,11 @@ final class Groups {
             with(CARE_HOMES, "Supported living", "Extra care", "Shared Lives");
     private static final List<String> LONG_TERM = with(ACCOMMODATION, "Home care", "Day support", "Direct payment");
 
-    /** @param whole the wider value; empty for the whole dimension */
+    /**
+     * Values of a dimension that add up to a wider value.
+     *
+     * @param whole the wider value; empty for the whole dimension
+     */
     private record Group(String dimension, String whole, List<String> parts) {}
 
     private static final List<Group> ALL = List.of(
@@ -34,7 +38,7 @@ final class Groups {
     private Groups() {}
 
     /**
-     * Returns, for each group that adds up to a figure, the keys of its parts. A part that no table contains is zero
+     * Returns the keys of the parts, for each group that adds up to this figure. A part that no table contains is zero
      * or unknown.
      */
     static List<List<FigureKey>> of(FigureKey whole) {

@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Propagates feasibility intervals. A hidden count is at least 1, and a rounded count is within half a rounding base
- * of the shown value. Each constraint narrows the intervals of its other cells until no interval changes. A hidden
- * count with a single possible value is exposed.
+ * Propagates feasibility intervals. A hidden count is at least 1, and a rounded count is within half a rounding base of
+ * the shown value. Each constraint narrows the intervals of its other cells until no interval changes. A hidden count
+ * with a single possible value is exposed.
  *
- * <p>A count exposed only as a consequence of another one is left for the next pass, because suppression for the
- * first may protect both. Constraints that do not hold are ignored: a reader could derive nothing true from them.
+ * <p>If one exposed count leads to another, the attack reports only the first, because suppression for the first may
+ * protect both. The next pass tests the second again. The attack ignores constraints that do not hold, because readers
+ * could derive nothing true from them.
  */
 final class IntervalAttack implements DisclosureAttack {
-    /** Larger than any count, but a million of them add up without overflow. */
+    /** A bound larger than any count. A million such bounds add up without overflow. */
     private static final long UNBOUNDED = 1L << 40;
 
     private static final int NONE = -1;
@@ -52,8 +53,8 @@ final class IntervalAttack implements DisclosureAttack {
     }
 
     /**
-     * Returns the initial upper bound. With rounding, nearly all hidden counts are small, and a reader may assume
-     * that all primary ones are.
+     * Returns the initial upper bound. With rounding, nearly all hidden counts are small, and a reader may assume that
+     * a count hidden by primary suppression is small.
      */
     private long initialHigh(TableCell cell) {
         return switch (cell.state()) {
@@ -145,8 +146,8 @@ final class IntervalAttack implements DisclosureAttack {
         }
 
         /**
-         * Returns the constraint itself if it has a cell to suppress; otherwise the constraints that narrowed its
-         * cells, traced back step by step.
+         * Returns the constraint if one of its cells can be suppressed. Otherwise traces back the constraints that
+         * narrowed its cells, until some have a cell to suppress.
          */
         private List<SumConstraint> causes(int sum) {
             Set<Integer> seen = new HashSet<>();

@@ -24,8 +24,8 @@ final class LinearAttack implements DisclosureAttack {
     }
 
     /**
-     * Returns true for cells that {@link LoneCellAttack} finds. If it could not protect them, suppression elsewhere
-     * cannot either.
+     * Returns true if the cell is the only unknown of a constraint, so that {@link LoneCellAttack} finds it. If that
+     * attack could not protect the cell, suppression elsewhere cannot either.
      */
     private static boolean isAlone(TableCell cell, Map<TableCell, List<SumConstraint>> sumsByCell) {
         return sumsByCell.get(cell).stream().anyMatch(sum -> sum.unknowns().size() == 1);

@@ -10,11 +10,11 @@ import java.util.SplittableRandom;
  * The constraints as linear equations in the hidden cells.
  *
  * <p>An unknown is fixed if it is zero in every solution of the homogeneous system (all shown cells set to zero). To
- * find such unknowns, a random vector is projected onto the solution space with conjugate gradients on the least
- * squares problem. Unknowns that become zero are fixed.
+ * find such unknowns, the conjugate gradient method projects a random vector onto the solution space. Unknowns that
+ * become zero are fixed.
  *
- * <p>One other unknown in a million becomes that small by chance; then one figure too many is hidden. The
- * method takes a thousandth of the time of elimination, because the system of a cube stays sparse.
+ * <p>By chance, about one other unknown in a million also becomes zero, and one figure too many is hidden. The
+ * equations are sparse, so the method takes a thousandth of the time of elimination.
  */
 final class LinearSystem {
     private static final long SEED = 5;
@@ -80,7 +80,10 @@ final class LinearSystem {
         return solution;
     }
 
-    /** Returns the residual of each constraint, scaled so that long constraints weigh no more than short ones. */
+    /**
+     * Returns the residual of each constraint. The residuals are scaled, so that long constraints weigh no more than
+     * short ones.
+     */
     private double[] multiply(double[] values) {
         double[] result = new double[parts.length];
         for (int sum = 0; sum < parts.length; sum++) {

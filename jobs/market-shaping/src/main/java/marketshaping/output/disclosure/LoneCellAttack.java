@@ -3,7 +3,7 @@ package marketshaping.output.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Subtraction: the only hidden cell of a constraint equals the total less the other parts. */
+/** Finds the only hidden cell of a constraint by subtraction: it follows from the total and the other parts. */
 final class LoneCellAttack implements DisclosureAttack {
 
     @Override

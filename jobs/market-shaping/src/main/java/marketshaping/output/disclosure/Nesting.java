@@ -5,8 +5,8 @@ import java.util.List;
 import marketshaping.model.table.Table;
 
 /**
- * A row contained in another row although neither is a total; the month, for example, is part of the financial year
- * to date. Their difference is in no table, but any reader can calculate it.
+ * A row that is contained in another row, although neither is a total. For example, the month is part of the financial
+ * year to date. No table shows the difference, but any reader can calculate it.
  *
  * @param inner index of the contained row
  * @param outer index of the containing row

@@ -23,14 +23,17 @@ record PackTables(List<TableCells> own, List<TableCells> previous) {
     }
 
     /**
-     * Merges counts that several tables show into one cell each, and returns the constraints between cells of
+     * Replaces counts that several tables show by one shared cell each. Returns the constraints between cells of
      * different tables.
      */
     List<SumConstraint> linkCounts() {
         return link(TableCells::counts);
     }
 
-    /** Does the same for money. */
+    /**
+     * Replaces money that several tables show by one shared cell each. Returns the constraints between cells of
+     * different tables.
+     */
     List<SumConstraint> linkFigures() {
         return link(TableCells::figures);
     }

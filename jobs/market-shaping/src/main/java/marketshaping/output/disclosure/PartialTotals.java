@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
 /**
- * Supporting counts of a total row that add up only some of its rows, such as the spot placements behind a spot
- * share. A percentage based on them reveals something about those rows. Each new count of this kind needs a line
- * here.
+ * Supporting counts of a total row that cover only some of its parts, such as the spot placements on which a spot share
+ * is based. A percentage based on such a count reveals something about those parts. Each new count of this kind needs a
+ * line here.
  */
 final class PartialTotals {
 
-    /** A supporting count, and the column, dimension and values of the rows that it adds up. */
+    /** A supporting count, the column that it adds up, and the dimension and values of the rows included. */
     private record Rule(String count, String column, String dimension, List<String> values) {}
 
     private static final List<Rule> RULES = Stream.of("", "_year_before")

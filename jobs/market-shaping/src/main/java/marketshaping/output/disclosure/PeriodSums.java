@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import marketshaping.model.table.Table;
 
 /**
- * Sums of monthly rows that equal a longer period in the same table. The last month is the month, the months since
- * April are the financial year to date, and the last twelve are the last 12 months.
+ * Finds the monthly rows that add up to a longer period in the same table. The last monthly row equals the row Month,
+ * the months since April equal Financial year to date, and the last twelve equal Last 12 months.
  *
- * <p>This is exact only if the as-at date is the end of a month. Callers must keep only the sums that hold.
+ * <p>The sums are exact only if the as-at date is the end of a month. Callers must keep only the sums that hold.
  */
 final class PeriodSums {
     private static final String MONTH = "\\d{4}-\\d{2}";

@@ -71,7 +71,11 @@ final class PublishedTable {
         return isHidden ? Shorthand.SUPPRESSED : rounded(cell, 0);
     }
 
-    /** Returns the figures that make up the base of a share if they are known; otherwise all figures that may. */
+    /**
+     * Returns the figures that must be shown if the share is shown. They are the parts of its basis if {@link
+     * ColumnSums} lists them, and otherwise all figures of the table. A share of the year before needs only figures of
+     * the year before.
+     */
     private Stream<Column> components(Column share) {
         Set<String> parts = ColumnSums.parts(table, share.basis());
         List<Column> known = figures.columns().stream()

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import marketshaping.model.table.Table;
 
 /**
- * Supporting counts equal to a total less its row {@code Not recorded}. The percentages of the other rows are based
- * on them, so together with the total they reveal how many are not recorded.
+ * Supporting counts that equal a total less its row {@code Not recorded}. The percentages of the other rows are based
+ * on such a count. Readers who also know the total can calculate how many are not recorded.
  */
 final class RecordedTotals {
 

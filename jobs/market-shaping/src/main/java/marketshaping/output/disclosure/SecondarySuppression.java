@@ -17,13 +17,13 @@ import java.util.Set;
  * 7 and it has seven hidden parts, each part is 1.
  *
  * <p>Constraints may span tables and packs. Unconnected groups of constraints are protected separately, so that many
- * tables take no longer together than one by one.
+ * tables take no longer together than separately.
  */
 final class SecondarySuppression {
     private final List<DisclosureAttack> attacks;
 
     /**
-     * Tries the attacks in order, and starts again with the first after each suppression.
+     * Creates a suppression that tries the attacks in order and starts again with the first after each suppression.
      *
      * @param attacks the cheapest first
      */

@@ -21,7 +21,7 @@ final class SharedCells {
 
     private final Map<Figure, TableCell> cells = new LinkedHashMap<>();
 
-    /** The cells of each key; more than one if tables disagree. */
+    /** The cells of each key. A key has more than one cell if tables disagree. */
     private final Map<FigureKey, List<TableCell>> byKey = new LinkedHashMap<>();
 
     /** Adds the cells of a table. The tables that readers already have must come first. */
@@ -80,8 +80,8 @@ final class SharedCells {
     }
 
     /**
-     * Adds the constraints that hold. If tables disagree on a part, uses the latest value, the best that a reader
-     * has.
+     * Adds the constraints that hold. If tables disagree on a part, uses the latest value, because readers know no
+     * better one.
      */
     private void add(List<SumConstraint> sums, List<TableCell> totals, List<FigureKey> parts) {
         List<TableCell> known = parts.stream()

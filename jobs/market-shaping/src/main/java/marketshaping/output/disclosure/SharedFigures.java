@@ -43,7 +43,7 @@ final class SharedFigures {
     private static final String PRICED = "cost=Above zero";
     private static final String SPOT = "purchase_route=Spot";
 
-    /** Dimensions that do not restrict a figure: the name of a coded dimension, and the kind of figure. */
+    /** Dimensions that do not restrict a figure: the name that belongs to a code, and the kind of figure. */
     private static final Set<String> UNRESTRICTED_DIMENSIONS = Set.of("host_name", "basis");
 
     private static final Map<String, String> SETTING_OF_SUPPORT = Map.of("All long-term support", "Long-term support");

@@ -7,22 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds constraints in which further suppression protects an exposed cell. These are the constraints of the cell
- * itself, or else the nearest one through other hidden cells. The search reflects the state of the cells when it is
- * created.
+ * Finds constraints in which further suppression protects an exposed cell. These are constraints of the cell itself or,
+ * if they have no cell left to suppress, the nearest constraint connected by hidden cells. The search uses the state of
+ * the cells at its creation.
  */
 final class SuppressionSearch {
     /**
      * The nearest constraint with a cell left to suppress.
      *
-     * @param distance number of constraints in between
+     * @param distance the number of hidden cells on the way to it
      */
     private record Step(int distance, SumConstraint suppressible) {}
 
     private final Map<TableCell, List<SumConstraint>> sumsByCell;
     private final Map<SumConstraint, Step> steps = new IdentityHashMap<>();
 
-    /** @param sumsByCell the constraints of each hidden cell */
+    /**
+     * Calculates the distance of each constraint to the nearest one with a cell left to suppress.
+     *
+     * @param sumsByCell the constraints of each hidden cell
+     */
     SuppressionSearch(List<SumConstraint> sums, Map<TableCell, List<SumConstraint>> sumsByCell) {
         this.sumsByCell = sumsByCell;
         Deque<SumConstraint> queue = new ArrayDeque<>();
@@ -46,8 +50,8 @@ final class SuppressionSearch {
     }
 
     /**
-     * Returns all constraints of a cell that have a cell left to suppress; otherwise the nearest such constraint, or
-     * an empty list if there is none.
+     * Returns all constraints of the cell that have a cell left to suppress. If there are none, returns the nearest
+     * other constraint with such a cell, or an empty list.
      */
     List<SumConstraint> nearest(TableCell cell) {
         List<SumConstraint> own =

@@ -17,7 +17,7 @@ final class TableCell {
         PRIMARY,
         /** Secondary suppression. */
         SECONDARY,
-        /** In no table, but readers could calculate it from shown figures. */
+        /** The difference of two figures. No table contains it, but readers could calculate it from shown figures. */
         REMAINDER
     }
 

@@ -10,11 +10,11 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * Finds the rows of a tidy table that add up to total rows, marked by {@code All} in a dimension.
+ * Finds the rows of a tidy table that add up to each total row. A total row has {@code All} in at least one dimension.
  *
- * <p>The parts of a total row have the same values wherever the total row is not All. They are the least detailed
- * rows of this kind: rows with one more dimension specified. If some dimensions occur only together (the code and
- * name of a host), all of these are specified. A dimension without All, such as the month, has no totals.
+ * <p>The parts of a total row have the same value in every dimension where the total row is not All. Of these rows, the
+ * parts are the least detailed: they specify one more dimension. If some dimensions occur only together (the code and
+ * name of a host), the parts specify all of them. A dimension without All, such as the month, has no totals.
  */
 final class TotalRows {
     private static final String ALL = "All";

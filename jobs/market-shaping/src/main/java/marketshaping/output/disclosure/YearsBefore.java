@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** Links year-before figures of a month to the same figures in the row of that earlier month. */
+/** Links each year-before figure of a month to the figure in the row of that earlier month. */
 final class YearsBefore {
     static final String SUFFIX = "_year_before";
     private static final String MONTH = "\\d{4}-\\d{2}";

@@ -16,7 +16,7 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The commissioning pack: every table, unsuppressed, laid out for screen and print. */
+/** The commissioning pack: every table, unsuppressed and formatted for screen and print. */
 final class CommissioningPack {
     private static final String PURPOSE = "For commissioners of adult social care. This workbook contains unsuppressed"
             + " figures about small numbers of people: don't publish it, and don't pass it on outside the council.";
@@ -47,8 +47,8 @@ final class CommissioningPack {
                 title,
                 purpose,
                 Cover.startHere(messages),
-                "The key messages answer the questions in sentences. Each section then has its charts, the figures"
-                        + " behind them and the full tables.",
+                "The key messages state the main figures in sentences. The sections after them contain charts, the"
+                        + " figures behind each chart, and the full tables.",
                 "The worksheet Notes defines each measure."));
         sheets.add(new ContentsSheet());
         sheets.add(messages);

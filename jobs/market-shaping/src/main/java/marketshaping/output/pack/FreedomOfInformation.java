@@ -24,9 +24,9 @@ import marketshaping.output.workbook.WorkbookAudience;
  */
 final class FreedomOfInformation {
     private static final String ALL = "All";
-    private static final String PURPOSE = "For people who ask the council for information, and for staff who answer:"
-            + " tables that councils are often asked for. These tables are rows and columns of tables in the market"
-            + " position pack, under the same disclosure control.";
+    private static final String PURPOSE = "For people who ask the council for information, and for staff who answer"
+            + " them. This workbook contains tables that councils are often asked for. Each table consists of rows and"
+            + " columns of a table in the market position pack, with the same disclosure control.";
 
     static final List<Answer> ANSWERS = List.of(
             new Answer(

@@ -8,13 +8,18 @@ import marketshaping.output.pack.sheet.PackInputs;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The market position pack, which supports the market position statement: disclosure controlled and published. */
+/**
+ * The market position pack: disclosure-controlled tables for publication, which support the market position statement.
+ */
 final class MarketPositionPack {
-    private static final String PURPOSE = "For providers, residents and partners: what care the council buys, where,"
-            + " how, and how long it takes to find. This workbook supports the market position statement. The"
-            + " worksheets after the key messages contain tables for its authors to copy.";
+    private static final String PURPOSE = "For providers, residents and partners. This workbook shows which care the"
+            + " council buys, where and how it buys it, and how long a placement takes to find. It supports the market"
+            + " position statement: the worksheets after the key messages contain tables for its authors to copy.";
 
-    /** Measures of the council's oversight of people and providers, or of its data: they do not concern the market. */
+    /**
+     * Measures that do not concern the market: they are about the council's oversight of people and providers, or about
+     * its data.
+     */
     private static final Set<String> INTERNAL = Set.of(
             "oob_oversight",
             "leakage",

@@ -36,7 +36,7 @@ public final class Packs {
         return List.of(COMMISSIONING, MARKET_POSITION, FREEDOM_OF_INFORMATION, WORKING_LIST);
     }
 
-    /** Returns the packs that may leave the council: all their tables are disclosure controlled. */
+    /** Returns the packs that may be sent outside the council. All their tables are disclosure controlled. */
     public static List<Pack> publishable() {
         return List.of(MARKET_POSITION);
     }

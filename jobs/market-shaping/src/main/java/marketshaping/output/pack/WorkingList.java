@@ -50,8 +50,8 @@ final class WorkingList {
                 NAME,
                 title(inputs),
                 "This worksheet contains one table: one row per placement or case and per reason to act on it. A cell"
-                        + " is empty if the value is not recorded or does not apply. A placement is not open in"
-                        + " brokering, and a case has no provider, cost or contract yet. Last seen is the latest visit"
+                        + " is empty if the value is not recorded or does not apply: a placement has no days open, and"
+                        + " a case has no provider, cost or contract yet. Last seen is the latest visit"
                         + " or review. The start date of a case is the day on which its clock started.",
                 HEADINGS,
                 rows);
@@ -71,7 +71,7 @@ final class WorkingList {
                                                 + " action, as at %s. This workbook is about individual people: keep"
                                                         .formatted(CellWords.date(inputs.asAt()))
                                                 + " it within the teams that look after them, and don't pass it on.",
-                                        "Placements and cases have the numbers of the council's own systems. For each"
+                                        "Placement ids and case ids are those of the council's own systems. For each"
                                                 + " reason and setting, the highest costs or longest waits come first.",
                                         "A placement with two reasons has two rows. The table watch_list of the"
                                                 + " commissioning pack counts the same rows."))

@@ -30,11 +30,15 @@ public final class AtomicOutputFolder {
      * A file that the run wrote.
      *
      * @param path relative to the folder, with forward slashes
-     * @param rows data rows of a table; -1 for a workbook
+     * @param rows the number of data rows of a table; -1 for a workbook
      */
     record OutputFile(String path, String sha256, long bytes, long rows) {}
 
-    /** @param run a unique id, which names the staging folder */
+    /**
+     * Declares the folder for one run. No folder is created yet.
+     *
+     * @param run a unique id, which names the staging folder
+     */
     public AtomicOutputFolder(Path folder, String run) {
         this.folder = folder.toAbsolutePath().normalize();
         this.staging = this.folder.resolveSibling("." + this.folder.getFileName() + "." + run);
@@ -48,7 +52,7 @@ public final class AtomicOutputFolder {
      * Writes files to the staging folder, then moves them into place.
      *
      * @param write writes all files but the manifest
-     * @throws marketshaping.model.problem.UserProblem if the disk refuses
+     * @throws marketshaping.model.problem.UserProblem if a file cannot be written or moved
      */
     public void publish(Consumer<Path> write, Consumer<Path> writeManifest) {
         try {

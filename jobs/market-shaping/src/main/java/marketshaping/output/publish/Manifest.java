@@ -21,12 +21,12 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Settings;
 
 /**
- * The record of one run, sufficient to explain and reproduce it: inputs, table versions, settings, duration of each
- * stage, and outputs. No other output file contains a time.
+ * The record of one run, sufficient to explain and reproduce it. It lists the inputs, table versions, settings, outputs
+ * and the duration of each stage. No other output file contains a time.
  *
- * @param tables by table, the version that the run read
- * @param writers by table, the run that wrote this version (see {@link TableVersions})
- * @param seconds by stage, its duration
+ * @param tables the version of each table that the run read
+ * @param writers the run that wrote this version of each table (see {@link TableVersions})
+ * @param seconds the duration of each stage
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Manifest(
@@ -43,11 +43,12 @@ public record Manifest(
     public static final String FILE = "manifest.json";
 
     /**
-     * One file of an input. Rows read = accepted + quarantined + not records.
+     * One file of an input. The number of rows read is the sum of accepted rows, quarantined rows and rows that are not
+     * records.
      *
-     * @param notRecords row count by the reason why they are not records
-     * @param rules row count by broken rule
-     * @param normalised accepted rows by field with a normalised code
+     * @param notRecords the number of rows that are not records, by reason
+     * @param rules the number of rows by violated rule
+     * @param normalised the number of accepted rows with a normalised code, by field
      */
     public record Input(
             String input,
@@ -90,7 +91,11 @@ public record Manifest(
         }
     }
 
-    /** @throws marketshaping.model.problem.UserProblem if the file is missing or is not a manifest */
+    /**
+     * Reads a manifest.
+     *
+     * @throws marketshaping.model.problem.UserProblem if the file is missing or is not a manifest
+     */
     public static Manifest read(Path file) {
         if (!Storage.isFile(file)) {
             throw Problems.manifestMissing(file);

@@ -35,8 +35,8 @@ import marketshaping.output.workbook.WorkbookPassword;
 import marketshaping.output.workbook.WorkbookWriter;
 
 /**
- * Writes the finished tables as CSV files and packs: unchanged for the council, with disclosure control for
- * publication.
+ * Writes the finished tables as CSV files and packs. The council's version is unchanged; the published version is
+ * disclosure controlled.
  */
 public final class PackWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -64,6 +64,8 @@ public final class PackWriter {
     private final PublishedTables published;
 
     /**
+     * Applies disclosure control to the tables for publication. Nothing is written yet.
+     *
      * @param actionRows the rows of the working list
      * @param previous the previous pack, which readers already have
      */
@@ -101,7 +103,7 @@ public final class PackWriter {
         Map<String, Table> internal = new LinkedHashMap<>();
         Map<String, Table> publishable = new LinkedHashMap<>(published.tables());
         tables.forEach((id, table) -> internal.put(id, table.visible()));
-        // Each comparison uses its own set of tables, because no published figure may derive from an internal one.
+        // The published comparison uses published tables only: no published figure may derive from an internal one.
         internal.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(internal, asAt));
         publishable.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(publishable, asAt));
         try {

@@ -59,7 +59,11 @@ public final class ReleaseArchive {
     private final Lake lake;
     private final String disclosure;
 
-    /** @param disclosure the name of the disclosure profile; releases with another profile are ignored */
+    /**
+     * Opens the archive of the lake for one disclosure profile.
+     *
+     * @param disclosure the name of the profile; the archive ignores releases with another profile
+     */
     public ReleaseArchive(SparkSession spark, Lake lake, String disclosure) {
         this.spark = spark;
         this.lake = lake;
@@ -134,7 +138,10 @@ public final class ReleaseArchive {
         return new Release(asAt, tables);
     }
 
-    /** The columns must match: a table that an older version of the measure produced is ignored. */
+    /**
+     * Returns the column names. The archive ignores a stored table with other columns, because it is from an older
+     * version of the measure.
+     */
     private static List<String> names(Measure measure) {
         return measure.columns().stream().map(Column::name).toList();
     }

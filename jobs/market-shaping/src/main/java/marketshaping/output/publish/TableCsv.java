@@ -26,7 +26,7 @@ import marketshaping.model.table.Table;
 public final class TableCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
-    /** Enough digits to distinguish all doubles. */
+    /** The number of digits that is enough to distinguish all doubles. */
     private static final int MAX_DIGITS = 17;
 
     private TableCsv() {}

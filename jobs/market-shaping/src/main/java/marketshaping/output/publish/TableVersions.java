@@ -12,11 +12,11 @@ import marketshaping.lake.Lake;
 import marketshaping.model.contract.Inputs;
 
 /**
- * The versions of lake tables on which packs are based.
+ * The versions of lake tables on which packs are based. A version number alone is not enough, because two lakes can
+ * have different versions with the same number.
  *
- * @param numbers by table, its version
- * @param writers by table, the run that wrote this version, because two lakes can have different versions with the
- *     same number; empty if the commit does not name a run
+ * @param numbers the version of each table
+ * @param writers the run that wrote this version of each table; empty if the commit does not name a run
  */
 public record TableVersions(Map<String, Long> numbers, Map<String, String> writers) {
     private static final String PUBLISHED = ReleaseArchive.SCHEMA.name();

@@ -74,7 +74,7 @@ final class CellStyles {
             Role.TILE_MIDDLE, new byte[] {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7},
             Role.TILE_DARK, new byte[] {(byte) 0xFF, (byte) 0x8E, (byte) 0xA9, (byte) 0xDB});
 
-    /** Roles indented from the adjacent cell, because a two-word heading may fill its column completely. */
+    /** Roles with an indent. Without it, text that fills its column would touch the text in the column before. */
     private static final Set<Role> INDENTED =
             Set.of(Role.REMARK, Role.HEADER_REMARK, Role.NUMBER, Role.ROW_NUMBER, Role.HEADER_NUMBER);
 
@@ -115,7 +115,7 @@ final class CellStyles {
         return style(Role.HEADING, ColumnLayout.TEXT);
     }
 
-    /** A line above a table, which continues over the empty cells to its right. */
+    /** Returns the style of a line above a table. Its text continues over the empty cells to its right. */
     XSSFCellStyle line(String text) {
         return style(CellText.looksLikeFormula(text) ? Role.LINE_QUOTED : Role.LINE, ColumnLayout.TEXT);
     }
@@ -154,12 +154,12 @@ final class CellStyles {
         return style(over == RowsSheet.CellKind.TEXT ? Role.HEADER_TEXT : Role.HEADER_NUMBER, ColumnLayout.TEXT);
     }
 
-    /** Text in a data row. It does not wrap, so every row has the same height. */
+    /** Returns the style of text in a data row. The text does not wrap, so every row has the same height. */
     XSSFCellStyle rowText(String text) {
         return line(text);
     }
 
-    /** A number or date in a data row. */
+    /** Returns the style of a number or date in a data row. */
     XSSFCellStyle rowNumber(String format) {
         return style(Role.ROW_NUMBER, format);
     }

@@ -16,7 +16,7 @@ final class CellText {
         return isPlain(text) ? text : clean(text);
     }
 
-    /** A quick test that spares most text the full clean-up. */
+    /** Returns true if the text needs no cleaning. Most text passes this quick test. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -3,8 +3,8 @@ package marketshaping.output.workbook;
 import java.util.List;
 
 /**
- * A declared chart of a table: all its rows, with one column as categories and others as series. A date column as
- * category gives a monthly time axis.
+ * A declared chart of a table. It shows all rows, with one column as categories and other columns as series. If the
+ * category is a date column, the chart has a monthly time axis.
  *
  * @param category the column with the categories
  * @param series at least one in the role FIGURE
@@ -25,7 +25,7 @@ public record Chart(Kind kind, String categoryAxis, String valueAxis, String cat
 
     /** The role of a series, which determines its form. */
     public enum Role {
-        /** In the form of the chart kind. */
+        /** A series drawn in the form of the chart kind. */
         FIGURE,
         /** A dashed line, or a dash over each group of bars. */
         TARGET,
@@ -37,7 +37,7 @@ public record Chart(Kind kind, String categoryAxis, String valueAxis, String cat
     }
 
     /**
-     * One drawn column.
+     * One column of the table, drawn as a series.
      *
      * @param column the name of the column in the table
      * @param label the text in the legend

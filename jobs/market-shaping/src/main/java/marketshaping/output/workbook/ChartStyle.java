@@ -31,8 +31,8 @@ import org.openxmlformats.schemas.drawingml.x2006.main.STLineCap;
 import org.openxmlformats.schemas.drawingml.x2006.main.STPresetLineDashVal;
 
 /**
- * Formats charts in the government's chart palette. Markers and dashes distinguish series as well as colours do, and
- * bars have labels.
+ * Formats charts in the government's chart palette. Readers can distinguish series by markers and dashes as well as by
+ * colours, and bars have labels.
  */
 final class ChartStyle {
     static final String MONTH = "mmm yyyy";

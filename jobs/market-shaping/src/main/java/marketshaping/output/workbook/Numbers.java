@@ -2,7 +2,7 @@ package marketshaping.output.workbook;
 
 import java.math.BigDecimal;
 
-/** Handles numbers in table cells, whatever their type. */
+/** Recognises and converts numbers of any type in table cells. */
 final class Numbers {
     private Numbers() {}
 

@@ -86,7 +86,7 @@ final class PageSetup {
         nextCell(target, title, styles.title()).getRow().setHeightInPoints(RowHeights.TITLE);
     }
 
-    /** Writes text in as many rows as it needs, because nobody reads text that runs off the screen. */
+    /** Writes text in as many rows as it needs, so that no text runs off the screen. */
     void line(XSSFSheet target, String text) {
         for (String part : wrap(text)) {
             nextCell(target, part, styles.line(part));

@@ -9,7 +9,10 @@ final class RowHeights {
     static final float TITLE = 24f;
     static final float HEADING = 30f;
 
-    /** Programs set text slightly differently. A spare line is better than a truncated one. */
+    /**
+     * The share of the line width in use, because programs set text slightly differently. A spare line is better than a
+     * truncated one.
+     */
     private static final double USABLE_SHARE = 0.95;
 
     private static final int DIGIT = 556;
@@ -26,12 +29,15 @@ final class RowHeights {
         return wrapped(text, (int) (width * DIGIT * USABLE_SHARE), RowHeights::arialWidth);
     }
 
-    /** Returns the number of lines of bold text. Every letter counts as wide as the widest usual one. */
+    /**
+     * Returns the number of lines of bold text. The calculation gives every letter the width of the widest common
+     * letter.
+     */
     static int boldLines(String text, int width) {
         return wrapped(text, width * DIGIT, letter -> BOLD);
     }
 
-    /** Returns the width of a letter, in the same unit as the line width. */
+    /** The width of each letter, in the same unit as the line width. */
     private interface LetterWidth {
         int width(char letter);
     }

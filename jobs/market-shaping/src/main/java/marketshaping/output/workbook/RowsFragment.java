@@ -26,8 +26,8 @@ final class RowsFragment implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     /**
-     * The number of texts per column that go to the shared strings, where repeats are short. A column of reasons has
-     * few values; a column of identifiers has too many to keep in memory.
+     * The number of different texts per column that are stored as shared strings, because repeats then need little
+     * space. A column of reasons has few values; a column of identifiers has too many to keep in memory.
      */
     private static final int MAX_SHARED_PER_COLUMN = 1_000;
 

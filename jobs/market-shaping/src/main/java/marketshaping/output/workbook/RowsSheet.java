@@ -20,8 +20,10 @@ public record RowsSheet(
     }
 
     /**
-     * @param width of the column in characters
-     * @param over the kind of the cells below
+     * A column heading.
+     *
+     * @param width the width of the column in characters
+     * @param cellKind the kind of the cells below
      */
     public record Heading(String words, int width, CellKind cellKind) {
         public Heading(String words, int width) {

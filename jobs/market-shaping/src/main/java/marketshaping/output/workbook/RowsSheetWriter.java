@@ -34,7 +34,11 @@ final class RowsSheetWriter {
         }
     }
 
-    /** @param number position among the worksheets that the rows need, from 1 */
+    /**
+     * Creates the worksheet with its lines and headings, but without rows.
+     *
+     * @param number the position among the worksheets for the same rows, from 1
+     */
     Started start(RowsSheet rows, int number, XSSFWorkbook poi) {
         XSSFSheet target = poi.createSheet(name(rows, number));
         page.setUp(target, rows.title());
@@ -57,7 +61,11 @@ final class RowsSheetWriter {
         return new Started(target, headerRow, headings.size());
     }
 
-    /** @param lastRow counted from 1 */
+    /**
+     * Completes the worksheet: turns the headings and rows into an Excel table.
+     *
+     * @param lastRow counted from 1
+     */
     void finish(Started started, int lastRow) {
         XSSFSheet sheet = started.sheet();
         int lastColumn = started.columns() - 1;

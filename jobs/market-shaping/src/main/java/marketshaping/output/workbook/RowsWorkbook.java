@@ -19,12 +19,12 @@ import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Writes a workbook with data rows, readable by its owner only. The declared worksheets come first. The rows follow
- * and are written as they are read, so memory use is bounded. Text is always stored as text.
+ * Writes a workbook with data rows. Only its owner can read the file. The declared worksheets come first. The rows
+ * follow and are written as they are read, so memory use is bounded. Text is always stored as text.
  *
- * <p>POI writes everything but the rows: each worksheet of rows starts with its headings only. The rows are written
- * to a separate file as XML and inserted when the workbook is assembled. POI's own APIs keep all rows in memory or
- * take several times as long.
+ * <p>POI writes everything except the rows: each worksheet of rows starts with its headings only. The rows are written
+ * to a separate file as XML and inserted when the workbook is assembled. POI's own APIs keep all rows in memory or take
+ * several times as long.
  *
  * <p>A failed write leaves no partial file.
  */
@@ -71,7 +71,11 @@ public final class RowsWorkbook {
         write(declared, sheets, file, password, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
-    /** @param sheetRows the row limit of a worksheet, including rows above the table */
+    /**
+     * Writes the workbook with a given row limit per worksheet.
+     *
+     * @param sheetRows the row limit, including rows above the table
+     */
     static void write(Workbook declared, List<RowsSheet> sheets, Path file, WorkbookPassword password, int sheetRows)
             throws IOException {
         // The rows contain personal data, so the temporary folder is next to the file and not in a shared place.

@@ -6,12 +6,12 @@ package marketshaping.output.workbook;
  */
 public sealed interface Sheet permits TextSheet, ContentsSheet, TableSheet, ChartSheet, TileSheet {
 
-    /** The name on the tab: unique, at most 31 characters, without {@code : \ / ? * [ ]}. */
+    /** Returns the name on the tab. It is unique and has at most 31 characters, without {@code : \ / ? * [ ]}. */
     String name();
 
-    /** The question that the worksheet helps to answer, for the contents. */
+    /** Returns the title of the section, for the contents. */
     String section();
 
-    /** The title in cell A1 and in the contents. */
+    /** Returns the title in cell A1 and in the contents. */
     String title();
 }

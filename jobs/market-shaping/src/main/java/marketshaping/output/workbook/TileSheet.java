@@ -25,7 +25,7 @@ public record TileSheet(
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** The darkness of a tile; its text gives the same information in full. */
+    /** The shade of a tile. The text of the tile gives the same information in full. */
     public enum Shade {
         NONE,
         LIGHT,

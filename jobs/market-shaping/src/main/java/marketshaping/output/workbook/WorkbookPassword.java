@@ -22,7 +22,7 @@ public final class WorkbookPassword {
     /** The longest password that Excel accepts, in characters. */
     public static final int MAX_LENGTH = 255;
 
-    /** Selects the default key and block size of the cipher. */
+    /** A value that selects the default key and block size of the cipher. */
     private static final int CIPHER_DEFAULT = -1;
 
     private final String secret;
@@ -31,7 +31,11 @@ public final class WorkbookPassword {
         this.secret = secret;
     }
 
-    /** @param secret of 1 to {@link #MAX_LENGTH} characters */
+    /**
+     * Returns a password with this text.
+     *
+     * @param secret of 1 to {@link #MAX_LENGTH} characters
+     */
     public static WorkbookPassword of(String secret) {
         if (secret.isEmpty() || secret.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(

@@ -14,8 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Writes a declared workbook as an Excel file. It follows the essential points of the government's guidance on
- * releasing statistics in spreadsheets: headings, one real table per worksheet, no empty cells, true numbers next to
- * shorthand, and described charts. The same workbook gives the same bytes on any day and any computer.
+ * releasing statistics in spreadsheets. Worksheets have headings, one Excel table each and no empty cells. Numbers are
+ * stored as numbers, even next to shorthand, and charts have descriptions. The same workbook gives the same bytes on
+ * any day and any computer.
  *
  * <p>A failed write leaves no partial file.
  */

@@ -12,9 +12,12 @@ class ColumnDictionaryTest {
 
     @Test
     void column_is_described_for_its_measure() {
-        assertThat(words(Price.MEASURE, "p25")).isEqualTo("price that a quarter of placements are at or below");
-        assertThat(words(SpendPeriod.MEASURE, "change_percent")).isEqualTo("change on the year before");
-        assertThat(words(Uplift.MEASURE, "change_percent")).isEqualTo("change of the mean price on the year before");
+        assertThat(words(Price.MEASURE, "p25"))
+                .isEqualTo("lower quartile: a quarter of placements cost this price or less");
+        assertThat(words(SpendPeriod.MEASURE, "change_percent"))
+                .isEqualTo("change compared with the same period a year before");
+        assertThat(words(Uplift.MEASURE, "change_percent"))
+                .isEqualTo("change in the mean price compared with a year before");
         assertThat(words(BrokeringTimes.MEASURE, "mean_days_year_before"))
                 .isEqualTo("a year before: mean days from clock start to sourced");
     }

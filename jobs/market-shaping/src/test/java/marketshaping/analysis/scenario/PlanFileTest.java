@@ -41,14 +41,14 @@ class PlanFileTest {
 
         assertThat(catchThrowableOfType(UserProblem.class, () -> PlanFile.read(file))
                         .messages())
-                .anyMatch(message -> message.contains("a plan has no 'lot'"))
-                .anyMatch(message -> message.contains("'places[1].setting' is 'Home care'"))
-                .anyMatch(message -> message.contains("'places[1].places' is '0'"))
-                .anyMatch(message -> message.contains("'places[1].from' is 'spring'"))
-                .anyMatch(message -> message.contains("'places[1].weekly-cost' is '-1'"))
-                .anyMatch(message -> message.contains("'places[2].need' is 'Frailty'"))
-                .anyMatch(message -> message.contains("'places[2].from' is '2030-02-29'"))
-                .anyMatch(message -> message.contains("a plan has no 'places[2].beds'"))
+                .anyMatch(message -> message.contains("a plan has no key 'lot'"))
+                .anyMatch(message -> message.contains("'places[1].setting' has the wrong value 'Home care'"))
+                .anyMatch(message -> message.contains("'places[1].places' has the wrong value '0'"))
+                .anyMatch(message -> message.contains("'places[1].from' has the wrong value 'spring'"))
+                .anyMatch(message -> message.contains("'places[1].weekly-cost' has the wrong value '-1'"))
+                .anyMatch(message -> message.contains("'places[2].need' has the wrong value 'Frailty'"))
+                .anyMatch(message -> message.contains("'places[2].from' has the wrong value '2030-02-29'"))
+                .anyMatch(message -> message.contains("a plan has no key 'places[2].beds'"))
                 .hasSize(8);
     }
 

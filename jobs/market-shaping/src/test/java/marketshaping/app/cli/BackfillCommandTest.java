@@ -43,7 +43,7 @@ class BackfillCommandTest {
     void months_in_the_wrong_order_are_refused() {
         CommandCall done = command("backfill", "--from", "2025-06", "--to", "2025-01");
         assertThat(done.exitCode()).isEqualTo(2);
-        assertThat(done.err()).contains("--from 2025-06 is after --to 2025-01");
+        assertThat(done.err()).contains("--from 2025-06 is later than --to 2025-01");
     }
 
     private String activePlacements(String asAt) throws IOException {

@@ -76,13 +76,13 @@ class CheckCommandTest {
     void format_and_row_counts_of_each_file_are_reported() {
         assertThat(done.out())
                 .containsPattern("placements +placements\\.csv +14 +3 +6 +5\n")
-                .contains("placements, placements.csv: UTF-8, comma, header in row 1, read with our own column names")
+                .contains("placements, placements.csv: UTF-8, comma, header in row 1, read with canonical column names")
                 .contains("not records: 2 blank, 1 repeated header, 1 exact repeat of an accepted row, 1 total")
                 .contains("caution: the stated total of unit_cost is 2271.50")
                 .contains("payments-devon, recognised by")
                 .contains("payment_id (Transaction Number)")
                 .contains("1 ignored: Worker")
-                .contains("codes that differ only in case or punctuation: 1 setting");
+                .contains("codes matched despite their case or punctuation: 1 setting");
         JsonNode brokering = file("brokering.csv");
         assertThat(texts(brokering.get("columnsNotThere")))
                 .contains("urgent", "team")
@@ -91,7 +91,9 @@ class CheckCommandTest {
                 .as("columns that the mapping fills are not missing")
                 .contains("supplier_name")
                 .doesNotContain("setting", "purchase_route");
-        assertThat(done.out()).contains("Not an input, ignored").contains("holidays.csv");
+        assertThat(done.out())
+                .contains("Files that belong to no input and were ignored")
+                .contains("holidays.csv");
     }
 
     @Test
@@ -113,11 +115,12 @@ class CheckCommandTest {
     void effects_of_gaps_are_reported_in_sentences() {
         assertThat(unwrapped(done.out()))
                 .contains("1 of 3 placements can't be located: they state no postcode, no authority and no CQC location"
-                        + " of a care home. Every out-of-borough percentage leaves such placements out.")
-                .contains("1 of 2 cases will have their clock start at the referral date")
+                        + " of a care home. They are left out of every out-of-borough percentage.")
+                .contains("1 of 2 cases will be timed from the referral date")
                 .contains("1 of 2 cases will show the route Not recorded: their placement is not among the"
                         + " accepted placements.")
-                .contains("No visits: oob_oversight shows [x]; nobody is on the action list for not having been seen.")
+                .contains("Without visits: oob_oversight shows [x]; nobody is on the action list for the lack of a"
+                        + " visit or review.")
                 .contains("brokering_times shows [x] under mean_net_days, median_net_days")
                 .doesNotContain("0 of ");
     }

@@ -64,7 +64,7 @@ class ExplainCommandTest {
         String out = CommandCall.run("explain", SevenDayGap.MEASURE.id()).out();
 
         assertThat(words(between(out, "Audience", "Query, in Spark SQL")))
-                .isEqualTo("The council only: no published pack contains it.");
+                .isEqualTo("The council only. No published pack contains this measure.");
         assertThat(out)
                 .contains(":as_at is the as-at date.")
                 .contains(":twelve_months_before is the day before the last 12 months began.")
@@ -88,8 +88,11 @@ class ExplainCommandTest {
 
         assertThat(mistyped.exitCode()).isEqualTo(2);
         assertThat(mistyped.out()).isEmpty();
-        assertThat(mistyped.err()).startsWith("MS-1016: There is no measure 'oob_stok'. The nearest are: oob_stock, ");
-        assertThat(CommandCall.run("explain", "pauses").err()).contains("The nearest are: brokering_pauses, ");
+        assertThat(mistyped.err())
+                .startsWith("MS-1016: There is no measure 'oob_stok'. The measures with the most similar names are:"
+                        + " oob_stock, ");
+        assertThat(CommandCall.run("explain", "pauses").err())
+                .contains("The measures with the most similar names are: brokering_pauses, ");
     }
 
     /** Returns the text between two headings, without the line that underlines the first. */

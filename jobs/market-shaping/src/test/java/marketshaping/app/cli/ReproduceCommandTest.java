@@ -83,7 +83,7 @@ class ReproduceCommandTest {
                 folder.resolve("settings.yaml"),
                 Files.readString(BUILT_IN).replaceFirst("shrinkage-percent: 10", "shrinkage-percent: 11"));
         assertThat(fails("reproduce", "--as-at", "2025-06-30", "--settings", settings.toString()))
-                .contains("was written with other settings than these");
+                .contains("was written with settings that differ from the current ones");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ReproduceCommandTest {
                 "--into",
                 into.toString());
         assertThat(done.exitCode()).isBetween(1, 2);
-        assertThat(done.err()).contains("no longer contains version 0 of placements, from which the pack was made");
+        assertThat(done.err()).contains("does not contain version 0 of placements, which the pack needs");
         assertThat(into).doesNotExist();
     }
 
@@ -128,7 +128,7 @@ class ReproduceCommandTest {
                 manifest.replaceFirst("(internal/oob_stock.csv\",\\s*\"sha256\" : \")[0-9a-f]{4}", "$1" + "0000"));
         Path into = folder.resolve("elsewhere");
         assertThat(fails("reproduce", "--manifest", changed.toString(), "--into", into.toString()))
-                .contains(into + " contains the pack written again, and these files differ from the manifest:"
+                .contains("The reproduced pack in " + into + " does not match the manifest. These files differ:"
                         + " internal/oob_stock.csv.");
         assertThat(fingerprints(into)).isEqualTo(fingerprints(first));
     }

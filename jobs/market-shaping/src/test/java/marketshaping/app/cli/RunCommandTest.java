@@ -145,8 +145,8 @@ class RunCommandTest {
         CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).isEqualTo(1);
         assertThat(done.err())
-                .contains("placements.csv, row 1: the header lacks required columns: start_date.")
-                .contains("there is no contracts. It is one of the three required inputs");
+                .contains("placements.csv, row 1: required columns are missing from the header: start_date.")
+                .contains("contains no extract named contracts. This is one of the three required inputs");
         assertThat(folder.resolve("packs")).doesNotExist();
     }
 
@@ -160,7 +160,8 @@ class RunCommandTest {
                 .write(folder.resolve("in"));
         CommandCall done = run(folder, "2025-06-30");
         assertThat(done.exitCode()).isEqualTo(1);
-        assertThat(done.err()).contains("brokering.csv, row 3, column referral_date: the date has its month first.");
+        assertThat(done.err())
+                .contains("brokering.csv, row 3, column referral_date: the date has the month before the day.");
     }
 
     @Test
@@ -172,7 +173,7 @@ class RunCommandTest {
                 .write(folder.resolve("in"));
         CommandCall stopped = run(folder, "2025-06-30");
         assertThat(stopped.exitCode()).isEqualTo(1);
-        assertThat(stopped.err()).contains("contracts: 2 of the 2 keys in the lake are not in this extract");
+        assertThat(stopped.err()).contains("contracts: 2 of the 2 keys in the lake are missing from this extract");
         assertThat(fingerprints(folder.resolve("packs"))).isEqualTo(packs);
         assertThat(command(folder, "ingest", "--accept-shrinkage", "contracts").exitCode())
                 .isZero();

@@ -51,13 +51,13 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.read(file))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("there is no setting 'tragets'")
-                .hasMessageContaining(
-                        "the setting 'council.code' is 'Elsewhere'. It should be a GSS code such as E09000012.")
-                .hasMessageContaining(
-                        "the setting 'framework-go-live' is '02/02/2026'. It should be a date such as 2026-02-02.")
+                .hasMessageContaining("the setting 'council.code' has the wrong value 'Elsewhere'. It should be a"
+                        + " GSS code such as E09000012.")
+                .hasMessageContaining("the setting 'framework-go-live' has the wrong value '02/02/2026'. It should be a"
+                        + " date such as 2026-02-02.")
                 .hasMessageContaining("the setting 'targets' is missing")
-                .hasMessageContaining(
-                        "the setting 'history-months' is '85'. It should be a whole number of months from 0 to 84.");
+                .hasMessageContaining("the setting 'history-months' has the wrong value '85'. It should be a"
+                        + " whole number of months from 0 to 84.");
     }
 
     @Test
@@ -113,18 +113,22 @@ class SettingsFileTest {
                             to: ["a@council.example\\nBcc: b@council.example"]
                         """))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("there is no setting 'deliver.ftp'. The settings known there are: email, folder.")
+                .hasMessageContaining("there is no setting 'deliver.ftp'. The settings at this level of the file are:"
+                        + " email, folder.")
                 .hasMessageContaining(
-                        "'deliver.folder.path' is 'share/packs'. It should be an absolute path of a folder")
+                        "'deliver.folder.path' has the wrong value 'share/packs'. It should be an absolute"
+                                + " path of a folder")
                 .hasMessageContaining("'deliver.folder.packs' is missing")
-                .hasMessageContaining("'deliver.email.host' is 'mail.council.example")
-                .hasMessageContaining("'deliver.email.port' is '0'")
-                .hasMessageContaining("'deliver.email.security' is 'plain'. It should be starttls, tls or none.")
+                .hasMessageContaining("'deliver.email.host' has the wrong value 'mail.council.example")
+                .hasMessageContaining("'deliver.email.port' has the wrong value '0'")
+                .hasMessageContaining("'deliver.email.security' has the wrong value 'plain'. It should be starttls,"
+                        + " tls or none.")
                 .hasMessageContaining("there is no setting 'deliver.email.password'")
-                .hasMessageContaining("'deliver.email.from' is 'The council <packs@council.example>'")
-                .hasMessageContaining("'deliver.email.to' is '[\"a@council.example");
+                .hasMessageContaining("'deliver.email.from' has the wrong value 'The council <packs@council.example>'")
+                .hasMessageContaining("'deliver.email.to' has the wrong value '[\"a@council.example");
         assertThatThrownBy(() -> delivering("deliver: /srv/share\n"))
-                .hasMessageContaining("'deliver' is '/srv/share'. It should be a folder, an email, or both.");
+                .hasMessageContaining(
+                        "'deliver' has the wrong value '/srv/share'. It should be a folder," + " an email, or both.");
     }
 
     @Test
@@ -136,8 +140,9 @@ class SettingsFileTest {
                 """;
         assertThat(delivering(open.formatted("localhost", "")).email()).isPresent();
         assertThatThrownBy(() -> delivering(open.formatted("mail.b.example", "user: packs,")))
-                .hasMessageContaining("'deliver.email.security' is 'none'. It should be starttls or tls")
-                .hasMessageContaining("'deliver.email.user' is 'packs'. It should be left out");
+                .hasMessageContaining(
+                        "'deliver.email.security' has the wrong value 'none'. It should be starttls or" + " tls")
+                .hasMessageContaining("'deliver.email.user' has the wrong value 'packs'. It should be left out");
     }
 
     private Delivery delivering(String part) throws IOException {
@@ -172,8 +177,8 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.read(withIntentions(intentions)))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("there is no setting 'intentions[1].wrods'")
-                .hasMessageContaining("the setting 'intentions[1].places' is 'some'")
-                .hasMessageContaining("the setting 'intentions[1].by' is '2030'")
+                .hasMessageContaining("the setting 'intentions[1].places' has the wrong value 'some'")
+                .hasMessageContaining("the setting 'intentions[1].by' has the wrong value '2030'")
                 .hasMessageContaining("the setting 'intentions[2].by' is missing");
     }
 

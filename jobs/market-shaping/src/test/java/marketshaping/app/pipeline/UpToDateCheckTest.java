@@ -15,6 +15,7 @@ import marketshaping.testkit.SmallCouncil;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,7 @@ class UpToDateCheckTest {
         assertThat(Files.readString(packs.resolve("manifest.json"))).contains("The other team");
     }
 
+    @Tag("proof")
     @Test
     void new_earlier_pack_rewrites_the_later_packs() throws IOException {
         run("backfill", "--from", "2025-05", "--to", "2025-05");
@@ -85,6 +87,7 @@ class UpToDateCheckTest {
         assertThat(writer()).isEqualTo(writer);
     }
 
+    @Tag("proof")
     @Test
     void other_lake_with_equal_versions_rewrites_the_packs() throws IOException {
         String price = Files.readString(packs.resolve("internal/price.csv"));

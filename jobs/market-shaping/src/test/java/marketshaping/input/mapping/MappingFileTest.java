@@ -150,10 +150,10 @@ class MappingFileTest {
                 .startsWith("MS-1401: ours.yaml, line 3: ");
         assertThat(refused("").getMessage())
                 .isEqualTo("MS-1401: ours.yaml, line 1: the file is empty. A mapping is used only if all of it is"
-                        + " valid. Correct that line.");
+                        + " valid. Correct this line.");
         assertThat(refused("about: nothing else\n").getMessage())
                 .isEqualTo("MS-1401: ours.yaml, line 1: the file contains no inputs. A mapping is used only if all"
-                        + " of it is valid. Correct that line.");
+                        + " of it is valid. Correct this line.");
     }
 
     @Test

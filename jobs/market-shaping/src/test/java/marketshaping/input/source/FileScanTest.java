@@ -326,7 +326,7 @@ class FileScanTest {
         broken[text.length + 1] = '\n';
         Path file = Files.write(folder.resolve("placements.csv"), broken);
 
-        assertThatThrownBy(() -> scan(file)).isInstanceOf(UserProblem.class).hasMessageContaining("not text");
+        assertThatThrownBy(() -> scan(file)).isInstanceOf(UserProblem.class).hasMessageContaining("not valid text");
     }
 
     @Test
@@ -359,7 +359,7 @@ class FileScanTest {
         assertThatThrownBy(() -> scan(file))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("still there");
+                .hasMessageContaining("still exists");
     }
 
     private ScannedFile scan(Path file) {

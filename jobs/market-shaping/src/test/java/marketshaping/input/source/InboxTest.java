@@ -103,7 +103,7 @@ class InboxTest {
 
         assertThat(inbox().refused().get("placements"))
                 .hasMessageContaining("placements.csv is a folder")
-                .hasMessageContaining("Rename it to placements");
+                .hasMessageContaining("Rename the folder to placements");
     }
 
     @Test

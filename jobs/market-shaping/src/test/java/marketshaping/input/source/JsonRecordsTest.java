@@ -130,7 +130,7 @@ class JsonRecordsTest {
 
         assertThatThrownBy(() -> scan.scan("placements", file))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("not text");
+                .hasMessageContaining("not valid text");
     }
 
     @Test

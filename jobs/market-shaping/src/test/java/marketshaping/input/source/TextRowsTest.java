@@ -255,7 +255,7 @@ class TextRowsTest {
 
         assertThatThrownBy(() -> new TextRows(spark).read(parts, 1))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("may.csv changed while it was read");
+                .hasMessageContaining("may.csv changed while it was being read");
     }
 
     private static String numbered(int rows, String lineEnd) {

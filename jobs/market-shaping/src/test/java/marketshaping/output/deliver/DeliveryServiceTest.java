@@ -129,8 +129,8 @@ class DeliveryServiceTest {
         DeliveryService.Outcome outcome = service(settings(folderAndEmail())).deliver(packs);
         assertThat(outcome.done()).singleElement().asString().startsWith("sent to nobody");
         assertThat(outcome.problem().orElseThrow())
-                .hasMessageContaining(
-                        "The packs are in %s, but were not delivered: there is no folder %s.".formatted(packs, share));
+                .hasMessageContaining("The packs are in %s, but were not delivered: the folder %s does not exist."
+                        .formatted(packs, share));
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -155,8 +155,8 @@ class DeliveryServiceTest {
         CommandCall refused = CommandCall.run("pack", "--sample", "--settings", settings.toString());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("Only packs with disclosure control are sent")
-                .contains("'deliver.folder.packs' names 'people', which is not a pack. The packs are:"
+                .contains("Only packs with disclosure control applied may be sent by e-mail")
+                .contains("'deliver.folder.packs' lists 'people', which is not a pack. The packs are:"
                         + " commissioning-pack, market-position-pack, freedom-of-information, working-list, internal,"
                         + " published.");
     }

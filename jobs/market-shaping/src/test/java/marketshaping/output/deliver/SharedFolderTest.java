@@ -75,7 +75,7 @@ class SharedFolderTest {
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("The packs are in %s, but were not delivered to %s"
                         .formatted(packs, share.resolve("2025-06-30")))
-                .hasMessageContaining("The packs delivered there before are unchanged");
+                .hasMessageContaining("Packs that were delivered to this folder earlier are unchanged");
         assertThat(deliveredFiles()).containsExactly("a.xlsx: first", "internal/b.csv: first");
     }
 
@@ -102,7 +102,7 @@ class SharedFolderTest {
         Path gone = folder.resolve("gone");
         assertThatThrownBy(() -> new SharedFolder(gone, AS_AT).deliver(packs, files))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("there is no folder " + gone);
+                .hasMessageContaining("the folder " + gone + " does not exist");
         assertThat(gone).doesNotExist();
     }
 

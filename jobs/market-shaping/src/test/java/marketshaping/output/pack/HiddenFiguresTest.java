@@ -51,7 +51,7 @@ class HiddenFiguresTest {
                         + " in the 12 months before, 91 and 70.");
         assertThat(messages(OutOfBoroughTables.spot(), Map.of("out_of_borough_percent", hidden)))
                 .contains("26% of spot supported living for mental health is outside London; the share outside Fleetham"
-                        + " & Marsh is suppressed; a year ago it was 55% and 29%.");
+                        + " & Marsh is suppressed; a year ago it was 55%, and 29% outside London.");
         assertThat(messages(SpendTables.commitment(), Map.of("spot_share_percent", hidden)))
                 .contains("Spot purchases: £367,078 a week, 38% of the placements of all bought care; other figures are"
                         + " not shown.");

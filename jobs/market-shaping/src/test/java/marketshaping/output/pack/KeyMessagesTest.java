@@ -37,7 +37,7 @@ class KeyMessagesTest {
                 assertThat(file.cells(file.sheets().get(MESSAGES)))
                         .containsEntry(target.substring(target.indexOf('!') + 1), section.question());
             }
-            assertThat(links).containsEntry("All worksheets and what each contains", "'Contents'!A1");
+            assertThat(links).containsEntry("List of all worksheets", "'Contents'!A1");
         }
     }
 
@@ -53,7 +53,7 @@ class KeyMessagesTest {
     @Test
     void cover_without_messages_links_to_the_contents_only() throws IOException {
         assertThat(links(written(Packs.freedomOfInformation(PackFixture.inputs())), "Cover"))
-                .containsOnlyKeys("All worksheets and what each contains");
+                .containsOnlyKeys("List of all worksheets");
     }
 
     @Test

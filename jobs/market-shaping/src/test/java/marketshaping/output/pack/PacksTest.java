@@ -124,25 +124,26 @@ class PacksTest {
         assertThat(messages(Packs.commissioning(PackFixture.inputs())))
                 .contains(
                         "552 people in accommodation with care live outside Fleetham & Marsh, out of 1,164 in total;"
-                                + " a year ago it was 528.",
+                                + " a year ago, 528 lived outside Fleetham & Marsh.",
                         "52% of spot supported living for mental health is outside Fleetham & Marsh and 26% outside"
-                                + " London; a year ago it was 55% and 29%.",
+                                + " London; a year ago it was 55%, and 29% outside London.",
                         "In the last 12 months, 82 out-of-borough placements started and 73 ended; in the 12 months"
                                 + " before, 91 and 70.",
                         "Spot purchases cost £367,078 a week: 41% of the cost of all bought care and 38% of its"
-                                + " placements; a year ago it was 45% and 40%.",
+                                + " placements; a year ago the shares were 45% and 40%.",
                         "Framework went live on 3 February 2025. Since then, 30% of new placements have been bought"
                                 + " spot, compared with 53% before.",
-                        "£28,123 a week is spent on spot placements, for 31 people, with providers who were on a"
+                        "£28,123 a week is spent on spot placements for 31 people with providers that were on a"
                                 + " framework lot for that care when the placement started; a year ago it was £19,877.",
                         "£28,123 a week is spent on spot placements with other providers, although a framework lot"
                                 + " covered that care; a year ago it was £19,877.",
                         "41% of cases sourced in the last 12 months were within target, compared with 37% in the 12"
-                                + " months before; in June 2025 it was 65%, compared with 37% a year before.",
-                        "Residential care takes 13.4 days to find on average (median 9.5, 60 cases), against a target"
-                                + " of 7; 41% were within target; a year ago it was 14.1 days and 37%.",
-                        "Of people whose provider is rated, 82% are with one rated Good or Outstanding; outside London"
-                                + " it is 82%.",
+                                + " months before; in June 2025 the share was 65%, compared with 37% a year earlier.",
+                        "Residential care takes 13.4 days to find on average (median 9.5, 60 cases), against the"
+                                + " 7-day target. 41% of cases were within target. A year ago it took 14.1 days, and"
+                                + " 37% of cases were within target.",
+                        "Of people whose provider is rated, 82% are with a provider rated Good or Outstanding; outside"
+                                + " London the share is 82%.",
                         "People placed out of borough: 536 published as at 28 February 2025; now 552.",
                         "Spot nursing care, outside London: 26% published as at 28 February 2025; now 24%.");
     }
@@ -152,7 +153,7 @@ class PacksTest {
         Table oversight = OutOfBoroughTables.oversight(65.2, 51L, 61.4, 1L);
         assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(oversight)))))
                 .contains("65% of people out of borough were seen in the last 12 months, and 51 have no visit or review"
-                        + " on record; a year ago it was 61% and 1.");
+                        + " on record; a year ago the figures were 61% and 1.");
         Object none = Shorthand.NOT_APPLICABLE;
         assertThat(messages(Packs.commissioning(
                         PackFixture.inputs(List.of(OutOfBoroughTables.oversight(65.2, 1L, none, none))))))
@@ -164,14 +165,14 @@ class PacksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Within target percent | More than chance | Cases sourced within target: 56% before the go-live (of"
-                        + " 625), 68% since (of 658). The change is greater than chance would explain.",
+                "Within target percent | More than chance | Cases sourced within target: 56% before the go-live"
+                        + " (625 records), 68% since (658 records). The change is greater than chance would explain.",
                 "Framework share of starts | No more than chance | New placements bought through the framework: 56%"
-                        + " before the go-live (of 625), 68% since (of 658). The change is no greater than chance"
-                        + " could explain.",
+                        + " before the go-live (625 records), 68% since (658 records). The change is no greater than"
+                        + " chance could explain.",
                 "Out of borough share of starts | Too few to tell | New placements that are out of borough: 56% before"
-                        + " the go-live (of 625), 68% since (of 658). There are too few cases to show whether the"
-                        + " change is due to chance.",
+                        + " the go-live (625 records), 68% since (658 records). There are too few cases to show"
+                        + " whether the change is due to chance.",
             })
     void go_live_effect_is_described_in_words(String figure, String reading, String sentence) {
         assertThat(messages(Packs.commissioning(PackFixture.inputs(List.of(SpendTables.effect(figure, reading))))))

@@ -142,7 +142,7 @@ final class SpendTables {
     static Table effect(String figure, String reading) {
         return new Table(
                 "framework_effect",
-                "Before and after the framework's go-live",
+                "Figures before and after the framework's go-live",
                 columns(
                         List.of(
                                 Column.count("before_cases"),

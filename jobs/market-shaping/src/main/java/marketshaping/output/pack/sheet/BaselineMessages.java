@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares published figures with the same figures now. A figure that is not available now is left out. If a figure was
- * published several times, only the latest is compared.
+ * Compares published figures with the same figures in this pack. A figure that this pack lacks is left out. If a figure
+ * was published several times, only the latest is compared.
  */
 final class BaselineMessages {
     private static final String BASELINES = "baselines";

@@ -43,8 +43,9 @@ final class BrokeringDays {
         ChartWithData drawing = new ChartWithData(
                 Section.BROKERING,
                 "Days against target",
-                "Bar chart of the mean and median days from complete referral to an agreed placement in the last 12"
-                        + " months: two bars per setting, with a dash at its target.",
+                "Bar chart of the days from complete referral to an agreed placement in the last 12 months. Each"
+                        + " setting has a bar for the mean and a bar for the median, with a dash at the setting's"
+                        + " target.",
                 new Table("brokering_by_setting", "Days to find a placement", columns, rows, source.note()),
                 new Chart(
                         Chart.Kind.CLUSTERED_BAR,

@@ -53,11 +53,11 @@ final class BrokeringMessages {
                                                 .formatted(CellWords.percent(yearBefore)),
                                         yearBefore),
                                 CellWords.ifKnown(
-                                        "; in %s it was %s"
+                                        "; in %s the share was %s"
                                                 .formatted(CellWords.month(latest), CellWords.percent(inMonth)),
                                         inMonth),
                                 CellWords.ifAllKnown(
-                                        ", compared with %s a year before".formatted(CellWords.percent(monthBefore)),
+                                        ", compared with %s a year earlier".formatted(CellWords.percent(monthBefore)),
                                         inMonth,
                                         monthBefore)));
     }
@@ -68,7 +68,7 @@ final class BrokeringMessages {
         Object median = figures.cell(TIMES, row, "median_days");
         Object target = BrokeringDays.target(inputs, setting);
         String against = CellWords.isNumber(target)
-                ? "against a target of %s; %s".formatted(CellWords.days(target), within(row))
+                ? "against the %s-day target. %s".formatted(CellWords.days(target), within(row))
                 : "with no target";
         sentences.add(
                 setting.toString(),
@@ -98,15 +98,17 @@ final class BrokeringMessages {
             return "";
         }
         Object share = figures.cell(TIMES, row, WITHIN + YEAR_BEFORE);
-        return "; a year ago it was %s days".formatted(CellWords.days(mean))
-                + (CellWords.isNumber(target) && CellWords.isNumber(share) ? " and " + CellWords.percent(share) : "");
+        return ". A year ago it took %s days".formatted(CellWords.days(mean))
+                + (CellWords.isNumber(target) && CellWords.isNumber(share)
+                        ? ", and %s of cases were within target".formatted(CellWords.percent(share))
+                        : "");
     }
 
     private String within(List<Object> row) {
         Object share = figures.cell(TIMES, row, WITHIN);
         return CellWords.isNumber(share)
-                ? CellWords.percent(share) + " were within target"
-                : "the share within target is " + CellWords.percent(share);
+                ? CellWords.percent(share) + " of cases were within target"
+                : "The share within target is " + CellWords.percent(share);
     }
 
     private static String yearAgo(Object before) {
@@ -126,10 +128,12 @@ final class BrokeringMessages {
         sentences.add(
                 "Cases still open",
                 List.of(open, past, oldest),
-                "%s still open, %s of them past target; the oldest has waited %s days%s."
+                "%s still open; %s; the oldest has waited %s days%s."
                         .formatted(
                                 CellWords.count(open, "case is", "cases are"),
-                                CellWords.percent(past),
+                                CellWords.isNumber(past)
+                                        ? CellWords.percent(past) + " are past target"
+                                        : "the share past target is " + CellWords.percent(past),
                                 CellWords.days(oldest),
                                 ago));
     }

@@ -8,8 +8,8 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * The rows of a table for a chart: one per value of the dimension {@code along}. The dimensions in {@code where} have
- * fixed values, and all others are summed over.
+ * The rows of a table for a chart: one row per value of the dimension {@code along}. The dimensions in {@code where}
+ * have fixed values. All other dimensions have the value All.
  */
 record ChartRows(Table source, Map<String, String> where, String along) {
 

@@ -2,7 +2,7 @@ package marketshaping.output.pack.sheet;
 
 import java.util.List;
 
-/** Formats titles with subject, council and date, and the start and end of a line for alternative texts. */
+/** Formats chart titles with subject, council and date. Describes the start and end of a line for alternative texts. */
 final class ChartTitles {
     private ChartTitles() {}
 

@@ -34,7 +34,7 @@ record ChartWithData(Section section, String name, String altText, Table table, 
         if (drawn.rows().stream().anyMatch(row -> row.stream().anyMatch(Shorthand.class::isInstance))) {
             notes.add(
                     chart.kind() == Chart.Kind.STACKED_BAR
-                            ? "Where the table has no figure, that part of the bar is missing, and the bar is lower"
+                            ? "Parts without a figure in the table are missing from the bars, so a bar can be lower"
                                     + " than the total."
                             : "A bar is missing where the table has no figure.");
         }
@@ -54,12 +54,18 @@ record ChartWithData(Section section, String name, String altText, Table table, 
         return chart.kind() == Chart.Kind.LINE;
     }
 
-    /** A line through a few months with figures would look as if it represented all months. */
+    /**
+     * Returns true if fewer than half of the rows are left. A line through so few months would look as if it
+     * represented all of them.
+     */
     private boolean isMostlyGaps(Table drawn) {
         return drawn.rows().isEmpty() || drawn.rows().size() * 2 < table.rows().size();
     }
 
-    /** Zero bars can't be seen. Zeros alone, next to hidden figures, would look as if every figure were zero. */
+    /**
+     * Returns true if no bar or line would be visible. Zeros next to hidden figures are not drawn, because every figure
+     * would appear to be zero.
+     */
     private boolean nothingToDraw(Table drawn) {
         boolean isWhole = drawn.rows().size() == table.rows().size();
         return chart.series().stream()
@@ -68,7 +74,10 @@ record ChartWithData(Section section, String name, String altText, Table table, 
                 .allMatch(cell -> !CellWords.isNumber(cell) || CellWords.isZero(cell) && !(isLine() && isWhole));
     }
 
-    /** A line would fall to zero at a cell without a number, so such months are left out and listed in a note. */
+    /**
+     * Returns the table without the months that lack a figure, and lists them in a note. A line would fall to zero in
+     * such a month.
+     */
     private Table withoutGaps() {
         List<List<Object>> complete = new ArrayList<>();
         List<String> omitted = new ArrayList<>();

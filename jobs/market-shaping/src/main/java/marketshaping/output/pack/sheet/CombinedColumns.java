@@ -83,7 +83,10 @@ final class CombinedColumns {
                 .orElse(Shorthand.NOT_APPLICABLE);
     }
 
-    /** Includes sums over needs but not over settings, because other tables define that sum differently. */
+    /**
+     * Selects rows that sum over needs, but not rows that sum over settings, because other tables define that sum
+     * differently.
+     */
     private boolean isSelected(List<Object> row) {
         return base.columns().stream()
                 .filter(column -> column.kind() == Column.Kind.DIMENSION)

@@ -43,7 +43,7 @@ final class CommitmentByRoute {
         ChartWithData drawing = new ChartWithData(
                 Section.FRAMEWORK_AND_SPOT,
                 "Commitment by route",
-                "Stacked bar chart of the weekly commitment: one bar per setting, split by how the care is bought."
+                "Stacked bar chart of the weekly commitment: one bar per setting, split by purchase route."
                         + " In-house services and direct payments are left out because they are not bought.",
                 new Table("spend_by_route", "Weekly commitment by setting and route", columns, rows, source.note()),
                 new Chart(Chart.Kind.STACKED_BAR, "Setting", "Pounds a week", "setting", series(routes)),

@@ -61,7 +61,8 @@ final class ControlCharts {
         ChartWithData drawing = new ChartWithData(
                 Section.BROKERING,
                 name,
-                "Line chart by month, with dashed lines at the mean of all months and at the natural limits. "
+                "Line chart by month, with dashed lines at the mean of all months and at the limits of usual"
+                        + " variation. "
                         + signals(rows),
                 new Table(name.toLowerCase(Locale.ROOT).replace(" ", "_"), title, columns, rows, source.note()),
                 new Chart(

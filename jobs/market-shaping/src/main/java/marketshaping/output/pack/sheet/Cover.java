@@ -14,17 +14,21 @@ public final class Cover {
 
     private Cover() {}
 
-    /** Returns links to each answer and to the contents. */
+    /** Returns links to each section of the key messages and to the contents. */
     public static List<Link> startHere(TextSheet messages) {
         Stream<Link> answers = messages.headings().stream().map(heading -> new Link(heading, messages.name(), heading));
         return Stream.concat(answers, startHere().stream()).toList();
     }
 
     public static List<Link> startHere() {
-        return List.of(Link.to(ContentsSheet.NAME, "All worksheets and what each contains"));
+        return List.of(Link.to(ContentsSheet.NAME, "List of all worksheets"));
     }
 
-    /** @param howToRead sentences on how to use the workbook */
+    /**
+     * Returns the worksheet.
+     *
+     * @param howToRead sentences on how to use the workbook
+     */
     public static TextSheet sheet(
             PackInputs inputs, String title, String purpose, List<Link> startHere, String... howToRead) {
         Lines lines = new Lines()

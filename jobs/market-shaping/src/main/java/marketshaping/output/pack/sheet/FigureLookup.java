@@ -25,7 +25,7 @@ final class FigureLookup {
         return tables.containsKey(table);
     }
 
-    /** Returns the figure in the row with these dimensions that sums over all other dimensions. */
+    /** Returns the figure in the row that has these dimensions and All in every other dimension. */
     Object at(String table, String column, Map<String, String> where) {
         return rows(table, where)
                 .filter(row -> sumsOverOthers(tables.get(table), row, where))

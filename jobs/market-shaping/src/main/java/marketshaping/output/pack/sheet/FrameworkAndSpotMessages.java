@@ -51,7 +51,7 @@ final class FrameworkAndSpotMessages {
         Object before = figures.at("spend_commitment", "spot_share_percent_year_before", Map.of());
         Object placementsBefore = figures.at("spend_commitment", "spot_share_placements_percent_year_before", Map.of());
         String ago = CellWords.ifAllKnown(
-                "; a year ago it was %s and %s"
+                "; a year ago the shares were %s and %s"
                         .formatted(CellWords.percent(before), CellWords.percent(placementsBefore)),
                 before,
                 placementsBefore);
@@ -132,7 +132,10 @@ final class FrameworkAndSpotMessages {
                         : "; the share before is " + CellWords.percent(before));
     }
 
-    /** Adds nothing before the go-live: another sentence states its date. */
+    /**
+     * Adds the effect if figures from before and after the go-live are known. If the go-live is still to come, another
+     * sentence states its date.
+     */
     private void addEffect(Sentences sentences, List<Object> row) {
         Object before = figures.cell(EFFECT, row, "before");
         Object after = figures.cell(EFFECT, row, "after");
@@ -154,7 +157,7 @@ final class FrameworkAndSpotMessages {
     }
 
     private static String outOf(Object cases) {
-        return CellWords.ifKnown(" (of %s)".formatted(CellWords.count(cases)), cases);
+        return CellWords.ifKnown(" (%s)".formatted(CellWords.count(cases, "record", "records")), cases);
     }
 
     private Object spotShareOfLastYear() {
@@ -185,7 +188,7 @@ final class FrameworkAndSpotMessages {
         sentences.add(
                 "Spot placements with framework providers",
                 List.of(leaked, people),
-                ("%s a week is spent on spot placements, for %s, with providers who were on a framework lot for that"
+                ("%s a week is spent on spot placements for %s with providers that were on a framework lot for that"
                                 + " care when the placement started%s.")
                         .formatted(
                                 CellWords.money(leaked),

@@ -12,7 +12,7 @@ import marketshaping.output.workbook.TableSheet.ShareBar;
 
 /** One table, on a worksheet named after its id. A large table is limited to its {@link LeastDetailedRows}. */
 public final class FullTable {
-    /** The percentages that answer the questions and are shown with bars. */
+    /** The main percentages, shown with bars. */
     private static final Set<String> BARRED = Set.of(
             "out_of_borough_percent",
             "spot_share_percent",
@@ -26,7 +26,7 @@ public final class FullTable {
     public static TableSheet of(PackInputs inputs, Measure measure) {
         Definition definition = measure.definition();
         Table table = LeastDetailedRows.of(inputs.tables().get(measure.id()));
-        String sums = sumsOver(table) ? "All means that the row sums over that column. " : "";
+        String sums = sumsOver(table) ? "All in a column means that the row covers all values of the column. " : "";
         return sheet(
                 inputs,
                 measure.section(),

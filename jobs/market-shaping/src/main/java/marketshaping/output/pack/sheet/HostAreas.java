@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Bar chart of people placed out of borough, by the council area they live in, longest bar first. */
+/** Bar chart of people placed out of borough: one bar per council area, longest bar first. */
 final class HostAreas {
     static final String SOURCE = "oob_hosts";
     private static final int MOST = 15;
@@ -33,14 +33,14 @@ final class HostAreas {
                         source.cell(row, "people"),
                         source.cell(row, "placements")))
                 .toList();
-        String note = "The chart shows at most %d areas, those with the most people; the table %s lists all."
+        String note = "The chart shows the areas with the most people, at most %d; the table %s lists all areas."
                 .formatted(MOST, SOURCE);
         ChartWithData drawing = new ChartWithData(
                 Section.OUT_OF_BOROUGH,
                 "Host areas",
-                "Bar chart of people in accommodation with care who live outside %s: one bar per council area, the"
+                "Bar chart of people in accommodation with care who live outside %s: one bar per council area, longest"
                                 .formatted(inputs.council())
-                        + " longest first"
+                        + " first"
                         + longest(rows)
                         + ".",
                 new Table(
@@ -81,7 +81,7 @@ final class HostAreas {
     private static String longest(List<List<Object>> rows) {
         return rows.isEmpty()
                 ? ""
-                : ": %s, %s"
+                : ". The longest bar is %s, %s"
                         .formatted(
                                 rows.get(0).get(0), CellWords.count(rows.get(0).get(2), "person", "people"));
     }

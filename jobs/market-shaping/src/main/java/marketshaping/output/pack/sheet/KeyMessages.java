@@ -9,7 +9,7 @@ import marketshaping.output.workbook.TextSheet.Lines;
 import marketshaping.output.workbook.TextSheet.Link;
 import marketshaping.output.workbook.TextSheet.Paragraph;
 
-/** The worksheet of key messages: sentences that answer the questions with figures from the tables. */
+/** The worksheet of key messages: sentences with figures from the tables, in one part per section. */
 public final class KeyMessages {
     private KeyMessages() {}
 
@@ -21,7 +21,7 @@ public final class KeyMessages {
         answer(lines, Section.QUALITY_AND_DATA, new QualityMessages(inputs).sentences(), inputs);
         lines.under("Compared with figures published before", new BaselineMessages(inputs).sentences());
         if (lines.toList().isEmpty()) {
-            lines.under("No messages", List.of("This run has no figures that answer the questions."));
+            lines.under("No messages", List.of("This run has no figures for key messages."));
         }
         return new TextSheet(
                 "Key messages", "About this workbook", ChartTitles.of("Key messages", inputs), lines.toList());

@@ -7,9 +7,9 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * Limits a large table to rows that break figures down by few dimensions and sum over the others. A table with five
- * dimensions has thousands of rows about very few people, which would fill hundreds of pages. The CSV file of the same
- * name contains all rows.
+ * Limits a large table to the rows that specify few dimensions and have All in the others. A table with five dimensions
+ * has thousands of rows about very few people, which would fill hundreds of pages. The CSV file of the same name
+ * contains all rows.
  */
 final class LeastDetailedRows {
     private static final int MOST_ROWS = 500;

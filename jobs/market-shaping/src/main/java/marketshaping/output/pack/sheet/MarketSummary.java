@@ -41,18 +41,18 @@ public final class MarketSummary {
                     inputs,
                     "Market summary",
                     byNeed(inputs.tables()),
-                    "People and placements come from spend_commitment. Locations come from oob_stock, which covers"
-                            + " accommodation with care. People for whom nothing was found in the borough come from"
-                            + " repatriation, and weekly prices from price. Days to find a placement come from"
-                            + " brokering_times, for the whole setting in the last 12 months."));
+                    "The numbers of people and placements are from spend_commitment. Locations are from oob_stock,"
+                            + " which covers accommodation with care. The number of people for whom nothing was found"
+                            + " in the borough is from repatriation. Weekly prices are from price. Days to find a"
+                            + " placement are from brokering_times, for the whole setting in the last 12 months."));
         }
         if (inputs.tables().containsKey("oob_stock")) {
             sheets.add(sheet(
                     inputs,
                     "Market summary by age",
                     byAge(inputs.tables()),
-                    "The table covers accommodation with care. People, placements and locations come from oob_stock,"
-                            + " weekly prices from price."));
+                    "The table covers accommodation with care. The numbers of people and placements and the locations"
+                            + " are from oob_stock. Weekly prices are from price."));
         }
         if (!inputs.intentions().isEmpty()) {
             sheets.add(intentions(inputs));
@@ -78,7 +78,7 @@ public final class MarketSummary {
                         Map.of("period", "Last 12 months", "source", ALL),
                         List.of("setting"),
                         Map.of("median_days", "median_wait_days")))
-                .table("market_summary", "What is bought, where, at what price and how fast", NOTHING);
+                .table("market_summary", "Care bought by setting and need: location, price and waiting time", NOTHING);
     }
 
     private static Table byAge(Map<String, Table> tables) {
@@ -87,7 +87,7 @@ public final class MarketSummary {
         shown.addAll(WHERE.keySet());
         return new CombinedColumns(tables, "oob_stock", dimensions, shown)
                 .join(new JoinedColumns("price", Map.of("tier", ALL, "purchase_route", ALL), dimensions, PRICES))
-                .table("market_summary_by_age", "What is bought, where and at what price, by age", NOTHING);
+                .table("market_summary_by_age", "Care bought by setting, need and age: location and price", NOTHING);
     }
 
     private static TableSheet intentions(PackInputs inputs) {

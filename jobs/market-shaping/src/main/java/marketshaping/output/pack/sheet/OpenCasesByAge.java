@@ -38,8 +38,8 @@ final class OpenCasesByAge {
         ChartWithData drawing = new ChartWithData(
                 Section.BROKERING,
                 "Open cases by age",
-                "Bar chart of the days that open cases have waited: two bars per setting, for the median and the"
-                        + " longest wait, with a dash at its target.",
+                "Bar chart of the days that open cases have waited. Each setting has a bar for the median and a bar for"
+                        + " the longest wait, with a dash at the setting's target.",
                 new Table("brokering_open_by_age", "Days that open cases have waited", columns, rows, source.note()),
                 new Chart(
                         Chart.Kind.CLUSTERED_BAR,

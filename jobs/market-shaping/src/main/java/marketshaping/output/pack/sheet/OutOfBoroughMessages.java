@@ -64,7 +64,10 @@ final class OutOfBoroughMessages {
                                 CellWords.count(people, "person", "people"),
                                 inputs.council(),
                                 CellWords.ifKnown(", out of %s in total".formatted(CellWords.count(all)), all),
-                                CellWords.ifKnown("; a year ago it was " + CellWords.count(ago), ago)));
+                                CellWords.ifKnown(
+                                        "; a year ago, %s lived outside %s"
+                                                .formatted(CellWords.count(ago), inputs.council()),
+                                        ago)));
 
         Object out = figures.at("oob_stock", OUT, Map.of());
         Object far = figures.at("oob_stock", FAR, Map.of());
@@ -135,7 +138,7 @@ final class OutOfBoroughMessages {
     private String yearAgo(Object out, Object far) {
         if (CellWords.isNumber(out)) {
             return "a year ago it was " + CellWords.percent(out)
-                    + CellWords.ifKnown(" and " + CellWords.percent(far), far)
+                    + CellWords.ifKnown(", and %s outside London".formatted(CellWords.percent(far)), far)
                     + (CellWords.isNumber(far) ? "" : " outside " + inputs.council());
         }
         return CellWords.isNumber(far)
@@ -207,7 +210,8 @@ final class OutOfBoroughMessages {
         Object seenBefore = figures.at("oob_oversight", "seen_percent" + YEAR_BEFORE, Map.of());
         Object neverBefore = figures.at("oob_oversight", "never_seen" + YEAR_BEFORE, Map.of());
         String before = CellWords.ifKnown(
-                "; a year ago it was %s and %s".formatted(CellWords.percent(seenBefore), CellWords.count(neverBefore)),
+                "; a year ago the figures were %s and %s"
+                        .formatted(CellWords.percent(seenBefore), CellWords.count(neverBefore)),
                 seenBefore,
                 neverBefore);
         sentences.add(

@@ -50,7 +50,7 @@ final class OutOfBoroughTrend {
                 new Chart(
                         Chart.Kind.LINE,
                         "Month end",
-                        "Share of located placements",
+                        "Share of placements with a known location",
                         "month_end",
                         List.of(
                                 new Series(OUT_OF_BOROUGH, "Out of borough", Role.FIGURE),

@@ -41,8 +41,8 @@ final class PlacementsByTier {
         ChartWithData drawing = new ChartWithData(
                 Section.OUT_OF_BOROUGH,
                 "Placements by tier",
-                "Stacked bar chart of placements in accommodation with care: one bar per setting, split by where"
-                        + " they are.",
+                "Stacked bar chart of placements in accommodation with care: one bar per setting, split by"
+                        + " location.",
                 table,
                 new Chart(Chart.Kind.STACKED_BAR, "Setting", "Placements", "setting", TIERS),
                 List.of(new ShareBar("out_of_borough_percent"), new ShareBar("outside_london_percent")));

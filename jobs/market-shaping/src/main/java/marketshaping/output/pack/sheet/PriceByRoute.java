@@ -12,7 +12,10 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Bar chart of weekly price quartiles by setting and route, because routes are used for different care. */
+/**
+ * Bar chart of weekly price quartiles by setting and route. It separates settings, because each route is used for
+ * different care.
+ */
 final class PriceByRoute {
     private static final String SOURCE = "price";
 

@@ -46,12 +46,12 @@ final class QualityByTier {
                 "Stacked bar chart of people by the Care Quality Commission's rating of their provider: one bar per"
                         + " tier, from in borough to outside London.",
                 table,
-                new Chart(Chart.Kind.STACKED_BAR, "Where the placement is", "People", "tier", RATINGS),
+                new Chart(Chart.Kind.STACKED_BAR, "Location of the placement", "People", "tier", RATINGS),
                 List.of(new ShareBar("good_or_outstanding_percent")));
         return drawing.sheets(inputs);
     }
 
-    /** In these rows, columns of mixed kind count people. */
+    /** Replaces columns of mixed kind by counts, because these rows count people. */
     private static Table ofPeople(Table table) {
         List<Column> columns = table.columns().stream()
                 .map(column -> column.kind() == Column.Kind.MIXED ? Column.count(column.name()) : column)

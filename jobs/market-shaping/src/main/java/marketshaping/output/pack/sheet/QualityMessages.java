@@ -32,15 +32,16 @@ final class QualityMessages {
                 "Of people whose provider is rated, %s."
                         .formatted(
                                 CellWords.isNumber(all)
-                                        ? CellWords.percent(all) + " are with one rated Good or Outstanding"
+                                        ? CellWords.percent(all) + " are with a provider rated Good or Outstanding"
                                                 + outsideLondon(far)
-                                        : "the share with one rated Good or Outstanding is " + CellWords.percent(all)
+                                        : "the share with a provider rated Good or Outstanding is "
+                                                + CellWords.percent(all)
                                                 + outsideLondon(far)));
     }
 
     private static String outsideLondon(Object far) {
         return CellWords.isNumber(far)
-                ? "; outside London it is " + CellWords.percent(far)
+                ? "; outside London the share is " + CellWords.percent(far)
                 : "; the share outside London is " + CellWords.percent(far);
     }
 

@@ -11,6 +11,8 @@ final class Sentences {
     private final List<String> sentences = new ArrayList<>();
 
     /**
+     * Adds the sentence if at least one of its figures is a number, and otherwise a short statement.
+     *
      * @param subject the subject of the sentence, for the short statement
      * @param cells the figures in the sentence
      */

@@ -43,8 +43,8 @@ public final class TileMap {
                 "Tile map of London",
                 Section.OUT_OF_BOROUGH.title(),
                 ChartTitles.of("People in accommodation with care by London borough", inputs),
-                "Each tile shows a borough and the number of people who live there. Tiles are in the approximate"
-                        + " positions of the boroughs. A tile is darker from 1 person, from 10 and from 25.",
+                "Each tile shows a borough and the number of people whom the council has placed there. Tiles are in the"
+                        + " approximate positions of the boroughs. The shade of a tile darkens at 1, 10 and 25 people.",
                 List.of("People outside London are not on the map; the table includes them."),
                 HostAreas.SOURCE,
                 rows));
