@@ -133,7 +133,7 @@ class IdentifierSearchTest {
                 .contains("the date has the month before the day")
                 .contains("(hidden, because any of its cells may contain an identifier)")
                 .contains("the first 50 rows contain no header row")
-                .contains("are both person_id")
+                .contains("two columns in the header match person_id")
                 .contains("the row contains a NUL byte")
                 .contains("service_users, rows 2 and 3: both rows have the same social_care_id");
     }

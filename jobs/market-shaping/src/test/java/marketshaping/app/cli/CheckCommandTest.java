@@ -127,7 +127,7 @@ class CheckCommandTest {
 
     @Test
     void unclassified_groups_are_listed_by_descending_sum() {
-        assertThat(done.out()).containsPattern("payments-devon, 3 rows, 52\\.75\n");
+        assertThat(done.out()).containsPattern("payments-devon \\(3 rows, 52\\.75\\)\n");
         assertThat(done.out().lines().map(String::strip).filter(line -> line.contains("Adult & Community Services")))
                 .containsExactly(
                         "40.50     1  Frozen meals  Adult & Community Services",

@@ -21,7 +21,7 @@ class PseudonymisationKeyTest {
     void short_key_is_refused_without_showing_it() {
         assertThatThrownBy(() -> PseudonymisationKey.fromEnvironment(Map.of("MARKET_SHAPING_KEY", "hush-hush")))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("is 9 bytes long")
+                .hasMessageContaining("is only 9 bytes long")
                 .hasMessageNotContaining("hush-hush");
     }
 
