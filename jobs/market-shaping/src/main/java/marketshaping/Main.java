@@ -19,7 +19,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line program. Its help lists the exit codes. */
+/** The main program, which runs the command given on the command line. Its help lists the exit codes. */
 @Command(
         name = "market-shaping",
         mixinStandardHelpOptions = true,

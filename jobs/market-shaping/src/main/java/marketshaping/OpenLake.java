@@ -26,9 +26,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * A lake, opened for an analyst's notebook. It returns every measure by name, with the same figures as the packs of the
- * as-at date, and runs any query over the same facts. It never changes the lake. It needs no key, because identifiers
- * in the lake are hashed.
+ * Gives an analyst's notebook read-only access to a lake. It returns any measure by name, with the figures that the
+ * packs of the as-at date are based on. It also runs any SQL query over the same facts. It needs no key, because
+ * identifiers in the lake are hashed.
  */
 public final class OpenLake implements AutoCloseable {
     private final SparkSessions.OpenSession session;

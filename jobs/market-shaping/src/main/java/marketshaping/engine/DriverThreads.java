@@ -19,7 +19,7 @@ public final class DriverThreads {
 
     private DriverThreads() {}
 
-    /** Runs the work for every item and handles failures as {@link #map} does. */
+    /** Runs the work for every item, with the same handling of failures as {@link #map}. */
     public static <T> void forEach(List<T> items, Consumer<T> work) {
         map(items, item -> {
             work.accept(item);
@@ -28,8 +28,9 @@ public final class DriverThreads {
     }
 
     /**
-     * Returns the results in the order of the items. Throws the first failure unchanged, but only after all started
-     * work has ended, so that nothing writes files again after the caller has deleted them.
+     * Applies the work to every item and returns the results in the order of the items. Throws the exception of failed
+     * work, but only after all started work has ended. No work then writes files again after the caller has deleted
+     * them.
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

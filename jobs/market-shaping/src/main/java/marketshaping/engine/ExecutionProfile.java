@@ -38,7 +38,9 @@ public enum ExecutionProfile {
      */
     private static final long REGION_ROWS = 100_000;
 
-    /** Returns true if the region profile suits placements of this row count better. */
+    /**
+     * Returns true if this is the council profile and the region profile is faster for this row count of placements.
+     */
     public boolean isTooSmallFor(long placements) {
         return this == COUNCIL && placements > REGION_ROWS;
     }
@@ -64,7 +66,9 @@ public enum ExecutionProfile {
         });
     }
 
-    /** Runs work with the settings of this profile in a session that was opened with another. Not thread-safe. */
+    /**
+     * Runs work with the settings of this profile in a session that was opened with another profile. Not thread-safe.
+     */
     public <T> T during(SparkSession spark, Supplier<T> work) {
         Map<String, String> before = new HashMap<>();
         settings().forEach((name, value) -> {
@@ -109,7 +113,7 @@ public enum ExecutionProfile {
         }
     }
 
-    /** Prepares rows to be written to the lake and afterwards read with {@link #written}. */
+    /** Prepares rows for a write to the lake, after which {@link #written} returns them. */
     public Dataset<Row> readyToWrite(Dataset<Row> rows) {
         return isCutOff(rows) ? cached(rows) : rows;
     }
@@ -123,8 +127,8 @@ public enum ExecutionProfile {
     }
 
     /**
-     * Returns true if cached rows lose their plan. They do only in local mode, because a cluster could lose a worker
-     * and its rows.
+     * Returns true if caching drops the query plan of the rows. Only the council profile in local mode does, because a
+     * cluster could lose a worker and its rows.
      */
     private boolean isCutOff(Dataset<Row> rows) {
         return this == COUNCIL && rows.sparkSession().sparkContext().isLocal();

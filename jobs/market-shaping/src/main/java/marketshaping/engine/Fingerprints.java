@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Calculates one short checksum of several values, which changes if any of them changes. */
+/** Calculates one short checksum of several values. It changes if any of the values changes. */
 public final class Fingerprints {
 
     private Fingerprints() {}

@@ -23,7 +23,7 @@ public final class SparkSessions {
 
     private SparkSessions() {}
 
-    /** A Spark session that one command works in. */
+    /** The Spark session of one command. */
     public static final class OpenSession implements AutoCloseable {
         private final SparkSession spark;
         private final boolean hasOwnContext;

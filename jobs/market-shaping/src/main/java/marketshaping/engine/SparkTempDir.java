@@ -21,7 +21,7 @@ public final class SparkTempDir implements AutoCloseable {
         this.followsUnfinished = followsUnfinished;
     }
 
-    /** Spark uses the same folder for every session of a process. */
+    /** The folder of this process, which Spark uses for every session. */
     private static final class OfProcess {
         static final Path FOLDER = made();
 

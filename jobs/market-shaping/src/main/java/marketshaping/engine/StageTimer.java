@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** Times the stages of a run, logs the end of each stage and reports progress to a listener. */
+/** Times the stages of a run, logs the duration of each stage that succeeds, and reports progress to a listener. */
 public final class StageTimer {
     private static final Logger LOGGER = LogManager.getLogger(StageTimer.class);
 
@@ -18,7 +18,7 @@ public final class StageTimer {
     private final ProgressListener watcher;
     private final Map<String, BigDecimal> seconds = new LinkedHashMap<>();
 
-    /** Receives the progress of a stage. */
+    /** Receives the progress of the stages of a run. */
     public interface ProgressListener {
         ProgressListener NONE = new ProgressListener() {
             @Override
@@ -73,7 +73,10 @@ public final class StageTimer {
         watcher.read(rows);
     }
 
-    /** Returns the seconds by stage, in the order in which the stages first ended. */
+    /**
+     * Returns the duration of each stage that succeeded, in seconds. Stages are in the order in which they first
+     * succeeded.
+     */
     public Map<String, BigDecimal> seconds() {
         return java.util.Collections.unmodifiableMap(seconds);
     }

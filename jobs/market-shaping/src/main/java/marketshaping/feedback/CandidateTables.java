@@ -20,8 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rows that the lake would contain after an ingest. They are registered as the views from which the facts are
- * calculated.
+ * The input tables as they would be after ingesting the checked extracts. They are registered as the views from which
+ * the facts are calculated.
  */
 public final class CandidateTables {
     private final SparkSession spark;
@@ -31,7 +31,7 @@ public final class CandidateTables {
     private final Map<String, ValidatedExtract> extracts;
 
     /**
-     * Combines the validated extracts with the tables of the lake.
+     * Combines validated extracts with the tables already in the lake.
      *
      * @param extracts the validated extracts that are not yet in the lake
      */
@@ -46,7 +46,7 @@ public final class CandidateTables {
     }
 
     /**
-     * Returns the gaps in the accepted rows, largest first.
+     * Returns the gaps: information that is missing from these tables, largest gap first.
      *
      * @param given the inputs that are available
      */

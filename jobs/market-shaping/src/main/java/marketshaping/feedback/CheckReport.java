@@ -13,8 +13,8 @@ import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 
 /**
- * The findings of a check, for whoever sends the extracts. They list how each file was read, what is wrong and where,
- * and the effect on the packs. Each list starts with the worst entry.
+ * The findings of a check, for the people who supply the extracts. They list how each file was read, what is wrong and
+ * where, and the effect on the packs. Each list starts with the worst entry.
  *
  * <p>People's identifiers are hashed and dates of birth are hidden. The same files give the same report. Record
  * components are the keys of the JSON report.
@@ -71,7 +71,7 @@ public record CheckReport(
             @JsonProperty("respelled") Map<String, Long> normalised,
             List<String> cautions) {}
 
-    /** The rows of one file that violate one rule. A row that violates several rules is counted in each. */
+    /** One rule and the rows of one file that violate it. A row that violates several rules is counted under each. */
     public record RuleViolation(
             String input, String file, String rule, long rows, String remedy, List<Example> examples) {}
 
@@ -84,13 +84,13 @@ public record CheckReport(
      */
     public record Example(long row, Map<String, String> cells) {}
 
-    /** Missing information in accepted rows, and its effect on the packs. */
+    /** Information that is missing from accepted rows, and the effect on the packs. */
     public record Gap(String input, String gap, long rows, long of, String sentence) {}
 
     public record MissingInput(String input, String sentence) {}
 
     /**
-     * Accepted rows that no line of a mapping's {@code classify} list matches.
+     * The accepted rows of an input that no line of the mapping's {@code classify} list matches.
      *
      * @param columns the columns that the list compares
      * @param amount the column that is summed; empty if the input has no amount
@@ -116,7 +116,7 @@ public record CheckReport(
     public record Group(List<String> values, long rows, BigDecimal sum) {}
 
     /**
-     * An input that is in the lake but not in the folder.
+     * An input that is in the lake but has no extract in the checked folder.
      *
      * @param latestDate the latest date in the rows; empty if they have none
      */

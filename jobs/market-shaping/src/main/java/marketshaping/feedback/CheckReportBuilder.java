@@ -36,7 +36,7 @@ public final class CheckReportBuilder {
     }
 
     /**
-     * Builds the report.
+     * Builds the report from the findings of ingestion and from the accepted rows.
      *
      * @param views the accepted rows, as views
      * @param problems every problem that prevents ingestion
@@ -68,7 +68,10 @@ public final class CheckReportBuilder {
                 .toList();
     }
 
-    /** The commit note lists the extract's files in order, followed by the files used only for lookups. */
+    /**
+     * Returns the findings about each file of an extract. The commit note lists these files in the same order: first
+     * those with rows, then those used only for lookups.
+     */
     private List<FileRead> files(ValidatedExtract extract) {
         List<FileOfInput> files = Stream.concat(extract.files().stream(), extract.lookedUp().stream())
                 .toList();
@@ -111,7 +114,7 @@ public final class CheckReportBuilder {
                 count.cautions());
     }
 
-    /** Returns the columns in contract order, followed by those that are only read. */
+    /** Returns the columns that the contract lists, in its order, followed by all others. */
     private static Map<String, String> inOrder(Contract contract, Map<String, String> columns) {
         Map<String, String> ordered = new LinkedHashMap<>();
         contract.fields().stream()
@@ -139,7 +142,7 @@ public final class CheckReportBuilder {
                 .toList();
     }
 
-    /** Returns true for a file in a source system's folder, because only its name includes the folder. */
+    /** Returns true if the file is in the folder of a source system. Only the names of such files contain a folder. */
     private static boolean isAssembled(FileOfInput file) {
         return file.name().contains("/");
     }

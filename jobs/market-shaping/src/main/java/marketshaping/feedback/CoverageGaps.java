@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds gaps in accepted rows, with their effect on the packs. Gaps are counted over the placement fact, so that they
- * have the same definition as in the packs.
+ * Finds missing information in accepted rows, with the effect on the packs. Rows are counted in the placement fact, so
+ * that the definitions are the same as in the packs.
  */
 final class CoverageGaps {
     /**

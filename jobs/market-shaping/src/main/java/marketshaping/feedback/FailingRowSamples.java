@@ -20,7 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** Collects the first rows of every file that violate each rule, with one query. */
+/** Collects example rows with one query: for each file and rule, the first rows that violate the rule. */
 final class FailingRowSamples {
     private static final int ROWS_PER_RULE = 3;
     private static final JsonMapper JSON = new JsonMapper();
@@ -75,7 +75,10 @@ final class FailingRowSamples {
                         col(RowValidator.TEXT).as("text"));
     }
 
-    /** Returns the cells of a quarantined row as written by {@link RowValidator}; none if all are hidden. */
+    /**
+     * Converts the text that {@link RowValidator} writes for a quarantined row back to cells by column; empty if all
+     * are hidden.
+     */
     static Map<String, String> cells(String text) {
         if (!text.startsWith("{")) {
             return Map.of();

@@ -11,9 +11,9 @@ import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.table.Column;
 
-/** Lists what the packs lack without each missing optional input. */
+/** Lists the missing optional inputs and, for each, the content that the packs lack. */
 final class MissingInputs {
-    /** Effects of a missing input in addition to measures and columns that show [x], by input. */
+    /** For some inputs, the effects of their absence other than measures and columns that show [x]. */
     private static final Map<String, String> OTHER_EFFECTS = Map.of(
             "postcodes",
             "placements are located only by their stated authority or CQC location; no distance is known",

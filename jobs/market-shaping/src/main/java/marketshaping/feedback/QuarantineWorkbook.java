@@ -32,11 +32,11 @@ import org.apache.spark.sql.Row;
 
 /**
  * A workbook of the quarantined rows, by input, file and rule, for the people who fix them. It contains data about
- * individual people, so it is in the lake and only its owner can read it.
+ * individual people, so it is stored in the lake and only the owner of the file can read it.
  */
 public final class QuarantineWorkbook {
     private static final String FILE = "quarantine.xlsx";
-    /** The marker file, which exists while the workbook may differ from the lake's table. */
+    /** The marker file, which exists while the workbook may differ from the quarantine table in the lake. */
     private static final String OUTDATED = ".quarantine-outdated";
 
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
@@ -62,8 +62,8 @@ public final class QuarantineWorkbook {
     }
 
     /**
-     * Marks the workbook as outdated. Call this before the table changes, so that the next run updates the workbook if
-     * this run is killed.
+     * Marks the workbook as outdated. Call this method before changing the quarantine table. If this run is then
+     * killed, the next run updates the workbook.
      */
     public void markOutdated() {
         try {
@@ -74,7 +74,7 @@ public final class QuarantineWorkbook {
     }
 
     /**
-     * Rewrites the workbook from the lake's table if it is outdated, or deletes it if no row is quarantined.
+     * If the workbook is outdated, rewrites it from the quarantine table, or deletes it if no row is quarantined.
      *
      * @param notes the commit notes by input
      */

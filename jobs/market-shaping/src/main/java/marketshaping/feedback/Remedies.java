@@ -5,7 +5,7 @@ import marketshaping.input.validate.RowValidator;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 
-/** Advice on how to fix a rule violation, for the people who make the extract. */
+/** Provides advice on how to fix each rule violation, for the people who make the extract. */
 final class Remedies {
 
     private Remedies() {}

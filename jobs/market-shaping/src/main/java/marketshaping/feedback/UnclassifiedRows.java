@@ -48,7 +48,7 @@ final class UnclassifiedRows {
             return extract.contract();
         }
 
-        /** Returns the columns that the list compares, except those that could identify a person. */
+        /** Returns the columns that the {@code classify} list compares, except those that could identify a person. */
         private List<String> columns() {
             Set<String> compared = mapping.input(contract().input())
                     .map(InputMapping::classifyingColumns)
@@ -133,7 +133,7 @@ final class UnclassifiedRows {
                 .select(lit(number).as("part"), col("values"), col("rows"), col("sum"));
     }
 
-    /** Returns the sum with at least two decimals and without further trailing zeros. */
+    /** Returns the sum with two decimals, or with more if they are not zero. */
     private static BigDecimal plain(BigDecimal sum) {
         BigDecimal bare = sum.stripTrailingZeros();
         return bare.scale() < 2 ? bare.setScale(2) : bare;

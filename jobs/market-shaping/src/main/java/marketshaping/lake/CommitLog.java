@@ -100,7 +100,7 @@ final class CommitLog {
     /**
      * Deletes the data files of versions that were replaced before this moment. The latest version always stays. A
      * commit without data files, such as one that adds columns, uses those of the version before. Use it only for
-     * tables that are replaced whole. Deletes nothing if an early commit is missing.
+     * tables that are replaced whole. Deletes nothing if a commit that it must read is missing.
      */
     void deleteDataReplacedBefore(Instant moment) {
         Set<String> kept = new HashSet<>();
@@ -140,7 +140,10 @@ final class CommitLog {
         }
     }
 
-    /** Lists one folder at a time, because Hadoop's recursive listing starts one process per file to find its owner. */
+    /**
+     * Deletes the data files in a folder and its subfolders, except those to keep. Lists one folder at a time, because
+     * Hadoop's recursive listing starts one process per file to find its owner.
+     */
     private void deleteDataBut(Set<String> kept, Path place) throws IOException {
         for (FileStatus status : files.listStatus(place)) {
             Path path = status.getPath();
@@ -171,7 +174,7 @@ final class CommitLog {
                 .orElse(Instant.MAX);
     }
 
-    /** Returns the actions of a commit. The commit file contains one per line. */
+    /** Reads the actions of a commit, one per line of the commit file. */
     private Stream<JsonNode> actions(long version) {
         Path commit = commit(version);
         List<JsonNode> actions = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The metadata of a commit about the rows that it wrote. It is stored in the commit itself, so that it always matches
- * the table.
+ * A description of the rows that a commit wrote, with their origin and counts. It is stored in the commit itself, so
+ * that it always matches the table.
  *
  * @param fingerprint a checksum of everything that the rows depend on; equal fingerprints mean equal rows
  * @param files the row counts of each ingested file; empty for a table derived from others
@@ -89,7 +89,9 @@ public record CommitNote(
         return files.stream().mapToLong(FileCount::accepted).sum();
     }
 
-    /** Returns the same note with the counts of a table that also contains rows from earlier extracts. */
+    /**
+     * Returns a copy of this note with the counts of the whole table, which also contains rows from earlier extracts.
+     */
     public CommitNote of(long allRows, Map<String, Long> allFilled) {
         return new CommitNote(run, fingerprint, files, allRows, allFilled, latestDate);
     }

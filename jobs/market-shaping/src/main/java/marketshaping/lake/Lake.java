@@ -28,7 +28,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The Delta tables of one council, each in its own folder under one root. A table is created from its {@link
  * TableSchema}. After that, each commit replaces the whole table or one partition. Its {@link CommitNote} records the
- * origin of the rows. Earlier versions stay readable.
+ * origin of the rows. Earlier versions stay readable until their data is deleted.
  */
 public final class Lake {
     /** The retention period of table versions, which is the longest that the settings allow. */
@@ -55,7 +55,7 @@ public final class Lake {
         this.asOf = asOf;
     }
 
-    /** Returns a read-only view of the lake with these versions of these tables and no others. */
+    /** Returns a read-only view of the lake that contains only these tables, each in the given version. */
     public Lake asOf(Map<String, Long> versions) {
         return new Lake(spark, root, Optional.of(Map.copyOf(versions)));
     }
@@ -189,7 +189,7 @@ public final class Lake {
         return writer;
     }
 
-    /** Adds columns that an earlier build did not write; in earlier versions they are null. */
+    /** Adds the columns that the table lacks because an earlier build wrote it. They are null in existing rows. */
     private void addColumns(TableSchema shape) {
         Set<String> there = Set.of(read(shape.name()).columns());
         String added = shape.columns().stream()
@@ -212,7 +212,10 @@ public final class Lake {
         }
     }
 
-    /** Includes the scheme, because a cluster may resolve a path without one in another file system, such as HDFS. */
+    /**
+     * Returns the path of a table with its scheme. A cluster may resolve a path without a scheme in another file
+     * system, such as HDFS.
+     */
     private String path(String table) {
         return "file://" + root + "/" + table;
     }

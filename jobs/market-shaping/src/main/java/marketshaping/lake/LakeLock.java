@@ -12,8 +12,8 @@ import marketshaping.engine.Storage;
 import marketshaping.model.problem.Problems;
 
 /**
- * Limits a lake to one run at a time. The operating system releases the lock when the process ends, even if it is
- * killed. On a shared disk, the lock works between machines if the disk supports file locks between them.
+ * A lock that limits a lake to one run at a time. The operating system releases the lock when the process ends, even if
+ * it is killed. On a shared disk, the lock works between machines if the disk supports file locks between them.
  */
 public final class LakeLock implements AutoCloseable {
     private final FileChannel channel;

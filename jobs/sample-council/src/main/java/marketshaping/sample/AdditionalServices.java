@@ -5,11 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Adds extra services to the main support of some people. An extra service is always within the dates of the main
- * support, so no count of people changes.
+ * Adds extra services, one-off costs and credits to the main support of some people. An extra service is always within
+ * the dates of the main support, so no count of people changes.
  */
 final class AdditionalServices {
-    /** The kind of cost of an extra placement line. */
+    /** The content of an extra placement line: a service or cost, a one-off credit, or a weekly credit. */
     enum Kind {
         SERVICE,
         CREDIT,
@@ -66,7 +66,7 @@ final class AdditionalServices {
         }
     }
 
-    /** Adds a one-off cost, a one-off credit or a weekly credit to a share of the stays. */
+    /** Adds a one-off cost, a one-off credit or a weekly credit to the stay, with the given probability. */
     private void addOneOff(Stay stay, double share, BiConsumer<PlacementLine, Kind> listener) {
         if (chance.happens(share)) {
             LocalDate day =

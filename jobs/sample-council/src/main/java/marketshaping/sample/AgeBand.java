@@ -15,7 +15,7 @@ enum AgeBand {
         this.oldest = oldest;
     }
 
-    /** Returns a random date of birth that puts a person in this band on {@code day}. */
+    /** Returns a random date of birth of a person who is in this age band on {@code day}. */
     LocalDate birthBefore(LocalDate day, SeededRandom chance) {
         return day.minusYears(chance.between(youngest, oldest)).minusDays(chance.below(365));
     }

@@ -22,7 +22,7 @@ final class ArtificialPostcodes {
         }
     }
 
-    /** Returns the number of postcodes of this council in the directory. */
+    /** Returns the number of postcodes in the directory that are in this council. */
     int size(Council where) {
         return sizes[where.ordinal()];
     }
@@ -36,7 +36,7 @@ final class ArtificialPostcodes {
                 + UNITS.charAt(unit / UNITS.length()) + UNITS.charAt(unit % UNITS.length());
     }
 
-    /** Returns a postcode that looks like one of this council but is in no directory. */
+    /** Returns a postcode that looks like one in this council, but is not in the directory. */
     String unknown(Council where, SeededRandom chance) {
         return code(where, size(where) + chance.below(50));
     }

@@ -35,7 +35,7 @@ final class BrokeringCases {
             CareSetting.HOME_CARE,
             CareSetting.DAY_SUPPORT);
 
-    /** The number of cases that end without a placement, per case that leads to one. */
+    /** The number of cases without a placement, as a share of the stays that begin. */
     private static final double LOST = 0.15;
 
     private final ProportionalDealer<String> losses = new ProportionalDealer<String>()
@@ -60,7 +60,10 @@ final class BrokeringCases {
         this.chance = chance;
     }
 
-    /** Writes the case that led to a stay, if the stay began within the history and the team recorded the case. */
+    /**
+     * Writes the case that led to a stay, if its setting is brokered, it began after the first day and the case was
+     * recorded.
+     */
     void writeSourced(Stay stay, String placement) {
         CareSetting setting = stay.pool().setting();
         LocalDate start = stay.start();
@@ -77,7 +80,7 @@ final class BrokeringCases {
         pauses.during(id, setting, clock, sourced);
     }
 
-    /** Writes the cases that did not lead to a placement, interval by interval, and the cases open on the last day. */
+    /** Writes the cases that ended without a placement, and the cases that are open on the last day. */
     void writeOthers() {
         CumulativeRounding lost = new CumulativeRounding();
         CumulativeRounding open = new CumulativeRounding();
@@ -181,7 +184,7 @@ final class BrokeringCases {
                 pool.setting().isAccommodation() ? "Accommodation brokerage" : "Community brokerage");
     }
 
-    /** Returns the number of providers asked. Before go-live, the team often asked only one. */
+    /** Returns a random number of providers asked. It is more often one before go-live than after. */
     private int offersSought(LocalDate clock) {
         boolean marketplace = !clock.isBefore(SampleCalendar.GO_LIVE);
         return chance.happens(marketplace ? 0.12 : 0.37) ? 1 : chance.between(2, marketplace ? 9 : 5);

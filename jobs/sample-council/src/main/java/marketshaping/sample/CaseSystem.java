@@ -9,7 +9,9 @@ import java.util.List;
  * national return events and payments due.
  */
 final class CaseSystem {
-    /** Of the stays at home that span an April, the share whose package was renewed in that month. */
+    /**
+     * The share of home care and day support stays over at least one 1 April whose package was renewed on a 1 April.
+     */
     private static final double RENEWED = 0.4;
 
     private final PlacementFile placements;
@@ -80,7 +82,7 @@ final class CaseSystem {
         return placements.write(line, purchase, price);
     }
 
-    /** Returns one line, or two if the package was renewed in an April at new prices. */
+    /** Returns the placement lines of a stay: one, or two if the package was renewed on a 1 April at new prices. */
     private List<PlacementLine> lines(Stay stay) {
         PlacementLine whole =
                 new PlacementLine(stay.pool(), stay.pool().setting(), stay.person(), stay.start(), stay.end());

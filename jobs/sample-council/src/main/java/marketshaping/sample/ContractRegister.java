@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contract register. It writes call-offs, the purchasing system, blocks and in-house services first. Later it adds
- * a spot contract for every placement that is bought spot.
+ * The contract register. It first writes call-offs and the contracts of the dynamic purchasing system, blocks and
+ * in-house services. Later it adds a spot contract for every placement that is bought spot.
  */
 final class ContractRegister {
     static final String[] HEADER = {
@@ -29,8 +29,8 @@ final class ContractRegister {
     private static final int PROVIDERS_PER_BLOCK = 8;
 
     /**
-     * A block contract for a setting, with its share of the borough's places, the weekly cost of a place and its end
-     * date.
+     * The block contracts for a setting: their places as a share of the peak number of people in the borough, the
+     * weekly cost of a place, and their end date.
      */
     private enum Block {
         RESIDENTIAL(CareSetting.RESIDENTIAL, 0.19, 86000, LocalDate.of(2027, 3, 31)),
@@ -100,7 +100,7 @@ final class ContractRegister {
         return blocks.get(setting).next();
     }
 
-    /** Returns the cost of a place under the block contract of a setting. */
+    /** Returns the weekly cost of a place under the block contracts for a setting. */
     LinePrice blockPrice(CareSetting setting) {
         return new LinePrice(Block.valueOf(setting.name()).weeklyPence, "Weekly", "");
     }

@@ -1,8 +1,8 @@
 package marketshaping.sample;
 
 /**
- * Scales the number of providers and postcodes to the size of a council: larger councils have more, but not in
- * proportion.
+ * Scales the number of providers and postcodes to the size of a council: a council twice as large has more of them, but
+ * fewer than twice as many.
  */
 final class CouncilSize {
     private static final double GROWTH = 0.6;

@@ -1,9 +1,8 @@
 package marketshaping.sample;
 
 /**
- * Writes rows that occur in real extracts and must not be counted: unknown codes, impossible dates, duplicate
- * references, repeated rows, blank rows and a total. All are additional to the sample's own rows; only the totals carry
- * money.
+ * Writes rows with defects that occur in real extracts: unknown codes, impossible dates, duplicate references, repeated
+ * rows, blank rows and a total. All are additional to the sample's own rows; only the totals carry money.
  */
 final class DefectiveRows {
     private static final String ARTIFICIAL = "P000000";

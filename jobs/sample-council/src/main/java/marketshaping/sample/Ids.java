@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** System references: letters followed by a number with leading zeros. */
+/** Formats system references: letters followed by a number with leading zeros. */
 final class Ids {
     private Ids() {}
 

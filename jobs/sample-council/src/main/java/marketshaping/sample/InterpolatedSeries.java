@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A number of people over time in a council of 4,000 people. It is known on a few days and interpolated linearly
- * between them.
+ * A number of people over time in a council of 4,000 people. The number is known on a few days and interpolated
+ * linearly between them.
  */
 final class InterpolatedSeries {
     private static final List<LocalDate> KNOWN_ON = List.of(

@@ -7,7 +7,7 @@ package marketshaping.sample;
 record LinePrice(long pence, String frequency, String units) {
     static final String ONE_OFF = "One-off";
 
-    /** The price of a line without a cost of its own, to which the price of its contract applies. */
+    /** The price of a line that records no cost, because the price of its contract applies. */
     static final LinePrice CONTRACT_PRICE = new LinePrice(0, "", "");
 
     String cost() {

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Chooses how each line records its location: mostly by postcode, sometimes only by authority, and for some care homes
- * only by CQC location.
+ * Chooses the details with which a line records its location: mostly a postcode, sometimes only an authority, and for
+ * some care homes only a CQC location.
  */
 final class Locations {
     private enum Detail {

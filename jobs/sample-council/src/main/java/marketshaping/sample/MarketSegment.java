@@ -6,7 +6,7 @@ package marketshaping.sample;
  * @param framework the availability of a framework for the setting when the placement started
  */
 record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier, Framework framework) {
-    /** The availability of a framework to buy from. */
+    /** Framework in force, or not yet in force. */
     enum Framework {
         IN_FORCE,
         NOT_YET
@@ -18,7 +18,7 @@ record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier,
                 line.pool().stratum(), line.setting(), line.pool().need(), line.tier(), framework);
     }
 
-    /** Returns a dealer of the purchase decisions in this segment. Their weights are percentages. */
+    /** Returns a dealer of the purchase decisions in this segment. The weights of the decisions are percentages. */
     ProportionalDealer<PurchaseDecision> decisions() {
         return framework == Framework.IN_FORCE ? decisionsWithFramework() : decisionsWithoutFramework();
     }
@@ -93,8 +93,8 @@ record MarketSegment(Stratum stratum, CareSetting setting, Need need, Tier tier,
     }
 
     /**
-     * Mental health placements outside the spot stratum are never bought spot, so that the sample meets the published
-     * share.
+     * Adds the decisions for supported living before a framework covers it. Mental health placements outside the spot
+     * stratum are never bought spot, so that the sample meets the published share.
      */
     private ProportionalDealer<PurchaseDecision> supportedLivingDecisions(
             ProportionalDealer<PurchaseDecision> decisions) {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** People who have left one pool and may start soon in another pool of the same need and age. */
+/** People who have left a pool and may join a pool of the same need and age in the same month. */
 final class Movers {
     private static final double SHARE = 0.3;
     private static final double SHARE_OF_ACCOMMODATION = 0.6;

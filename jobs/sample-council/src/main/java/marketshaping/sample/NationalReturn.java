@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 /**
  * Writes the national return for the twelve months to the end of the last quarter: the services of the placements, and
- * the requests, assessments and reviews around them. The return has another source than the placements file, so the two
- * sometimes disagree. It contains nothing that happened after its period.
+ * the requests, assessments and reviews around them. As in a real council, the return sometimes disagrees with the
+ * placements file. It contains nothing that happened after its period.
  */
 final class NationalReturn {
     private static final LocalDate PERIOD_START = LocalDate.of(2025, 10, 1);
@@ -14,16 +14,16 @@ final class NationalReturn {
     /** The council's number on the list of councils with social services (CASSR), which is not its GSS code. */
     private static final String LOCAL_AUTHORITY = "704";
 
-    /** The first number of people who appear only in the return. It is far above the numbers of all others. */
+    /** The first person number for people who are only in the return. It is far above all other person numbers. */
     private static final int FIRST_WITHOUT_PLACEMENT = 90_000_000;
 
     /** The share of eligible placement lines that is missing from the return. */
     private static final double MISSING = 0.012;
 
-    /** The number of additional lines for people without a placement, per line in the return. */
+    /** The number of services of people without a placement, as a share of the placement lines in the return. */
     private static final double WITHOUT_PLACEMENT = 0.006;
 
-    /** The share of ended placement lines that the return never closed. */
+    /** The share of ended placement lines that are still open in the return. */
     private static final double LEFT_OPEN = 0.005;
 
     /** The share of lines in accommodation with care that the return records under another setting. */
@@ -38,12 +38,12 @@ final class NationalReturn {
      */
     private static final double COST_LEFT_OUT = 0.2;
 
-    /** The share of people cared for at home whose unpaid carer had a paid break. */
+    /** The share of home care lines in the return whose person has an unpaid carer with a paid break. */
     private static final double CARER_RESPITE = 0.02;
 
     private static final double KNOWN_REQUEST = 0.4;
 
-    /** The number of additional requests that ended with advice, per request that led to support. */
+    /** The number of requests that ended with advice, as a share of the requests that led to support. */
     private static final double ADVICE_ONLY = 0.2;
 
     private static final double UNPLANNED_REVIEW = 0.15;
@@ -60,7 +60,9 @@ final class NationalReturn {
         this.chance = chance;
     }
 
-    /** Writes the service of a placement line. {@code price} is its actual cost, even if another file records it. */
+    /**
+     * Writes the service of a placement line. {@code price} is its actual cost, even if the placements file has none.
+     */
     void service(RecordedPlacement placement, LinePrice price) {
         PlacementLine line = placement.line();
         boolean leftOpen = chance.happens(LEFT_OPEN);
@@ -77,7 +79,9 @@ final class NationalReturn {
         }
     }
 
-    /** Writes the request and the assessment that led to a stay, if they fall into the period. */
+    /**
+     * Writes the request and the assessment that led to a stay, for some of the stays for which both are in the period.
+     */
     void arrival(Stay stay) {
         LocalDate assessed = stay.start().minusDays(chance.between(1, 9));
         LocalDate requested = assessed.minusDays(chance.between(3, 40));
@@ -100,7 +104,7 @@ final class NationalReturn {
         }
     }
 
-    /** Writes a review, if it falls into the period. */
+    /** Writes a review of a stay, if the review is in the period. */
     void review(Stay stay, LocalDate day) {
         if (!day.isBefore(PERIOD_START) && !day.isAfter(PERIOD_END)) {
             write(

@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** A group of primary support reasons, with the wordings used by case systems, the usual one first. */
+/** A group of primary support reasons, with the wordings that case systems use. The usual wording comes first. */
 enum Need {
     PHYSICAL(
             "Physical support: Personal care support",

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Writes the actual payments: one per supplier, setting, route and month, for the cost of the placements in that month.
  * Some payments are a month late, some are partly credited back, and some are not classified. The council's own
- * services are not paid for; some suppliers without any placement are paid.
+ * services get no payments. Some suppliers without any placement get payments.
  */
 final class PaymentRuns {
     static final String[] HEADER = {
@@ -31,7 +31,7 @@ final class PaymentRuns {
     private static final double CREDITED = 0.02;
     private static final double NOT_CLASSIFIED = 0.05;
 
-    /** A supplier without any placement, with its monthly payment in pence per person of the council. */
+    /** A supplier without any placement, with its average monthly payment in pence per person in long-term support. */
     private enum OtherSupplier {
         EQUIPMENT("Community Equipment Store", 1450, "Equipment and adaptations", "7910", "", ""),
         STAFF("Temporary Staffing Agency", 980, "Agency staff", "7920", "", ""),
@@ -73,7 +73,7 @@ final class PaymentRuns {
                 .thenComparing(Account::route);
     }
 
-    /** The amount owed in each month, in pence. */
+    /** The amounts owed to each account, in pence, one per month. */
     private final Map<Account, double[]> owed = new TreeMap<>(Account.ORDER);
 
     private final CsvFile file;
@@ -111,7 +111,7 @@ final class PaymentRuns {
         }
     }
 
-    /** Writes the payments of all suppliers, one supplier after another. */
+    /** Writes the payments to all suppliers, one supplier after another. */
     void write() {
         owed.forEach((account, months) -> {
             for (int month = 0; month < MONTHS; month++) {
@@ -126,7 +126,7 @@ final class PaymentRuns {
         }
     }
 
-    /** Returns the sum of the payments. */
+    /** Returns the sum of the payments written so far, in pence. */
     long totalPence() {
         return totalPence;
     }

@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** Writes placement lines and sums their cost for the total at the end of the file. */
+/** Writes placement lines, and adds up their cost for the total row at the end of the file. */
 final class PlacementFile {
     static final String[] HEADER = {
         "placement_id",
@@ -80,7 +80,7 @@ final class PlacementFile {
     }
 
     /**
-     * Returns the value that records if the host authority was notified. Since go-live it is notified more often,
+     * Returns the cell that records if the host authority was notified. Since go-live the answer is more often yes,
      * because the framework requires it.
      */
     private String notified(LocalDate start) {

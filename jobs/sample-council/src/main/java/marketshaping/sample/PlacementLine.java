@@ -4,9 +4,7 @@ import java.time.LocalDate;
 
 /** One placement line: the service bought for a person of a pool, with its dates. */
 record PlacementLine(Pool pool, CareSetting setting, Person person, LocalDate start, LocalDate end) {
-    /**
-     * Returns the tier of the service. The main line has the tier of its pool, and an extra service is in the borough.
-     */
+    /** Returns the tier of the service: that of the pool for the main support, or in borough for an extra service. */
     Tier tier() {
         return isMain() ? pool.tier() : Tier.IN_BOROUGH;
     }

@@ -1,6 +1,8 @@
 package marketshaping.sample;
 
-/** A group of people who are alike in everything that a published figure distinguishes. */
+/**
+ * A group of people with the same stratum, need, age band and tier, which are all that published figures distinguish.
+ */
 record Pool(int number, Stratum stratum, Need need, AgeBand age, Tier tier) {
     CareSetting setting() {
         return stratum.setting;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The people of a pool over the years. The pool starts with the planned number of people and has the planned number on
- * every key date. Only the current people are in memory.
+ * The stays of the people in a pool over the years. The pool starts with the planned number of people and has the
+ * planned number on every key date. Only the current people are in memory.
  */
 final class PoolHistory {
     private static final double PLANNED_END = 0.06;
@@ -43,8 +43,8 @@ final class PoolHistory {
     }
 
     /**
-     * Returns a random start before the history. Most starts are recent and a few are long ago, as if the same share of
-     * people had left every year.
+     * Returns a random start date before the first day of the sample. Most are recent and a few are long ago, as if the
+     * same share of people had left every year.
      */
     private LocalDate startBeforeHistory() {
         double years = Math.min(15, -StrictMath.log(1 - chance.fraction()) / pool.stratum().yearlyLeaverShare);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The number of people in every pool on every key date, and the number who leave and join between them. The plan is
- * made before any person, so that every published figure is met exactly.
+ * The number of people in every pool on every key date, and the numbers who leave and join between consecutive key
+ * dates. The plan is complete before any person is created, so that the sample meets every published figure exactly.
  */
 final class PopulationPlan {
     /** The number of placements out of the borough that started in the counted year, in a council of 4,000 people. */
@@ -49,7 +49,7 @@ final class PopulationPlan {
                 .sum();
     }
 
-    /** Returns the highest total number of people in these pools on any key date. */
+    /** Returns the largest number of people whom these pools together contain on any key date. */
     int peak(Predicate<Pool> part) {
         int most = 0;
         for (int keyDate = 0; keyDate < SampleCalendar.KEY_DATES.size(); keyDate++) {
@@ -112,7 +112,8 @@ final class PopulationPlan {
     }
 
     /**
-     * Returns the factor on turnover with which exactly the published number of placements starts in the counted year.
+     * Returns the factor by which turnover is multiplied, so that exactly the published number of placements starts in
+     * the counted year.
      */
     private double countedRate() {
         double turnover = 0;

@@ -3,11 +3,11 @@ package marketshaping.sample;
 /**
  * The agreed price terms of a stay. Consecutive lines of a stay share them.
  *
- * @param priceFactor the factor on the usual price
- * @param quarterUnits the quarter hours, or quarter days or sessions, per week
+ * @param priceFactor the factor by which the usual price is multiplied
+ * @param quarterUnits the quarter hours of home care per week, from which the sessions of day support also follow
  */
 record PriceTerms(double priceFactor, Frequency frequency, int quarterUnits) {
-    /** The frequency of a cost, with the number of weeks that one payment covers. */
+    /** The payment frequency of a cost, with the number of weeks that one payment covers. */
     enum Frequency {
         WEEKLY("Weekly", 1),
         WEEKLY_UNSTATED("", 1),

@@ -12,7 +12,7 @@ final class Prices {
 
     private final CumulativeRounding fromContract = new CumulativeRounding();
 
-    /** Returns the price recorded on a line. */
+    /** Returns the price that the placements file records on a line. */
     LinePrice of(PlacementLine line, Purchase purchase, PriceTerms terms) {
         return purchase.route() == Route.BLOCK && fromContract.next(0.3)
                 ? LinePrice.CONTRACT_PRICE
@@ -34,12 +34,12 @@ final class Prices {
         };
     }
 
-    /** Returns a negative price for an amount that is paid back once. */
+    /** Returns the price of a one-off credit: a negative amount that is paid back once. */
     LinePrice credit(PlacementLine line, PriceTerms terms) {
         return new LinePrice(-PenceText.rounded(21500 * level(line) * terms.priceFactor()), LinePrice.ONE_OFF, "");
     }
 
-    /** Returns a negative price for an amount that is paid back every week while the line lasts. */
+    /** Returns the price of a weekly credit: a negative amount that is paid back every week while the line lasts. */
     LinePrice weeklyCredit(PlacementLine line, PriceTerms terms) {
         return new LinePrice(-PenceText.rounded(4200 * level(line) * terms.priceFactor()), "Weekly", "");
     }
@@ -60,17 +60,23 @@ final class Prices {
                 quarterUnits % 4 == 0 ? Integer.toString(quarterUnits / 4) : PenceText.of(quarterUnits * 25L));
     }
 
-    /** Returns quarter hours per week. Packages that are hard to place are bought spot, so spot packages are larger. */
+    /**
+     * Returns the quarter hours of care per week. Packages that are hard to place are bought spot, so spot packages are
+     * larger.
+     */
     private static int quarterHours(Route route, PriceTerms terms) {
         return route == Route.SPOT ? terms.quarterUnits() * 9 / 8 : terms.quarterUnits();
     }
 
-    /** Returns quarter sessions per week, equal to two to four sessions, mostly three. */
+    /** Returns the sessions per week, in quarter sessions: two to four sessions, mostly three. */
     private static int quarterSessions(PriceTerms terms) {
         return 4 * (2 + (terms.quarterUnits() % 4 + 1) / 2);
     }
 
-    /** Returns a smaller factor for hourly and daily prices, because they vary far less than the price of a place. */
+    /**
+     * Returns a price factor closer to 1, for prices per hour or session. These vary far less than the price of a
+     * place.
+     */
     private static double dampedFactor(PriceTerms terms) {
         return 1 + (Math.min(terms.priceFactor(), 1.6) - 1) / 5;
     }

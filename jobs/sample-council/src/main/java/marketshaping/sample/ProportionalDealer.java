@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Deals choices in fixed proportions. After any number of calls, each choice has occurred as often as its weight
- * requires, to within one.
+ * Returns choices in turn, in fixed proportions. After any number of calls, the count of each choice is within one of
+ * its proportional share.
  */
 final class ProportionalDealer<T> {
     private final List<T> choices = new ArrayList<>();

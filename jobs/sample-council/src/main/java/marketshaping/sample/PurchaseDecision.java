@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** The decision on a purchase: the route and the kind of provider. */
+/** A decision on a purchase: its route, and for some spot purchases also the kind of provider. */
 enum PurchaseDecision {
     SPOT,
     SPOT_FROM_MEMBER,

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides the route and the provider of a line. Until a lot covers a setting, accommodation is mostly bought spot.
- * Afterwards it is mostly bought from the framework. Some is still bought spot, from members of the framework and from
- * other providers.
+ * Decides the route and the provider of a line. Accommodation is mostly bought spot until a framework lot covers its
+ * setting, and then mostly from the framework. Some is still bought spot, from members of the framework and from other
+ * providers.
  */
 final class Purchasing {
     private final Map<MarketSegment, ProportionalDealer<PurchaseDecision>> dealers = new HashMap<>();
@@ -83,8 +83,8 @@ final class Purchasing {
     }
 
     /**
-     * Returns the setting whose providers offer the service. Care homes offer respite, and home care providers offer
-     * other services.
+     * Returns the setting whose providers offer the service of a line. Residential care homes offer respite, and home
+     * care providers offer other services.
      */
     private static CareSetting offered(PlacementLine line) {
         return switch (line.setting()) {

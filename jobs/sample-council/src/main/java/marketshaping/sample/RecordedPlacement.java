@@ -1,4 +1,4 @@
 package marketshaping.sample;
 
-/** A placement line as it was written: its reference, purchase and location. */
+/** A placement line that was written, with its reference, purchase and location. */
 record RecordedPlacement(String id, PlacementLine line, Purchase purchase, PlacementLocation location) {}

@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.time.LocalDate;
 
-/** Issues the system's references in sequence. */
+/** Issues the numbers of people, placements, spot contracts and brokering cases in sequence. */
 final class ReferenceNumbers {
     private int people;
     private long placements;

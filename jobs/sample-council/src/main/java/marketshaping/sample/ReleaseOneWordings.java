@@ -2,7 +2,7 @@ package marketshaping.sample;
 
 import java.util.Map;
 
-/** The Release 1 wordings of the values in the sample that have a different wording in Release 2. */
+/** The Release 1 wordings of sample values, for the values whose wording differs in Release 2. */
 final class ReleaseOneWordings {
     private static final Map<ReturnField, Map<String, String>> BY_FIELD = Map.ofEntries(
             Map.entry(

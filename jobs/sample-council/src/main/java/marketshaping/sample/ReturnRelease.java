@@ -45,6 +45,6 @@ enum ReturnRelease {
         return cells;
     }
 
-    /** Returns the wording of this release for a wording of Release 2. */
+    /** Converts a wording of Release 2 to the wording of this release. */
     abstract String wording(ReturnField field, String text);
 }

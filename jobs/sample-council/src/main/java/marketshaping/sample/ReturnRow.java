@@ -17,7 +17,7 @@ final class ReturnRow {
         return this;
     }
 
-    /** Sets a date; an open date becomes an empty cell. */
+    /** Sets a field to a date. An open date becomes an empty cell. */
     ReturnRow with(ReturnField field, LocalDate day) {
         return with(field, day.equals(SampleCalendar.OPEN) ? "" : DAY_FIRST.format(day));
     }

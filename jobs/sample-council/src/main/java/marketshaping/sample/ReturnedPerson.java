@@ -1,13 +1,13 @@
 package marketshaping.sample;
 
 /**
- * The details of a person in the national return. They depend on the person's number, so they are the same in every
- * row. An artificial person has no sex or ethnicity. Housing and funding depend on the person's number.
+ * The details of a person in the national return. They depend only on the person and the pool, so they are the same in
+ * every row about a stay. Sex and ethnicity are never recorded.
  */
 final class ReturnedPerson {
     /**
-     * If the placements do not record why people are supported, the reason in the return is Unknown for one in three.
-     * For the others it is a physical reason.
+     * Of the people whose placements record no support reason, one in three has the reason Unknown in the return. The
+     * others have a physical reason.
      */
     private static final int NEED_UNKNOWN_EVERY = 3;
 
@@ -30,7 +30,7 @@ final class ReturnedPerson {
 
     private ReturnedPerson() {}
 
-    /** Returns a row about a person of a pool. */
+    /** Returns a new row that contains the details of a person in a pool. */
     static ReturnRow row(Pool pool, Person person) {
         return supported(person.id(), "Service user")
                 .with(ReturnField.DATE_OF_BIRTH, person.birth())
@@ -40,7 +40,7 @@ final class ReturnedPerson {
                 .with(ReturnField.CLIENT_FUNDING_STATUS, FUNDING[person.number() % FUNDING.length]);
     }
 
-    /** Returns a row about the unpaid carer of a person. */
+    /** Returns a new row that contains the details of a person's unpaid carer. */
     static ReturnRow carerRow(Person caredFor) {
         return supported(Ids.of("C", caredFor.number(), 6), "Unpaid carer")
                 .with(ReturnField.PRIMARY_SUPPORT_REASON, "Social support: Support to unpaid carer")
@@ -75,8 +75,8 @@ final class ReturnedPerson {
     }
 
     /**
-     * Returns the employment status. The return requires it only for people of working age with a learning disability,
-     * and the sample contains Unknown.
+     * Returns the employment status: Unknown for people of working age with a learning disability, otherwise empty. The
+     * return requires it only for that group.
      */
     private static String employment(Pool pool) {
         return pool.need() == Need.LEARNING_DISABILITY && pool.age() == AgeBand.YOUNGER ? "Unknown" : "";

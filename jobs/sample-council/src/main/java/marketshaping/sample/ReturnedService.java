@@ -1,6 +1,9 @@
 package marketshaping.sample;
 
-/** The service of a setting in the national return: type, component, and the council's own description. */
+/**
+ * The service that the national return records for a setting: its type, its component, and the council's own
+ * description.
+ */
 record ReturnedService(String type, String component, String description) {
     private static final String COMMUNITY = "Long term support: Community";
 
@@ -29,7 +32,7 @@ record ReturnedService(String type, String component, String description) {
         };
     }
 
-    /** Returns the setting that the return sometimes records by mistake in place of this one. */
+    /** Returns the setting that the return sometimes records by mistake instead of this setting. */
     static CareSetting mistakenFor(CareSetting setting) {
         return switch (setting) {
             case RESIDENTIAL -> CareSetting.NURSING;

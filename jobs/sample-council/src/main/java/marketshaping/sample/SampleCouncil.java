@@ -35,7 +35,7 @@ public final class SampleCouncil {
                 mvn -pl jobs/sample-council test -Dtest=SampleCouncilTest -Dsample.rewrite=true
             """;
 
-    /** The national return is refused in any other encoding. */
+    /** The encoding of the national return, which is refused in any other encoding. */
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final int people;

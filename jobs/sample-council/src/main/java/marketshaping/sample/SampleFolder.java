@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** The output folder of a sample, and the packing of its files. */
+/** The output folder of a sample, and the compression of its files. */
 record SampleFolder(Path path, Packing packing) {
     enum Packing {
         PLAIN(".csv"),
-        /** Java writes neither a time nor a name into the header, so equal content gives equal files. */
+        /** Java writes neither a time nor a name into the gzip header, so equal content gives equal files. */
         COMPRESSED(".csv.gz");
 
         private final String suffix;

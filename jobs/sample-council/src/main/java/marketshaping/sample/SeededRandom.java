@@ -32,7 +32,7 @@ final class SeededRandom {
         return (mixed(state) >>> 11) * 0x1.0p-53;
     }
 
-    /** Returns a number from 0 to 1. The higher the power, the rarer large numbers are. */
+    /** Returns a random number from 0 to 1. Large numbers are rarer if the power is higher. */
     double rarelyLarge(int power) {
         return toThe(power, fraction());
     }

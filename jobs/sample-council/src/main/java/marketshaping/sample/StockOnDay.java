@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The number of people in each stratum and tier on one day. The published totals are rounded first, so that the sample
- * meets them exactly. The parts are then allocated within the totals.
+ * The number of people in each stratum and tier on one day. The totals that are published are rounded first, so that
+ * the sample meets them exactly. Each total is then divided among its strata and tiers.
  */
 final class StockOnDay {
     private static final int COUNCIL = 4000;
@@ -38,7 +38,7 @@ final class StockOnDay {
         }
     }
 
-    /** Scales a number of people in a council of 4,000 to a council of this size. */
+    /** Scales a number of people from a council of 4,000 people to a council of the given size. */
     static int scaled(double number, int council) {
         return (int) StrictMath.round(number * council / COUNCIL);
     }

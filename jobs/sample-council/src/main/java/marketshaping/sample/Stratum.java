@@ -13,7 +13,7 @@ import static marketshaping.sample.Need.SOCIAL;
 import java.util.List;
 
 /**
- * A part of the people of a council of 4,000 people that a published figure reports on. It defines the number of people
+ * A group of people that a published figure reports on, in a council of 4,000 people. It defines the number of people
  * over time: in total, out of the borough and outside London. It also defines the number not located, the yearly share
  * of leavers, and the mix of needs and ages. The constants are in the order in which people move on: from their own
  * home towards nursing care.
@@ -90,7 +90,8 @@ enum Stratum {
             new Mix(MEMORY, OLDER, 0.04),
             new Mix(SOCIAL, YOUNGER, 0.04)),
     /**
-     * Supported living for people with mental health needs that is bought spot. The stratum above contains the rest.
+     * Supported living that is bought spot for people with mental health needs. {@link #SUPPORTED_LIVING} contains all
+     * other supported living.
      */
     SPOT_MENTAL_HEALTH_LIVING(
             CareSetting.SUPPORTED_LIVING,
@@ -135,7 +136,7 @@ enum Stratum {
             new Mix(PHYSICAL, YOUNGER, 0.08),
             new Mix(MENTAL_HEALTH, OLDER, 0.06));
 
-    /** A need and an age band, with their share of a stratum. */
+    /** A need and an age band, with the share of the people in a stratum who have both. */
     record Mix(Need need, AgeBand age, double share) {}
 
     final CareSetting setting;

@@ -1,6 +1,6 @@
 package marketshaping.sample;
 
-/** The distance of a placement from the borough, in bands. */
+/** The area in which a placement is, from the borough to outside London, or not located. */
 enum Tier {
     IN_BOROUGH,
     NORTH_EAST_LONDON,

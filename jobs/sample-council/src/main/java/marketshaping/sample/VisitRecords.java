@@ -14,8 +14,8 @@ final class VisitRecords {
     private static final int FIRST_YEAR = 2022;
 
     /**
-     * The share of people seen in the years that begin in March 2022 to March 2026; the history starts within the first
-     * year.
+     * The approximate share of people seen in each year, for the years that begin in March 2022 to March 2026. The
+     * sample starts within the first year.
      */
     private static final double[] SEEN = {0.21, 0.58, 0.61, 0.75, 0.66};
 
@@ -33,7 +33,7 @@ final class VisitRecords {
         this.countedShare = people == 0 ? 0 : (double) StrictMath.round(people * PUBLISHED_SHARE) / people;
     }
 
-    /** Writes the visits of a stay; the placement is empty if a stay has several lines. */
+    /** Writes the visits of a stay. {@code placement} is empty if the stay has several lines. */
     void write(Stay stay, String placement) {
         for (int year = 0; year < SEEN.length; year++) {
             LocalDate after = endOfFebruary(FIRST_YEAR + year);

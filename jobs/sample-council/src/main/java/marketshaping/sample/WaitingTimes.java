@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The waits for an offer, by setting and period. Within a period the waits follow a curve with a long tail. Their sum
- * is fixed beforehand, so that their mean equals the published one.
+ * The waits from clock start to sourced, by setting and period. Within a period, most waits are short and a few are
+ * very long. Their sum is fixed beforehand, so that their mean equals the given mean.
  */
 final class WaitingTimes {
     /** The share of placements for which the brokerage team recorded a case. */
@@ -33,12 +33,12 @@ final class WaitingTimes {
         }
     }
 
-    /** Returns true if the next placement that starts on this day has a recorded case. */
+    /** Decides if the team recorded the case of the next placement, which starts on this day. */
     boolean isRecorded(CareSetting setting, LocalDate start) {
         return period(setting, start).recorded.next(RECORDED);
     }
 
-    /** Returns the wait in days of the next case whose placement starts on this day. */
+    /** Returns the wait, in days, of the next case, whose placement starts on this day. */
     int next(CareSetting setting, LocalDate start) {
         return period(setting, start).next();
     }
@@ -95,8 +95,8 @@ final class WaitingTimes {
     }
 
     /**
-     * Returns how the total wait is divided: the share spread over all cases, that of the slow cases and that of the
-     * few very slow ones.
+     * Returns three shares of the total wait: the share spread over all cases, that of the slow cases, and that of the
+     * few very slow cases.
      */
     private static double[] tail(CareSetting setting) {
         return setting == CareSetting.HOME_CARE ? new double[] {0.45, 0.3, 0.25} : new double[] {0.35, 0.5, 0.15};
@@ -123,7 +123,7 @@ final class WaitingTimes {
             return (int) (upTo(rank + 1) - upTo(rank));
         }
 
-        /** Returns the total wait in days of the quickest cases, up to this rank. */
+        /** Returns the total wait, in days, of the given number of quickest cases. */
         private long upTo(int rank) {
             double share = (double) rank / cases;
             return StrictMath.round(days
@@ -132,7 +132,7 @@ final class WaitingTimes {
                             + tail[2] * SeededRandom.toThe(25, share)));
         }
 
-        /** Returns a step through the ranks that visits each rank once, in scattered order. */
+        /** Returns a step size with which a walk through the ranks visits each rank once, in scattered order. */
         private static int stride(int cases) {
             int step = Math.max(1, (int) (cases * 0.618));
             while (greatestCommonDivisor(step, Math.max(1, cases)) != 1) {

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Builds the facts from the lake's inputs once, and stores them in the lake for measures and notebooks. */
+/** Builds the facts from the lake's inputs, and stores them in the lake for measures and notebooks. */
 public final class FactBuilder {
     private static final long MAX_LOCAL_POSTCODES = 200_000;
     private static final List<Contract> READ_BY_MEASURES =
@@ -50,7 +50,7 @@ public final class FactBuilder {
     }
 
     /**
-     * Returns the names of the inputs that the lake contains, and requires all mandatory inputs to be among them.
+     * Returns the names of the inputs that the lake contains, and throws a problem if a required input is missing.
      *
      * @param root folder of the lake, for the error message
      * @throws marketshaping.model.problem.UserProblem if a required input is missing

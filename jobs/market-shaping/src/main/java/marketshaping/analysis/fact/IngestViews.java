@@ -13,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Views of row counts and rule violations by file, which the data quality measures read. They are built from the lake's
- * commit notes.
+ * Registers the views of row counts and rule violations by file, which the data quality measures read. They are built
+ * from the lake's commit notes.
  */
 public final class IngestViews {
     private final SparkSession spark;

@@ -75,8 +75,8 @@ public final class Views {
             """;
 
     /**
-     * The cost of a block place is its unit price if that covers a period of time. Otherwise, it is a share of the
-     * annual value.
+     * The contracts, with the weekly cost of a place. This is the unit price if that covers a period of time.
+     * Otherwise, it is a share of the annual value.
      */
     private static final String CONTRACT =
             """
@@ -98,7 +98,7 @@ public final class Views {
             FROM in_payments
             """;
 
-    /** A day on which two pauses with the same reason overlap counts once. */
+    /** The paused days per case and reason. A day on which two pauses with the same reason overlap counts once. */
     private static final String PAUSE =
             """
             SELECT case_id, reason, size(array_distinct(flatten(collect_list(days)))) AS days

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Number and weekly cost of the placements and cases on the action list, by reason and setting. */
+/** Numbers of people, placements and cases on the action list, with their weekly cost, by reason and setting. */
 public final class ActionListCounts {
 
     public static final Measure MEASURE = new Measure(

@@ -1,8 +1,8 @@
 package marketshaping.analysis.measure;
 
 /**
- * The placements and cases that need attention: one row per placement or case and reason. The working list and
- * {@link ActionListCounts} both read this query.
+ * The placements and cases that need attention. Grain: one row per reason for each placement or case. The working list
+ * and {@link ActionListCounts} both read this query.
  */
 public final class ActionListLines {
 
@@ -45,8 +45,8 @@ public final class ActionListLines {
             """;
 
     /**
-     * The SQL query for the rows of the working list, by reason and setting, with the highest cost and the longest wait
-     * first. The sort order has no ties, so every run gives the same list. Rows contain placement and case ids, but no
+     * The SQL query for the rows of the working list, sorted by reason and setting, then by highest cost and longest
+     * wait. The sort order has no ties, so every run gives the same list. Rows contain placement and case ids, but no
      * person's identifier.
      */
     public static final String LISTED =

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Nights bought in block contracts, nights occupied and the cost of the nights that were not used. */
+/** Nights bought in block contracts, nights occupied, and the cost of nights that were bought but not occupied. */
 public final class BlockUse {
 
     public static final Measure MEASURE = new Measure(

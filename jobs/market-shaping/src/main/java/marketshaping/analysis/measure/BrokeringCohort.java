@@ -4,8 +4,8 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Outcome of the cases whose clock started in the same month. Open cases stay in their month, so a growing backlog
- * cannot improve these figures.
+ * Brokering cases by the month in which their clock started: sourced, still open or withdrawn. Open cases stay in their
+ * month, so a growing backlog cannot improve these figures.
  */
 public final class BrokeringCohort {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Control chart (XmR) of brokering. The differences between consecutive months set the limits, and a month outside the
- * limits is a signal.
+ * Control chart (XmR) of brokering. The differences between consecutive months set the limits. A month is a signal if
+ * it is outside the limits or in a long series on one side of the centre.
  *
  * <p>Not published: the limits are based on every month of a setting and would reveal the months that are hidden.
  */

@@ -3,7 +3,9 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Providers asked and offers received per sourced case, which show how much choice the market offers. */
+/**
+ * Numbers of providers asked and of offers received for sourced cases, which show how much choice the market offers.
+ */
 public final class BrokeringMarket {
 
     public static final Measure MEASURE = new Measure(

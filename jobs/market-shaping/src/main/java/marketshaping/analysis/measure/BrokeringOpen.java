@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Cases still open on the as-at date, their age, and the number past their target. */
+/** Brokering cases that are open on the as-at date, their age in days, and how many are past their target. */
 public final class BrokeringOpen {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Days taken to find the placements sourced in a period, compared with the target of their setting. */
+/** Days from clock start to sourced for the cases sourced in each period, compared with the target of their setting. */
 public final class BrokeringTimes {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,9 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Comparison of the people in the placements input with those in the national client level data return. */
+/**
+ * People in long-term support in the placements input, compared with those in the national client level data return.
+ */
 public final class CldCheck {
 
     public static final Measure MEASURE = new Measure(

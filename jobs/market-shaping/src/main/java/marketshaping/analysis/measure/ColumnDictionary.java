@@ -17,7 +17,10 @@ public final class ColumnDictionary {
 
     private ColumnDictionary() {}
 
-    /** Returns the description of a measure's column. If the dictionary has none, describes the kind of figure. */
+    /**
+     * Returns the description of a measure's column, or of its kind of figure if the dictionary has no entry for the
+     * column.
+     */
     public static String of(Measure measure, Column column) {
         String name = column.name();
         return known(measure, name)

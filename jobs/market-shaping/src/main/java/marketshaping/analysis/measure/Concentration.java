@@ -3,7 +3,10 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Share of a setting's market that the largest providers and brands hold. */
+/**
+ * Share of the weekly cost in each setting that goes to the largest providers and brands, and the HHI concentration
+ * index.
+ */
 public final class Concentration {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Share of accepted rows with a value, for each field that the measures use. */
+/** Share of accepted rows that have a value, by input and field. */
 public final class DataCompleteness {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Row counts by input and file: read, accepted, quarantined and not records. */
+/** Numbers of rows read, accepted, quarantined and not records, by input and file. */
 public final class DataQuality {
 
     public static final Measure MEASURE = new Measure(

@@ -4,8 +4,8 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Comparison of purchase route, price, place and speed before and after the framework's go-live, with a test of whether
- * chance alone would explain each difference.
+ * Purchase route, price, location and speed before and after the framework's go-live. A test shows if chance alone
+ * would explain each difference.
  *
  * <p>Not published: its shares are exact and would undo the rounding of the published counts.
  */

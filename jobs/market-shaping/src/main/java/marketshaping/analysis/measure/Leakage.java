@@ -4,7 +4,8 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Spot placements that a framework could have bought: with a framework provider, or in a setting that a lot covers.
+ * Spot placements in settings that a framework lot covers: those with a provider on the lot, and those with another
+ * provider.
  */
 public final class Leakage {
 

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** People in long-term support on the as-at date: in total, in care homes, and in each setting. */
+/** Numbers of people in long-term support on the as-at date: in total, in care homes, and in each setting. */
 public final class LongTermSupport {
 
     public static final Measure MEASURE = new Measure(

@@ -49,7 +49,7 @@ public record Measure(
         this(id, section, title, definition, needs, columns, query, Audience.EVERYONE);
     }
 
-    /** Returns the same measure, never to be published. */
+    /** Returns a copy of this measure that only the council may see. */
     public Measure forCouncilOnly() {
         return new Measure(id, section, title, definition, needs, columns, query, Audience.COUNCIL);
     }

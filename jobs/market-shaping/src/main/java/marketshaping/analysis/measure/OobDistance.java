@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Distance from the borough's centre to placements in accommodation with care. */
+/** Distances of placements in accommodation with care from the borough's centre. */
 public final class OobDistance {
 
     public static final Measure MEASURE = new Measure(

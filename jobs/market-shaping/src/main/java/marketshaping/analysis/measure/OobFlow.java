@@ -3,7 +3,9 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Placements in accommodation with care that started or ended in the last 12 months, by tier and setting. */
+/**
+ * Placements in accommodation with care that started, and those that ended, in the last 12 months, by tier and setting.
+ */
 public final class OobFlow {
 
     public static final Measure MEASURE = new Measure(

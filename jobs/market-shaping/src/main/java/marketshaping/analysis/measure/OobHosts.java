@@ -3,7 +3,10 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Councils that host people in accommodation with care, with notifications, weekly cost and ratings. */
+/**
+ * People and placements in accommodation with care by host council, with weekly cost, ratings and notifications of that
+ * council.
+ */
 public final class OobHosts {
 
     public static final Measure MEASURE = new Measure(

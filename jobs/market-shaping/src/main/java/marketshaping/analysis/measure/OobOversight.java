@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** People placed outside the borough who had a visit or review in the last 12 months. */
+/** People in accommodation with care outside the borough, and how many had a visit or review in the last 12 months. */
 public final class OobOversight {
 
     public static final Measure MEASURE = new Measure(

@@ -3,9 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/**
- * Recorded reasons for placing people in accommodation with care outside the borough, with those that are avoidable.
- */
+/** People in accommodation with care outside the borough by recorded reason, and which reasons are avoidable. */
 public final class OobReasons {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Spot placements in accommodation with care that are outside the borough, and outside London. */
+/** Spot placements in accommodation with care, and how many are outside the borough or outside London. */
 public final class OobSpot {
 
     public static final Measure MEASURE = new Measure(

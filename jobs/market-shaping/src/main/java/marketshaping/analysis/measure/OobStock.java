@@ -2,7 +2,10 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 
-/** Location of people in accommodation with care on the as-at date, by setting, need, age band and purchase route. */
+/**
+ * People in accommodation with care on the as-at date by location tier, for each setting, need, age band and purchase
+ * route.
+ */
 public final class OobStock {
 
     public static final Measure MEASURE = new Measure(

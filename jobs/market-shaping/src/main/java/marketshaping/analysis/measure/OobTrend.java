@@ -2,7 +2,7 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 
-/** Location of people in accommodation with care at each of the last 24 month ends, by setting. */
+/** People in accommodation with care at each of the last 24 month ends by location tier, for each setting. */
 public final class OobTrend {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Days for which brokering was paused, by reason. */
+/** Days for which the brokering of sourced cases was paused, by reason. */
 public final class PausesByReason {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Payments by setting and purchase route in each of the last 24 months. */
+/** Number and amount of payments in each of the last 24 months, by setting and purchase route. */
 public final class PaymentsRoute {
 
     public static final Measure MEASURE = new Measure(

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Weekly price of placements, by setting, need, age band, tier and purchase route. */
+/** Percentiles of the weekly price of placements, by setting, need, age band, tier and purchase route. */
 public final class Price {
 
     private static final String QUERY =

@@ -63,7 +63,7 @@ public final class PublishedComparisons {
     }
 
     /**
-     * Returns the current value of a published figure. If the figure covers several rows, such as three tiers, returns
+     * Returns the current value of a published figure. If the figure covers several rows, such as three tiers, this is
      * the sum of their counts.
      */
     private static Object measured(Map<String, String> figure, Map<String, Table> tables) {

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** People, weekly value and providers by the regulator's rating of the location that gives the care. */
+/** Numbers of people and providers, and weekly value, by the regulator's rating of the location that gives the care. */
 public final class Quality {
     private static final String UNIT = "people, £ a week or providers";
 

@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Commitment to each provider compared with payments to it, by month. Not published. */
+/** Committed cost of each provider's placements, compared with payments to that provider, by month. Not published. */
 public final class Reconciliation {
 
     public static final Measure MEASURE = new Measure(

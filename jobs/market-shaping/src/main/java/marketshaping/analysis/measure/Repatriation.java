@@ -3,7 +3,10 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** People placed outside the borough for lack of local capacity, and the cost of a place in the borough instead. */
+/**
+ * People in accommodation with care outside the borough for lack of local capacity, with their cost and the cost of a
+ * place in the borough.
+ */
 public final class Repatriation {
 
     public static final Measure MEASURE = new Measure(

@@ -4,8 +4,8 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Purchase route of the placements started in each of the last 24 months, and before and after the framework's go-
- * live.
+ * Placements that started in each of the last 24 months, and before and after the framework went live, by purchase
+ * route.
  */
 public final class RouteOfNew {
 

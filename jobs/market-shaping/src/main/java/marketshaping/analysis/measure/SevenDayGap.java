@@ -4,7 +4,7 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Number of cases that would need to be quicker for 90% of cases to be within target.
+ * Cases within and beyond their target, and how many would need to be quicker for 90% to be within target.
  *
  * <p>Not published: a reader could calculate the number of cases from these figures, even if it is rounded or hidden
  * elsewhere.

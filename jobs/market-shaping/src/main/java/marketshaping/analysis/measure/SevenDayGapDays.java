@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Days of the cases that breached their target, divided into searching and pauses by reason. */
+/** Days of the cases that breached their target, split into days of searching and days of pause by reason. */
 public final class SevenDayGapDays {
 
     public static final Measure MEASURE = new Measure(

@@ -4,7 +4,8 @@ import java.util.List;
 import marketshaping.model.table.Column;
 
 /**
- * Spend in the month, the financial year to date and the last 12 months, compared with the same period a year before.
+ * Spend in the month, the financial year to date and the last 12 months, each compared with the same period a year
+ * before.
  */
 public final class SpendPeriod {
 

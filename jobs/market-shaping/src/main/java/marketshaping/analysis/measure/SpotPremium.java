@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Difference between the median spot price and the median framework price of the same kind of placement. */
+/** Percentage by which the median spot price exceeds the median framework price, by setting, need and age band. */
 public final class SpotPremium {
 
     public static final Measure MEASURE = new Measure(

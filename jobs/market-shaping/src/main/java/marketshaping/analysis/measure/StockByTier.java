@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 
 /**
- * Columns and SQL that {@link OobStock} and {@link OobTrend} share: people and placements in accommodation with care on
- * a date, by tier.
+ * The columns and SQL that {@link OobStock} and {@link OobTrend} share. They count people and placements in
+ * accommodation with care on a date, by tier.
  *
  * <p>Each person counts once. People with one placement are summed, which is fast; only people with several are counted
  * individually. Placements are first summed by small groups, tier and provider. The roll-up then processes few rows and
@@ -99,13 +99,16 @@ final class StockByTier {
 
     private StockByTier() {}
 
-    /** Returns the dimensions and then the shared columns. */
+    /** Returns the columns of a measure: its dimensions, then the shared columns. */
     static List<Column> columns(String... dimensions) {
         return Stream.concat(Stream.of(dimensions).map(Column::dimension), VALUES.stream())
                 .toList();
     }
 
-    /** Replaces the placeholders {@code {line}}, {@code {fine}}, {@code {sums}}, {@code {cell}} and {@code {shown}}. */
+    /**
+     * Returns the query with the shared SQL in place of {@code {line}}, {@code {fine}}, {@code {sums}}, {@code {cell}}
+     * and {@code {shown}}.
+     */
     static String query(String query) {
         return query.replace("{line}", indented(4, LINE))
                 .replace("{fine}", indented(4, FINE))

@@ -3,7 +3,8 @@ package marketshaping.analysis.measure;
 import marketshaping.model.table.Column;
 
 /**
- * Supporting column of a money column: the largest provider's percentage of the cell's money, 0 to 100.
+ * Supporting column of a money column, for disclosure control: the largest provider's percentage of the amount in each
+ * cell, 0 to 100.
  *
  * <p>It uses amounts above zero only, so that a credit cannot hide a provider. Placements without a recorded provider
  * count towards the total, but not as a provider. Null if there is no money or no recorded provider.

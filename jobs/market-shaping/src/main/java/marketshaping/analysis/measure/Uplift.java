@@ -3,7 +3,7 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import marketshaping.model.table.Column;
 
-/** Change in mean price over a year, divided into like for like and a change of mix. */
+/** Change in the mean weekly price over a year, split into a like-for-like price change and a change of mix. */
 public final class Uplift {
 
     public static final Measure MEASURE = new Measure(

@@ -5,8 +5,9 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Outcome of the plan on a day: places opened, people who waited for one, and people who came home. The weekly costs,
- * in pounds, cover the people who came home, before and after the move. A cost is empty if a part of it is not known.
+ * Outcome of the plan on one day: places opened so far, all people who wait for a place at the start, and people home
+ * so far. The weekly costs, in pounds, cover the people who came home, before and after the move. A cost is empty if a
+ * part of it is not known.
  */
 record PlanOutcome(
         long places, long waiting, long home, Optional<BigDecimal> weeklyNow, Optional<BigDecimal> weeklyThen) {
@@ -24,7 +25,7 @@ record PlanOutcome(
                 sum(weeklyThen, other.weeklyThen));
     }
 
-    /** Returns this outcome with additional places that are not filled. */
+    /** Returns this outcome plus a number of places that nobody fills. */
     PlanOutcome withUnfilled(long unfilled) {
         return new PlanOutcome(places + unfilled, waiting, home, weeklyNow, weeklyThen);
     }
@@ -41,7 +42,7 @@ record PlanOutcome(
         return weeklyNow.flatMap(now -> weeklyThen.map(then -> then.subtract(now)));
     }
 
-    /** Returns the annual cost of a weekly cost. A year has 365/7 weeks, as in every measure. */
+    /** Converts a weekly cost to an annual cost. A year has 365/7 weeks, as in every measure. */
     static BigDecimal yearly(BigDecimal weekly) {
         return share(weekly, 365, 7);
     }

@@ -18,9 +18,9 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * Effect of a plan on the present market: how many people could come home, their cost before and after, and the need
- * that stays unmet. The figures come from finished tables of measures, so that they agree with the packs. People and
- * prices are assumed not to change: nobody joins, nobody leaves and prices do not rise.
+ * Effect of a plan on the present market: how many people could come home, the cost before and after, and the need that
+ * stays unmet. The figures come from finished tables of measures, so that they agree with the packs. People and prices
+ * are assumed not to change: nobody joins, nobody leaves and prices do not rise.
  */
 public final class Scenario {
     /** The measures whose tables the scenario reads. */
@@ -46,7 +46,7 @@ public final class Scenario {
     }
 
     /**
-     * Returns planned places compared with the people who wait for one, cumulative up to each day on which places open.
+     * Compares the planned places with the people who wait for one, cumulatively up to each day on which places open.
      * Grain: one row per day, setting and need, with rows for all needs and all settings. Needs are listed only for
      * settings in the plan. A place for any need goes to the need with most people waiting. Unfilled places are in the
      * rows of all needs.
@@ -85,8 +85,8 @@ public final class Scenario {
     }
 
     /**
-     * Returns spot placements in the settings of the planned lots, at their present cost and at the framework price.
-     * Grain: one row per lot. Placements whose cost is not known are not counted.
+     * Compares the present cost of spot placements in the settings of the planned lots with their cost at the framework
+     * price. Grain: one row per lot. Placements whose cost is not known are not counted.
      */
     public Table lots() {
         List<List<Object>> rows = new ArrayList<>();

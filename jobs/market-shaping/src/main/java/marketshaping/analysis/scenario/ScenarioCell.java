@@ -54,7 +54,7 @@ final class ScenarioCell {
     }
 
     /**
-     * Opens places, and fills as many of them as there are people waiting.
+     * Opens places and fills them with waiting people, until no place or nobody is left.
      *
      * @param cost the weekly cost of a place in pounds; empty to use the current cost in the borough
      */

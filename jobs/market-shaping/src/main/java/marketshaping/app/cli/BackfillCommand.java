@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping backfill}. */
+/** The command {@code market-shaping backfill}, which writes the packs of each month end in a range. */
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,

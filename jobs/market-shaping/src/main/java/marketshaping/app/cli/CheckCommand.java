@@ -15,7 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping check}. */
+/**
+ * The command {@code market-shaping check}, which reports how extracts would be ingested and their problems, without
+ * changing anything.
+ */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

@@ -28,7 +28,7 @@ final class CheckReportText {
     private static final int EXAMPLE_LINES = 2;
     private static final int HASH_SHOWN = 8;
 
-    /** Clearer names for two kinds of rows that are not records; the other kinds are shown by their own name. */
+    /** Display names for two reasons why a row is not a record. Other reasons are shown unchanged. */
     private static final Map<String, String> KINDS =
             Map.of("header", "repeated header", "repeat", "exact repeat of an accepted row");
 
@@ -153,7 +153,7 @@ final class CheckReportText {
         }
     }
 
-    /** Returns our column name, with the name in the header if that differs. */
+    /** Returns the canonical column name, followed by the name in the file's header if that differs. */
     private static String column(Map.Entry<String, String> column) {
         boolean same = CodeList.normalised(column.getKey()).equals(CodeList.normalised(column.getValue()));
         return same ? column.getKey() : "%s (%s)".formatted(column.getKey(), column.getValue());
@@ -187,7 +187,10 @@ final class CheckReportText {
         }
     }
 
-    /** Returns the cells of a row: the key first, then the columns named in the rule, then the others. */
+    /**
+     * Returns the cells of an example row as text: the key columns first, then the columns named in the rule, then the
+     * others.
+     */
     private static String cells(Contract contract, RuleViolation broken, Example example) {
         if (example.cells().isEmpty()) {
             return "(hidden, because any of its cells may contain an identifier)";
@@ -208,7 +211,10 @@ final class CheckReportText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the cell, with an identifier hash shortened. The first characters are enough to distinguish people. */
+    /**
+     * Returns the cell, with a person's hashed identifier shortened. Its first characters are enough to distinguish
+     * people.
+     */
     private static String shown(Contract contract, String column, String cell) {
         boolean isPerson = contract.fields().stream()
                 .anyMatch(field -> field.name().equals(column) && field.type() == Type.PERSON);

@@ -29,7 +29,7 @@ import marketshaping.output.disclosure.DisclosureProfile;
 import marketshaping.output.workbook.WorkbookPassword;
 import picocli.CommandLine.Option;
 
-/** The options that several commands share. Creates the run request from them. */
+/** The command line options that several commands share, from which this class creates the run request. */
 public final class CommonOptions {
 
     @Option(
@@ -89,7 +89,7 @@ public final class CommonOptions {
                     + " Default: the environment variable MARKET_SHAPING_PROFILE, else council.")
     private String profile;
 
-    /** A requirement of a command, such as an option that the user must supply. */
+    /** Something that a command requires: an option, or the password for delivery. */
     public enum Need {
         INPUT("--input"),
         LAKE("--lake"),
@@ -206,8 +206,8 @@ public final class CommonOptions {
     }
 
     /**
-     * Returns the delivery settings. Refuses unknown pack names, and e-mail delivery if disclosure control is turned
-     * off.
+     * Returns the delivery settings. Throws a {@link UserProblem} if a pack name is unknown, or if e-mail delivery is
+     * requested without disclosure control.
      */
     private static Delivery checked(SettingsFile.Read read) {
         List<UserProblem> problems = new ArrayList<>();
@@ -224,7 +224,10 @@ public final class CommonOptions {
         return read.delivery();
     }
 
-    /** Returns the mappings to use. A mapping on the command line takes precedence over one in the settings. */
+    /**
+     * Returns the mapping to use for each input. A mapping on the command line takes precedence over one in the
+     * settings.
+     */
     private Mappings mappings(Settings council) {
         Map<String, String> chosen = new TreeMap<>(council == null ? Map.of() : council.mappings());
         chosen.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));

@@ -13,13 +13,13 @@ import marketshaping.lake.CommitNote;
 import marketshaping.model.problem.Problems;
 import marketshaping.output.publish.Manifest;
 
-/** Prints the results of a command when it has finished. */
+/** Prints a summary of the results when a command has finished. */
 final class ConsoleSummary {
 
     private ConsoleSummary() {}
 
     /**
-     * Prints the paths of the packs and the outcome of their delivery.
+     * Prints the paths of the workbooks and the manifest, then the outcome of their delivery.
      *
      * @throws marketshaping.model.problem.UserProblem if the packs could not be delivered
      */
@@ -44,7 +44,10 @@ final class ConsoleSummary {
         out.flush();
     }
 
-    /** Prints one line per file, and the path of the quarantine workbook if there is one. */
+    /**
+     * Prints the row counts of each input file, the files ignored, and the path of the quarantine workbook if there is
+     * one.
+     */
     static void findings(Ingestion.Findings findings, Path lake, PrintWriter out) {
         out.println("%-24s %-32s %12s %12s %12s %12s"
                 .formatted("input", "file", "rows read", "accepted", "quarantined", "not records"));

@@ -14,7 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping explain}. */
+/**
+ * The command {@code market-shaping explain}, which prints the definition, sources and query of a measure, or lists all
+ * measures.
+ */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

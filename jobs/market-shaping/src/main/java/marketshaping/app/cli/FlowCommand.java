@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping flow}. */
+/** The command {@code market-shaping flow}, which prints a diagram of the data flow from inputs to packs. */
 @Command(
         name = "flow",
         mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping ingest}. */
+/** The command {@code market-shaping ingest}, which loads extracts into the lake. */
 @Command(name = "ingest", mixinStandardHelpOptions = true, description = "Load the extracts into the lake.")
 public final class IngestCommand implements Callable<Integer> {
 

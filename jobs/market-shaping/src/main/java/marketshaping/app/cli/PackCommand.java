@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping pack}. */
+/**
+ * The command {@code market-shaping pack}, which calculates the measures, writes the packs and delivers them if the
+ * settings request it.
+ */
 @Command(
         name = "pack",
         mixinStandardHelpOptions = true,

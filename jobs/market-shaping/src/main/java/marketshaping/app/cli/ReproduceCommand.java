@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping reproduce}. */
+/**
+ * The command {@code market-shaping reproduce}, which writes an old pack again from its manifest and compares the
+ * files.
+ */
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,

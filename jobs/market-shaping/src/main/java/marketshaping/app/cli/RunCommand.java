@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping run}. */
+/** The command {@code market-shaping run}, which ingests extracts and then writes and delivers the packs. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code market-shaping scenario}. */
+/** The command {@code market-shaping scenario}, which calculates the effect of new places and framework lots. */
 @Command(
         name = "scenario",
         mixinStandardHelpOptions = true,

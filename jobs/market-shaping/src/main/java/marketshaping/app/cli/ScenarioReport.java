@@ -21,7 +21,7 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** A scenario as text for a terminal and as a workbook. */
+/** Writes the results of a scenario as text for a terminal and as a workbook. */
 final class ScenarioReport {
     private static final String CLASSIFICATION = "OFFICIAL-SENSITIVE";
     private static final String SECTION = "Scenario";

@@ -47,7 +47,7 @@ public final class ConsoleTable {
     }
 
     /**
-     * Prints wrapped text.
+     * Prints a paragraph, wrapped to the width of the page.
      *
      * @param depth the levels of indentation of the first line; the others are indented by one level more
      */
@@ -55,7 +55,7 @@ public final class ConsoleTable {
         wrapped(depth, text).forEach(this::print);
     }
 
-    /** Prints at most the given number of lines of wrapped text. */
+    /** Prints a wrapped paragraph, cut off after the given number of lines. */
     public void excerpt(int depth, int lines, String text) {
         List<String> all = wrapped(depth, text);
         all.stream().limit(lines - 1L).forEach(this::print);

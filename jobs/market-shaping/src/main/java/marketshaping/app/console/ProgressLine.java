@@ -64,7 +64,10 @@ public final class ProgressLine implements StageTimer.ProgressListener {
         terminal.clear();
     }
 
-    /** Shows the current stage, if there is one. The timer may call this after the stage has ended. */
+    /**
+     * Shows the current stage, or nothing if no stage is running. The timer may call this method after a stage has
+     * ended.
+     */
     synchronized void show() {
         if (!stage.isEmpty()) {
             long seconds = (nanoseconds.getAsLong() - since) / NANOSECONDS;

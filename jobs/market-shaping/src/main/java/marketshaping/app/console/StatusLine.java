@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Standard error on a terminal. Text is printed as usual, with one line below it that is rewritten. The line uses only
- * spaces and carriage returns, no colours or control codes.
+ * Standard error on a terminal, with a status line. Text is printed as usual, and the status line below it is rewritten
+ * in place. The status line is rewritten with spaces and carriage returns only, without colours or control codes.
  */
 public final class StatusLine extends PrintStream {
     private static final Set<String> TERMINALS_WITHOUT_REWRITE = Set.of("", "dumb");
@@ -33,7 +33,7 @@ public final class StatusLine extends PrintStream {
                 && !"json".equals(environment.get("MARKET_SHAPING_LOGS"));
     }
 
-    /** Replaces the status line; does nothing while other text is in the middle of a line. */
+    /** Replaces the text of the status line. Does nothing if the last text printed did not end its line. */
     synchronized void show(String line) {
         String fits = line.length() > MAX_CHARACTERS ? line.substring(0, MAX_CHARACTERS) : line;
         if (!isLineBegun && !fits.equals(shown)) {

@@ -17,12 +17,12 @@ import marketshaping.model.contract.Inputs;
 import marketshaping.output.pack.Packs;
 
 /**
- * A Mermaid diagram of the data flow from inputs through facts and measures to packs. It is derived from the sources of
- * each view, the views that each query reads and the measures that each pack excludes.
+ * Generates a Mermaid diagram of the data flow from inputs through facts and measures to packs. The diagram is derived
+ * from the inputs of each view, the views that each query reads and the measures that each pack excludes.
  */
 public final class LineageDiagram {
 
-    /** The facts, each with the views through which measures read it. */
+    /** For each fact, the views through which measures read it. */
     private static final Map<String, List<String>> FACTS = facts();
 
     private LineageDiagram() {}

@@ -90,8 +90,8 @@ public final class MeasureExplainer {
     }
 
     /**
-     * Returns the names of the counts on which disclosure control of the column is based; empty if the column is a
-     * count.
+     * Returns the numerator and denominator of a percentage, or the count that determines whether another figure is
+     * hidden. The text is empty if a column is its own basis, as a count is.
      */
     private static String basis(Column column) {
         if (!column.numerator().isEmpty()) {

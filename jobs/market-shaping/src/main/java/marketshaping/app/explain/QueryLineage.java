@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import marketshaping.analysis.fact.BrokeringFact;
 import marketshaping.analysis.fact.PlacementFact;
 
-/** The views and parameters that measure queries can use. Finds those that a given query uses. */
+/** Lists the views and parameters that measure queries can use, and finds those that a given query uses. */
 final class QueryLineage {
     private static final List<String> PLACEMENT_INPUTS = List.of(
             "placements",
@@ -31,7 +31,7 @@ final class QueryLineage {
     /**
      * A view that a query can read.
      *
-     * @param about the grain of its rows
+     * @param about a description of its rows, such as "brokering cases"
      * @param inputs the inputs that it is derived from; empty for the calendar, the settings and reference lists
      */
     record View(String name, String about, List<String> fields, List<String> inputs) {}
@@ -85,7 +85,7 @@ final class QueryLineage {
             view("ingest_rule", "rule violations per file", "input file rule rows"),
             view("field_completeness", "filled fields per input", "input field rows filled"));
 
-    /** The parameters that a query can name after a colon, each with its meaning. */
+    /** The meaning of each query parameter, by name. A query refers to a parameter by a colon and its name. */
     static final Map<String, String> VALUES = values();
 
     /** A view that a query reads, with the fields that the query names. */
@@ -99,8 +99,8 @@ final class QueryLineage {
     private QueryLineage() {}
 
     /**
-     * Returns the views that a query reads, in the order of {@link #VIEWS}. A field is read if the query contains its
-     * name.
+     * Returns the views that a query reads, in the order of {@link #VIEWS}. A field counts as read if the query
+     * contains its name.
      */
     static List<Reading> readBy(String query) {
         String code = LITERAL_OR_COMMENT.matcher(query).replaceAll(" ");
@@ -116,7 +116,7 @@ final class QueryLineage {
         return List.copyOf(readings);
     }
 
-    /** Returns the parameters that a query names, each with its meaning. */
+    /** Returns the parameters that a query uses, each with its meaning. */
     static Map<String, String> valuesIn(String query) {
         Set<String> named = all(VALUE, LITERAL_OR_COMMENT.matcher(query).replaceAll(" "), 1);
         Map<String, String> values = new LinkedHashMap<>(VALUES);

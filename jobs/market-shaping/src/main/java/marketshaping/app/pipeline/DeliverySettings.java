@@ -13,7 +13,10 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Delivery.Security;
 
-/** Reads the setting {@code deliver}. Its errors are reported together with those of the other settings. */
+/**
+ * Reads the setting {@code deliver} from the settings file. Its errors are reported together with those of the other
+ * settings.
+ */
 final class DeliverySettings {
     private static final String DELIVER = "deliver";
     private static final String PARTS = "a folder, an email, or both";
@@ -40,7 +43,7 @@ final class DeliverySettings {
     }
 
     /**
-     * Returns the delivery settings, and reports all their errors to the settings file.
+     * Returns the delivery settings. Adds any errors to the list of errors in the settings file.
      *
      * @param deliver the value of the setting; null if it is missing
      */

@@ -16,20 +16,24 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 
 /**
- * Distinguishes failures that the user can fix from bugs. Examples are a full disk, a folder without write permission,
- * a damaged table in the lake or a missing input. Spark wraps all of these in its own exceptions.
+ * Separates failures that the user can fix from bugs in this program. The user can fix a full disk, a folder without
+ * write permission, a damaged table in the lake or a missing input. Spark may wrap such a failure in its own
+ * exceptions.
  */
 final class FailureClassifier {
     private static final List<String> NO_ROOM =
             List.of("no space left", "file too large", "disk quota exceeded", "not enough space");
     private static final List<String> NOT_ALLOWED =
             List.of("permission denied", "read-only file system", "operation not permitted");
-    /** The path of a file in a message. A full stop after it ends the sentence, so it is not part of the path. */
+    /**
+     * Matches the path of a file in an exception message. A full stop after the path ends the sentence and is not part
+     * of the path.
+     */
     private static final Pattern FILE_URI = Pattern.compile("file:/+([^\\s,'\"?]*[^\\s,'\"?.])");
 
     private FailureClassifier() {}
 
-    /** Returns the problem that the user can fix; empty if the exception is a bug. */
+    /** Returns the problem that the user can fix, or empty if the failure is a bug. */
     static Optional<UserProblem> userProblem(Throwable thrown, RunRequest request) {
         List<Throwable> causes = ExceptionUtils.getThrowableList(thrown);
         for (Throwable cause : causes) {
@@ -56,9 +60,7 @@ final class FailureClassifier {
                 : request.lake();
     }
 
-    /**
-     * Returns the problem with a file in the lake or an input that Spark could not read; empty for any other failure.
-     */
+    /** Returns the problem if Spark could not read a file in the lake or an input; empty for any other failure. */
     private static Optional<UserProblem> unreadable(List<Throwable> causes, RunRequest request) {
         Optional<Throwable> spark = causes.stream()
                 .filter(cause -> cause instanceof SparkThrowable known
@@ -85,7 +87,8 @@ final class FailureClassifier {
     }
 
     /**
-     * Returns the first line of the message. The other lines are Spark's advice, which does not apply to this program.
+     * Returns the first line of the exception message. Any further lines are advice from Spark that does not apply to
+     * this program.
      */
     private static String firstLine(Throwable cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());

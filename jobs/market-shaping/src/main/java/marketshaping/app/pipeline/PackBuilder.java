@@ -35,8 +35,8 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Builds the packs of one as-at date from the lake: first the facts, then the measures, the files and finally the
- * manifest.
+ * Builds the packs of one as-at date from the lake. It calculates the facts and the measures, and writes the files and
+ * finally the manifest.
  */
 final class PackBuilder {
     private static final Logger LOGGER = LogManager.getLogger(PackBuilder.class);
@@ -52,7 +52,7 @@ final class PackBuilder {
     record Origin(String run, Instant started, BuildInfo software) {}
 
     /**
-     * The tables of the measures, with the rows of the working list.
+     * The results of all queries: the tables of the measures and the rows of the working list.
      *
      * @param workingList the rows of the working list, which are queried only when it is written
      */
@@ -78,7 +78,7 @@ final class PackBuilder {
     }
 
     /**
-     * Writes the packs and stores the facts in the lake. Up-to-date packs are left unchanged.
+     * Writes the packs and stores the facts in the lake. Does nothing if the packs are up to date.
      *
      * @param fresh extracts that this run has just stored
      * @return the folder of the packs
@@ -102,7 +102,7 @@ final class PackBuilder {
         return outputs.folder();
     }
 
-    /** Reproduces the packs in another folder and stores nothing in the lake. */
+    /** Writes the packs to the given folder and stores nothing in the lake. Used to reproduce an old pack. */
     void writeAgain(AtomicOutputFolder outputs) {
         publish(
                 files(measured(Measures.ALL, (facts, views, asAt) -> facts.registerWithoutStoring(views)), published())
@@ -110,7 +110,7 @@ final class PackBuilder {
                 outputs);
     }
 
-    /** Returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
+    /** Calculates and returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
     Map<String, Table> tables(List<Measure> measures) {
         return measured(measures, keeping(List.of())).tables();
     }

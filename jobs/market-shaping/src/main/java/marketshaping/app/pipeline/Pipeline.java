@@ -56,8 +56,9 @@ import org.apache.logging.log4j.ThreadContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The batch job. It loads files into tables, builds facts from tables, calculates measures from facts and writes packs.
- * Each public method is one command and locks the lake while it runs. Only a check without a lake needs no lock.
+ * The batch job: ingests files into the lake, builds facts, calculates measures and writes packs. Each public method
+ * implements one command and locks the lake while it runs. The exception is {@link #check} without a lake, which needs
+ * no lock.
  */
 public final class Pipeline {
     private static final Logger LOGGER = LogManager.getLogger(Pipeline.class);
@@ -74,7 +75,7 @@ public final class Pipeline {
         this.profile = request.profile();
     }
 
-    /** Reads and validates the inputs and changes nothing. A missing lake is not created. */
+    /** Reads and validates the inputs without changing the lake. Does not create a lake if there is none. */
     public CheckReport check() {
         boolean isLake = !request.lake().toString().isEmpty() && Storage.isFolder(request.lake());
         return isLake ? withLake(this::check) : withNoLake(this::check);
@@ -107,7 +108,7 @@ public final class Pipeline {
                 (spark, lake) -> delivered(packing(spark, lake, request, stages).write(List.of())));
     }
 
-    /** Writes the packs of each date in turn and returns their folders. Nothing is delivered. */
+    /** Writes the packs of each date in turn and returns their folders. Does not deliver them. */
     public List<Path> backfill(List<LocalDate> dates) {
         return withLake((spark, lake) -> {
             List<Path> folders = new ArrayList<>();
@@ -222,7 +223,7 @@ public final class Pipeline {
         ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
     }
 
-    /** Returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
+    /** Calculates and returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
     public Map<String, Table> tables(List<String> measures) {
         return withLake((spark, lake) -> packing(spark, lake, request, stages)
                 .tables(Measures.ALL.stream()
@@ -238,10 +239,10 @@ public final class Pipeline {
         return new StageTimer(System::nanoTime, ProgressLine.ofStandardError());
     }
 
-    /** The result of packing: the folder of the packs and the outcome of their delivery. */
+    /** The result of {@link #pack}: the folder of the packs and the outcome of their delivery. */
     public record Packed(Path packs, DeliveryService.Outcome delivered) {}
 
-    /** The result of a run: the findings about the inputs, and the packs. */
+    /** The result of {@link #run}: the findings about the inputs, and the packs. */
     public record Done(Ingestion.Findings findings, Packed packed) {}
 
     private interface Work<T> {
@@ -269,7 +270,7 @@ public final class Pipeline {
         }
     }
 
-    /** Runs the work with an empty, temporary lake. */
+    /** Runs the work on an empty, temporary lake, and deletes the lake afterwards. */
     private <T> T withNoLake(Work<T> work) {
         try {
             Path empty = Storage.temporaryFolder("market-shaping");

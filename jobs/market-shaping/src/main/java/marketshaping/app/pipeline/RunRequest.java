@@ -40,7 +40,7 @@ public record RunRequest(
         acceptShrinkage = List.copyOf(acceptShrinkage);
     }
 
-    /** Returns the same request for another as-at date. */
+    /** Returns a copy of this request for another as-at date. */
     RunRequest at(LocalDate date) {
         return new RunRequest(
                 input,

@@ -61,7 +61,7 @@ public final class SettingsFile {
     private final String name;
     private final List<UserProblem> problems = new ArrayList<>();
 
-    /** Returns the keys of all settings. */
+    /** Returns the names of all top-level settings. */
     public static Set<String> keys() {
         return KEYS;
     }
@@ -159,8 +159,8 @@ public final class SettingsFile {
     }
 
     /**
-     * Returns the value. If the value is missing or wrong, reports a problem and returns the placeholder, which is
-     * never used.
+     * Returns the value of a setting. If it is missing or wrong, adds a problem and returns the placeholder, which is
+     * never used because reading then fails.
      */
     <T> T value(JsonNode parent, String prefix, String key, String shouldBe, Function<JsonNode, T> read, T standIn) {
         JsonNode node = parent.get(key);

@@ -14,8 +14,9 @@ import marketshaping.output.publish.Manifest;
 import marketshaping.output.publish.TableVersions;
 
 /**
- * Checks whether the packs of an as-at date are up to date. They are if the same software wrote them from the same
- * settings and table versions, and no file has changed since. Calculating them again would give the same files.
+ * Checks whether the packs of an as-at date are up to date, so that a run need not write them again. The same software
+ * must have written them from the same settings and table versions. No file may have changed since, and the current
+ * password must open the working list.
  */
 final class UpToDateCheck {
     private final RunRequest request;

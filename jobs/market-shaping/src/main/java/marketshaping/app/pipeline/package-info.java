@@ -1,5 +1,5 @@
 /**
- * The order of the stages of a run. A request comes in; a lake that is up to date, packs and deliveries go out.
- * Read {@link marketshaping.app.pipeline.Pipeline} first.
+ * Runs the stages of a command in order. A request comes in; an updated lake, packs and deliveries go out. Read {@link
+ * marketshaping.app.pipeline.Pipeline} first.
  */
 package marketshaping.app.pipeline;

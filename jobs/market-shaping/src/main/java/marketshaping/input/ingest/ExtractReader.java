@@ -49,7 +49,7 @@ public final class ExtractReader {
     }
 
     /**
-     * Scans the files without Spark. The returned supplier validates their rows.
+     * Scans the files without Spark, and returns a supplier that validates their rows.
      *
      * @throws UserProblem if the format or header of a file is wrong; it lists every error
      */
@@ -92,7 +92,7 @@ public final class ExtractReader {
     }
 
     /**
-     * Validates rows of text.
+     * Validates the text rows of files that are already scanned and mapped.
      *
      * @param lookedUp files of a source system used only for lookups
      * @param texts rows as {@link RowValidator} expects them

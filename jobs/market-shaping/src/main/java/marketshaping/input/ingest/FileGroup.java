@@ -32,7 +32,7 @@ record FileGroup(List<FileOfInput> files, List<Integer> numbers) {
 
     private record Layout(List<String> header, Separator separator, List<Integer> kept, Mapping mapping) {}
 
-    /** Groups files in the order of the first file of each group. */
+    /** Groups the files. Each group has the position of its first file. */
     static List<FileGroup> of(List<FileOfInput> files) {
         Map<Layout, FileGroup> groups = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {

@@ -27,12 +27,12 @@ import marketshaping.model.problem.Problems;
 public final class FileHashCache {
     public static final String NAME = ".known-files";
 
-    /** Smaller files are cheap to hash, so they are not cached. */
+    /** The minimum size of a cached file. Smaller files are cheap to hash. */
     private static final long LEAST_BYTES = 16L << 20;
 
     /**
-     * The precision of file times on some file systems. A file that changed so recently may change again without a new
-     * time, so it is not cached.
+     * The coarsest precision of file times on common file systems. A file that changed so recently may change again
+     * without a new time, so it is not cached.
      */
     private static final Duration COARSEST_CLOCK = Duration.ofSeconds(2);
 

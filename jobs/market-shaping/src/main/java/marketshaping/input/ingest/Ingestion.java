@@ -35,8 +35,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * Reads a council's files into the tables of the lake. It validates all files first and reports every problem together,
- * and writes only if there is none.
+ * Reads a council's files into the tables of the lake. It validates all files first, reports all problems together, and
+ * writes only if there are no problems.
  */
 public final class Ingestion {
     private final SparkSession spark;
@@ -49,8 +49,8 @@ public final class Ingestion {
     private final ExecutionProfile profile;
 
     /**
-     * The values that identify a run and its software. It calculates the fingerprint of an input from them and from the
-     * files.
+     * The id of a run, with its software, its key and its file hash cache. An input has the same fingerprint while its
+     * files, its mapping, the software and the key stay the same.
      */
     public record Identity(String run, BuildInfo software, PseudonymisationKey key, FileHashCache hashes) {
         String fingerprint(List<Path> files, String mapping) {
@@ -153,8 +153,9 @@ public final class Ingestion {
     }
 
     /**
-     * Returns the outcomes, outsized inputs first. Those are scanned at once but validated later. Scanning a large file
-     * does not use Spark, so Spark validates the other inputs at the same time.
+     * Returns a supplier of the outcome for each input, outsized inputs first. Outsized inputs are only scanned here;
+     * their suppliers validate them later. The scan does not use Spark, which validates the other inputs at the same
+     * time.
      */
     private static List<Supplier<Outcome>> outcomes(
             Map<Boolean, List<Contract>> isOutsized, Function<Contract, Supplier<Outcome>> prepare) {
@@ -169,16 +170,21 @@ public final class Ingestion {
         return DriverThreads.map(tasks, Supplier::get);
     }
 
-    /** Returns true if the run has the council profile but these files are large enough to need the region profile. */
+    /**
+     * Returns true if the run has the council profile, but these files are so large that they need the region profile.
+     */
     private boolean isOutsized(List<Path> files) {
         return profile == ExecutionProfile.COUNCIL && OutsizedFiles.among(files);
     }
 
-    /** The result for one input: the commit note of its rows in the lake, the changed extract, or problems. */
+    /**
+     * The result for one input: the commit note in the lake if the input is unchanged or was not supplied, the changed
+     * extract, or problems.
+     */
     private record Outcome(
             String input, Optional<CommitNote> unchanged, List<ValidatedExtract> changed, List<UserProblem> problems) {}
 
-    /** Scans an input's files. The returned supplier validates their rows. */
+    /** Scans an input's files, and returns a supplier that validates their rows. */
     private Supplier<Outcome> prepare(
             Contract contract, Inbox inbox, Path folder, BiPredicate<CommitNote, String> isUpToDate) {
         String input = contract.input();

@@ -9,8 +9,8 @@ import java.util.Locale;
 import marketshaping.engine.Storage;
 
 /**
- * Recognises files that are too large for the council profile, by their size. They are usually national reference
- * files, such as the postcode directory. Only these inputs are then read with the region profile.
+ * Recognises files that are too large for the council profile. They are usually national reference files, such as the
+ * postcode directory. Only these inputs are then read with the region profile.
  */
 final class OutsizedFiles {
     private static final long LARGEST_USUAL_BYTES = 64L << 20;

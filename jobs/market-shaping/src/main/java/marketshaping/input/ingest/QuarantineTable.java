@@ -17,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The quarantined rows of every input's latest extract, each with its rule violations. */
+/** The lake table of quarantined rows from the latest extract of every input, each with its rule violations. */
 public final class QuarantineTable {
     public static final TableSchema SHAPE = new TableSchema(
             "quarantine",

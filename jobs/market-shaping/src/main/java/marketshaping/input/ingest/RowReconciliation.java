@@ -50,7 +50,7 @@ public final class RowReconciliation {
         this.extract = extract;
     }
 
-    /** Counts all extracts in one Spark query; returns the results by input. */
+    /** Counts the rows of all extracts in one Spark query, and returns the counts by input. */
     public static Map<String, RowReconciliation> of(List<ValidatedExtract> extracts) {
         Map<String, RowReconciliation> counts = new LinkedHashMap<>();
         extracts.forEach(extract -> counts.put(extract.contract().input(), new RowReconciliation(extract)));
@@ -140,8 +140,8 @@ public final class RowReconciliation {
     }
 
     /**
-     * Returns the problems that follow from the counts: a column of month-first dates, or an input without accepted
-     * rows.
+     * Returns the problems that follow from the counts: a column of month-first dates, or a required input without
+     * accepted rows.
      */
     List<UserProblem> problems() {
         List<UserProblem> problems = new ArrayList<>();
@@ -156,7 +156,7 @@ public final class RowReconciliation {
         return problems;
     }
 
-    /** Returns the first row with a month-first date, by column. */
+    /** Returns, for each column with month-first dates, the first row that contains one. */
     private Map<String, Long> monthFirst(int file) {
         Map<String, Long> rows = new TreeMap<>();
         for (Group group : groups) {

@@ -18,7 +18,8 @@ public record Assembly(
         String mainTable, List<Lookup> lookups, Map<String, String> derived, Pick pick, Map<String, String> fields) {
 
     /**
-     * The sort order that selects one row if lookups return several for the same row of the main table.
+     * The rule for lookups that return several rows for one row of the main table. It sorts these rows and selects the
+     * first.
      *
      * @param of aliases of the lookups that may return several rows; empty if each lookup returns at most one
      * @param firstBy Spark SQL expressions to sort by, ascending; the first row is used

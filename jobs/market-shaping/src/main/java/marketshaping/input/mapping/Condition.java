@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import marketshaping.input.validate.ValidationSql;
 
 /**
- * A condition on the source text of a row's cells, before any conversion.
+ * A condition on the text of a row's cells in the source, before any conversion.
  *
  * @param when patterns by column, all of which must match part of the cell; case is ignored, an empty cell is ''
  * @param unless patterns by column, none of which may match
@@ -34,7 +34,7 @@ public record Condition(Map<String, String> when, Map<String, String> unless, St
         return parts.stream().collect(Collectors.joining(" AND ", "(", ")"));
     }
 
-    /** Returns the columns that the patterns read. */
+    /** Returns the names of the columns that the patterns read. */
     Set<String> columns() {
         Set<String> columns = new TreeSet<>(when.keySet());
         columns.addAll(unless.keySet());

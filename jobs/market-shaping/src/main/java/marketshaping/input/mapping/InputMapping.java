@@ -36,7 +36,7 @@ public record InputMapping(
         List<Classification> classify,
         List<RowCondition> faults) {
 
-    /** One version of a system's extract; an empty pattern matches any header. */
+    /** One version of a system's extract, recognised by a header name. An empty pattern matches any header. */
     public record Edition(String name, Pattern header) {}
 
     /** Returns the columns that a file must have: the required fields except those that the mapping sets. */

@@ -19,7 +19,9 @@ import marketshaping.model.problem.UserProblem;
 
 /** The mappings supplied with the product and those that the user specified for inputs. */
 public final class Mappings {
-    /** The mapping for contract column names and for the published names of the reference inputs. */
+    /**
+     * The name of the default mapping, for contract column names and for the published names of the reference inputs.
+     */
     public static final String CANONICAL = "canonical";
 
     private static final List<String> SHIPPED =
@@ -28,7 +30,9 @@ public final class Mappings {
     private final Map<String, Mapping> shipped;
     private final Map<String, Chosen> chosen;
 
-    /** A mapping that the user specified, with its name or the text of its file. */
+    /**
+     * A mapping that the user specified. The text is the name of a product mapping or the content of the user's file.
+     */
     private record Chosen(Mapping mapping, String text) {}
 
     private Mappings(Map<String, Mapping> shipped, Map<String, Chosen> chosen) {
@@ -36,7 +40,7 @@ public final class Mappings {
         this.chosen = chosen;
     }
 
-    /** The reason for reading a file with a mapping. */
+    /** The reason why a file is read with its mapping. */
     public enum Reason {
         CHOSEN("as specified"),
         RECOGNISED("recognised by its header"),
@@ -125,7 +129,7 @@ public final class Mappings {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Returns patterns over normalised names for the worksheet that contains an input. */
+    /** Returns the patterns for the name of the worksheet that contains an input. They match normalised names. */
     public List<Pattern> sheets(String input) {
         return Stream.concat(chosen.values().stream().map(Chosen::mapping), shipped.values().stream())
                 .flatMap(mapping -> mapping.input(input).stream())

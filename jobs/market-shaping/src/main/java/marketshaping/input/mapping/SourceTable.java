@@ -4,7 +4,7 @@ import marketshaping.model.contract.ColumnNames;
 import marketshaping.model.contract.Contract;
 
 /**
- * A table of a source system that inputs are joined from.
+ * A table of a source system, from which inputs are joined.
  *
  * @param contract its columns, all of type text
  * @param names the header names of each column

@@ -7,7 +7,10 @@ final class SqlExpression {
 
     private SqlExpression() {}
 
-    /** Returns the expression and reports a syntax error. Column names can be checked only when files are read. */
+    /**
+     * Returns the expression, and adds a problem if its syntax is wrong. Its column names are checked only when files
+     * are read.
+     */
     static String checked(YamlNode part) {
         String sql = part.text();
         try {

@@ -95,7 +95,7 @@ public final class Translation {
         return choices.size() == 1 ? choices.get(0) : "coalesce(" + String.join(", ", choices) + ")";
     }
 
-    /** Returns SQL that sets a value only in rows that contain text, so that blank rows stay blank. */
+    /** Returns SQL that is null in rows without any text and otherwise the given SQL, so that blank rows stay blank. */
     private static String unlessBlank(String sql, Set<String> present) {
         return present.stream()
                 .sorted()
@@ -127,8 +127,8 @@ public final class Translation {
     }
 
     /**
-     * Returns SQL for the value that the first matching classification entry sets in the column. Returns empty text if
-     * no entry sets the column.
+     * Returns SQL for the value that the first matching classification entry sets in the column. Returns an empty
+     * string if no entry ever sets the column.
      */
     private String decided(String column) {
         if (!mapping.classifiedColumns().contains(column)) {

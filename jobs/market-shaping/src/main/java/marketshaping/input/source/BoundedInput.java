@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import marketshaping.model.problem.UserProblem;
 
-/** Passes bytes on up to a limit, and throws the given problem beyond it. */
+/** Passes bytes on up to a limit, and throws the given problem if there are more. */
 final class BoundedInput extends ObservedInput {
     private final Supplier<UserProblem> refusal;
     private long left;

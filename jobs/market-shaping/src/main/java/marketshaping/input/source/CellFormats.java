@@ -16,8 +16,8 @@ import java.util.Map;
 /** Recognises dates by the number format of a cell, and formats numbers and dates as text. */
 final class CellFormats {
     /**
-     * The precision that Excel shows. Further digits are rounding errors of its arithmetic, not digits that a user
-     * typed.
+     * The precision with which Excel shows numbers. Further digits are rounding errors of its arithmetic, not digits
+     * that a user typed.
      */
     private static final MathContext SHOWN = new MathContext(15);
 
@@ -103,7 +103,7 @@ final class CellFormats {
     }
 
     /**
-     * Returns all typed digits of a number.
+     * Formats a number with all the digits that a user typed.
      *
      * @throws NumberFormatException if the value is not a number
      */

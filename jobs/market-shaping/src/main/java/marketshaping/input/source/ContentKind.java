@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import marketshaping.model.problem.Problems;
 
-/** The kind of a file by its first bytes, independent of its name. */
+/** The kind of a file, recognised by its content and not by its name. */
 enum ContentKind {
     NOTHING("nothing", ""),
     TEXT("text", ".csv"),
@@ -19,9 +19,9 @@ enum ContentKind {
     WORKBOOK("a workbook of Excel 2007 or later", ".xlsx"),
     OPEN_DOCUMENT("an OpenDocument table", ".ods"),
     ZIP("a workbook or another zip", ""),
-    /** The container of Office before 2007, also used for workbooks with a password. */
+    /** A file in the container format of Office before 2007. Workbooks with a password also use it. */
     OLE2("a workbook of Excel before 2007", ".xls"),
-    /** A sequence of records without a container. */
+    /** An early XLS workbook: a sequence of records without a container. */
     EARLY_WORKBOOK("a workbook of Excel 4 or before", ""),
     XML("XML", ""),
     PAGE("a web page", "");
@@ -74,7 +74,7 @@ enum ContentKind {
         }
     }
 
-    /** Distinguishes text from web pages and XML, which old reporting systems name like workbooks. */
+    /** Distinguishes text from web pages and XML. Old reporting systems give such files the extension of a workbook. */
     private static ContentKind text(byte[] start) {
         Encoding encoding = Encoding.marked(start);
         int mark = encoding.markLength();

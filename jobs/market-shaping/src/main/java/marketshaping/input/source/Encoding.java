@@ -58,7 +58,7 @@ public enum Encoding {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    /** Returns the encoding of the byte-order mark; UTF-8 if there is none. */
+    /** Returns the encoding that a text's byte-order mark shows; UTF-8 if there is no mark. */
     static Encoding marked(byte[] start) {
         String bytes = new String(start, StandardCharsets.ISO_8859_1);
         for (Encoding encoding : values()) {

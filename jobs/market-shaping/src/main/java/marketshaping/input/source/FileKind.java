@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The kind of a file by the extension of its name. */
+/** The kind of a file, recognised by its extension. */
 public enum FileKind {
     GZIP("\\.(csv|tsv|txt)\\.gz"),
     TEXT("\\.(csv|tsv|txt)"),
@@ -13,7 +13,7 @@ public enum FileKind {
     /** A workbook of Excel before 2007. */
     LEGACY_WORKBOOK("\\.xls"),
     JSON("\\.json"),
-    /** Kinds that users often supply and that are refused with an explanation. */
+    /** A kind that users often supply, and that is refused with an explanation. */
     NOT_READ("\\.(xlsm|xlsb|csv\\.zip|zip|pdf)"),
     UNKNOWN("");
 

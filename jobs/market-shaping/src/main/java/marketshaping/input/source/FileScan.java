@@ -45,7 +45,7 @@ public final class FileScan {
     }
 
     /**
-     * Creates a scanner with another size limit for copies.
+     * Creates a scanner with a given minimum size for copies that only drop columns.
      *
      * @param worthACopy the minimum size in bytes of a text that is copied only to drop columns
      */

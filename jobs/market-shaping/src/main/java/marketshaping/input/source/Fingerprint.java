@@ -19,7 +19,7 @@ import marketshaping.model.problem.Problems;
  */
 public record Fingerprint(String sha256, long bytes) {
 
-    /** Reads the whole file. Throws a user problem if it cannot be read. */
+    /** Reads the whole file and returns its fingerprint. Throws a user problem if the file cannot be read. */
     public static Fingerprint of(Path file) {
         try (DigestInputStream in = digesting(Files.newInputStream(file))) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());

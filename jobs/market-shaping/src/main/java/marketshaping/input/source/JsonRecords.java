@@ -93,9 +93,9 @@ final class JsonRecords implements TableReader {
     /** An object that is not a row, with its members read so far. */
     private record Surrounding(int number, Map<String, String> members) {}
 
-    /** One pass through the file. */
+    /** One reading of the file from start to end. */
     private abstract class Pass {
-        /** The enclosing objects, outermost first. */
+        /** The objects that enclose the current position, outermost first. */
         final Deque<Surrounding> around = new ArrayDeque<>();
 
         private int objects;

@@ -14,7 +14,7 @@ public record KeptColumns(int columns, List<Integer> positions) {
         positions = List.copyOf(positions);
     }
 
-    /** Chooses the columns to read from the first rows of a file. */
+    /** Decides which columns to read, based on the first rows of a file. */
     public interface Choice {
         /**
          * Returns the columns to read.
@@ -24,7 +24,7 @@ public record KeptColumns(int columns, List<Integer> positions) {
         KeptColumns of(List<List<String>> head);
     }
 
-    /** Returns a choice of all columns. */
+    /** Returns a result for which all columns are read. */
     static KeptColumns all(int columns) {
         return new KeptColumns(columns, List.of());
     }

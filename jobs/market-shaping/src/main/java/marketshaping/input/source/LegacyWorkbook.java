@@ -98,7 +98,10 @@ final class LegacyWorkbook implements TableReader {
         void take(RecordInputStream in) throws IOException;
     }
 
-    /** Reads records from an offset. Any exception of POI means a damaged file, which the user must fix. */
+    /**
+     * Reads the records of the workbook from an offset. Any exception of POI means a damaged file, which the user must
+     * fix.
+     */
     private void read(Step reading, int from) {
         try (DocumentInputStream bytes = new DocumentInputStream(stream)) {
             bytes.skipNBytes(from);
@@ -227,9 +230,9 @@ final class LegacyWorkbook implements TableReader {
         private final StagedText copy;
         private final CellFormats formats = CellFormats.of(styles, formatCodes, from1904);
         private final NavigableMap<Integer, String> cells = new TreeMap<>();
-        /** The row index from 0, like the columns. */
+        /** The index of the current row, from 0. Column indexes are from 0 too. */
         private int row;
-        /** The column of a formula with a text result, which is in a later record. */
+        /** The column of a formula whose text result is in a later record. */
         private int awaited = NONE;
 
         Rows(RecordInputStream in, StagedText copy) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Counts where the lines of a text begin. A line ends with a line feed, a carriage return, or a carriage return
- * followed by a line feed.
+ * Counts the lines of a text that begin at or before a byte position. A line ends with a line feed, a carriage return,
+ * or a carriage return followed by a line feed.
  */
 final class LineStarts implements Closeable {
     private final InputStream in;
@@ -17,14 +17,17 @@ final class LineStarts implements Closeable {
     private int end;
     private long offset;
     private long begun;
-    /** A line starts at the first byte, so the byte before counts as a line end. */
+    /** The previous byte. Initially a line end, because a line starts at the first byte. */
     private byte previous = '\n';
 
     LineStarts(Path file) throws IOException {
         in = Files.newInputStream(file);
     }
 
-    /** Returns the number of lines that begin at or before a byte, the first being 0. Call it in ascending order. */
+    /**
+     * Returns the number of lines that begin at or before a byte position, from 0. Positions must ascend from call to
+     * call.
+     */
     long upTo(long target) throws IOException {
         while (offset <= target && more()) {
             int stop = (int) Math.min(end, at + target - offset + 1);

@@ -38,7 +38,7 @@ final class NarrowCopy implements Closeable {
         out = new BufferedOutputStream(StagedText.create(path), 1 << 16);
     }
 
-    /** Adds the current record. */
+    /** Adds the reader's current record. */
     void add(RecordReader record) {
         try {
             boolean isEmpty = true;

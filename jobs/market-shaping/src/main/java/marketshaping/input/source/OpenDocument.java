@@ -44,7 +44,10 @@ final class OpenDocument implements TableReader {
         }
     }
 
-    /** Searches the manifest as text, since old manifests declare a document type, which the XML reader refuses. */
+    /**
+     * Returns true if the workbook is encrypted. Searches the manifest as text, because old manifests declare a
+     * document type, which the XML reader refuses.
+     */
     private boolean encrypted() throws IOException {
         if (!parts.has(MANIFEST)) {
             return false;

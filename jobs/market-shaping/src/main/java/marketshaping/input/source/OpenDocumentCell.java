@@ -112,7 +112,7 @@ final class OpenDocumentCell {
                 : CellFormats.text(moment);
     }
 
-    /** Formats a time of day; zero or a longer duration becomes a number of days. */
+    /** Formats a duration: as a time of day if it is above zero and below 24 hours, otherwise as a number of days. */
     private static String time(Duration time) {
         long seconds = time.plusNanos(HALF_SECOND).toSeconds();
         return seconds > 0 && seconds < DAY_SECONDS
@@ -136,7 +136,7 @@ final class OpenDocumentCell {
         }
     }
 
-    /** Returns the change in the number of open elements. */
+    /** Handles a start tag, and returns the change in the number of open elements. */
     private int start() {
         if (isParagraph()) {
             if (paragraphs++ > 0) {
@@ -175,7 +175,10 @@ final class OpenDocumentCell {
         xml.mustBeShort(shown);
     }
 
-    /** Replaces line ends, which only format the XML. Keeps blanks, since not all are written as elements. */
+    /**
+     * Appends the current text. Replaces line ends, because they only format the XML. Keeps blanks, because not all of
+     * them are elements.
+     */
     private void characters() {
         if (open > 0) {
             String run = xml.run();

@@ -21,13 +21,16 @@ import marketshaping.model.problem.Problems;
 final class RecordReader {
     private static final int FIRST_BUFFER = 256 * 1024;
     private static final byte QUOTE = '"';
-    /** The maximum number of spreads to keep, which limits memory. A file with a stray quote usually has fewer. */
+    /**
+     * The maximum number of cells that {@link #spreads} keeps, to limit memory. A file with a stray quote usually has
+     * fewer.
+     */
     private static final int SPREADS = 1_000;
 
     private final InputStream in;
     private final Path file;
     private final byte separator;
-    /** The bytes with a meaning outside quotes; the next array is for those within quotes. */
+    /** True for each byte with a special meaning outside quotes. The next array is for bytes within quotes. */
     private final boolean[] special = new boolean[256];
 
     private final boolean[] specialInQuotes = new boolean[256];
@@ -96,17 +99,23 @@ final class RecordReader {
         return rareBlanks;
     }
 
-    /** Returns true if any cell so far was split at separators within quotes because text follows the second quote. */
+    /**
+     * Returns true if text followed the closing quote of any cell so far, so that separators within its quotes split
+     * it.
+     */
     boolean tornQuotes() {
         return tornQuotes;
     }
 
-    /** Returns the cells so far with line breaks and separators: text, or rows swallowed by a stray quote. */
+    /**
+     * Returns the quoted cells so far that contain line breaks and separators. Each is real text, or rows between two
+     * stray quotes.
+     */
     List<Spread> spreads() {
         return spreads;
     }
 
-    /** A quoted cell over several lines, with its numbers of line breaks and separators. */
+    /** A quoted cell that spans several lines, with its numbers of line breaks and separators. */
     record Spread(long record, int breaks, int separators) {}
 
     /** Returns the record's cells without their quotes. */
@@ -174,7 +183,7 @@ final class RecordReader {
         return true;
     }
 
-    /** Returns the offset of the first byte that is not blank, from the given offset. */
+    /** Returns the offset of the first byte that is not blank, at or after the given offset. */
     private int blanks(int from) throws IOException {
         int ahead = from;
         while (isBlank(peek(ahead), separator)) {
@@ -183,7 +192,10 @@ final class RecordReader {
         return ahead;
     }
 
-    /** Spark's CSV parser treats every control character as a blank. */
+    /**
+     * Returns true for a space or control character, except separators and line ends. Spark's CSV parser treats all
+     * control characters as blanks.
+     */
     private static boolean isBlank(int character, int separator) {
         return character > 0 && character <= ' ' && character != separator && character != '\n' && character != '\r';
     }
@@ -251,7 +263,7 @@ final class RecordReader {
         return count;
     }
 
-    /** Moves to the next of these bytes, or to the end of the text. */
+    /** Moves to the next byte that is marked in the array, or to the end of the text. */
     private void skip(boolean[] stops) throws IOException {
         do {
             int at = position;

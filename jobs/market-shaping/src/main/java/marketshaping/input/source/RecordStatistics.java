@@ -30,7 +30,10 @@ record RecordStatistics(
         List<RecordReader.Spread> spreads,
         List<List<String>> head) {
     private static final int HEAD_CHARACTERS = 1024 * 1024;
-    /** In a narrower table, a line of text may have as many separators as a row. */
+    /**
+     * The minimum width of a table for {@link #swallowed}. In a narrower table, a line of text may have as many
+     * separators as a row.
+     */
     private static final int LEAST_COLUMNS = 5;
 
     /** Reads all records. The head keeps undecoded bytes, since the encoding is known only at the end. */
@@ -38,7 +41,7 @@ record RecordStatistics(
         return of(reader, record -> {});
     }
 
-    /** Reads all records and passes each to another consumer. */
+    /** Reads all records, and also passes each to a consumer. */
     static RecordStatistics of(RecordReader reader, Consumer<RecordReader> other) throws IOException {
         int widest = 0;
         int kept = 0;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import marketshaping.model.problem.Problems;
 
-/** The cells of one row of a sheet up to the last with a value, added from left to right. */
+/** The cells of one row of a sheet, up to the last that has a value. They are added from left to right. */
 final class RowCells {
     private final Path file;
     private final long row;

@@ -19,8 +19,8 @@ record SourceSheet<P>(String name, boolean visible, P place) {
     }
 
     /**
-     * Returns all sheets. The sheet for the input comes first; if there is none, the first visible sheet does. Empty if
-     * no sheet is visible.
+     * Returns all sheets with the chosen one first: the sheet for the input, otherwise the first visible sheet. Returns
+     * an empty list if no sheet is visible.
      */
     static <P> List<SourceSheet<P>> chosenFirst(SheetNames names, List<SourceSheet<P>> sheets) {
         return sheets.stream()

@@ -104,7 +104,7 @@ public final class TextRows {
         }
     }
 
-    /** Returns true for a single file that Spark does not split, because it is below the file open cost. */
+    /** Returns true for a single file that Spark does not split because the file is smaller than the file open cost. */
     private boolean isReadByOneTask(List<Part> parts) {
         SQLConf settings = spark.sessionState().conf();
         return parts.size() == 1
@@ -150,7 +150,10 @@ public final class TextRows {
                 .drop("_header");
     }
 
-    /** Builds a binary search that returns a value for the chunk of a line's id. */
+    /**
+     * Returns a column that finds the chunk of a line in a binary search by the line's id, and returns a value of that
+     * chunk.
+     */
     private static Column pick(List<Chunk> chunks, Function<Chunk, Column> value) {
         if (chunks.size() == 1) {
             return value.apply(chunks.get(0));

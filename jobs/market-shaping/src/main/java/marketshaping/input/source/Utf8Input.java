@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes the text of a reader as UTF-8 bytes. */
+/** An input stream of the UTF-8 bytes of a reader's text. */
 final class Utf8Input extends InputStream {
     private final Reader text;
     private final char[] characters = new char[32 * 1024];

@@ -225,7 +225,7 @@ final class XmlScanner {
         return next;
     }
 
-    /** Moves to the next occurrence of a byte, or to the end. */
+    /** Moves to the next occurrence of a byte, or to the end of the part. */
     private void passTo(byte stop) {
         do {
             int at = position;
@@ -236,7 +236,7 @@ final class XmlScanner {
         } while (position == limit && peek(0) >= 0);
     }
 
-    /** Moves to the position after the next occurrence of a text. */
+    /** Moves past the next occurrence of a text. */
     private void passOver(String end) {
         while (!comes(end)) {
             require(peek(0) >= 0);

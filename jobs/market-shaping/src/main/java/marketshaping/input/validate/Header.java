@@ -69,7 +69,7 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
     }
 
     /**
-     * Returns a Spark SQL condition that is true for a row that repeats the header in every required column.
+     * Returns a Spark SQL condition that is true if every required column of a row repeats the header cell.
      *
      * @param cell returns the column name of the cell at a position
      */

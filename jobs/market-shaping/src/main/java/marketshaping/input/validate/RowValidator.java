@@ -56,7 +56,7 @@ public final class RowValidator {
     public static final String ACCEPTED = "accepted";
     public static final String QUARANTINED = "quarantined";
     public static final String TOTAL = "total";
-    /** The end of the message of a rule violation. A file with this violation is refused as a whole. */
+    /** The end of the message about a month-first date. A file with such a date is refused as a whole. */
     public static final String MONTH_FIRST = " has its month first";
 
     private static final String LEFT_OUT_KIND = "left out: ";
@@ -78,7 +78,7 @@ public final class RowValidator {
     }
 
     /**
-     * Validates rows.
+     * Validates text rows, and returns each once with its kind and typed values.
      *
      * @param rows text rows of every file of the input; requires the SQL function {@code hash_person} in the session
      */
@@ -129,7 +129,7 @@ public final class RowValidator {
         return step.columns().toArray(Column[]::new);
     }
 
-    /** Returns the fields of codes, in the order of the bits of {@code _normalised}. */
+    /** Returns the fields that contain codes, in the order of the bits of {@code _normalised}. */
     public static List<Field> codeFields(Contract contract) {
         return contract.fields().stream()
                 .filter(field -> field.type() == Type.CODE)
@@ -261,8 +261,8 @@ public final class RowValidator {
     }
 
     /**
-     * Returns SQL that is true if the cells may be in the wrong columns. Signs are a birth date unlike a date, or no
-     * person but an invalid date or code.
+     * Returns SQL that is true if the cells of a row may be in the wrong columns. Signs are a birth date that does not
+     * look like a date, or an empty person together with an invalid date or code.
      */
     private String mayBeShifted() {
         List<String> conditions = new ArrayList<>(List.of("false"));
@@ -281,7 +281,10 @@ public final class RowValidator {
         return "(" + String.join(" OR ", conditions) + ")";
     }
 
-    /** Marks rows with the same key. Of identical rows, the first is accepted; rows that differ are all quarantined. */
+    /**
+     * Marks rows that share a key. If they are identical, the first can be accepted; if they differ, all are
+     * quarantined.
+     */
     private Dataset<Row> withRepeats(Dataset<Row> checked) {
         if (contract.key().isEmpty()) {
             return checked.withColumn("_occurrence", expr("1")).withColumn("_differ", expr("false"));

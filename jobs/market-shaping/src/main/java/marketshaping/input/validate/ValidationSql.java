@@ -28,10 +28,10 @@ public final class ValidationSql {
     private static final String YEAR = "(?:19|20)\\\\d{2}";
     private static final String ISO = "^" + YEAR + "-\\\\d{1,2}-\\\\d{1,2}";
 
-    /** Day or month first, with slashes, dots or dashes, optionally followed by a time. */
+    /** Matches a date in digits, day or month first, with slashes, dots or dashes, optionally followed by a time. */
     private static final String SLASHED = "^(\\\\d{1,2})[/.-](\\\\d{1,2})[/.-](" + YEAR + ")(?:\\\\h+" + TIME + ")?$";
 
-    /** A date with the month as a word of three letters or more. */
+    /** Matches a date whose month is a word of three letters or more. */
     private static final String WORDED =
             "^(\\\\d{1,2})[-/\\\\h]([A-Za-z]{3})[a-z]*[-/\\\\h](" + YEAR + ")(?:\\\\h+" + TIME + ")?$";
 
@@ -39,32 +39,35 @@ public final class ValidationSql {
     private static final int LAST_DAY = 73_050;
 
     /**
-     * An amount. The letter Â is allowed because a UTF-8 pound sign in the wrong encoding is read as Â£. Digits may be
-     * grouped in threes. Positive exponents are refused, because a spreadsheet writes them when it drops digits.
+     * Matches an amount. The letter Â is allowed because a UTF-8 pound sign in the wrong encoding is read as Â£. Digits
+     * may be grouped in threes. Positive exponents are refused, because a spreadsheet writes them when it drops digits.
      */
     private static final String AMOUNT =
             "^(?=.*\\\\d)[-+(£\u00c2\\\\h]*(?:\\\\d{1,3}(?:[,\\\\h]\\\\d{3})+|\\\\d*)(?:[.]\\\\d*)?"
                     + "(?:[eE]-\\\\d+)?[-)\\\\h]*$";
 
-    /** Zero in the accounting style of a spreadsheet. */
+    /** Matches zero in the accounting style of a spreadsheet. */
     private static final String ZERO = "^£\\\\h*-$";
 
-    /** Most amounts: digits and points only, which Spark can cast directly. */
+    /** Matches most amounts: digits and points only, which Spark can cast directly. */
     private static final String PLAIN_AMOUNT = "^[0-9.]+$";
 
     private static final String ERROR = "^#(?:N/A|REF!|VALUE!|DIV/0!|NAME[?]|NUM!|NULL!|CALC!|SPILL!|#*)$";
 
-    /** An identifier in scientific notation: lost digits may have made two identifiers equal. */
+    /**
+     * Matches an identifier in scientific notation. Two different identifiers may have become equal, because digits are
+     * lost.
+     */
     private static final String SHORTENED = "^\\\\d(?:[.]\\\\d+)?E[+]\\\\d+$";
 
-    /** An identifier with a text marker, or one converted to a number and back. */
+    /** Matches an identifier with a text marker, or one that was converted to a number and back. */
     private static final String WRAPPED = "^\\'(.+)$|^=\"(.+)\"$|^([1-9]\\\\d*)[.]0$";
 
-    /** Endings of council names. */
+    /** Matches the usual endings of council names. */
     private static final String COUNCIL =
             "((metropolitan|royal)?(london)?(city|county|borough|district)?council|[lm]bc|mdc|[bcd]c)$";
 
-    /** Beginnings of council names. */
+    /** Matches the usual beginnings of council names. */
     private static final String BOROUGH = "^(the)?(royalboroughof|londonboroughof|lbof|lb|rbof|rb|cityof|countyof)";
 
     private ValidationSql() {}

@@ -39,10 +39,7 @@ public record CodeList(String name, Map<String, String> codes) {
         return new CodeList(reference, codes);
     }
 
-    /**
-     * Returns the normalised form of a spelling, which is used in comparisons. The validator applies the same rule in
-     * SQL.
-     */
+    /** Normalises a spelling for comparison. The validator applies the same rule in SQL. */
     public static String normalised(String text) {
         return text.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^a-z0-9]", "");
     }

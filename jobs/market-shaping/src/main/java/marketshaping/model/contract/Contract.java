@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Contract(String input, Need need, String grain, List<Field> fields, List<String> key, List<Rule> rules) {
 
-    /** The need for an input. A run stops if a required input is missing. */
+    /** Required or optional. A run stops if a required input is in neither the input folder nor the lake. */
     public enum Need {
         REQUIRED,
         OPTIONAL

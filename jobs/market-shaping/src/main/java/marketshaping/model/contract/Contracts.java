@@ -10,7 +10,7 @@ public final class Contracts {
     public static final Contract CONTRACT = new Contract(
             "contracts",
             Contract.Need.REQUIRED,
-            "one row per spot contract, framework call-off or block",
+            "one row per contract, whatever its purchase route",
             List.of(
                     required("contract_id", Type.ID),
                     required("purchase_route", Type.CODE).from(Codes.PURCHASE_ROUTES),

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Field(String name, Type type, Presence presence, CodeList list) {
 
-    /** The presence of a field. A row in which a required field is empty is quarantined. */
+    /** Required or optional. A row in which a required field is empty is quarantined. */
     public enum Presence {
         REQUIRED,
         OPTIONAL
@@ -25,7 +25,7 @@ public record Field(String name, Type type, Presence presence, CodeList list) {
         return new Field(name, type, Presence.OPTIONAL, NO_LIST);
     }
 
-    /** Returns the same field, restricted to these codes. */
+    /** Returns a copy of this field that permits only these codes. */
     public Field from(CodeList codes) {
         return new Field(name, type, presence, codes);
     }
@@ -34,7 +34,7 @@ public record Field(String name, Type type, Presence presence, CodeList list) {
         return presence == Presence.REQUIRED;
     }
 
-    /** Returns true for an amount or a number. A totals row contains such cells but has no key. */
+    /** Returns true if the cells are amounts or numbers, which a total row also contains. */
     public boolean isAmount() {
         return type == Type.MONEY || type == Type.NUMBER || type == Type.WHOLE;
     }

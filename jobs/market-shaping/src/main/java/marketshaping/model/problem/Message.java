@@ -56,7 +56,7 @@ interface Message {
     }
 
     /**
-     * Returns the code and the text with a value for each placeholder.
+     * Returns the code and the text of the message, in which values replace the placeholders.
      *
      * @param values in the order of {@link #placeholders()}
      */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import marketshaping.model.problem.UserProblem.Kind;
 
 /**
- * Creates every problem that a user can fix, each from one {@link Message}. No message names a person or shows a
+ * Creates the problems that a user can fix, each from one {@link Message}. No message names a person or shows a
  * person's identifier.
  */
 public final class Problems {

@@ -63,8 +63,8 @@ enum SettingsMessage implements Message {
             1012,
             "{folder} does not contain the sample council.",
             "The option --sample reads the sample from a checkout of the project.",
-            "Run the command in a checkout. Or generate a sample with: jobs/bin/sample-council --people 4000 --seed 1"
-                    + " --out DIR"),
+            "Run the command in the top folder of a checkout. Or generate a sample there with: jobs/bin/sample-council"
+                    + " --people 4000 --seed 1 --out DIR, and add --input DIR."),
     RULE_UNKNOWN(
             1013,
             "The setting 'disclosure' is '{rule}', which is not a disclosure rule.",

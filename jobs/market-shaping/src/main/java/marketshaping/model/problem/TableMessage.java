@@ -33,8 +33,8 @@ enum TableMessage implements Message {
     ROWS_ALL_QUARANTINED(
             1302,
             "{input}: no row was accepted.",
-            "Every row violates at least one rule.",
-            "List the rule violations with market-shaping check. Then correct the extract."),
+            "Every row violates a rule or is not a record, such as a blank row or a total.",
+            "List the reasons with market-shaping check. Then correct the extract or its mapping."),
     MONTH_FIRST(
             1303,
             "{file}, row {row}, column {column}: the date has the month before the day.",
@@ -60,7 +60,7 @@ enum TableMessage implements Message {
             1307,
             "{file}, row {row}: a cell starts with a quote, but has no closing quote.",
             "The rows after it can't be separated.",
-            "Close the quote, or double each quote that is part of the text."),
+            "Add the closing quote, or remove the opening quote if it is not needed."),
     QUOTE_SWALLOWS_ROWS(
             1308,
             "{file}, row {row}: a quoted cell contains {breaks} and as many separators as whole rows do.",

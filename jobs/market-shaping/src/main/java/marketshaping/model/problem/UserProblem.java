@@ -41,7 +41,7 @@ public final class UserProblem extends RuntimeException {
         return kind;
     }
 
-    /** Returns one message per problem; several problems are reported together. */
+    /** Returns the messages, one per problem. One UserProblem may combine several problems. */
     public List<String> messages() {
         return messages;
     }

@@ -19,7 +19,7 @@ public final class PseudonymisationKey implements Serializable {
     private static final int LEAST_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** The sample council contains no real people, so its key is not secret. */
+    /** The key of the sample council. It is not secret, because the sample contains no real people. */
     private static final String SAMPLE_KEY = "a throw-away key, for the artificial sample council only";
 
     private final byte[] secret;
@@ -29,7 +29,7 @@ public final class PseudonymisationKey implements Serializable {
         this.secret = secret;
     }
 
-    /** Returns the public key of the sample council. */
+    /** Returns the key of the sample council, which is not secret. */
     public static PseudonymisationKey ofSample() {
         return new PseudonymisationKey(SAMPLE_KEY.getBytes(StandardCharsets.UTF_8));
     }

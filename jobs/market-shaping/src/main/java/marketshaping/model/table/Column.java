@@ -48,12 +48,15 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return new Column(name, Kind.COUNT_OF_THINGS, "", "", "", "");
     }
 
-    /** Returns a percentage of two counts in the same row. */
+    /** Returns a column for one count as a percentage of another count in the same row. */
     public static Column percent(String name, String numerator, String denominator) {
         return new Column(name, Kind.PERCENT, "%", numerator, denominator, "");
     }
 
-    /** Returns a percentage of something other than counts, such as money, that depends on a count. */
+    /**
+     * Returns a column for a percentage of something other than counts, such as money. The table hides it if it hides
+     * the count {@code basis}.
+     */
     public static Column share(String name, String basis) {
         return new Column(name, Kind.PERCENT, "%", "", basis, "");
     }
@@ -87,7 +90,7 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return new Column(name, Kind.DATE, "", "", "", "");
     }
 
-    /** Returns the same column, available only if the optional input is supplied. */
+    /** Returns a copy of this column that shows figures only if the optional input is supplied. */
     public Column needing(String input) {
         return new Column(name, kind, unit, numerator, basis, input);
     }

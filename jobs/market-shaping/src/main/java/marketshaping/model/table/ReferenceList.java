@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The small versioned lists in {@code data/reference}, which are packaged in the jar. */
+/** Reads the small versioned lists in {@code data/reference}, which are packaged in the jar. */
 public final class ReferenceList {
 
     private ReferenceList() {}

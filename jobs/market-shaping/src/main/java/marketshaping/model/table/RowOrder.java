@@ -101,7 +101,7 @@ public final class RowOrder {
                 table.note());
     }
 
-    /** Returns the order of the values of one dimension. */
+    /** Returns a comparator for the values of one dimension. */
     public static Comparator<String> of(String dimension) {
         List<String> declared = DECLARED.getOrDefault(dimension, List.of());
         return Comparator.<String>comparingInt(value -> rank(value, declared))

@@ -26,7 +26,7 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
     }
 
     /**
-     * Returns the position of a column, from 0.
+     * Returns the position of a column in the table, from 0.
      *
      * @throws NoSuchElementException if the table has no such column
      */
@@ -43,7 +43,7 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
         return row.get(indexOf(column));
     }
 
-    /** Returns the table for readers, without the columns that only serve disclosure control. */
+    /** Returns a copy of the table without the columns that only serve disclosure control. */
     public Table visible() {
         List<Integer> shown = java.util.stream.IntStream.range(0, columns.size())
                 .filter(i -> !columns.get(i).isSupporting())

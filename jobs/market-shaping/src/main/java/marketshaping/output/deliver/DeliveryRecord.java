@@ -8,7 +8,8 @@ import marketshaping.engine.Storage;
 import marketshaping.input.source.Fingerprint;
 
 /**
- * A record of files sent by e-mail, kept with the packs: one line per file and address, with the SHA-256 of the file.
+ * A text file next to the packs that lists what was sent by e-mail: one line per file and address, with the file's
+ * SHA-256.
  */
 final class DeliveryRecord {
     static final String NAME = ".sent";
@@ -22,7 +23,7 @@ final class DeliveryRecord {
     }
 
     /**
-     * Reads the record of a folder. It is empty if nothing was sent from the folder.
+     * Reads the record of a folder of packs; empty if nothing has been sent from it.
      *
      * @param packs the folder of packs
      */
@@ -37,7 +38,7 @@ final class DeliveryRecord {
         return files.stream().allMatch(sent -> lines.contains(line(address, sent)));
     }
 
-    /** Replaces the lines of these files for this address and saves the record. */
+    /** Records that this address has received the current version of these files, and saves the record. */
     void add(String address, List<Path> files) throws IOException {
         for (Path sent : files) {
             lines.removeIf(line -> line.endsWith(suffix(address, sent)));

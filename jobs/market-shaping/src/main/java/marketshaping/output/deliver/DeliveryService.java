@@ -19,8 +19,8 @@ import marketshaping.output.pack.Packs.Pack;
 import marketshaping.output.publish.PackWriter;
 
 /**
- * Delivers finished packs as the settings request: first to the shared folder, then by e-mail. The e-mail gives the
- * location of packs that it does not contain.
+ * Delivers finished packs as the settings request: first to the shared folder, then by e-mail. Only packs for
+ * publication are attached to the e-mail, which gives the location of the others.
  */
 public final class DeliveryService {
     private final Delivery delivery;
@@ -35,7 +35,7 @@ public final class DeliveryService {
      * @param problem the reason for a failed delivery, or empty; the packs stay in their folder
      */
     public record Outcome(List<String> done, Optional<UserProblem> problem) {
-        /** No delivery was requested. */
+        /** The outcome if no delivery was requested. */
         public static final Outcome NOT_REQUESTED = new Outcome(List.of(), Optional.empty());
     }
 
@@ -46,7 +46,10 @@ public final class DeliveryService {
         this.password = password;
     }
 
-    /** Returns the names that the settings accept for the shared folder: packs and folders of tables. */
+    /**
+     * Returns the names that the settings may list for the shared folder: those of the packs and of the subfolders with
+     * tables.
+     */
     public static List<String> names() {
         return Stream.concat(
                         Packs.all().stream().map(Pack::name),
@@ -55,7 +58,7 @@ public final class DeliveryService {
     }
 
     /**
-     * Delivers the packs of a folder.
+     * Delivers the packs in a folder.
      *
      * @return the outcome; a failed delivery is reported there and not thrown
      */
@@ -117,7 +120,7 @@ public final class DeliveryService {
                 .orElse(packs);
     }
 
-    /** Returns one workbook, or all tables of a folder. */
+    /** Returns the workbook of the pack with this name, or all files of the subfolder with this name. */
     private Stream<Path> files(Path packs, String name) {
         Optional<Pack> pack =
                 Packs.all().stream().filter(each -> each.name().equals(name)).findFirst();

@@ -12,7 +12,7 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.settings.Delivery;
 
-/** Sends packs to everyone on the mailing list of the council who has not yet received these files. */
+/** E-mails packs to each address on the council's mailing list that has not yet received these files. */
 public final class MailDelivery {
     private final Delivery.Email email;
     private final MailPassword password;
@@ -23,7 +23,7 @@ public final class MailDelivery {
     }
 
     /**
-     * The outcome for all addresses.
+     * The outcome of sending the packs to all addresses.
      *
      * @param sent the addresses reached
      * @param problem the addresses that failed, and why; empty if none did
@@ -31,7 +31,8 @@ public final class MailDelivery {
     public record Result(List<String> sent, Optional<UserProblem> problem) {}
 
     /**
-     * Sends a separate message to each address, so that recipients do not see each other.
+     * Sends a message to each address that has not yet received these files. Each address gets its own message, so that
+     * recipients do not see each other.
      *
      * @param packs the folder of packs, which contains the delivery record
      * @param now the date of the messages

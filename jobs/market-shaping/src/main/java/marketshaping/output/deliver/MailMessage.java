@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A plain-text message with packs that may be published.
+ * A plain-text e-mail with the publishable packs attached.
  *
  * @param attached complete files
  */
@@ -20,7 +20,7 @@ public record MailMessage(String subject, String text, List<Path> attached) {
     }
 
     /**
-     * The facts about the packs that a message states.
+     * The information about the packs that the text of the e-mail contains.
      *
      * @param rule the description of the disclosure profile
      */
@@ -29,7 +29,7 @@ public record MailMessage(String subject, String text, List<Path> attached) {
     /**
      * Composes the message about a set of packs.
      *
-     * @param withheld packs for the council only; the message contains their location but not the files
+     * @param withheld packs that are not attached; the message contains their location
      */
     public static MailMessage of(About about, List<Path> attached, List<Path> withheld) {
         String date = about.asAt().format(DAY);

@@ -37,7 +37,7 @@ public final class SharedFolder {
     }
 
     /**
-     * Copies the files that are missing or have other bytes.
+     * Copies the files that are missing from the shared folder or differ from the copy there.
      *
      * @param packs the folder that contains the files
      * @return true if any file was copied

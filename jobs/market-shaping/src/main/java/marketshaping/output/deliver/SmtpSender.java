@@ -22,8 +22,8 @@ import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Delivery.Security;
 
 /**
- * A connection to the mail server of the council. Only this class uses Jakarta Mail, so that runs without e-mail do
- * not load it.
+ * A connection to the mail server of the council. Jakarta Mail is used only in this class, so that runs without e-mail
+ * do not load it.
  */
 final class SmtpSender implements AutoCloseable {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -3,7 +3,10 @@ package marketshaping.output.disclosure;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Determines from the values of a column if they add up. Money and days do; medians and means do not. */
+/**
+ * Tests whether the parts of a column add up to its totals. Amounts of money and numbers of days add up; medians and
+ * means do not.
+ */
 final class Additivity {
     private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
@@ -16,8 +19,8 @@ final class Additivity {
     }
 
     /**
-     * Returns true if most of the sums hold. Ignores sums with fewer than two non-zero parts, because they would hold
-     * for any column.
+     * Returns true if the parts equal the total in most of these sums. Ignores sums with fewer than two non-zero parts,
+     * which hold in any column.
      */
     static boolean addsUp(List<SumConstraint> sums) {
         List<SumConstraint> informative = sums.stream()

@@ -11,7 +11,7 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * Splits a table by its dimension {@code basis}, which determines if a row counts people, money or things. Disclosure
+ * Splits a table by its dimension {@code basis}, which states whether a row counts people, money or things. Disclosure
  * control protects the table of each basis separately, with columns of the matching kind.
  */
 final class BasisTables {
@@ -38,7 +38,7 @@ final class BasisTables {
     }
 
     /**
-     * Selects the elements that belong to the rows of one basis.
+     * Selects the elements of a list that belong to the rows with the given basis.
      *
      * @param all one element per row of the table
      */
@@ -49,7 +49,7 @@ final class BasisTables {
                 .toList();
     }
 
-    /** Merges the elements of all parts into the row order of the whole table. */
+    /** Combines one list per basis into a list in the row order of the whole table. Reverses {@link #select}. */
     static <T> List<T> merge(Table table, Map<Object, List<T>> parts) {
         Map<Object, Iterator<T>> next = new HashMap<>();
         parts.forEach((basis, rows) -> next.put(basis, rows.iterator()));
@@ -73,7 +73,10 @@ final class BasisTables {
                 table.note());
     }
 
-    /** Treats an unknown basis as people, the kind with the strictest control. */
+    /**
+     * Returns the column with the kind that matches the basis. An unknown basis is treated as people, because they have
+     * the strictest control.
+     */
     private static Column convert(Column column, Object basis) {
         if (basis.equals("Weekly value")) {
             return asPounds(column);

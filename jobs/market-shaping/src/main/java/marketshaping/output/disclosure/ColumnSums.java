@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
 /**
- * Lists which columns of a row add up to which other column, for counts and money in all measures. Readers know these
- * identities, so secondary suppression must use them.
+ * Lists, for all measures, the columns of counts or money that add up to another column of the same row. Readers can
+ * use these sums to calculate hidden figures, so secondary suppression must use them too.
  *
  * <p>Each new column that is the sum of others needs a line here. The numerator and denominator of a percentage need no
- * line. An identity applies to each table that has all its columns, with or without the underscore of a supporting
- * column.
+ * line. A listed sum (an identity) applies to each table that has all its columns, with or without the underscore of a
+ * supporting column.
  *
  * <p>An identity applies only to rows where it holds. For example, cases are the sum of those within and beyond target
  * only if every case has a target.
@@ -66,7 +66,7 @@ final class ColumnSums {
 
     private ColumnSums() {}
 
-    /** Returns the identities that hold, as constraints on the cells of the grid. */
+    /** Returns one constraint on the cells of each row for each listed sum that holds in the row. */
     static List<SumConstraint> of(Table table, Grid grid) {
         List<SumConstraint> sums = new ArrayList<>();
         for (Identity identity : IDENTITIES) {
@@ -75,7 +75,7 @@ final class ColumnSums {
         return sums;
     }
 
-    /** Returns the columns that add up to a column, or an empty set if no identity is known. */
+    /** Returns the columns that add up to the given total column; empty if none are listed. */
     static Set<String> parts(Table table, String total) {
         return IDENTITIES.stream()
                 .flatMap(identity -> resolve(table, identity).stream())

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Splits constraints into connected components (union-find), which can be protected independently. */
+/**
+ * Splits constraints into groups that share no cells (connected components, by union-find). Each group can be protected
+ * independently.
+ */
 final class ConnectedSums {
     private final Map<TableCell, Integer> indexes = new HashMap<>();
     private final List<Integer> parents = new ArrayList<>();
@@ -17,8 +20,8 @@ final class ConnectedSums {
     private ConnectedSums() {}
 
     /**
-     * Returns the components in order, each constraint once. Omits a constraint whose total is also one of its parts,
-     * because it adds no information.
+     * Returns the groups in the order of their first constraint, without duplicate constraints. Omits a constraint
+     * whose total is also one of its parts, because it adds no information.
      */
     static Collection<List<SumConstraint>> of(List<SumConstraint> sums) {
         ConnectedSums connected = new ConnectedSums();

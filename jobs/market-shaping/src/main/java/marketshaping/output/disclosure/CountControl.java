@@ -26,8 +26,8 @@ final class CountControl {
     }
 
     /**
-     * Returns the attacks to defend against. Readers cannot add or subtract rounded counts exactly, so only the
-     * interval attack applies to them.
+     * Returns the disclosure attacks to defend against. Readers cannot add or subtract rounded counts exactly, so the
+     * only attack on them is {@link IntervalAttack}.
      */
     private static List<DisclosureAttack> attacks(DisclosureProfile profile) {
         IntervalAttack bounds = new IntervalAttack(profile);

@@ -13,19 +13,16 @@ import marketshaping.model.table.Column.Kind;
 import marketshaping.model.table.Table;
 
 /**
- * Collects all additive constraints on the counts of one table that a reader knows. They link rows to totals, months to
- * periods and columns to columns. They also link a percentage's numerator to its denominator, and rows to other rows
- * that contain or repeat them.
+ * Collects the sums by which readers can calculate one count of a table from others, as constraints. These constraints
+ * link rows to totals, months to periods and columns to columns. They also link a percentage's numerator to its
+ * denominator, and rows to other rows that contain or repeat them.
  *
  * <p>Row and period sums include a supporting count only if readers can derive it from a published percentage. People
  * are assumed to add up like placements, although one person may be in two settings.
  */
 final class CountSums {
 
-    /**
-     * A count, and those of its parts that have a column. No column contains the remainder, but readers can calculate
-     * it.
-     */
+    /** A count column and some of its parts. No column contains the rest of the count, but readers can calculate it. */
     private record Remainder(String whole, List<String> parts) {
         Remainder yearBefore() {
             return new Remainder(
@@ -127,8 +124,8 @@ final class CountSums {
     }
 
     /**
-     * Adds a constraint on the whole, the part and their difference, if the difference is small. Readers must not see
-     * both the whole and the part.
+     * If the difference between the whole and the part is a small count, adds a constraint that prevents readers from
+     * calculating it. Readers then never see both the whole and the part.
      */
     private void addRemainder(Optional<TableCell> whole, Optional<TableCell> part) {
         if (whole.isPresent() && part.isPresent()) {
@@ -147,8 +144,8 @@ final class CountSums {
     }
 
     /**
-     * Adds equality constraints if a supporting count equals a shown count in every row, or equals the shown count of a
-     * total row in all parts of that row.
+     * Adds equality constraints if a supporting count equals a shown count in every row. Does the same if the count of
+     * a total row equals the supporting count in all parts of that row.
      */
     private void addRepeatedFigures(String supporting, String shown) {
         List<SumConstraint> equalities = IntStream.range(0, counts.size())

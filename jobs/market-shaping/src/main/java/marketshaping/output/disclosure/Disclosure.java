@@ -65,7 +65,7 @@ public final class Disclosure {
         return profile;
     }
 
-    /** Protects a table that is published alone, and keeps the order of its rows. */
+    /** Applies disclosure control to a table that is published alone. Keeps the order of its rows. */
     public Table publish(Table table) {
         return publish(Map.of(table.id(), table), LocalDate.EPOCH, Optional.empty())
                 .tables()
@@ -73,7 +73,7 @@ public final class Disclosure {
     }
 
     /**
-     * Protects tables that are published together.
+     * Applies disclosure control to tables that are published together.
      *
      * @param tables by table id
      * @param previous the pack that readers already have, with an earlier as-at date and the same profile

@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule for small numbers in published tables, with the sentence that a pack cover prints about it. */
+/**
+ * A rule that states which small counts are hidden and how others are rounded, with a sentence about it for pack
+ * covers.
+ */
 public enum DisclosureProfile {
-    /** The rule of national hospital statistics: hide 1 to 7 and round other counts to 5. The default. */
+    /** The default, which is the rule of national hospital statistics: hide 1 to 7 and round other counts to 5. */
     SUPPRESS_1_7_ROUND_5(
             "suppress-1-7-round-5",
             7,
@@ -70,12 +73,12 @@ public enum DisclosureProfile {
         return sentence;
     }
 
-    /** Returns the largest count subject to primary suppression, or 0 if there is none. */
+    /** Returns the largest count that is hidden as small (primary suppression), or 0 if none is. */
     int largestSmall() {
         return largestSmall;
     }
 
-    /** Returns the rounding base; 1 means no rounding. */
+    /** Returns the number to whose multiples counts are rounded; 1 means no rounding. */
     int base() {
         return base;
     }
@@ -85,14 +88,15 @@ public enum DisclosureProfile {
     }
 
     /**
-     * Returns true for a count subject to primary suppression. Zero is never suppressed, because it describes nobody.
+     * Returns true if the count must be hidden as small (primary suppression). Zero is never hidden, because it
+     * describes nobody.
      */
     boolean isSmall(BigDecimal count) {
         return count.signum() > 0 && count.compareTo(BigDecimal.valueOf(largestSmall + 1L)) < 0;
     }
 
     /**
-     * Rounds to the nearest multiple of the rounding base, and rounds halves up. With base 5, no whole number is
+     * Rounds a count to the nearest multiple of {@link #base}, and rounds halves up. With base 5, no whole number is
      * halfway between two multiples.
      */
     BigDecimal rounded(BigDecimal count) {

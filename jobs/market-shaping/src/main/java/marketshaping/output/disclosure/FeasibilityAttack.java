@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds hidden cells that have only one possible value if all constraints are combined. For example, two hidden counts
- * that total 2 must both be 1, because neither is less than 1. Many constraints together can imply such a total.
+ * Disclosure attack by linear programming: finds hidden cells that have only one possible value if all constraints are
+ * combined. For example, two hidden counts that total 2 must both be 1, because neither is less than 1. Many
+ * constraints together can imply such a total.
  *
- * <p>A hidden cell at its lower bound is therefore safe only if some other feasible solution makes it larger ({@link
+ * <p>A hidden cell at its lower bound is safe only if another solution of all constraints makes it larger ({@link
  * FeasibilityProgram}). If every such cell is safe, the bounds fix no other cell, and {@link LinearAttack} has found
  * all that remains.
  */
 final class FeasibilityAttack implements DisclosureAttack {
     /**
-     * Cells that need no further test: cells that can be larger, which more suppression does not change, and exposed
-     * cells that no suppression can protect.
+     * Cells that need no further test. Some can be larger, and further suppression does not change that. Others are
+     * exposed and no suppression can protect them.
      */
     private final Set<TableCell> settled = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -55,8 +56,8 @@ final class FeasibilityAttack implements DisclosureAttack {
     }
 
     /**
-     * Returns the cells that cannot be larger in any solution. Tests all cells together while each test finds safe
-     * cells, then tests each half separately.
+     * Returns those of the cells that no solution can increase. Because they are at their lower bound, readers can
+     * calculate them. Tests all cells together while each test finds safe cells, then tests each half separately.
      */
     private List<TableCell> fixedCells(List<TableCell> cells, FeasibilityProgram program) {
         List<TableCell> candidates = unsettled(cells);

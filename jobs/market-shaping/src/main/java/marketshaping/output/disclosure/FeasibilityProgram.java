@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A linear program that calculates how far hidden cells can move from their true values. All constraints must hold, and
- * no cell may fall below its known lower bound.
+ * A linear program that calculates how much larger hidden cells could be than their true values, given what readers
+ * know. All constraints must hold, and no cell may fall below its known lower bound.
  */
 final class FeasibilityProgram implements AutoCloseable {
     private static final double ONE = 1 - 1e-6;
@@ -80,7 +80,7 @@ final class FeasibilityProgram implements AutoCloseable {
         }
     }
 
-    /** Maximises the total increase of these cells, where each can increase by at most one. */
+    /** Finds the solution with the largest total increase of these cells, where each can increase by at most one. */
     Solution maximise(List<TableCell> cells) {
         MPObjective objective = solver.objective();
         objective.clear();

@@ -48,16 +48,15 @@ final class FigureControl {
     }
 
     /**
-     * Returns true if the column contains money, days or numbers. Of the supporting columns, only money counts, because
-     * readers may know it from another table.
+     * Returns true if the column contains money, days or other numbers. For supporting columns, returns true only for
+     * money, because another table may show it.
      */
     static boolean isFigure(Column column) {
         return KINDS.contains(column.kind()) && (column.kind() == Kind.MONEY || !column.isSupporting());
     }
 
     /**
-     * Hides figures in the tables of a new pack, taking account of the previous pack. The counts must be protected
-     * first.
+     * Hides figures in the tables of a new pack, taking account of the previous pack. Call {@link CountControl} first.
      */
     static void apply(PackTables pack, DisclosureProfile profile) {
         List<SumConstraint> sums = new ArrayList<>(pack.linkFigures());
@@ -115,8 +114,8 @@ final class FigureControl {
     }
 
     /**
-     * Returns a constraint with the difference between the outer and the inner row as a hidden remainder. The result is
-     * empty unless the difference is based on a small count.
+     * Returns a constraint that prevents readers from calculating the difference between the outer and the inner row.
+     * Returns empty unless the difference is based on a small count.
      */
     private Optional<SumConstraint> remainder(Nesting nesting, Column column) {
         boolean isSmall = counts.cell(nesting.outer(), column.basis())
@@ -149,8 +148,8 @@ final class FigureControl {
     }
 
     /**
-     * Groups the money columns that must be hidden together: all of them if one is a comparison, otherwise those with
-     * the same count as their basis.
+     * Groups the money columns that must be hidden together. If any column is a comparison, all are one group;
+     * otherwise columns based on the same count are.
      */
     private Collection<List<String>> dependentMoneyColumns() {
         List<Column> money = figures.columns().stream()

@@ -16,21 +16,24 @@ record FigureKey(String what, String when, Map<String, String> narrowedTo) {
         narrowedTo = Map.copyOf(narrowedTo);
     }
 
-    /** Returns the key restricted to one value of a dimension. */
+    /** Returns a copy of this key, restricted to one value of a dimension. */
     FigureKey with(String dimension, String value) {
         Map<String, String> all = new TreeMap<>(narrowedTo);
         all.put(dimension, value);
         return new FigureKey(what, when, all);
     }
 
-    /** Returns the key summed over a dimension. */
+    /**
+     * Returns a copy of this key without the restriction on a dimension, which is the key of the sum over the
+     * dimension.
+     */
     FigureKey without(String dimension) {
         Map<String, String> all = new TreeMap<>(narrowedTo);
         all.remove(dimension);
         return new FigureKey(what, when, all);
     }
 
-    /** Returns the key for another day or period. */
+    /** Returns a copy of this key for another day or period. */
     FigureKey at(String other) {
         return new FigureKey(what, other, narrowedTo);
     }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import marketshaping.model.table.Table;
 
-/** The day or period of a figure, derived from its row and the as-at date. Its text is the same in every pack. */
+/**
+ * Determines the day or period of a figure from its row and the as-at date. The same day or period has the same text in
+ * every pack.
+ */
 enum FigurePeriod {
     AS_AT,
     YEAR_BEFORE,
@@ -24,7 +27,10 @@ enum FigurePeriod {
     private static final String SEPARATOR = "/";
     private static final int APRIL = 4;
 
-    /** Returns the dimension that determines the period and so does not restrict the figure; empty if none does. */
+    /**
+     * Returns the dimension that contains the day or period, which then does not restrict the figure; empty if there is
+     * none.
+     */
     String dimension() {
         return switch (this) {
             case MONTH_END, MONTH -> "month";
@@ -53,8 +59,8 @@ enum FigurePeriod {
     }
 
     /**
-     * Returns the months of a period that starts on the first of a month; the last one ends with the period. Returns an
-     * empty list for any other period and for a single month.
+     * Returns the months in a period that starts on the first of a month. The last month may be incomplete, because it
+     * ends with the period. Returns an empty list for any other period and for a single month.
      *
      * <p>Twelve months to 28 February may start on 29 February. The list then starts with March. The months add up to
      * the period only if nothing happened on 29 February.
@@ -106,7 +112,10 @@ enum FigurePeriod {
         return LocalDate.of(asAt.getMonthValue() >= APRIL ? asAt.getYear() : asAt.getYear() - 1, APRIL, 1);
     }
 
-    /** Maps the last day of a month to the last day of the same month one year earlier. */
+    /**
+     * Returns the same day one year earlier. For the last day of a month, returns the last day of that month a year
+     * earlier.
+     */
     private static LocalDate yearBefore(LocalDate day) {
         return isMonthEnd(day) ? YearMonth.from(day).minusYears(1).atEndOfMonth() : day.minusYears(1);
     }

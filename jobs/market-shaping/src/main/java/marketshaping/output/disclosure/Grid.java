@@ -59,7 +59,10 @@ final class Grid {
         return Optional.ofNullable(rows.get(row).get(column));
     }
 
-    /** Replaces a cell by the cell of another table that shows the same figure. */
+    /**
+     * Replaces a cell with the cell object of another table that shows the same figure, so that both are hidden or
+     * neither.
+     */
     void replace(int row, String column, TableCell cell) {
         rows.get(row).put(column, cell);
     }
@@ -70,8 +73,8 @@ final class Grid {
     }
 
     /**
-     * Returns the constraint on a total row and its parts in one column. Skips parts that are not numbers. Returns
-     * empty if the total or every part is not a number.
+     * Returns the constraint that the parts add up to the total row in one column. Skips parts that are not numbers.
+     * Returns empty if the total is not a number or no part is.
      */
     Optional<SumConstraint> sum(RowSum rows, String column) {
         return cell(rows.total(), column).flatMap(total -> {

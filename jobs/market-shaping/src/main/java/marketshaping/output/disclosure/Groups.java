@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Groups of dimension values that add up to a wider value or to the whole dimension, although no row All shows the sum.
+ * Lists dimension values that add up to a wider value or to the whole dimension, in one table or across tables.
  * Examples are the tiers (rows in one table, columns in another), the settings of a group and the months of a year.
  */
 final class Groups {
@@ -38,7 +38,7 @@ final class Groups {
     private Groups() {}
 
     /**
-     * Returns the keys of the parts, for each group that adds up to this figure. A part that no table contains is zero
+     * Returns, for each group that adds up to this figure, the keys of its parts. A part that no table contains is zero
      * or unknown.
      */
     static List<List<FigureKey>> of(FigureKey whole) {

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Propagates feasibility intervals. A hidden count is at least 1, and a rounded count is within half a rounding base of
- * the shown value. Each constraint narrows the intervals of its other cells until no interval changes. A hidden count
- * with a single possible value is exposed.
+ * Disclosure attack by intervals: calculates the range of values that each count can have. A hidden count is at least
+ * 1, and a rounded count is within half a rounding base of the shown value. Each constraint narrows the ranges of its
+ * cells until no range changes. A hidden count with a single possible value is exposed.
  *
  * <p>If one exposed count leads to another, the attack reports only the first, because suppression for the first may
  * protect both. The next pass tests the second again. The attack ignores constraints that do not hold, because readers
@@ -53,8 +53,8 @@ final class IntervalAttack implements DisclosureAttack {
     }
 
     /**
-     * Returns the initial upper bound. With rounding, nearly all hidden counts are small, and a reader may assume that
-     * a count hidden by primary suppression is small.
+     * Returns the largest value that a reader would assume before using any constraint. With rounding, nearly all
+     * hidden counts are small, and a reader may assume that a count hidden by primary suppression is small.
      */
     private long initialHigh(TableCell cell) {
         return switch (cell.state()) {
@@ -82,10 +82,10 @@ final class IntervalAttack implements DisclosureAttack {
         private final long[] low;
         private final long[] high;
 
-        /** For each cell, the constraint that last narrowed its lower bound. */
+        /** For each cell, the constraint that last raised its lower bound. */
         private final int[] lowBy;
 
-        /** For each cell, the constraint that last narrowed its upper bound. */
+        /** For each cell, the constraint that last reduced its upper bound. */
         private final int[] highBy;
 
         /** For each hidden cell with a single possible value, the constraint that fixed it, in order of discovery. */
@@ -146,8 +146,8 @@ final class IntervalAttack implements DisclosureAttack {
         }
 
         /**
-         * Returns the constraint if one of its cells can be suppressed. Otherwise traces back the constraints that
-         * narrowed its cells, until some have a cell to suppress.
+         * Returns the given constraint if one of its cells can be suppressed. Otherwise returns the nearest earlier
+         * constraints that narrowed its cells and have a cell left to suppress.
          */
         private List<SumConstraint> causes(int sum) {
             Set<Integer> seen = new HashSet<>();

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds cells that linear combinations of constraints reveal, although no single constraint does. */
+/**
+ * Disclosure attack by linear equations: a reader adds or subtracts several totals to calculate a hidden cell that no
+ * single total reveals.
+ */
 final class LinearAttack implements DisclosureAttack {
     @Override
     public List<Exposure> exposed(List<SumConstraint> sums) {
@@ -24,8 +27,8 @@ final class LinearAttack implements DisclosureAttack {
     }
 
     /**
-     * Returns true if the cell is the only unknown of a constraint, so that {@link LoneCellAttack} finds it. If that
-     * attack could not protect the cell, suppression elsewhere cannot either.
+     * Returns true if the cell is the only hidden cell of a constraint, so that {@link LoneCellAttack} finds it. If
+     * that attack could not protect the cell, suppression elsewhere cannot either.
      */
     private static boolean isAlone(TableCell cell, Map<TableCell, List<SumConstraint>> sumsByCell) {
         return sumsByCell.get(cell).stream().anyMatch(sum -> sum.unknowns().size() == 1);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The constraints as linear equations in the hidden cells.
+ * Linear equations, one per constraint, whose unknowns are the hidden cells.
  *
  * <p>An unknown is fixed if it is zero in every solution of the homogeneous system (all shown cells set to zero). To
  * find such unknowns, the conjugate gradient method projects a random vector onto the solution space. Unknowns that
@@ -49,7 +49,7 @@ final class LinearSystem {
         return unknowns.computeIfAbsent(cell, any -> unknowns.size());
     }
 
-    /** Returns the unknowns with only one possible value, in the order of the constraints. */
+    /** Returns the hidden cells that the equations determine, in the order of the constraints. */
     static List<TableCell> fixedBy(List<SumConstraint> sums) {
         LinearSystem system = new LinearSystem(sums);
         double[] solution = system.randomSolution();
@@ -81,8 +81,8 @@ final class LinearSystem {
     }
 
     /**
-     * Returns the residual of each constraint. The residuals are scaled, so that long constraints weigh no more than
-     * short ones.
+     * Returns, for each constraint, the amount by which these values miss the total. Amounts are scaled, so that long
+     * constraints weigh no more than short ones.
      */
     private double[] multiply(double[] values) {
         double[] result = new double[parts.length];

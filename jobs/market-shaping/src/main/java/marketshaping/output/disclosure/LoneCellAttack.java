@@ -3,7 +3,10 @@ package marketshaping.output.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the only hidden cell of a constraint by subtraction: it follows from the total and the other parts. */
+/**
+ * Disclosure attack by subtraction: if a constraint has only one hidden cell, a reader can calculate it from the total
+ * and the other parts.
+ */
 final class LoneCellAttack implements DisclosureAttack {
 
     @Override

@@ -5,15 +5,15 @@ import java.util.List;
 import marketshaping.model.table.Table;
 
 /**
- * A row that is contained in another row, although neither is a total. For example, the month is part of the financial
- * year to date. No table shows the difference, but any reader can calculate it.
+ * A pair of rows, where one includes the other, although neither is a total. For example, the month is part of the
+ * financial year to date. No table shows the difference, but any reader can calculate it.
  *
  * @param inner index of the contained row
  * @param outer index of the containing row
  */
 record Nesting(int inner, int outer) {
 
-    /** Two values of a dimension; the first is contained in the second. */
+    /** Two values of a dimension, where the outer includes the inner. */
     private record Rule(String dimension, String inner, String outer) {}
 
     private static final List<Rule> RULES = List.of(

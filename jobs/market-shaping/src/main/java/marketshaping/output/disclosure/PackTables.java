@@ -23,16 +23,16 @@ record PackTables(List<TableCells> own, List<TableCells> previous) {
     }
 
     /**
-     * Replaces counts that several tables show by one shared cell each. Returns the constraints between cells of
-     * different tables.
+     * Makes all tables that show the same count share one cell, so that it is hidden in all of them or in none. Returns
+     * the sums that link different counts across tables.
      */
     List<SumConstraint> linkCounts() {
         return link(TableCells::counts);
     }
 
     /**
-     * Replaces money that several tables show by one shared cell each. Returns the constraints between cells of
-     * different tables.
+     * Makes all tables that show the same amount of money share one cell. Returns the sums that link different amounts
+     * across tables.
      */
     List<SumConstraint> linkFigures() {
         return link(TableCells::figures);

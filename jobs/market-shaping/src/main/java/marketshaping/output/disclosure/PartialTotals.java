@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
 /**
- * Supporting counts of a total row that cover only some of its parts, such as the spot placements on which a spot share
- * is based. A percentage based on such a count reveals something about those parts. Each new count of this kind needs a
- * line here.
+ * Lists supporting counts in a total row that include only some of its parts. An example is the number of spot
+ * placements on which a spot share is based. A percentage based on such a count reveals something about those parts.
+ * Each new count of this kind needs a line here.
  */
 final class PartialTotals {
 

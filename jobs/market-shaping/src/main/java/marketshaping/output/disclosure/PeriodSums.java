@@ -11,7 +11,8 @@ import marketshaping.model.table.Table;
  * Finds the monthly rows that add up to a longer period in the same table. The last monthly row equals the row Month,
  * the months since April equal Financial year to date, and the last twelve equal Last 12 months.
  *
- * <p>The sums are exact only if the as-at date is the end of a month. Callers must keep only the sums that hold.
+ * <p>The sums are exact only if the as-at date is the end of a month. Callers must check each sum and discard those
+ * that do not hold.
  */
 final class PeriodSums {
     private static final String MONTH = "\\d{4}-\\d{2}";

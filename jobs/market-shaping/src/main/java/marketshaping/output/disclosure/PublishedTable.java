@@ -11,7 +11,7 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
-/** Produces the published version of a table after all suppression decisions. */
+/** Produces the published version of a table, with figures hidden as already decided and counts rounded. */
 final class PublishedTable {
     private final DisclosureProfile profile;
     private final Table table;
@@ -72,7 +72,7 @@ final class PublishedTable {
     }
 
     /**
-     * Returns the figures that must be shown if the share is shown. They are the parts of its basis if {@link
+     * Returns the figures that must all be shown for the share to be shown. They are the parts of its basis if {@link
      * ColumnSums} lists them, and otherwise all figures of the table. A share of the year before needs only figures of
      * the year before.
      */

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import marketshaping.model.table.Table;
 
 /**
- * Supporting counts that equal a total less its row {@code Not recorded}. The percentages of the other rows are based
- * on such a count. Readers who also know the total can calculate how many are not recorded.
+ * Finds supporting counts that equal a total without the row {@code Not recorded}. They are the denominators of
+ * percentages in the other rows. Readers who also know the total can calculate the number not recorded.
  */
 final class RecordedTotals {
 
@@ -37,7 +37,10 @@ final class RecordedTotals {
         }
     }
 
-    /** Returns the cell of one row, or an empty list if the row or its number is missing. */
+    /**
+     * Returns a list with the cell of the row with this value; empty if there is no such row or the cell is not a
+     * number.
+     */
     private static List<TableCell> cells(Grid counts, TreeMap<String, Integer> slice, String value, String column) {
         return slice.containsKey(value)
                 ? counts.cell(slice.get(value), column).stream().toList()

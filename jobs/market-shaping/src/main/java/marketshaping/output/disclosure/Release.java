@@ -7,8 +7,8 @@ import java.util.Set;
 import marketshaping.model.table.Table;
 
 /**
- * The exact tables of a published pack and the cells hidden in them. Readers must never see it. The next pack uses it
- * to keep the same figures hidden.
+ * The exact tables behind a published pack, and the cells that the pack hides. It must never be published. The next
+ * pack uses it to keep the same figures hidden.
  *
  * @param tables by table id
  */

@@ -3,8 +3,8 @@ package marketshaping.output.disclosure;
 import java.util.List;
 
 /**
- * Rows of a table that add up to a total row, by row index; for example the settings and the row where setting is
- * All.
+ * A total row and the rows that add up to it, by row index. An example is the row where setting is All and the rows of
+ * single settings.
  */
 record RowSum(int total, List<Integer> parts) {
 

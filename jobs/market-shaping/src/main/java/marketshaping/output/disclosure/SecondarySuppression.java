@@ -11,10 +11,10 @@ import java.util.Set;
 
 /**
  * Hides further cells until no attack succeeds. Where a constraint exposes a hidden cell, the smallest non-zero shown
- * cell of the constraint is hidden. The result depends only on the order of the constraints.
+ * cell of the constraint is hidden. The same constraints in the same order always give the same result.
  *
- * <p>A cell can stay exposed if no cell is left to hide. For example, if readers know that a hidden total is at most
- * 7 and it has seven hidden parts, each part is 1.
+ * <p>A cell can stay exposed if no cell is left to hide. For example, if readers know that a hidden total is at most 7
+ * and it has seven hidden parts, each part is 1.
  *
  * <p>Constraints may span tables and packs. Unconnected groups of constraints are protected separately, so that many
  * tables take no longer together than separately.
@@ -23,7 +23,7 @@ final class SecondarySuppression {
     private final List<DisclosureAttack> attacks;
 
     /**
-     * Creates a suppression that tries the attacks in order and starts again with the first after each suppression.
+     * Uses the attacks in order, and starts again with the first whenever an attack led to suppression.
      *
      * @param attacks the cheapest first
      */
@@ -48,7 +48,10 @@ final class SecondarySuppression {
         }
     }
 
-    /** Suppresses a cell for each exposure; returns true if anything was suppressed. */
+    /**
+     * Suppresses a cell for each exposure, unless an earlier suppression may already protect it. Returns true if any
+     * cell was suppressed.
+     */
     private static boolean suppressExposed(
             List<DisclosureAttack.Exposure> exposed, Map<TableCell, List<SumConstraint>> sumsByCell) {
         Set<SumConstraint> changed = new HashSet<>();

@@ -24,7 +24,7 @@ final class SharedCells {
     /** The cells of each key. A key has more than one cell if tables disagree. */
     private final Map<FigureKey, List<TableCell>> byKey = new LinkedHashMap<>();
 
-    /** Adds the cells of a table. The tables that readers already have must come first. */
+    /** Adds the cells of a table. The tables of the previous pack must be added first. */
     void add(TableCells table, Grid grid) {
         for (String column : SharedFigures.columns(table.table())) {
             if (grid.columns().stream().map(Column::name).anyMatch(column::equals)) {
@@ -55,7 +55,7 @@ final class SharedCells {
         }
     }
 
-    /** Returns the constraints between figures of all tables, limited to those that hold. */
+    /** Returns the sums by which figures of all tables add up to each other, limited to sums that hold. */
     List<SumConstraint> sums() {
         List<SumConstraint> sums = new ArrayList<>();
         byKey.forEach((whole, totals) -> {
@@ -67,7 +67,7 @@ final class SharedCells {
         return sums;
     }
 
-    /** Groups the keys of single months by the key of their sum. */
+    /** Groups the keys of figures for single months by the key of the figure for all months. */
     private Map<FigureKey, List<FigureKey>> byMonth() {
         Map<FigureKey, List<FigureKey>> wholes = new LinkedHashMap<>();
         for (FigureKey key : byKey.keySet()) {
@@ -80,8 +80,8 @@ final class SharedCells {
     }
 
     /**
-     * Adds the constraints that hold. If tables disagree on a part, uses the latest value, because readers know no
-     * better one.
+     * Adds a constraint for each total that equals the sum of the parts. If tables disagree on a part, uses the value
+     * added last.
      */
     private void add(List<SumConstraint> sums, List<TableCell> totals, List<FigureKey> parts) {
         List<TableCell> known = parts.stream()

@@ -43,7 +43,10 @@ final class SharedFigures {
     private static final String PRICED = "cost=Above zero";
     private static final String SPOT = "purchase_route=Spot";
 
-    /** Dimensions that do not restrict a figure: the name that belongs to a code, and the kind of figure. */
+    /**
+     * Dimensions that do not restrict a figure. The host name repeats the host code, and the basis is the kind of
+     * figure.
+     */
     private static final Set<String> UNRESTRICTED_DIMENSIONS = Set.of("host_name", "basis");
 
     private static final Map<String, String> SETTING_OF_SUPPORT = Map.of("All long-term support", "Long-term support");
@@ -227,7 +230,7 @@ final class SharedFigures {
         return new Line(table, column, Kind.MONEY, what, when, List.of(narrowing));
     }
 
-    /** Returns the columns that another table or another pack may also show. */
+    /** Returns the columns of the table whose figures another table or another pack may also show. */
     static List<String> columns(Table table) {
         return BY_TABLE.getOrDefault(table.id(), List.of()).stream()
                 .map(Line::column)
@@ -235,7 +238,7 @@ final class SharedFigures {
                 .toList();
     }
 
-    /** Returns the key of a figure, or empty if no line lists the column. */
+    /** Returns the key of a figure; empty if no line lists the column or the row has no single day or period. */
     static Optional<FigureKey> key(Table table, List<Object> row, String column, LocalDate asAt) {
         Kind kind = table.columns().get(table.indexOf(column)).kind();
         return BY_TABLE.getOrDefault(table.id(), List.of()).stream()

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** Groups of rows that differ in one dimension only. */
+/** Groups the rows of a table so that the rows of a group differ in one dimension only. */
 final class Slices {
 
     private Slices() {}
 
     /**
-     * Returns, for each combination of the other dimensions, the row index by value of this dimension, sorted by
-     * value. The result is empty if the table lacks the dimension.
+     * Returns one map per combination of values of the other dimensions. It maps each value of the given dimension to
+     * the index of its row. The result is empty if the table lacks the dimension.
      */
     static Map<List<Object>, TreeMap<String, Integer>> of(Table table, String dimension) {
         Map<List<Object>, TreeMap<String, Integer>> slices = new LinkedHashMap<>();

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An additive constraint that readers know: the parts add up to the total. Its cells may be in several tables. */
+/**
+ * A sum that readers know: the cells of the parts add up to the cell of the total. Its cells may be in several tables.
+ */
 final class SumConstraint {
     private final TableCell total;
     private final List<TableCell> parts;
@@ -27,7 +29,7 @@ final class SumConstraint {
         return parts;
     }
 
-    /** Returns the parts, then the total. */
+    /** Returns the cells of the parts, followed by the cell of the total. */
     List<TableCell> cells() {
         return cells;
     }

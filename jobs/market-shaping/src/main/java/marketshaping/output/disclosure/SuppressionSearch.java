@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds constraints in which further suppression protects an exposed cell. These are constraints of the cell itself or,
- * if they have no cell left to suppress, the nearest constraint connected by hidden cells. The search uses the state of
- * the cells at its creation.
+ * Finds the constraints in which hiding another cell helps to protect an exposed cell. These are constraints of the
+ * cell itself. If they have no cell left to suppress, it is the nearest constraint connected through hidden cells.
+ * Distances are calculated once and do not reflect later suppression.
  */
 final class SuppressionSearch {
     /**

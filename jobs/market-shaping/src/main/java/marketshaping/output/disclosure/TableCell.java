@@ -9,13 +9,16 @@ import java.math.BigDecimal;
 final class TableCell {
 
     enum State {
-        /** Readers see it. */
+        /** The new pack shows the figure to readers. */
         SHOWN,
-        /** The previous pack showed it, so suppression cannot protect it. */
+        /** The previous pack showed it, so readers have it and hiding it would not protect it. */
         KNOWN,
-        /** Primary suppression. */
+        /**
+         * Hidden because it is a small count, is based on a hidden count, or is mostly one provider's money (primary
+         * suppression).
+         */
         PRIMARY,
-        /** Secondary suppression. */
+        /** Hidden because it would reveal another hidden figure (secondary suppression). */
         SECONDARY,
         /** The difference of two figures. No table contains it, but readers could calculate it from shown figures. */
         REMAINDER
@@ -33,7 +36,7 @@ final class TableCell {
         return new TableCell(value, State.SHOWN);
     }
 
-    /** Returns a cell for the difference between two figures, which readers must not learn. */
+    /** Returns a cell for the difference between two figures, which readers must not be able to calculate. */
     static TableCell remainder(BigDecimal value) {
         return new TableCell(value, State.REMAINDER);
     }
@@ -51,14 +54,14 @@ final class TableCell {
     }
 
     /**
-     * Returns true if secondary suppression of this cell hides anything. Zero stays shown, because it describes
-     * nobody.
+     * Returns true if secondary suppression can hide this cell: it is shown, new to readers and not zero. Zero stays
+     * shown, because it describes nobody.
      */
     boolean canSuppress() {
         return state == State.SHOWN && value.signum() != 0;
     }
 
-    /** Records that readers already have this figure. */
+    /** Records that the previous pack already shows this figure. */
     void markKnown() {
         state = State.KNOWN;
     }

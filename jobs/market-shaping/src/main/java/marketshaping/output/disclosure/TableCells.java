@@ -21,7 +21,10 @@ record TableCells(Table table, LocalDate asAt, Grid counts, Grid figures) {
                 Grid.of(table, FigureControl::isFigure));
     }
 
-    /** Returns a table of the previous pack: its hidden cells stay hidden, and all others are known to readers. */
+    /**
+     * Returns the cells of a table in the previous pack. Its hidden cells are marked as hidden, and all others as known
+     * to readers.
+     */
     static TableCells published(Table table, LocalDate asAt, List<Set<String>> hidden, DisclosureProfile profile) {
         TableCells cells = of(table, asAt);
         for (int row = 0; row < hidden.size(); row++) {

@@ -10,11 +10,13 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * Finds the rows of a tidy table that add up to each total row. A total row has {@code All} in at least one dimension.
+ * Finds the total rows of a tidy table and the rows that add up to each. A total row has {@code All} in at least one
+ * dimension.
  *
- * <p>The parts of a total row have the same value in every dimension where the total row is not All. Of these rows, the
- * parts are the least detailed: they specify one more dimension. If some dimensions occur only together (the code and
- * name of a host), the parts specify all of them. A dimension without All, such as the month, has no totals.
+ * <p>The parts have the same value as the total row in every dimension where it is not All. They specify one more
+ * dimension than the total row does. A total row has one sum for each such dimension. If some dimensions occur only
+ * together (the code and name of a host), the parts specify all of them. A dimension without All, such as the month,
+ * has no totals.
  */
 final class TotalRows {
     private static final String ALL = "All";
@@ -63,7 +65,7 @@ final class TotalRows {
                 .toList();
     }
 
-    /** Returns the dimensions that are specified in a row, that is, not All. */
+    /** Returns the dimensions in which the row has a value other than All. */
     private BitSet detail(int row) {
         BitSet detail = new BitSet();
         for (int dimension : dimensions) {

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
-/** Links each year-before figure of a month to the figure in the row of that earlier month. */
+/**
+ * Links figures of the year before to the past. A month's {@code _year_before} column repeats a figure in the row of
+ * the same month one year earlier.
+ */
 final class YearsBefore {
     static final String SUFFIX = "_year_before";
     private static final String MONTH = "\\d{4}-\\d{2}";

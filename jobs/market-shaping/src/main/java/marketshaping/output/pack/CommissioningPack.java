@@ -16,7 +16,7 @@ import marketshaping.output.workbook.TextSheet;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The commissioning pack: every table, unsuppressed and formatted for screen and print. */
+/** Builds the commissioning pack for the council: every table, unsuppressed and formatted for screen and print. */
 final class CommissioningPack {
     private static final String PURPOSE = "For commissioners of adult social care. This workbook contains unsuppressed"
             + " figures about small numbers of people: don't publish it, and don't pass it on outside the council.";
@@ -35,9 +35,9 @@ final class CommissioningPack {
     }
 
     /**
-     * Returns the worksheets in the order that both packs share.
+     * Returns the worksheets of the commissioning pack or of the market position pack, in the order that both share.
      *
-     * @param afterMessages the worksheets of this pack alone, which follow the key messages
+     * @param afterMessages worksheets that only one of the packs has; they follow the key messages
      */
     static List<Sheet> sheets(PackInputs inputs, String title, String purpose, List<Sheet> afterMessages) {
         List<Sheet> sheets = new ArrayList<>();

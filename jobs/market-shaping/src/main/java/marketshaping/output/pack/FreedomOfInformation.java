@@ -19,7 +19,7 @@ import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
 /**
- * The freedom-of-information pack: answers to common requests. Each answer consists of rows and columns of one
+ * Builds the freedom-of-information pack: answers to common requests. Each answer consists of rows and columns of one
  * published table, so that nothing is counted twice and nothing further is disclosed.
  */
 final class FreedomOfInformation {
@@ -78,7 +78,7 @@ final class FreedomOfInformation {
     private FreedomOfInformation() {}
 
     /**
-     * Some rows and columns of a published table.
+     * The answer to one request: some rows and columns of a published table.
      *
      * @param reading how to read the table, if the columns do not make it clear; may be empty
      * @param where the values of dimensions that select the rows; all other dimensions are in {@code columns}
@@ -106,7 +106,9 @@ final class FreedomOfInformation {
                     (published.note() + " " + note).strip());
         }
 
-        /** Returns the published measure under the title and id of this answer; the definition is the same. */
+        /**
+         * Returns a copy of the published measure with the title and id of this answer, and with the same definition.
+         */
         private Measure of(Measure measure) {
             return new Measure(
                     id,
@@ -127,7 +129,7 @@ final class FreedomOfInformation {
         return sources;
     }
 
-    /** Returns the answers by id, except those whose published table is missing. */
+    /** Returns the tables of all answers by id. Omits an answer if its published table is missing. */
     static Map<String, Table> tables(Map<String, Table> published) {
         Map<String, Table> tables = new LinkedHashMap<>();
         for (Answer answer : ANSWERS) {

@@ -9,7 +9,8 @@ import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
 /**
- * The market position pack: disclosure-controlled tables for publication, which support the market position statement.
+ * Builds the market position pack: disclosure-controlled tables for publication, which support the market position
+ * statement.
  */
 final class MarketPositionPack {
     private static final String PURPOSE = "For providers, residents and partners. This workbook shows which care the"
@@ -17,8 +18,8 @@ final class MarketPositionPack {
             + " position statement: the worksheets after the key messages contain tables for its authors to copy.";
 
     /**
-     * Measures that do not concern the market: they are about the council's oversight of people and providers, or about
-     * its data.
+     * The ids of measures that the pack omits, because they are about the council's oversight or data and not about the
+     * market.
      */
     private static final Set<String> INTERNAL = Set.of(
             "oob_oversight",

@@ -11,10 +11,10 @@ import marketshaping.output.pack.sheet.PackInputs;
 import marketshaping.output.workbook.RowsSheet;
 import marketshaping.output.workbook.Workbook;
 
-/** The packs that a run writes. */
+/** Lists the packs that a run writes, and builds their workbooks. */
 public final class Packs {
 
-    /** One pack: the prefix of its file name, and the function that makes it. */
+    /** One pack: its name, which starts the file name, and the function that builds its workbook. */
     public record Pack(String name, Function<PackInputs, Workbook> maker) {
 
         public String fileName(LocalDate asAt) {
@@ -36,12 +36,15 @@ public final class Packs {
         return List.of(COMMISSIONING, MARKET_POSITION, FREEDOM_OF_INFORMATION, WORKING_LIST);
     }
 
-    /** Returns the packs that may be sent outside the council. All their tables are disclosure controlled. */
+    /**
+     * Returns the packs that are attached to e-mails, which may leave the council. All their tables are disclosure
+     * controlled.
+     */
     public static List<Pack> publishable() {
         return List.of(MARKET_POSITION);
     }
 
-    /** Returns the worksheets of the working list that follow its cover. */
+    /** Returns the worksheets of the working list with one row per case or placement. They follow the cover. */
     public static List<RowsSheet> rowsOfWorkingList(PackInputs inputs, Iterable<List<Object>> rows) {
         return List.of(WorkingList.rows(inputs, rows));
     }
@@ -61,17 +64,17 @@ public final class Packs {
         return MarketPositionPack.omits(measure);
     }
 
-    /** Returns the commissioning pack. Its inputs contain the internal, unsuppressed tables. */
+    /** Builds the commissioning pack. The inputs must contain the internal, unsuppressed tables. */
     public static Workbook commissioning(PackInputs inputs) {
         return CommissioningPack.workbook(inputs);
     }
 
-    /** Returns the market position pack, for publication. Its inputs contain the disclosure-controlled tables. */
+    /** Builds the market position pack, for publication. The inputs must contain the disclosure-controlled tables. */
     public static Workbook marketPosition(PackInputs inputs) {
         return MarketPositionPack.workbook(inputs);
     }
 
-    /** Returns the freedom-of-information pack. Its inputs contain the disclosure-controlled tables. */
+    /** Builds the freedom-of-information pack. The inputs must contain the disclosure-controlled tables. */
     public static Workbook freedomOfInformation(PackInputs inputs) {
         return FreedomOfInformation.workbook(inputs);
     }

@@ -12,11 +12,13 @@ import marketshaping.output.workbook.TextSheet.Lines;
 import marketshaping.output.workbook.Workbook;
 import marketshaping.output.workbook.WorkbookAudience;
 
-/** The working list of brokerage and review teams: each placement or case that needs action, with the reason. */
+/**
+ * Builds the working list for brokerage and review teams: each placement or case that needs action, with the reason.
+ */
 final class WorkingList {
     private static final String NAME = "Working list";
 
-    /** The headings in the order of the cells. */
+    /** The column headings of the working list, in the order of the cells in its rows. */
     private static final List<Heading> HEADINGS = List.of(
             new Heading("reason", 42),
             new Heading("setting", 20),

@@ -35,7 +35,7 @@ public final class AtomicOutputFolder {
     record OutputFile(String path, String sha256, long bytes, long rows) {}
 
     /**
-     * Declares the folder for one run. No folder is created yet.
+     * Prepares to write the folder in one run. Creates no folder yet.
      *
      * @param run a unique id, which names the staging folder
      */
@@ -49,7 +49,7 @@ public final class AtomicOutputFolder {
     }
 
     /**
-     * Writes files to the staging folder, then moves them into place.
+     * Writes the files to the staging folder, then moves them into place, the manifest last.
      *
      * @param write writes all files but the manifest
      * @throws marketshaping.model.problem.UserProblem if a file cannot be written or moved
@@ -100,7 +100,7 @@ public final class AtomicOutputFolder {
         return written;
     }
 
-    /** Returns the paths of the files that are missing from this folder or have other bytes. */
+    /** Returns the paths of the listed files that are missing from this folder or whose content has changed. */
     public List<String> changedFiles(List<OutputFile> files) throws IOException {
         Map<String, String> checksums = describe(folder).stream().collect(toMap(OutputFile::path, OutputFile::sha256));
         return files.stream()

@@ -21,8 +21,8 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Settings;
 
 /**
- * The record of one run, sufficient to explain and reproduce it. It lists the inputs, table versions, settings, outputs
- * and the duration of each stage. No other output file contains a time.
+ * The record of one run, with the information needed to explain and reproduce it. It lists the inputs, table versions,
+ * settings, outputs and the duration of each stage. No other output file contains a time.
  *
  * @param tables the version of each table that the run read
  * @param writers the run that wrote this version of each table (see {@link TableVersions})

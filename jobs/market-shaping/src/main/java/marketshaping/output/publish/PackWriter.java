@@ -35,8 +35,8 @@ import marketshaping.output.workbook.WorkbookPassword;
 import marketshaping.output.workbook.WorkbookWriter;
 
 /**
- * Writes the finished tables as CSV files and packs. The council's version is unchanged; the published version is
- * disclosure controlled.
+ * Writes the calculated tables as CSV files and packs. The council's version contains exact figures; the published
+ * version is disclosure controlled.
  */
 public final class PackWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -64,7 +64,7 @@ public final class PackWriter {
     private final PublishedTables published;
 
     /**
-     * Applies disclosure control to the tables for publication. Nothing is written yet.
+     * Applies disclosure control to the tables for publication. Writes nothing yet.
      *
      * @param actionRows the rows of the working list
      * @param previous the previous pack, which readers already have
@@ -89,7 +89,7 @@ public final class PackWriter {
         this.published = new Disclosure(profile).publish(publishable, asAt, previous);
     }
 
-    /** Returns the exact tables behind the published ones, and the cells hidden in them. */
+    /** Returns the exact tables behind the published tables, and the cells hidden in publication. */
     public Release release() {
         return published.release();
     }

@@ -71,8 +71,8 @@ public final class ReleaseArchive {
     }
 
     /**
-     * Returns the latest release before this date. A release of the same date does not count, because a run may
-     * replace it.
+     * Returns the latest release with an earlier as-at date. A release of the same date does not count, because a run
+     * may replace it.
      */
     public Optional<Release> before(LocalDate asAt) {
         if (!lake.contains(SCHEMA.name())) {
@@ -90,7 +90,9 @@ public final class ReleaseArchive {
                                 .collectAsList()));
     }
 
-    /** Stores a release in place of the one with the same date. Writes nothing if it is unchanged. */
+    /**
+     * Stores a release and replaces any release with the same as-at date. Writes nothing if the release is unchanged.
+     */
     public void store(Release release, String run) {
         List<Row> rows = new ArrayList<>();
         release.tables().entrySet().stream()
@@ -139,8 +141,8 @@ public final class ReleaseArchive {
     }
 
     /**
-     * Returns the column names. The archive ignores a stored table with other columns, because it is from an older
-     * version of the measure.
+     * Returns the column names of the measure's table. The archive ignores a stored table with other columns, because
+     * it is from an older version of the measure.
      */
     private static List<String> names(Measure measure) {
         return measure.columns().stream().map(Column::name).toList();

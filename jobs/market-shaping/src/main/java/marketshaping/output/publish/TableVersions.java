@@ -26,7 +26,7 @@ public record TableVersions(Map<String, Long> numbers, Map<String, String> write
                     Stream.of(PlacementFact.SCHEMA.name(), BrokeringFact.SCHEMA.name(), PUBLISHED))
             .toList();
 
-    /** Returns the current versions; tables that do not exist are absent. */
+    /** Returns the current versions of the tables that exist. */
     public static TableVersions of(Lake lake) {
         Map<String, Long> numbers = new TreeMap<>();
         Map<String, String> writers = new TreeMap<>();
@@ -40,7 +40,7 @@ public record TableVersions(Map<String, Long> numbers, Map<String, String> write
     }
 
     /**
-     * Returns true if packs based on the earlier versions are up to date.
+     * Returns true if no table has changed since the given versions, so that packs based on them are up to date.
      *
      * @param run the run that made the packs; it stored its own release after reading the table, so a version that it
      *     wrote counts as unchanged

@@ -1,5 +1,5 @@
 /**
- * Files of one as-at date. Finished tables come in; CSV files, packs and a manifest in one folder go out, complete
- * or not at all. Read {@link marketshaping.output.publish.PackWriter} first.
+ * Writes the files of one as-at date. Finished tables come in; CSV files, packs and a manifest in one folder go out,
+ * complete or not at all. Read {@link marketshaping.output.publish.PackWriter} first.
  */
 package marketshaping.output.publish;

@@ -7,7 +7,8 @@ import marketshaping.model.table.Column;
 import marketshaping.output.workbook.Chart.Series;
 
 /**
- * The labels of bars: in thousands for large amounts of pounds, and omitted on bars too small for a label.
+ * The number format and positions of the labels in a bar chart. Large amounts of money are in thousands; bars too small
+ * for a label have none.
  *
  * @param unlabelled for each series, the rows without a label, counted from 0
  */

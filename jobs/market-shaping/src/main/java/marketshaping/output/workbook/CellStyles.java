@@ -27,7 +27,7 @@ final class CellStyles {
     private static final int SANS_SERIF_FAMILY = 2;
     private static final byte[] LINK_BLUE = {(byte) 0xFF, 0x05, 0x63, (byte) 0xC1};
 
-    /** A built-in style of Excel, with its number. */
+    /** A cell style that Excel defines, with its fixed number. */
     private enum BuiltIn {
         NORMAL("Normal", 0),
         HEADING_1("Heading 1", 16),
@@ -74,7 +74,10 @@ final class CellStyles {
             Role.TILE_MIDDLE, new byte[] {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7},
             Role.TILE_DARK, new byte[] {(byte) 0xFF, (byte) 0x8E, (byte) 0xA9, (byte) 0xDB});
 
-    /** Roles with an indent. Without it, text that fills its column would touch the text in the column before. */
+    /**
+     * The roles of cells whose text is indented. Without it, text that fills its column would touch the text in the
+     * column before.
+     */
     private static final Set<Role> INDENTED =
             Set.of(Role.REMARK, Role.HEADER_REMARK, Role.NUMBER, Role.ROW_NUMBER, Role.HEADER_NUMBER);
 
@@ -286,7 +289,10 @@ final class CellStyles {
         return registered;
     }
 
-    /** Adds the elements in the order that the file format requires. The fonts of POI do not keep this order. */
+    /**
+     * Returns a font whose XML elements are in the order that the file format requires. Fonts created through POI do
+     * not keep this order.
+     */
     private static CTFont font(int size, String variant) {
         CTFont font = CTFont.Factory.newInstance();
         if (variant.equals("bold")) {

@@ -3,7 +3,7 @@ package marketshaping.output.workbook;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Cleans text for cells, so that Excel opens the workbook and shows the text as text, whatever the data contain. */
+/** Cleans text for cells, so that Excel always opens the workbook and never interprets the text as anything else. */
 final class CellText {
     private static final int MAX_LENGTH = 32_767;
     private static final Pattern NOT_XML = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|[\\uFFFE\\uFFFF]");
@@ -34,14 +34,14 @@ final class CellText {
         return truncate(escaped, MAX_LENGTH);
     }
 
-    /** Cleans text for the title, name or description of a drawing, where no escapes exist. */
+    /** Cleans text for the title, name or description of a drawing, where Excel does not interpret escape sequences. */
     static String inDrawing(String text) {
         // The round trip replaces unpaired surrogates, which XML does not allow, with question marks.
         String wellFormed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return NOT_XML.matcher(wellFormed.replace("\r\n", "\n")).replaceAll(" ");
     }
 
-    /** Truncates text that is too long and adds an ellipsis. Surrogate pairs stay whole. */
+    /** Truncates text that is too long and adds an ellipsis. Never splits a surrogate pair. */
     static String truncate(String text, int maxLength) {
         if (text.length() <= maxLength) {
             return text;

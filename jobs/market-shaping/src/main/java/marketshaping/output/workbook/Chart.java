@@ -3,8 +3,8 @@ package marketshaping.output.workbook;
 import java.util.List;
 
 /**
- * A declared chart of a table. It shows all rows, with one column as categories and other columns as series. If the
- * category is a date column, the chart has a monthly time axis.
+ * The declaration of a chart of a table. It shows all rows, with one column as categories and other columns as series.
+ * If the category is a date column, the chart has a monthly time axis.
  *
  * @param category the column with the categories
  * @param series at least one in the role FIGURE

@@ -66,7 +66,7 @@ final class ChartSheetWriter {
         ChartStyle.finish(chart);
     }
 
-    /** Returns the height in rows. It grows with the number of horizontal bars. */
+    /** Returns the height of the chart in worksheet rows. More horizontal bars need a taller chart. */
     private static int rows(Chart chart, TableLocation location) {
         return chart.kind() == Kind.RANKED_BAR
                 ? Math.max(
@@ -189,7 +189,7 @@ final class ChartSheetWriter {
         return axis;
     }
 
-    /** Returns the rows without a number, counted from 0. */
+    /** Returns the indexes of the rows without a number in this column, counted from 0. */
     private static List<Integer> missing(String column, TableLocation location) {
         int at = location.table().indexOf(column);
         List<List<Object>> rows = location.table().rows();

@@ -60,7 +60,7 @@ final class ChartStyle {
     private static final List<STMarkerStyle.Enum> MARKERS =
             List.of(STMarkerStyle.CIRCLE, STMarkerStyle.SQUARE, STMarkerStyle.DIAMOND, STMarkerStyle.TRIANGLE);
 
-    /** Dash patterns distinguish several targets. */
+    /** Dash patterns, which distinguish the target lines of a chart. */
     private static final List<STPresetLineDashVal.Enum> DASHES =
             List.of(STPresetLineDashVal.DASH, STPresetLineDashVal.SYS_DOT, STPresetLineDashVal.LG_DASH_DOT);
 
@@ -130,7 +130,7 @@ final class ChartStyle {
         }
     }
 
-    /** Formats events as thin grey bars. */
+    /** Formats the event series, such as milestones, as thin grey bars. */
     void formatEvents() {
         CTBarChart chart = plot.getBarChartArray(0);
         chart.addNewGapWidth().setVal(500);
@@ -140,7 +140,7 @@ final class ChartStyle {
     }
 
     /**
-     * Formats lines.
+     * Formats the lines of a line chart: figures solid and coloured with markers, targets grey and dashed.
      *
      * @param figures the number of figure series, which precede the targets
      */
@@ -160,8 +160,8 @@ final class ChartStyle {
     }
 
     /**
-     * Formats targets as a dash over each group of bars, connected by a line if every group has a target. Other
-     * programs would draw a missing target at zero, so its marker is removed.
+     * Formats the targets of a bar chart as a dash over each group of bars, connected by a line if every group has a
+     * target. Other programs would draw a missing target at zero, so its marker is removed.
      */
     void formatTargets(List<Integer> missing) {
         for (CTLineSer series : plot.getLineChartArray(0).getSerArray()) {

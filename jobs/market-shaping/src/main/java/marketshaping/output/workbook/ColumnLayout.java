@@ -39,7 +39,7 @@ record ColumnLayout(Column column, String header, String format, int width) {
         return format.equals(TEXT);
     }
 
-    /** Returns true for free text. It may follow a number, so its cells are indented. */
+    /** Returns true if the column contains free text. It may follow a number, so its cells are indented. */
     boolean isRemark() {
         return column.kind() == Kind.TEXT;
     }
@@ -71,7 +71,7 @@ record ColumnLayout(Column column, String header, String format, int width) {
         return unit.isEmpty() ? words : words + "\n(" + unit + ")";
     }
 
-    /** Restores capital letters that column names lack. */
+    /** Restores the capital letters of names such as London, because column names are in lower case. */
     private static String capitalise(String heading) {
         return heading.replaceAll("\\blondon\\b", "London")
                 .replaceAll("\\b[Nn]orth east London\\b", "North East London")

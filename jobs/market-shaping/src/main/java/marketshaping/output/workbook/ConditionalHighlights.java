@@ -13,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 
 /** Adds conditional formats, which stay with their cells when a table is sorted or filtered. */
 final class ConditionalHighlights {
-    /** The alpha channel is first; POI rejects a colour of three bytes. */
+    /** The bar colour as alpha, red, green and blue. POI rejects a colour without alpha. */
     private static final byte[] BAR = {(byte) 0xFF, (byte) 0xB4, (byte) 0xC7, (byte) 0xE7};
 
     private static final byte[] FLAG = {(byte) 0xFF, (byte) 0xFF, (byte) 0xE6, (byte) 0x99};

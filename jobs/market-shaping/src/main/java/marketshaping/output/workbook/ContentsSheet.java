@@ -1,6 +1,9 @@
 package marketshaping.output.workbook;
 
-/** The position of the contents, a table of all other worksheets with links. The writer generates its content. */
+/**
+ * A placeholder for the worksheet of contents, a table with links to all other worksheets. The writer generates its
+ * content.
+ */
 public record ContentsSheet() implements Sheet {
 
     public static final String NAME = "Contents";

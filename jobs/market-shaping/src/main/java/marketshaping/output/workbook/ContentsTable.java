@@ -6,7 +6,7 @@ import marketshaping.model.table.Table;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** Writes the contents: one row per worksheet, with its name as a link. */
+/** Writes the table of contents: one row per worksheet, with its name as a link. */
 final class ContentsTable {
     private ContentsTable() {}
 

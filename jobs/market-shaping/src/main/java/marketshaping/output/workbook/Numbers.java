@@ -2,7 +2,7 @@ package marketshaping.output.workbook;
 
 import java.math.BigDecimal;
 
-/** Recognises and converts numbers of any type in table cells. */
+/** Recognises and converts numbers of any Java type in table cells. */
 final class Numbers {
     private Numbers() {}
 

@@ -64,7 +64,7 @@ final class PageSetup {
         }
     }
 
-    /** Writes the title to A1 and sets up printing. */
+    /** Writes the title to cell A1 and applies the print settings. */
     void setUp(XSSFSheet target, String title) {
         target.setDisplayGridlines(false);
         target.setActiveCell(CellAddress.A1);
@@ -148,8 +148,8 @@ final class PageSetup {
     }
 
     /**
-     * Doubles ampersands, which start commands in page headers. Truncates, because Excel limits a header to 255
-     * characters.
+     * Prepares text for a page header. Doubles ampersands, which start commands there, and truncates the text, because
+     * Excel limits a header to 255 characters.
      */
     private static String headerText(String text) {
         return CellText.of(CellText.truncate(text, HEADER_LENGTH)).replace("&", "&&");

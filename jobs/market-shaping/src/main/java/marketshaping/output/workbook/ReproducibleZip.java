@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 final class ReproducibleZip {
     private ReproducibleZip() {}
 
-    /** Copies, and may change, the content of one entry. */
+    /** Copies the content of one entry and may change it on the way. */
     interface Entry {
         void copy(String name, InputStream in, OutputStream out) throws IOException;
     }

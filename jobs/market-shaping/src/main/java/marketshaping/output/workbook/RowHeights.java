@@ -10,8 +10,8 @@ final class RowHeights {
     static final float HEADING = 30f;
 
     /**
-     * The share of the line width in use, because programs set text slightly differently. A spare line is better than a
-     * truncated one.
+     * The share of the line width that the calculation uses. Programs draw text slightly differently, and a spare line
+     * is better than a truncated one.
      */
     private static final double USABLE_SHARE = 0.95;
 
@@ -24,14 +24,14 @@ final class RowHeights {
         return LINE * lines;
     }
 
-    /** Returns the number of lines in a column of this width, measured in digits. */
+    /** Returns the number of lines that the text fills in a column of this width, measured in digits. */
     static int lines(String text, int width) {
         return wrapped(text, (int) (width * DIGIT * USABLE_SHARE), RowHeights::arialWidth);
     }
 
     /**
-     * Returns the number of lines of bold text. The calculation gives every letter the width of the widest common
-     * letter.
+     * Returns the number of lines that bold text fills. It may be too high, because every letter counts as wide as the
+     * widest common letter.
      */
     static int boldLines(String text, int width) {
         return wrapped(text, width * DIGIT, letter -> BOLD);

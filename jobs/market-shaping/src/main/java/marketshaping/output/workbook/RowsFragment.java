@@ -26,7 +26,7 @@ final class RowsFragment implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     /**
-     * The number of different texts per column that are stored as shared strings, because repeats then need little
+     * The maximum number of different texts per column that are stored as shared strings, so that repeats need little
      * space. A column of reasons has few values; a column of identifiers has too many to keep in memory.
      */
     private static final int MAX_SHARED_PER_COLUMN = 1_000;
@@ -46,7 +46,7 @@ final class RowsFragment implements AutoCloseable {
     private String row = "";
     private int lastRow;
 
-    /** The style ids of cells, by content. */
+    /** The style id for each kind of cell content. */
     record StyleIds(int text, int formulaLike, int whole, int money, int date) {
         static StyleIds of(CellStyles styles) {
             return new StyleIds(
@@ -104,7 +104,10 @@ final class RowsFragment implements AutoCloseable {
         open(column, style).append("\"><v>").append(value).append("</v></c>");
     }
 
-    /** Writes a value as text: as a shared string if it is one of those kept for its column, otherwise inline. */
+    /**
+     * Writes a value as text. Uses a shared string for the first different texts of a column, up to the maximum, and
+     * inline text for others.
+     */
     private void text(int column, String value) {
         if (value.isEmpty()) {
             return;
@@ -157,7 +160,7 @@ final class RowsFragment implements AutoCloseable {
         deflater.end();
     }
 
-    /** Returns the range of the worksheet, from its first to its last cell. */
+    /** Returns the range of the worksheet as Excel writes it, from its first to its last cell. */
     String range() {
         return "A1:" + letters[letters.length - 1] + lastRow;
     }

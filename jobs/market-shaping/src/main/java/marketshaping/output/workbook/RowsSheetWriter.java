@@ -22,13 +22,13 @@ final class RowsSheetWriter {
     }
 
     /**
-     * A worksheet without its rows.
+     * A worksheet with headings, to which the rows are still to be added.
      *
      * @param headerRow counted from 0
      */
     record Started(XSSFSheet sheet, int headerRow, int columns) {
 
-        /** Returns the path of the worksheet in the archive. */
+        /** Returns the path of the worksheet's XML file in the workbook's ZIP archive. */
         String part() {
             return sheet.getPackagePart().getPartName().getName().substring(1);
         }

@@ -19,8 +19,8 @@ import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Writes a workbook with data rows. Only its owner can read the file. The declared worksheets come first. The rows
- * follow and are written as they are read, so memory use is bounded. Text is always stored as text.
+ * Writes a workbook with any number of data rows. Only the owner of the file can read it. The declared worksheets come
+ * first. The rows follow and are written as they are read, so memory use is bounded. Text is always stored as text.
  *
  * <p>POI writes everything except the rows: each worksheet of rows starts with its headings only. The rows are written
  * to a separate file as XML and inserted when the workbook is assembled. POI's own APIs keep all rows in memory or take

@@ -5,7 +5,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
- * The position of a written table.
+ * A table that has been written to a worksheet, and its position there.
  *
  * @param firstRow the first row of the body, counted from 0
  * @param lastRow the last row of the body, counted from 0

@@ -28,10 +28,10 @@ final class TableSheetWriter {
     static final String FREEZE_AND_FILTER = "The header row is frozen and has filter buttons."
             + " To turn these off, use View > Freeze Panes and Data > Filter.";
 
-    /** In lines. Excel limits the row height to 409 points. */
+    /** The maximum height of a row, in lines of text. Excel limits the height to 409 points. */
     private static final int MAX_ROW_LINES = 25;
 
-    /** In lines: the longest table that stays readable on one printed page. */
+    /** The longest table, in lines of text, that stays readable on one printed page. */
     private static final int MAX_LINES_ON_ONE_PAGE = 36;
 
     private final WorkbookAudience audience;
@@ -91,7 +91,7 @@ final class TableSheetWriter {
         }
     }
 
-    /** Adds a row "No rows" to an empty table, because a table in Excel needs at least one row. */
+    /** Returns the table, or adds a row "No rows" if it is empty, because a table in Excel needs at least one row. */
     private static Table withAtLeastOneRow(Table table) {
         if (!table.rows().isEmpty()) {
             return table;
@@ -134,7 +134,7 @@ final class TableSheetWriter {
         }
     }
 
-    /** Returns the number of lines of the tallest cell. */
+    /** Returns the number of text lines in the tallest cell of a row. */
     private static int lines(List<Object> cells, List<ColumnLayout> columns) {
         int lines = IntStream.range(0, cells.size())
                 .map(i -> columns.get(i).lines(cells.get(i)))
@@ -158,7 +158,10 @@ final class TableSheetWriter {
         }
     }
 
-    /** Returns the text of a value that is neither a number nor a date of Excel. No cell stays empty. */
+    /**
+     * Returns the text of a value that Excel can store neither as a number nor as a date. Returns [z] for blank text,
+     * so that no cell is empty.
+     */
     private static String displayText(Object value) {
         return value instanceof Number || value.toString().isBlank()
                 ? Shorthand.NOT_APPLICABLE.symbol()
@@ -195,7 +198,7 @@ final class TableSheetWriter {
         }
     }
 
-    /** Adds a prefix, because Excel would read a short name such as A1 as a cell. */
+    /** Returns the id with a prefix, because Excel would read a short name such as A1 as a cell. */
     private static String tableName(String id) {
         return "table_" + id.replaceAll("[^A-Za-z0-9_]", "_");
     }

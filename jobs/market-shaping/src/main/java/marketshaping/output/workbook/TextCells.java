@@ -25,7 +25,10 @@ final class TextCells {
         cell.getCTCell().setV(Integer.toString(index(CellText.of(text))));
     }
 
-    /** Returns the index of a clean text in the shared strings, adding it if it is new. */
+    /**
+     * Returns the index of a text in the shared strings, and adds the text if it is new. The text must be clean already
+     * ({@link CellText}).
+     */
     int index(String clean) {
         return indexes.computeIfAbsent(clean, added -> shared.addSharedStringItem(new XSSFRichTextString(added)));
     }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A declared workbook: its content and order, without any formatting.
+ * The declaration of a workbook: the content and order of its worksheets, without formatting.
  *
  * @param author the organisation
- * @param asAt the as-at date of the content. It is also the creation date in the document properties, so that the
- *     same content gives the same file on any day.
+ * @param asAt the as-at date of the content. It is also the creation date in the document properties, so that the same
+ *     content gives the same file on any day.
  * @param classification printed in the header and footer of every page of workbooks for {@link WorkbookAudience#DESK}
  */
 public record Workbook(

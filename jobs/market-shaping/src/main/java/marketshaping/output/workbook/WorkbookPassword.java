@@ -22,7 +22,7 @@ public final class WorkbookPassword {
     /** The longest password that Excel accepts, in characters. */
     public static final int MAX_LENGTH = 255;
 
-    /** A value that selects the default key and block size of the cipher. */
+    /** A value for POI that selects the cipher's default key and block size. */
     private static final int CIPHER_DEFAULT = -1;
 
     private final String secret;
@@ -45,8 +45,8 @@ public final class WorkbookPassword {
     }
 
     /**
-     * Copies a finished workbook and encrypts it like Excel: AES-256, with a key derived from the password by
-     * SHA-512. Random salts make each copy different.
+     * Copies a finished workbook with Excel's own encryption: AES-256, with a key derived from the password by SHA-512.
+     * Random salts make each copy different.
      */
     void copy(Path workbook, OutputStream out) throws IOException {
         if (secret.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares published figures with the same figures in this pack. A figure that this pack lacks is left out. If a figure
- * was published several times, only the latest is compared.
+ * Key messages that compare figures published earlier with the same figures in this pack. Figures that this pack lacks
+ * are left out. If a figure was published several times, only the latest publication is compared.
  */
 final class BaselineMessages {
     private static final String BASELINES = "baselines";

@@ -15,7 +15,7 @@ import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet.Flag;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** Bar chart of the mean and median days to find a placement, by setting, with a dash for the target. */
+/** Bar chart of the mean and median days to find a placement, by setting. A dash shows the target. */
 final class BrokeringDays {
     static final String SOURCE = "brokering_times";
     static final String PERIOD = "Last 12 months";

@@ -91,7 +91,10 @@ final class BrokeringMessages {
         return known.isEmpty() ? "" : " (" + known + ")";
     }
 
-    /** Includes the share within target if it is known and the setting has a target. */
+    /**
+     * Returns a sentence about the time it took a year ago; empty if it is not known. Adds the share within target if
+     * it is known and there is a target.
+     */
     private String yearAgo(List<Object> row, Object target) {
         Object mean = figures.cell(TIMES, row, "mean_days" + YEAR_BEFORE);
         if (!CellWords.isNumber(mean)) {

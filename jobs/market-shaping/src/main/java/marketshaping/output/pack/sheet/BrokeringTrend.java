@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Line chart of the share of cases sourced within target, by month. */
+/** Line chart of the percentage of cases whose placement was found within the target time, by month. */
 final class BrokeringTrend {
     private static final String SOURCE = BrokeringDays.SOURCE;
     private static final String WITHIN = "within_target_percent";

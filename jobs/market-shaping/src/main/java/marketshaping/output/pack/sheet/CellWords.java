@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import marketshaping.model.table.Shorthand;
 
-/** Formats table cells for sentences. Shorthand is written as words. */
+/** Formats table cells for use in sentences. A shorthand symbol becomes words: [c] becomes "suppressed". */
 public final class CellWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
@@ -25,7 +25,7 @@ public final class CellWords {
         return MONTH.format(month);
     }
 
-    /** Formats a percentage of 0 to 100 without decimals. */
+    /** Formats a number from 0 to 100 as a whole percentage, such as "52%". */
     static String percent(Object cell) {
         return isNumber(cell) ? grouped(number(cell), 0) + "%" : shorthand(cell);
     }
@@ -58,7 +58,7 @@ public final class CellWords {
                 : sign + "£" + grouped(size, 0);
     }
 
-    /** Formats a figure in the unit that its row states. */
+    /** Formats a figure with its unit, such as "52%" or "12 days". */
     static String inUnit(Object cell, Object unit) {
         return switch (unit.toString()) {
             case "percent", "%" -> percent(cell);
@@ -79,7 +79,7 @@ public final class CellWords {
         return Stream.of(cells).anyMatch(CellWords::isNumber) ? text : "";
     }
 
-    /** Returns the name of a figure, as the start of a sentence. */
+    /** Returns the name of a figure in words that can start a sentence. */
     static String figure(Object name) {
         return switch (name.toString()) {
             case "Framework share of starts" -> "New placements bought through the framework";
@@ -91,7 +91,7 @@ public final class CellWords {
         };
     }
 
-    /** Returns the interpretation of a change, as a sentence without a full stop. */
+    /** Converts a label such as "More than chance" to a sentence about the change, without a full stop. */
     static String reading(Object reading) {
         return switch (reading.toString()) {
             case "More than chance" -> "The change is greater than chance would explain";
@@ -101,7 +101,7 @@ public final class CellWords {
         };
     }
 
-    /** Formats a change, such as "up 4%" or "down 2%". */
+    /** Formats a percentage change as "up 4%", "down 2%" or "unchanged". */
     static String change(Object percent) {
         if (!isNumber(percent)) {
             return "change " + shorthand(percent);
@@ -122,7 +122,7 @@ public final class CellWords {
         return isNumber(cell) && number(cell).signum() == 0;
     }
 
-    /** Returns the value for sorting. A cell that is not a number is lower than any count. */
+    /** Returns the number in the cell, or -1 if it is not a number, so that such cells sort below any count. */
     static BigDecimal size(Object cell) {
         return isNumber(cell) ? number(cell) : BigDecimal.ONE.negate();
     }

@@ -8,8 +8,8 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * The rows of a table for a chart: one row per value of the dimension {@code along}. The dimensions in {@code where}
- * have fixed values. All other dimensions have the value All.
+ * Selects the rows of a table for a chart: one row per value of the dimension {@code along}, except All. The dimensions
+ * in {@code where} have the values given there. All other dimensions have the value All.
  */
 record ChartRows(Table source, Map<String, String> where, String along) {
 
@@ -17,21 +17,21 @@ record ChartRows(Table source, Map<String, String> where, String along) {
         return source.rows().stream().filter(this::isSelected).toList();
     }
 
-    /** Returns the rows for months. */
+    /** Returns the selected rows whose value of {@code along} is a month or a date. */
     List<List<Object>> months() {
         return rows().stream()
                 .filter(row -> FigureLookup.isMonth(source.cell(row, along)))
                 .toList();
     }
 
-    /** Returns columns of the table by name. */
+    /** Returns the columns with these names, in the given order. */
     List<Column> columns(String... names) {
         return Stream.of(names)
                 .map(name -> source.columns().get(source.indexOf(name)))
                 .toList();
     }
 
-    /** Returns the cells of a row by column. */
+    /** Returns the cells of a row in the named columns, in the given order. */
     List<Object> cells(List<Object> row, String... names) {
         return Stream.of(names).map(name -> source.cell(row, name)).toList();
     }

@@ -2,7 +2,10 @@ package marketshaping.output.pack.sheet;
 
 import java.util.List;
 
-/** Formats chart titles with subject, council and date. Describes the start and end of a line for alternative texts. */
+/**
+ * Writes chart titles with subject, council and date. Also describes the first and last value of a line in words, for
+ * alternative text.
+ */
 final class ChartTitles {
     private ChartTitles() {}
 

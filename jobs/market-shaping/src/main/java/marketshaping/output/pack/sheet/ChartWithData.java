@@ -19,7 +19,7 @@ import marketshaping.output.workbook.TableSheet.Mark;
  */
 record ChartWithData(Section section, String name, String altText, Table table, Chart chart, List<Mark> marks) {
 
-    /** Returns the two worksheets, or none if there is nothing to draw. */
+    /** Returns the chart's worksheet and the table's worksheet, or no worksheets if there is nothing to draw. */
     List<Sheet> sheets(PackInputs inputs) {
         Table drawn = isLine() ? withoutGaps() : table;
         if (isMostlyGaps(drawn) || nothingToDraw(drawn)) {
@@ -55,16 +55,16 @@ record ChartWithData(Section section, String name, String altText, Table table, 
     }
 
     /**
-     * Returns true if fewer than half of the rows are left. A line through so few months would look as if it
-     * represented all of them.
+     * Returns true if fewer than half of the rows are left after removing months without figures. A line through so few
+     * months would mislead.
      */
     private boolean isMostlyGaps(Table drawn) {
         return drawn.rows().isEmpty() || drawn.rows().size() * 2 < table.rows().size();
     }
 
     /**
-     * Returns true if no bar or line would be visible. Zeros next to hidden figures are not drawn, because every figure
-     * would appear to be zero.
+     * Returns true if every figure is missing or zero, because a chart would be empty or would show missing figures as
+     * zero. The exception is a line of zeros without missing months.
      */
     private boolean nothingToDraw(Table drawn) {
         boolean isWhole = drawn.rows().size() == table.rows().size();
@@ -75,8 +75,8 @@ record ChartWithData(Section section, String name, String altText, Table table, 
     }
 
     /**
-     * Returns the table without the months that lack a figure, and lists them in a note. A line would fall to zero in
-     * such a month.
+     * Returns the table without months that lack a figure, because a line would fall to zero there. The table's note
+     * lists these months.
      */
     private Table withoutGaps() {
         List<List<Object>> complete = new ArrayList<>();

@@ -8,8 +8,8 @@ import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
 
 /**
- * Joins columns of several tables: the rows of one table, with the figures of other tables for the same dimensions.
- * Figures are copied, not calculated, so a figure that is hidden in its table stays hidden here.
+ * Builds a table from several tables: the rows of one, with columns of the others joined by dimension values. Figures
+ * are copied without calculation, so a figure that is hidden in its own table stays hidden here.
  */
 final class CombinedColumns {
     private final Map<String, Table> tables;
@@ -24,7 +24,7 @@ final class CombinedColumns {
      *
      * @param where the dimensions with a fixed value
      * @param by the dimensions that must equal those of the row
-     * @param names the names of the columns here, by their names in the table
+     * @param names for each column, its name in the other table and its name in the combined table
      */
     record JoinedColumns(String source, Map<String, String> where, List<String> by, Map<String, String> names) {}
 
@@ -52,7 +52,10 @@ final class CombinedColumns {
         }
     }
 
-    /** Joins columns. A missing table adds no columns; a missing row gives {@link Shorthand#NOT_APPLICABLE}. */
+    /**
+     * Adds columns from another table. Adds none if the table is missing, and {@link Shorthand#NOT_APPLICABLE} in rows
+     * without a matching row.
+     */
     CombinedColumns join(JoinedColumns joined) {
         Table other = tables.get(joined.source());
         if (other != null) {
@@ -84,8 +87,8 @@ final class CombinedColumns {
     }
 
     /**
-     * Selects rows that sum over needs, but not rows that sum over settings, because other tables define that sum
-     * differently.
+     * Returns true if the row has All in every dimension that is not shown. Shown dimensions must not be All, except
+     * the need: tables define the sum over settings differently.
      */
     private boolean isSelected(List<Object> row) {
         return base.columns().stream()

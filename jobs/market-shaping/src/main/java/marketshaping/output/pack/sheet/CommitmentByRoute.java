@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Stacked bar chart of the weekly commitment, by setting and purchase route. */
+/** Stacked bar chart of the money committed per week, by setting and purchase route. */
 final class CommitmentByRoute {
     private static final String SOURCE = "spend_commitment";
     private static final Map<String, String> ROUTES = routes();
@@ -55,7 +55,9 @@ final class CommitmentByRoute {
         return CellWords.isNumber(cell) && CellWords.number(cell).signum() > 0;
     }
 
-    /** Returns 0 if the setting has no row for the route, because nothing is committed. */
+    /**
+     * Returns the money committed per week for a setting and route; 0 if there is no row, because nothing is committed.
+     */
     private static Object commitment(FigureLookup figures, String setting, String route) {
         Map<String, String> where = Map.of("setting", setting, "purchase_route", route);
         return figures.rows(SOURCE, where).findAny().isEmpty()

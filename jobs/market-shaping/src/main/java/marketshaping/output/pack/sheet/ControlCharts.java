@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Control charts of brokering by month, with limits that distinguish a change from usual variation. */
+/** Statistical control charts of brokering by month. Their limits distinguish a real change from usual variation. */
 final class ControlCharts {
     private static final String SOURCE = "brokering_control";
 
@@ -79,7 +79,10 @@ final class ControlCharts {
         return drawing.sheets(inputs);
     }
 
-    /** Combines consecutive months with the same signal. */
+    /**
+     * Returns a sentence that lists the months outside the usual variation. Consecutive months with the same signal
+     * become one range.
+     */
     private static String signals(List<List<Object>> rows) {
         List<String> signals = new ArrayList<>();
         int first = 0;

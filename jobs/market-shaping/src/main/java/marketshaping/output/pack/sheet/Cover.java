@@ -25,7 +25,7 @@ public final class Cover {
     }
 
     /**
-     * Returns the worksheet.
+     * Returns the cover worksheet.
      *
      * @param howToRead sentences on how to use the workbook
      */
@@ -43,7 +43,10 @@ public final class Cover {
         return new TextSheet("Cover", "About this workbook", title, lines.toList());
     }
 
-    /** Returns one line per input, with its files and the date of its latest extract. */
+    /**
+     * Returns one line per input, with the names of its first files, the number of others and the date of its latest
+     * extract.
+     */
     public static List<String> sources(PackInputs inputs) {
         return inputs.sources().stream().map(Cover::inWords).toList();
     }

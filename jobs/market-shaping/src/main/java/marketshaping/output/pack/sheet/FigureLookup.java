@@ -25,7 +25,7 @@ final class FigureLookup {
         return tables.containsKey(table);
     }
 
-    /** Returns the figure in the row that has these dimensions and All in every other dimension. */
+    /** Returns the figure in the row with these dimension values and All in every other dimension. */
     Object at(String table, String column, Map<String, String> where) {
         return rows(table, where)
                 .filter(row -> sumsOverOthers(tables.get(table), row, where))
@@ -34,7 +34,7 @@ final class FigureLookup {
                 .orElse(Shorthand.NOT_AVAILABLE);
     }
 
-    /** Returns the rows with these dimensions, in table order. */
+    /** Returns the rows with these dimension values, in table order. Other dimensions may have any value. */
     Stream<List<Object>> rows(String id, Map<String, String> where) {
         if (!has(id)) {
             return Stream.empty();
@@ -48,7 +48,10 @@ final class FigureLookup {
         return hasColumn(table, column) ? table.cell(row, column) : Shorthand.NOT_AVAILABLE;
     }
 
-    /** Returns the sum of the cells, or the first shorthand among them. */
+    /**
+     * Returns the sum of the cells. If any contains a shorthand symbol such as [c], returns the first symbol instead.
+     * Without cells, returns {@link Shorthand#NOT_AVAILABLE}.
+     */
     static Object total(List<Object> cells) {
         List<Object> shorthand = new ArrayList<>(cells);
         shorthand.removeIf(CellWords::isNumber);

@@ -133,8 +133,8 @@ final class FrameworkAndSpotMessages {
     }
 
     /**
-     * Adds the effect if figures from before and after the go-live are known. If the go-live is still to come, another
-     * sentence states its date.
+     * Adds a sentence on the effect of the framework if figures from before and after its go-live are known. Before the
+     * go-live, another sentence states its date.
      */
     private void addEffect(Sentences sentences, List<Object> row) {
         Object before = figures.cell(EFFECT, row, "before");

@@ -10,9 +10,12 @@ import marketshaping.output.workbook.TableSheet;
 import marketshaping.output.workbook.TableSheet.Mark;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** One table, on a worksheet named after its id. A large table is limited to its {@link LeastDetailedRows}. */
+/**
+ * Builds the worksheet of one table, named after the table's id. A large table is limited to its {@link
+ * LeastDetailedRows}.
+ */
 public final class FullTable {
-    /** The main percentages, shown with bars. */
+    /** The columns with the main percentages, which are shown with a bar in each cell. */
     private static final Set<String> BARRED = Set.of(
             "out_of_borough_percent",
             "spot_share_percent",
@@ -36,7 +39,7 @@ public final class FullTable {
                         + "The worksheet Notes contains the full definition."));
     }
 
-    /** Returns a table without a definition, such as one about the run itself. */
+    /** Returns the worksheet of a table that is not a measure and so has no definition. */
     static TableSheet of(PackInputs inputs, Table table) {
         return sheet(inputs, Section.QUALITY_AND_DATA, LeastDetailedRows.of(table), "", List.of());
     }

@@ -12,7 +12,9 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Bar chart of people placed out of borough: one bar per council area, longest bar first. */
+/**
+ * Bar chart of people placed out of borough: one bar for each of the council areas with the most people, longest first.
+ */
 final class HostAreas {
     static final String SOURCE = "oob_hosts";
     private static final int MOST = 15;
@@ -63,14 +65,14 @@ final class HostAreas {
         return drawing.sheets(inputs);
     }
 
-    /** Returns the rows of council areas outside the borough. */
+    /** Returns the rows of single council areas outside the borough. */
     static Stream<List<Object>> out(Table hosts) {
         return hosts.rows().stream()
                 .filter(row -> !NOT_OUT.contains(hosts.cell(row, "tier").toString())
                         && !hosts.cell(row, "host_code").equals(FigureLookup.ALL));
     }
 
-    /** Returns the areas outside the borough with a known number of people above zero, largest first. */
+    /** Returns the rows of areas outside the borough whose number of people is known and above zero, largest first. */
     static Stream<List<Object>> ranked(Table hosts) {
         return out(hosts)
                 .filter(row -> CellWords.size(hosts.cell(row, "people")).signum() > 0)

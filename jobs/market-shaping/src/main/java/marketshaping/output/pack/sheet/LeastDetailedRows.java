@@ -7,16 +7,19 @@ import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 
 /**
- * Limits a large table to the rows that specify few dimensions and have All in the others. A table with five dimensions
- * has thousands of rows about very few people, which would fill hundreds of pages. The CSV file of the same name
- * contains all rows.
+ * Limits a large table to its summary rows, which have All in most dimensions. A table with five dimensions has
+ * thousands of rows about very few people, which would fill hundreds of pages. The CSV file of the same name contains
+ * all rows.
  */
 final class LeastDetailedRows {
     private static final int MOST_ROWS = 500;
 
     private LeastDetailedRows() {}
 
-    /** Returns a small table unchanged, or a large table up to the level of detail that fits, with a note. */
+    /**
+     * Returns a small table unchanged. Returns a large table at the finest level of detail that fits, with a note about
+     * the omitted rows.
+     */
     static Table of(Table table) {
         if (table.rows().size() <= MOST_ROWS) {
             return table;

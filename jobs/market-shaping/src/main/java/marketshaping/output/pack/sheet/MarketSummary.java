@@ -121,7 +121,7 @@ public final class MarketSummary {
         return new TableSheet(name, SECTION, title, description, List.of(), table, List.of());
     }
 
-    /** Returns pairs of source column and name here, in this order. */
+    /** Returns a map from source column names to the names shown, given as alternating arguments. */
     private static Map<String, String> names(String... pairs) {
         Map<String, String> names = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {

@@ -8,7 +8,10 @@ import marketshaping.output.pack.sheet.PackInputs.Milestone;
 import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 
-/** The milestones within the months of a trend, as columns of 1 and 0 that a chart draws as vertical bars. */
+/**
+ * The milestones within the months of a trend. Each becomes a column of ones and zeros, which a chart draws as vertical
+ * bars.
+ */
 record Milestones(List<Milestone> milestones) {
 
     static Milestones within(PackInputs inputs, List<YearMonth> months) {

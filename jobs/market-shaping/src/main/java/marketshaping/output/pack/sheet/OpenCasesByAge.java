@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TableSheet.ShareBar;
 
-/** Bar chart of the days that open cases have waited, by setting, compared with the target. */
+/** Bar chart of the number of days that open cases have waited, by setting, compared with the target. */
 final class OpenCasesByAge {
     private static final String SOURCE = "brokering_open";
     private static final String[] SHOWN = {

@@ -123,7 +123,10 @@ final class OutOfBoroughMessages {
                                 hidden ? "; areas with a suppressed number are left out" : ""));
     }
 
-    /** Returns the shares outside the borough and outside London; an unknown share is named as such. */
+    /**
+     * Returns text with the percentages placed outside the borough and outside London. If one is unknown, the text
+     * states this.
+     */
     private String outside(Object out, Object far, String verb) {
         if (!CellWords.isNumber(out)) {
             return "%s %s outside London; the share outside %s is %s"

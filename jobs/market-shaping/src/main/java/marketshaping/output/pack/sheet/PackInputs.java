@@ -74,14 +74,14 @@ public record PackInputs(
      */
     public record Intention(String setting, String need, int places, LocalDate by, String words) {}
 
-    /** Returns the same inputs without some tables. */
+    /** Returns a copy of the inputs without the tables with these ids. */
     public PackInputs without(Collection<String> ids) {
         Map<String, Table> kept = new LinkedHashMap<>(tables);
         kept.keySet().removeAll(ids);
         return with(kept, measures);
     }
 
-    /** Returns the same inputs with other tables and their measures. */
+    /** Returns a copy of the inputs with these tables and measures in place of the original ones. */
     public PackInputs with(Map<String, Table> others, List<Measure> definitions) {
         return new PackInputs(
                 council,

@@ -51,7 +51,7 @@ final class QualityByTier {
         return drawing.sheets(inputs);
     }
 
-    /** Replaces columns of mixed kind by counts, because these rows count people. */
+    /** Returns the table with its mixed columns declared as counts, because all its rows count people. */
     private static Table ofPeople(Table table) {
         List<Column> columns = table.columns().stream()
                 .map(column -> column.kind() == Column.Kind.MIXED ? Column.count(column.name()) : column)

@@ -3,7 +3,7 @@ package marketshaping.output.pack.sheet;
 import java.util.List;
 import java.util.Map;
 
-/** Key messages about the quality of care and of the rows supplied. */
+/** Key messages about the quality of care and the quality of the supplied data. */
 final class QualityMessages {
     private final FigureLookup figures;
 

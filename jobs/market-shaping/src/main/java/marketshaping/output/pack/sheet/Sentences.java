@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects sentences. If all figures of a sentence are missing, a short statement about its subject replaces it, so
- * that "not available" is not repeated for each figure.
+ * Collects the sentences of a key message. If all figures of a sentence are missing, a short statement such as "Open
+ * cases: not available." replaces it.
  */
 final class Sentences {
     private final List<String> sentences = new ArrayList<>();
 
     /**
-     * Adds the sentence if at least one of its figures is a number, and otherwise a short statement.
+     * Adds the sentence if at least one of its figures is a number. Otherwise adds a short statement, such as "Open
+     * cases: not available."
      *
      * @param subject the subject of the sentence, for the short statement
      * @param cells the figures in the sentence

@@ -12,7 +12,7 @@ import marketshaping.output.workbook.Chart.Role;
 import marketshaping.output.workbook.Chart.Series;
 import marketshaping.output.workbook.Sheet;
 
-/** Line chart of the share of each month's new placements that was bought spot, with milestones. */
+/** Line chart of the percentage of new placements bought spot, by month, with milestones. */
 final class SpotShareOfNew {
     private static final String SOURCE = "route_of_new";
     private static final String SHARE = "share_percent";
@@ -55,7 +55,7 @@ final class SpotShareOfNew {
         return drawing.sheets(inputs);
     }
 
-    /** Returns 0 for a month without a spot row, because nothing was bought spot. */
+    /** Returns a figure for a month's spot placements; 0 if there is no row, because nothing was bought spot. */
     private static Object spot(FigureLookup figures, YearMonth month, String column) {
         Map<String, String> where = Map.of("month", month.toString(), "purchase_route", "Spot");
         return figures.rows(SOURCE, where).findAny().isEmpty()

@@ -11,10 +11,13 @@ import marketshaping.output.workbook.Sheet;
 import marketshaping.output.workbook.TileSheet;
 import marketshaping.output.workbook.TileSheet.Tile;
 
-/** Tile map of London with one tile per borough and the people placed there. Only for a London council. */
+/**
+ * Tile map of London: one tile per borough, with the number of people placed there. Only the pack of a London council
+ * contains it.
+ */
 public final class TileMap {
 
-    /** The boroughs in their approximate positions. */
+    /** The names of the boroughs, arranged in their approximate positions on the map. */
     private static final String LAYOUT =
             """
             -, -, -, -, Enfield, -, -, -
