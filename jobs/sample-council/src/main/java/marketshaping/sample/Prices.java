@@ -7,7 +7,7 @@ package marketshaping.sample;
 final class Prices {
     private static final int BASE_YEAR = 2022;
 
-    /** The price levels of the financial years that begin in April 2022 to April 2026, relative to the first. */
+    /** The price level of each financial year from 2022/23 to 2026/27, relative to 2022/23. */
     private static final double[] LEVELS = {1, 1.085, 1.155, 1.21, 1.26};
 
     private final CumulativeRounding fromContract = new CumulativeRounding();

@@ -22,7 +22,7 @@ import marketshaping.output.pack.Packs;
  */
 public final class LineageDiagram {
 
-    /** For each fact, the views through which measures read it. */
+    /** Maps each fact to its views. A measure that reads one of these views depends on the fact. */
     private static final Map<String, List<String>> FACTS = facts();
 
     private LineageDiagram() {}

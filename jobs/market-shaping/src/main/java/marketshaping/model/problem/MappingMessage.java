@@ -32,7 +32,7 @@ enum MappingMessage implements Message {
             1405,
             Kind.DATA_REFUSED,
             "{folder} contains no table named {table}.",
-            "The mapping named after this folder needs the table.",
+            "The mapping with the same name as this folder needs the table.",
             "Add {table}.csv or {table}.xlsx to the folder."),
     LOOKUP_TWICE(
             1406,

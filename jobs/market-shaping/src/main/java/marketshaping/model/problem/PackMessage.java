@@ -29,7 +29,7 @@ enum PackMessage implements Message {
             Kind.WRONG_USAGE,
             "There is no manifest at {file}.",
             "A pack is reproduced from the table versions that its manifest lists.",
-            "Give --packs and --as-at of the pack, or the path of its manifest with --manifest."),
+            "Give the folder of the packs with --packs and the date with --as-at, or the manifest with --manifest."),
     MANIFEST_UNREADABLE(
             1605,
             Kind.WRONG_USAGE,

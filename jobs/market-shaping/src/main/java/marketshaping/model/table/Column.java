@@ -30,7 +30,7 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         DAYS,
         /** Any other number, such as an index. */
         NUMBER,
-        /** People, pounds or things, depending on the row's dimension {@code basis}. */
+        /** A count of people, an amount in pounds or a count of things; the cell in the dimension {@code basis} says which. */
         MIXED,
         DATE,
         TEXT

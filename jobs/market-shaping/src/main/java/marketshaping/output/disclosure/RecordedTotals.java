@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import marketshaping.model.table.Table;
 
 /**
- * Finds supporting counts that equal a total without the row {@code Not recorded}. They are the denominators of
+ * Finds supporting counts that equal the total minus the row {@code Not recorded}. They are the denominators of
  * percentages in the other rows. Readers who also know the total can calculate the number not recorded.
  */
 final class RecordedTotals {
