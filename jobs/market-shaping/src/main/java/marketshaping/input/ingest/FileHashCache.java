@@ -21,7 +21,7 @@ import marketshaping.model.problem.Problems;
  * Caches the SHA-256 of large files whose rows are in the lake. A file is hashed again only if its size, path, times or
  * file key have changed.
  *
- * <p>The cache is a text file in the lake with one line per file, which the launcher also reads. Its fields are
+ * <p>The cache is a text file in the lake with one line per file. Its fields are
  * SHA-256, bytes, path, modification time, status change time and file key. A lost or damaged cache costs only time.
  */
 public final class FileHashCache {
