@@ -14,7 +14,7 @@ interface Message {
     /**
      * The parts of a message, in the order in which the user reads them.
      *
-     * @param number unique among all messages, from 1001 to 1799
+     * @param number unique among all messages, from 1001 to 1899
      * @param problem what is wrong and where
      * @param reason why it matters, or what was expected
      * @param remedy how to fix it
@@ -32,7 +32,8 @@ interface Message {
                         MappingMessage.values(),
                         LakeMessage.values(),
                         PackMessage.values(),
-                        PlatformMessage.values())
+                        PlatformMessage.values(),
+                        FindingKind.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }
