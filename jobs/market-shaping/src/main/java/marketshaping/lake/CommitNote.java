@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.model.problem.Finding;
 
 /**
  * A description of the rows that a commit wrote, with their origin and counts. It is stored in the commit itself, so
@@ -16,10 +18,17 @@ import java.util.Map;
  * @param rows the row count of the table after the commit
  * @param filled the number of rows with a value, by field
  * @param latestDate the latest date in the rows, which shows how recent an extract is; empty if they have no date
+ * @param findings the findings about the extract as a whole, such as keys that another input lacks
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CommitNote(
-        String run, String fingerprint, List<FileCount> files, long rows, Map<String, Long> filled, String latestDate) {
+        String run,
+        String fingerprint,
+        List<FileCount> files,
+        long rows,
+        Map<String, Long> filled,
+        String latestDate,
+        List<Finding> findings) {
 
     /**
      * The row counts of one file below its header. Rows read = accepted + quarantined + not records.
@@ -32,7 +41,8 @@ public record CommitNote(
      *     up
      * @param rules the number of rows by violated rule; a row counts once under each rule that it violates
      * @param normalised the number of accepted rows by field whose code differed from the list in case or punctuation
-     * @param cautions sentences about findings that are accepted but need attention
+     * @param cautions sentences about stated totals that differ from the rows
+     * @param findings the findings about this file
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FileCount(
@@ -51,7 +61,8 @@ public record CommitNote(
             Map<String, Long> notRecords,
             Map<String, Long> rules,
             @JsonProperty("respelled") Map<String, Long> normalised,
-            List<String> cautions) {
+            List<String> cautions,
+            List<Finding> findings) {
 
         public FileCount {
             unknownColumns = unknownColumns == null ? List.of() : List.copyOf(unknownColumns);
@@ -61,6 +72,7 @@ public record CommitNote(
             columns = columns == null ? Map.of() : Map.copyOf(columns);
             normalised = normalised == null ? Map.of() : Map.copyOf(normalised);
             cautions = cautions == null ? List.of() : List.copyOf(cautions);
+            findings = findings == null ? List.of() : List.copyOf(findings);
         }
 
         public long rowsNotRecords() {
@@ -77,11 +89,20 @@ public record CommitNote(
         files = files == null ? List.of() : List.copyOf(files);
         filled = filled == null ? Map.of() : Map.copyOf(filled);
         latestDate = latestDate == null ? "" : latestDate;
+        findings = findings == null ? List.of() : List.copyOf(findings);
     }
 
     /** Returns the note of a table that is derived from others. */
     public static CommitNote derived(String run, String fingerprint) {
-        return new CommitNote(run, fingerprint, List.of(), 0, Map.of(), "");
+        return new CommitNote(run, fingerprint, List.of(), 0, Map.of(), "", List.of());
+    }
+
+    /** Returns the findings about the extract and its files. */
+    public List<Finding> allFindings() {
+        return Stream.concat(
+                        files.stream().flatMap(file -> file.findings().stream()), findings.stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns the number of accepted rows of all files. */
@@ -93,7 +114,7 @@ public record CommitNote(
      * Returns a copy of this note with the counts of the whole table, which also contains rows from earlier extracts.
      */
     public CommitNote of(long allRows, Map<String, Long> allFilled) {
-        return new CommitNote(run, fingerprint, files, allRows, allFilled, latestDate);
+        return new CommitNote(run, fingerprint, files, allRows, allFilled, latestDate, findings);
     }
 
     String asJson() {

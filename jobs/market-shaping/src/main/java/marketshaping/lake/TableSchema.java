@@ -64,7 +64,7 @@ public record TableSchema(String name, String grain, List<ColumnShape> columns, 
         }
         Map<String, String> constraints = new LinkedHashMap<>();
         for (int i = 0; i < contract.rules().size(); i++) {
-            String broken = contract.rules().get(i).brokenWhen();
+            String broken = contract.rules().get(i).brokenWhen().sql();
             constraints.put("%s_rule_%d".formatted(contract.input(), i + 1), "(%s) IS NOT TRUE".formatted(broken));
         }
         return new TableSchema(contract.input(), contract.grain(), columns, constraints);

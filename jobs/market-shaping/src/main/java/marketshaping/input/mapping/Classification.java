@@ -1,5 +1,6 @@
 package marketshaping.input.mapping;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Map;
  *
  * @param then values to set, by column
  */
-public record Classification(Condition condition, Map<String, String> then) {
+public record Classification(Condition condition, Map<String, String> then) implements Serializable {
 
     public Classification {
         then = Map.copyOf(then);

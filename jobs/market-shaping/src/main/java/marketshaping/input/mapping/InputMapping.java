@@ -1,5 +1,6 @@
 package marketshaping.input.mapping;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import marketshaping.model.contract.Contract;
  * @param leaveOut conditions that exclude rows which are not records of the input
  * @param classify ordered list that sets columns from the text of a row
  * @param faults conditions for further rule violations, which quarantine the row
+ * @param absent columns that the system does not have, although an empty cell in them has a meaning
  */
 public record InputMapping(
         List<Pattern> recognisedBy,
@@ -34,10 +36,12 @@ public record InputMapping(
         Map<String, String> constants,
         List<RowCondition> leaveOut,
         List<Classification> classify,
-        List<RowCondition> faults) {
+        List<RowCondition> faults,
+        List<String> absent)
+        implements Serializable {
 
     /** One version of a system's extract, recognised by a header name. An empty pattern matches any header. */
-    public record Edition(String name, Pattern header) {}
+    public record Edition(String name, Pattern header) implements Serializable {}
 
     /** Returns the columns that a file must have: the required fields except those that the mapping sets. */
     public List<String> required(Contract contract) {

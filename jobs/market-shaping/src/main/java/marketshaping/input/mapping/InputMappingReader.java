@@ -29,6 +29,7 @@ final class InputMappingReader {
             Map.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     private static final Set<String> KEYS = Set.of(
@@ -43,6 +44,7 @@ final class InputMappingReader {
             "leave-out",
             "classify",
             "faults",
+            "absent",
             "rows-of",
             "look-up",
             "work-out",
@@ -86,7 +88,8 @@ final class InputMappingReader {
                 concatenated(base.leaveOut(), reasons("leave-out")),
                 // A council's own entries take precedence over those of the mapping that it extends.
                 concatenated(classify(), base.classify()),
-                concatenated(base.faults(), reasons("faults")));
+                concatenated(base.faults(), reasons("faults")),
+                concatenated(base.absent(), absent()));
     }
 
     /** Returns the join that builds the input; empty if the file has no {@code rows-of}. */
@@ -155,6 +158,15 @@ final class InputMappingReader {
             format.addProblem("is not a date format such as MM/dd/yyyy: '" + format.text() + "'");
         }
         return format.text();
+    }
+
+    private List<String> absent() {
+        if (!entries.containsKey("absent")) {
+            return List.of();
+        }
+        List<YamlNode> columns = entries.get("absent").items();
+        columns.forEach(column -> field(column.text(), column));
+        return columns.stream().map(YamlNode::text).toList();
     }
 
     private Map<String, Map<String, String>> codes(Map<String, Map<String, String>> base) {

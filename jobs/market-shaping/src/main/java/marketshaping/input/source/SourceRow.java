@@ -63,6 +63,11 @@ public final class SourceRow {
         return position < shown.size() ? shown.get(position) : "";
     }
 
+    /** Returns true for a row of a worksheet, in which a program may have changed values. */
+    public boolean isOfSheet() {
+        return dates != NONE;
+    }
+
     /** Returns true if a spreadsheet program stored the cell as a date. */
     public boolean isDate(int position) {
         return dates.get(position);

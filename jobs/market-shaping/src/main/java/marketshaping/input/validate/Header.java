@@ -3,24 +3,30 @@ package marketshaping.input.validate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
+import java.util.Set;
+import marketshaping.input.source.SourceRow;
 import marketshaping.model.contract.CodeList;
 import marketshaping.model.contract.ColumnNames;
 import marketshaping.model.contract.Contract;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * A file's header row, matched with a contract.
+ * A table's header row, matched with a contract.
  *
- * @param row the record number of the header in the file, from 1
- * @param cells the header cells, trimmed
- * @param positions the position of each contract column that the header contains, from 0
+ * @param row the number of the header in the table, from 1
+ * @param cells the header cells
+ * @param positions the position of each readable column that the header contains, from 0
  * @param twice columns that match two header cells
  */
 public record Header(long row, List<String> cells, Map<String, Integer> positions, List<String> twice) {
+    /** The least number of columns that a row must name to be a header with missing columns. */
+    private static final int LEAST_COLUMNS = 2;
+
+    private static final double SIMILAR = 0.75;
 
     public Header {
         cells = List.copyOf(cells);
@@ -29,19 +35,19 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
     }
 
     /**
-     * Finds the header in a file's first records: the record that names the most columns. It must name at least half of
-     * the required columns, so that an incomplete header is reported with its missing columns.
+     * Finds the header in a table's first rows: the row that names the most columns. It must name all required columns
+     * or at least two columns, so that an incomplete header is reported with its missing columns.
      *
-     * @param required the columns that the file must have
+     * @param required the columns that the table must have
      */
     public static Optional<Header> find(
-            Contract contract, ColumnNames names, Collection<String> required, List<List<String>> firstRecords) {
+            Contract contract, ColumnNames names, Collection<String> required, List<SourceRow> firstRows) {
         Header best = null;
-        for (int i = 0; i < firstRecords.size(); i++) {
-            Header candidate = of(contract, names, i + 1, firstRecords.get(i));
-            long named =
-                    required.stream().filter(candidate.positions::containsKey).count();
-            boolean isPlausible = named * 2 >= required.size() && named > 0;
+        for (SourceRow row : firstRows) {
+            Header candidate = of(contract, names, row);
+            boolean isComplete =
+                    !required.isEmpty() && candidate.positions.keySet().containsAll(required);
+            boolean isPlausible = isComplete || candidate.positions.size() >= LEAST_COLUMNS;
             if (isPlausible && (best == null || candidate.positions.size() > best.positions.size())) {
                 best = candidate;
             }
@@ -49,17 +55,19 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
         return Optional.ofNullable(best);
     }
 
-    private static Header of(Contract contract, ColumnNames names, long row, List<String> cells) {
+    private static Header of(Contract contract, ColumnNames names, SourceRow row) {
         Map<String, Integer> positions = new LinkedHashMap<>();
-        List<String> twice = new ArrayList<>();
+        Set<String> twice = new LinkedHashSet<>();
         for (String column : names.columns(contract)) {
-            for (int i = 0; i < cells.size(); i++) {
-                if (names.matches(column, cells.get(i)) && positions.putIfAbsent(column, i) != null) {
+            for (int i = 0; i < row.width(); i++) {
+                if (!row.cell(i).isEmpty()
+                        && names.matches(column, row.cell(i))
+                        && positions.putIfAbsent(column, i) != null) {
                     twice.add(column);
                 }
             }
         }
-        return new Header(row, cells, positions, twice.stream().distinct().toList());
+        return new Header(row.number(), row.cells(), positions, List.copyOf(twice));
     }
 
     public List<String> missing(Collection<String> required) {
@@ -68,22 +76,18 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
                 .toList();
     }
 
-    /**
-     * Returns a Spark SQL condition that is true if every required column of a row repeats the header cell.
-     *
-     * @param cell returns the column name of the cell at a position
-     */
-    public String repeats(Collection<String> required, IntFunction<String> cell) {
-        return required.stream()
-                .map(positions::get)
-                .map(position -> "coalesce(%s = '%s', false)"
-                        .formatted(
-                                ValidationSql.normalised(cell.apply(position)),
-                                CodeList.normalised(cells.get(position))))
-                .collect(Collectors.joining(" AND "));
+    /** Returns true if every required column of a row repeats the header cell. */
+    boolean isRepeatedBy(SourceRow row, Collection<String> required) {
+        for (String column : required) {
+            int position = positions.get(column);
+            if (!CodeList.normalised(row.cell(position)).equals(CodeList.normalised(cells.get(position)))) {
+                return false;
+            }
+        }
+        return !required.isEmpty();
     }
 
-    /** Returns the header cells that match no contract column. These columns are ignored and never stored. */
+    /** Returns the header cells that match no readable column. These columns are ignored and never stored. */
     public List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
@@ -92,5 +96,31 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
             }
         }
         return List.copyOf(unknown);
+    }
+
+    /** Returns the position of an unknown header cell. */
+    int position(String unknownCell) {
+        return cells.indexOf(unknownCell);
+    }
+
+    /** Returns the unknown header cell whose name is closest to a column; empty if none is similar. */
+    public Optional<String> closest(String column) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        String plain = CodeList.normalised(column);
+        String best = null;
+        double bestScore = SIMILAR;
+        for (String cell : unknown()) {
+            double score = similarity.apply(plain, CodeList.normalised(cell));
+            if (score > bestScore) {
+                best = cell;
+                bestScore = score;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Returns true if another table has the same readable columns in the same positions. */
+    boolean hasLayoutOf(Header other) {
+        return positions.equals(other.positions);
     }
 }

@@ -1,5 +1,6 @@
 package marketshaping.model.contract;
 
+import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
 
@@ -17,7 +18,7 @@ public final class BrokeringPauses {
                     optional("pause_end", Type.DATE),
                     optional("reason", Type.CODE).from(Codes.PAUSE_REASONS)),
             List.of(),
-            List.of(new Rule("pause_end is before pause_start", "pause_end < pause_start")));
+            List.of(new Rule("end-before-start", "pause_end is before pause_start", before("pause_end", "pause_start"))));
 
     private BrokeringPauses() {}
 }

@@ -1,5 +1,6 @@
 package marketshaping.model.contract;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import marketshaping.model.table.ReferenceList;
  *
  * @param codes the canonical code by normalised spelling
  */
-public record CodeList(String name, Map<String, String> codes) {
+public record CodeList(String name, Map<String, String> codes) implements Serializable {
 
     public CodeList {
         codes = Map.copyOf(codes);

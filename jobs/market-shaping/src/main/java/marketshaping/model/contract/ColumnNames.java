@@ -1,5 +1,6 @@
 package marketshaping.model.contract;
 
+import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param also patterns over normalised header names, by column. It may include columns that are in no contract, which
  *     are read only because other columns are calculated from them
  */
-public record ColumnNames(Map<String, List<Pattern>> also) {
+public record ColumnNames(Map<String, List<Pattern>> also) implements Serializable {
     public static final ColumnNames CANONICAL = new ColumnNames(Map.of());
 
     public ColumnNames {

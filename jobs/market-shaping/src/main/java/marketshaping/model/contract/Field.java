@@ -1,13 +1,16 @@
 package marketshaping.model.contract;
 
+import java.io.Serializable;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One column of an input.
  *
+ * @param traits further properties; most fields have none
  * @param list the permitted codes, for {@link Type#CODE} and {@link Type#AUTHORITY}; otherwise an empty list
  */
-public record Field(String name, Type type, Presence presence, CodeList list) {
+public record Field(String name, Type type, Presence presence, CodeList list, Set<Trait> traits) implements Serializable {
 
     /** Required or optional. A row in which a required field is empty is quarantined. */
     public enum Presence {
@@ -15,19 +18,38 @@ public record Field(String name, Type type, Presence presence, CodeList list) {
         OPTIONAL
     }
 
+    /** A property of a field, apart from its type. */
+    public enum Trait {
+        /** A headline figure uses the field, so that many unusable cells stop the input. */
+        HEADLINE,
+        /** An empty cell has a meaning, so that the user must confirm that the column is missing. */
+        ABSENCE_CONFIRMED,
+        /** An empty cell has a meaning, so that the column may not be missing next to an ignored one that resembles it. */
+        ABSENCE_COMPARED
+    }
+
     private static final CodeList NO_LIST = new CodeList("", Map.of());
 
     public static Field required(String name, Type type) {
-        return new Field(name, type, Presence.REQUIRED, NO_LIST);
+        return new Field(name, type, Presence.REQUIRED, NO_LIST, Set.of());
     }
 
     public static Field optional(String name, Type type) {
-        return new Field(name, type, Presence.OPTIONAL, NO_LIST);
+        return new Field(name, type, Presence.OPTIONAL, NO_LIST, Set.of());
     }
 
     /** Returns a copy of this field that permits only these codes. */
     public Field from(CodeList codes) {
-        return new Field(name, type, presence, codes);
+        return new Field(name, type, presence, codes, traits);
+    }
+
+    /** Returns a copy of this field with these traits. */
+    public Field with(Trait... added) {
+        return new Field(name, type, presence, list, Set.of(added));
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     public boolean isRequired() {

@@ -1,9 +1,11 @@
 package marketshaping.model.contract;
 
+import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
+import marketshaping.model.contract.Field.Trait;
 
 /** Framework lots: the settings that each lot of a framework covers, with dates. */
 public final class FrameworkLots {
@@ -14,12 +16,12 @@ public final class FrameworkLots {
             List.of(
                     required("framework", Type.TEXT),
                     required("lot", Type.TEXT),
-                    required("setting", Type.CODE).from(Codes.SETTINGS),
-                    required("from_date", Type.DATE),
-                    optional("to_date", Type.DATE),
+                    required("setting", Type.CODE).from(Codes.SETTINGS).with(Trait.HEADLINE),
+                    required("from_date", Type.DATE).with(Trait.HEADLINE),
+                    optional("to_date", Type.DATE).with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
                     optional("weekly_rate", Type.MONEY)),
             List.of(),
-            List.of(new Rule("to_date is before from_date", "to_date < from_date")));
+            List.of(new Rule("end-before-start", "to_date is before from_date", before("to_date", "from_date"))));
 
     private FrameworkLots() {}
 }

@@ -1,9 +1,11 @@
 package marketshaping.model.contract;
 
+import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
+import marketshaping.model.contract.Field.Trait;
 
 /**
  * Framework memberships: the providers on each lot of a framework. Membership is dated because a provider can join
@@ -15,13 +17,13 @@ public final class FrameworkMemberships {
             Contract.Need.OPTIONAL,
             "one row per provider, framework, lot and period of membership",
             List.of(
-                    required("provider_id", Type.ID),
-                    required("framework", Type.TEXT),
-                    required("lot", Type.TEXT),
-                    required("from_date", Type.DATE),
-                    optional("to_date", Type.DATE)),
+                    required("provider_id", Type.ID).with(Trait.HEADLINE),
+                    required("framework", Type.TEXT).with(Trait.HEADLINE),
+                    required("lot", Type.TEXT).with(Trait.HEADLINE),
+                    required("from_date", Type.DATE).with(Trait.HEADLINE),
+                    optional("to_date", Type.DATE).with(Trait.HEADLINE, Trait.ABSENCE_COMPARED)),
             List.of(),
-            List.of(new Rule("to_date is before from_date", "to_date < from_date")));
+            List.of(new Rule("end-before-start", "to_date is before from_date", before("to_date", "from_date"))));
 
     private FrameworkMemberships() {}
 }

@@ -4,6 +4,7 @@ import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
+import marketshaping.model.contract.Field.Trait;
 
 /**
  * Postcodes: all or part of the ONS Postcode Directory or National Statistics Postcode Lookup, as published. One row
@@ -15,9 +16,9 @@ public final class Postcodes {
             Contract.Need.OPTIONAL,
             "one row per postcode",
             List.of(
-                    required("postcode", Type.POSTCODE),
+                    required("postcode", Type.POSTCODE).with(Trait.HEADLINE),
                     // The type is not AUTHORITY, because the directory also contains Scottish and Welsh codes.
-                    optional("authority", Type.ID),
+                    optional("authority", Type.ID).with(Trait.HEADLINE),
                     optional("latitude", Type.DEGREES),
                     optional("longitude", Type.DEGREES),
                     optional("terminated", Type.TEXT)),

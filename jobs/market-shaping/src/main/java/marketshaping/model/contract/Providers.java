@@ -4,6 +4,7 @@ import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
+import marketshaping.model.contract.Field.Trait;
 
 /**
  * Providers: the Care Quality Commission's care directory, as published. One row per location. A location with an end
@@ -15,15 +16,15 @@ public final class Providers {
             Contract.Need.OPTIONAL,
             "one row per registered location",
             List.of(
-                    required("location_id", Type.UPPER_ID),
+                    required("location_id", Type.UPPER_ID).with(Trait.HEADLINE),
                     optional("location_name", Type.TEXT),
                     optional("care_home", Type.YES_NO),
                     optional("care_home_beds", Type.WHOLE),
                     optional("inspection_directorate", Type.TEXT),
-                    optional("overall_rating", Type.CODE).from(Codes.RATINGS),
+                    optional("overall_rating", Type.CODE).from(Codes.RATINGS).with(Trait.HEADLINE),
                     optional("rating_date", Type.DATE),
-                    optional("authority", Type.AUTHORITY).from(Codes.COUNCILS),
-                    optional("postcode", Type.POSTCODE),
+                    optional("authority", Type.AUTHORITY).from(Codes.COUNCILS).with(Trait.HEADLINE),
+                    optional("postcode", Type.POSTCODE).with(Trait.HEADLINE),
                     // If a location is registered twice, this column of the second registration contains the id of the
                     // first.
                     optional("primary_location_id", Type.UPPER_ID),

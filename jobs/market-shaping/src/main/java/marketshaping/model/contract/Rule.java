@@ -1,10 +1,12 @@
 package marketshaping.model.contract;
 
+import java.io.Serializable;
+
 /**
  * A rule for a whole row, in addition to the types of its cells.
  *
+ * @param code a name that never changes, unique within the input
  * @param message the rule violation, as the quarantine shows it
- * @param brokenWhen a condition in Spark SQL over the typed fields. A row violates the rule if it is true, not if it is
- *     null
+ * @param brokenWhen the condition under which a row violates the rule
  */
-public record Rule(String message, String brokenWhen) {}
+public record Rule(String code, String message, RowTest brokenWhen) implements Serializable {}

@@ -233,8 +233,42 @@ public final class Problems {
         return problem(TableMessage.HEADER_MISSING, file, list(required));
     }
 
-    public static UserProblem columnsMissing(String file, long row, Collection<String> missing) {
-        return problem(TableMessage.COLUMNS_MISSING, file, row, list(missing));
+    /**
+     * Returns the problem of a header that lacks required columns.
+     *
+     * @param missing each with the closest column of the header in brackets, if there is one
+     */
+    public static UserProblem columnsMissing(
+            String file, long row, Collection<String> missing, Collection<String> recognised) {
+        return problem(TableMessage.COLUMNS_MISSING, file, row, list(missing), list(recognised));
+    }
+
+    public static UserProblem datesSwapped(String file, String column, long dates, long texts) {
+        return problem(TableMessage.DATES_SWAPPED, file, column, dates, texts);
+    }
+
+    public static UserProblem columnAbsent(String file, String input, String column, Collection<String> alike) {
+        return problem(TableMessage.COLUMN_ABSENT, file, column, input, alike.isEmpty() ? "none" : list(alike));
+    }
+
+    public static UserProblem findingNotAccepted(Finding finding) {
+        return problem(
+                TableMessage.FINDING_NOT_ACCEPTED,
+                finding.input(),
+                finding.column(),
+                finding.rows(),
+                finding.of(),
+                finding.kind().id(),
+                finding.detail());
+    }
+
+    public static UserProblem rowsOverlap(String input, String file, long rows, long of, String other) {
+        return problem(TableMessage.ROWS_OVERLAP, file, rows, of, other, input);
+    }
+
+    public static UserProblem referenceUnmatched(
+            String input, String column, long missing, long of, String parent, String cause) {
+        return problem(TableMessage.REFERENCE_UNMATCHED, input, column, missing, of, parent, cause);
     }
 
     public static UserProblem columnTwice(String file, long row, String column) {

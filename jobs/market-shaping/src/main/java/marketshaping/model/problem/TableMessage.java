@@ -11,7 +11,8 @@ enum TableMessage implements Message {
             "Add such a row above the data."),
     COLUMNS_MISSING(
             1202,
-            "{file}, row {row}: required columns are missing from the header: {columns}.",
+            "{file}, row {row}: required columns are missing from the header: {columns}. Columns recognised in it:"
+                    + " {recognised}.",
             "The rows can't be used without these columns.",
             "Add the columns to the extract. If the extract has them under other names, supply a mapping with"
                     + " --mapping."),
@@ -70,7 +71,36 @@ enum TableMessage implements Message {
             1309,
             "{file}, sheet {sheet}, cell {cell}: the formula has never been calculated.",
             "The cell therefore contains no value to read.",
-            "Open the workbook in Excel and save it again.");
+            "Open the workbook in Excel and save it again."),
+    DATES_SWAPPED(
+            1310,
+            "{file}, column {column}: a spreadsheet program has swapped day and month in part of the column. The {dates}"
+                    + " true dates have no day over 12, and the {texts} dates stored as text have only such days.",
+            "The file is refused, because the true dates are wrong.",
+            "Export it again as CSV, or import the dates as text with the day first."),
+    COLUMN_ABSENT(
+            1311,
+            "{file}: the column {column} of {input} is missing. Columns that may contain it: {alike}.",
+            "An empty cell in this column has a meaning, so a missing column would change figures without notice.",
+            "Name the right column in a mapping. If the extract has none, add --absent {input}.{column}, or list the"
+                    + " column under absent in the mapping."),
+    FINDING_NOT_ACCEPTED(
+            1312,
+            "{input}, column {column}: {rows} of {of} rows are affected by the finding {finding} ({detail}).",
+            "A headline figure uses this column, and more than 1% of the rows are affected.",
+            "Correct the extract. If it is right, add --accept {input}.{column}:{finding}, or list it under accept in the"
+                    + " settings."),
+    ROWS_OVERLAP(
+            1313,
+            "{file}: {rows} of {of} rows are also in {other}, equal in every column.",
+            "The input has no key, so each row would count twice.",
+            "Remove one of the files or the rows. If they are different rows, add --accept-overlap {input}."),
+    REFERENCE_UNMATCHED(
+            1314,
+            "{input}.{column}: {missing} of {of} distinct keys are not found in {parent}.",
+            "Figures that connect the two would be wrong. {cause}",
+            "Correct the extract. If it is right, add --accept {input}.{column}:references-unmatched, or list it under"
+                    + " accept in the settings.");
 
     private final Text text;
 

@@ -1,11 +1,11 @@
 package marketshaping.model.table;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,20 +20,10 @@ public final class ReferenceList {
         if (in == null) {
             throw new IllegalArgumentException("There is no reference list " + list);
         }
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.setNullValue("");
-        settings.setEmptyValue("");
-        settings.getFormat().setLineSeparator("\n");
-        List<String[]> lines = new CsvParser(settings).parseAll(in, StandardCharsets.UTF_8);
-        String[] header = lines.get(0);
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (String[] line : lines.subList(1, lines.size())) {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < header.length; i++) {
-                row.put(header[i], line[i]);
-            }
-            rows.add(row);
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
+            return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return List.copyOf(rows);
     }
 }

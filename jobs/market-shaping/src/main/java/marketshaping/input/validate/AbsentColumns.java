@@ -1,0 +1,143 @@
+package marketshaping.input.validate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import marketshaping.input.source.ExtractFile;
+import marketshaping.input.source.SourceRow;
+import marketshaping.model.contract.CodeList;
+import marketshaping.model.contract.Contract;
+import marketshaping.model.contract.Field;
+import marketshaping.model.contract.Field.Trait;
+import marketshaping.model.contract.Type;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.problem.UserProblem;
+
+/**
+ * Missing columns in which an empty cell has a meaning, such as an end date: without the column, every placement would
+ * look open. The user confirms such a column, or names the column that the file has instead.
+ */
+final class AbsentColumns {
+    private static final int SAMPLE_ROWS = 1_000;
+    private static final double MOST = 0.8;
+    private static final Pattern END =
+            Pattern.compile("end|finish|until|clos|ceas|terminat|expir|stop|leav|left|discharg|complet|todate|dateto");
+    private static final Pattern COMPLETE = Pattern.compile("complet|ready|accept|full|clockstart");
+    private static final Pattern FREQUENCY = Pattern.compile("freq|period|basis|cycle|unittype|costunit|perweek|rateunit");
+
+    private final Contract contract;
+    private final TableChoice.Candidate candidate;
+    private final Set<String> confirmed;
+
+    private AbsentColumns(Contract contract, TableChoice.Candidate candidate, Set<String> confirmed) {
+        this.contract = contract;
+        this.candidate = candidate;
+        this.confirmed = confirmed;
+    }
+
+    static AbsentColumns of(Contract contract, TableChoice.Candidate candidate, Set<String> confirmed) {
+        return new AbsentColumns(contract, candidate, confirmed);
+    }
+
+    /**
+     * Returns a finding for each missing column that the user confirmed.
+     *
+     * @throws UserProblem if a column is missing without confirmation
+     */
+    List<Finding> requireConfirmed(String name, ExtractFile file) throws IOException {
+        List<Field> absent = contract.fields().stream()
+                .filter(field -> field.has(Trait.ABSENCE_CONFIRMED) || field.has(Trait.ABSENCE_COMPARED))
+                .filter(field -> !isSupplied(field))
+                .toList();
+        if (absent.isEmpty()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<UserProblem> problems = new ArrayList<>();
+        List<SourceRow> sample = sample(file);
+        for (Field field : absent) {
+            List<String> alike = candidate.header().unknown().stream()
+                    .filter(cell -> resembles(field, cell, sample))
+                    .toList();
+            if (isConfirmed(field)) {
+                findings.add(
+                        new Finding(FindingKind.COLUMN_ABSENT, contract.input(), name, field.name(), 1, 0, ""));
+            } else if (!alike.isEmpty() || field.has(Trait.ABSENCE_CONFIRMED)) {
+                problems.add(Problems.columnAbsent(name, contract.input(), field.name(), alike));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+        return findings;
+    }
+
+    private boolean isSupplied(Field field) {
+        return candidate.header().positions().containsKey(field.name())
+                || candidate.mapping().input().constants().containsKey(field.name())
+                || candidate.mapping().input().classifiedColumns().contains(field.name());
+    }
+
+    private boolean isConfirmed(Field field) {
+        return confirmed.contains(contract.input() + "." + field.name())
+                || candidate.mapping().input().absent().contains(field.name());
+    }
+
+    private List<SourceRow> sample(ExtractFile file) throws IOException {
+        long header = candidate.header().row();
+        return TableChoice.head(file, candidate.table(), (int) header + SAMPLE_ROWS).stream()
+                .filter(row -> row.number() > header)
+                .toList();
+    }
+
+    private boolean resembles(Field field, String cell, List<SourceRow> sample) {
+        String name = CodeList.normalised(cell);
+        Pattern words = field.type() == Type.CODE ? FREQUENCY : field.name().startsWith("complete") ? COMPLETE : END;
+        return words.matcher(name).find() && hasValues(field, cell, sample, false)
+                || hasValues(field, cell, sample, true);
+    }
+
+    /**
+     * Returns true if most values of a column have the type of the field.
+     *
+     * @param isStrict true if dates must also follow the row's first date, since other dates are common
+     */
+    private boolean hasValues(Field field, String cell, List<SourceRow> sample, boolean isStrict) {
+        int position = candidate.header().position(cell);
+        CellParser parser = CellParsers.of(field);
+        int values = 0;
+        int fitting = 0;
+        for (SourceRow row : sample) {
+            String text = row.cell(position);
+            if (!text.isEmpty() && !CellParsers.isNullWord(field.type(), text)) {
+                values++;
+                boolean fits = parser.value(text) != null && (!isStrict || field.type() == Type.CODE || followsStart(text, row));
+                fitting += fits ? 1 : 0;
+            }
+        }
+        // A column without values may still be the one that is missing, if its name says so.
+        return values == 0 ? !isStrict : fitting >= MOST * values;
+    }
+
+    private boolean followsStart(String text, SourceRow row) {
+        for (Field field : contract.fields()) {
+            if (field.type() == Type.DATE && field.isRequired() && candidate.header().positions().containsKey(field.name())) {
+                CellParser dates = CellParsers.of(field);
+                Object start = dates.value(orDash(row.cell(candidate.header().positions().get(field.name()))));
+                Object other = dates.value(text);
+                return start instanceof java.time.LocalDate first
+                        && other instanceof java.time.LocalDate second
+                        && !second.isBefore(first);
+            }
+        }
+        return false;
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+}

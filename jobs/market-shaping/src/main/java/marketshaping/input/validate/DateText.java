@@ -1,0 +1,151 @@
+package marketshaping.input.validate;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import marketshaping.model.contract.Field;
+import marketshaping.model.contract.Type;
+
+/**
+ * Reads dates: ISO, day first, with the month as a word, or a spreadsheet's day number. Only years from 1900 to 2099 are
+ * accepted, so that a typing error such as 0202 is refused.
+ *
+ * <p>Systems write 9999 for an end that is open, and 1 January 1900 for a date that is not known. In a column that may
+ * be empty, both mean that there is no date.
+ */
+final class DateText {
+    /** A time with a zone is converted to this zone: in summer, midnight in London is 23:00 UTC on the day before. */
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?";
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T\\h]" + TIME + "(\\h?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?))?)?");
+
+    /** Matches a date in digits, day or month first, with slashes, dots or dashes, optionally followed by a time. */
+    private static final Pattern SLASHED =
+            Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:\\h+" + TIME + ")?");
+
+    /** Matches a date whose month is a word of three letters or more. */
+    private static final Pattern WORDED =
+            Pattern.compile("(\\d{1,2})[-/\\h]([A-Za-z]{3})[a-z]*[-/\\h](\\d{4})(?:\\h+" + TIME + ")?");
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final Pattern DAY_NUMBER = Pattern.compile("([1-9]\\d{4})(?:[.]\\d*)?");
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final LocalDate NOT_KNOWN = LocalDate.of(1900, 1, 1);
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2099;
+    private static final int OPEN_YEAR = 9999;
+
+    private final Field field;
+
+    DateText(Field field) {
+        this.field = field;
+    }
+
+    Object value(String text) {
+        LocalDate date = date(text);
+        if (date == null) {
+            return null;
+        }
+        boolean isNoDate = date.getYear() == OPEN_YEAR && field.type() == Type.DATE || date.equals(NOT_KNOWN);
+        if (isNoDate && !field.isRequired()) {
+            return CellParser.NO_VALUE;
+        }
+        boolean isUsual = date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR && !date.equals(NOT_KNOWN);
+        return isUsual ? date : null;
+    }
+
+    /** Returns the first day of the date's month. */
+    Object month(String text) {
+        return value(text) instanceof LocalDate date ? date.withDayOfMonth(1) : value(text);
+    }
+
+    /** Returns true for an invalid date that would be valid with the month first. */
+    static boolean isMonthFirst(String text) {
+        Matcher slashed = SLASHED.matcher(text);
+        return slashed.matches()
+                && date(slashed, 3, number(slashed, 2), 1) == null
+                && date(slashed, 3, number(slashed, 1), 2) != null;
+    }
+
+    /** Returns true for a date in digits with the day first, which a spreadsheet program did not recognise as a date. */
+    static boolean isDayFirst(String text) {
+        Matcher slashed = SLASHED.matcher(text);
+        return slashed.matches() && date(slashed, 3, number(slashed, 2), 1) != null;
+    }
+
+    /** Returns the day of the month of a valid date; 0 for other text. */
+    static int day(String text) {
+        LocalDate date = date(text);
+        return date == null ? 0 : date.getDayOfMonth();
+    }
+
+    private static LocalDate date(String text) {
+        Matcher iso = ISO.matcher(text);
+        if (iso.matches()) {
+            return iso(iso);
+        }
+        Matcher slashed = SLASHED.matcher(text);
+        if (slashed.matches()) {
+            return isTime(slashed, 4) ? date(slashed, 3, number(slashed, 2), 1) : null;
+        }
+        Matcher worded = WORDED.matcher(text);
+        if (worded.matches()) {
+            int month = MONTHS.indexOf(worded.group(2).toLowerCase(Locale.ROOT)) + 1;
+            return isTime(worded, 4) ? date(worded, 3, month, 1) : null;
+        }
+        Matcher dayNumber = DAY_NUMBER.matcher(text);
+        return dayNumber.matches() ? DAY_ZERO.plusDays(number(dayNumber, 1)) : null;
+    }
+
+    private static LocalDate iso(Matcher iso) {
+        LocalDate date = date(iso, 1, number(iso, 2), 3);
+        if (date == null || !isTime(iso, 4)) {
+            return null;
+        }
+        if (iso.group(7) == null) {
+            return date;
+        }
+        try {
+            LocalTime time = LocalTime.of(number(iso, 4), number(iso, 5), iso.group(6) == null ? 0 : number(iso, 6));
+            return LocalDateTime.of(date, time)
+                    .atOffset(offset(iso.group(7).strip()))
+                    .atZoneSameInstant(LONDON)
+                    .toLocalDate();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static ZoneOffset offset(String text) {
+        return text.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(text);
+    }
+
+    private static boolean isTime(Matcher matcher, int hourGroup) {
+        return matcher.group(hourGroup) == null
+                || number(matcher, hourGroup) < 24
+                        && number(matcher, hourGroup + 1) < 60
+                        && (matcher.group(hourGroup + 2) == null || number(matcher, hourGroup + 2) < 60);
+    }
+
+    private static LocalDate date(Matcher matcher, int yearGroup, int month, int dayGroup) {
+        int day = number(matcher, dayGroup);
+        int year = number(matcher, yearGroup);
+        boolean isDate = month >= 1 && month <= 12 && day >= 1 && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
+        return isDate ? LocalDate.of(year, month, day) : null;
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}

@@ -1,0 +1,138 @@
+package marketshaping.input.validate;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.zip.ZipException;
+import marketshaping.engine.Storage;
+import marketshaping.input.mapping.Mappings;
+import marketshaping.input.source.ExtractFile;
+import marketshaping.input.source.ExtractFiles;
+import marketshaping.input.source.ExtractTable;
+import marketshaping.model.contract.Contract;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.problem.UserProblem;
+
+/** Finds the tables, headers and mappings of an input's files. It reads only the start of each table. */
+public final class ExtractScanner {
+    private final Mappings mappings;
+    private final Set<String> confirmedAbsent;
+    private final Function<Path, String> sha256;
+
+    /**
+     * Creates a scanner for one run.
+     *
+     * @param confirmedAbsent columns that the user confirmed to be missing, such as {@code placements.end_date}
+     * @param sha256 returns the SHA-256 of a file
+     */
+    public ExtractScanner(Mappings mappings, Set<String> confirmedAbsent, Function<Path, String> sha256) {
+        this.mappings = mappings;
+        this.confirmedAbsent = Set.copyOf(confirmedAbsent);
+        this.sha256 = sha256;
+    }
+
+    /**
+     * Scans one file.
+     *
+     * @return the tables to read; there is at least one
+     * @throws UserProblem if the file or its header is refused; it lists all errors of the header
+     */
+    public List<FileOfInput> scan(Contract contract, Path path) {
+        return reading(path, () -> {
+            try (ExtractFile file = ExtractFiles.open(path)) {
+                return scan(contract, path, file);
+            }
+        });
+    }
+
+    private List<FileOfInput> scan(Contract contract, Path path, ExtractFile file) throws IOException {
+        String name = path.getFileName().toString();
+        TableChoice choice = TableChoice.of(contract, mappings, file);
+        if (choice.chosen().isEmpty()) {
+            throw Problems.noHeader(name, mappings.forFile(contract.input(), List.of()).input().required(contract));
+        }
+        List<String> others =
+                choice.others().stream().map(ExtractTable::name).toList();
+        boolean isOneOfSeveral = choice.chosen().size() > 1;
+        List<FileOfInput> tables = new ArrayList<>();
+        for (TableChoice.Candidate candidate : choice.chosen()) {
+            String shownName = isOneOfSeveral ? "%s [%s]".formatted(name, candidate.table().name()) : name;
+            List<Finding> findings = new ArrayList<>();
+            if (tables.isEmpty()) {
+                requireUsable(contract, name, candidate);
+                findings.addAll(unread(contract, name, choice.others()));
+                findings.addAll(AbsentColumns.of(contract, candidate, confirmedAbsent).requireConfirmed(name, file));
+            }
+            tables.add(new FileOfInput(
+                    shownName,
+                    path,
+                    sha256.apply(path),
+                    Storage.bytes(path),
+                    candidate.table(),
+                    file.readAs(),
+                    candidate.header(),
+                    candidate.mapping(),
+                    tables.isEmpty() ? others : List.of(),
+                    findings));
+        }
+        return tables;
+    }
+
+    /** Throws a problem that lists all errors of a header. */
+    private static void requireUsable(Contract contract, String name, TableChoice.Candidate candidate) {
+        Header header = candidate.header();
+        List<UserProblem> problems = new ArrayList<>();
+        List<String> missing = header.missing(candidate.mapping().input().required(contract));
+        if (!missing.isEmpty()) {
+            problems.add(Problems.columnsMissing(
+                    name,
+                    header.row(),
+                    missing.stream()
+                            .map(column -> header.closest(column)
+                                    .map(cell -> "%s (closest column: %s)".formatted(column, cell))
+                                    .orElse(column))
+                            .toList(),
+                    header.positions().keySet().stream().sorted().toList()));
+        }
+        header.twice().forEach(column -> problems.add(Problems.columnTwice(name, header.row(), column)));
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
+    }
+
+    private static List<Finding> unread(Contract contract, String name, List<ExtractTable> others) {
+        return others.stream()
+                .map(table -> Finding.ofFile(
+                                table.isVisible() ? FindingKind.SHEET_UNREAD : FindingKind.SHEET_HIDDEN,
+                                name,
+                                1,
+                                table.name())
+                        .in(contract.input()))
+                .toList();
+    }
+
+    /** Work that reads a file. */
+    interface Reading<T> {
+        T result() throws IOException;
+    }
+
+    /** Does the work, and converts errors of the file to problems of the user. */
+    static <T> T reading(Path path, Reading<T> work) {
+        try {
+            return work.result();
+        } catch (CharacterCodingException e) {
+            throw Problems.encodingBroken(path);
+        } catch (ZipException | EOFException e) {
+            throw Problems.archiveBroken(path);
+        } catch (IOException e) {
+            throw Problems.inputUnreadable(path, e.toString());
+        }
+    }
+}
