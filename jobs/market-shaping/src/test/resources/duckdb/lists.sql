@@ -26,7 +26,8 @@ WITH listed AS (
     UNION ALL
     SELECT 'primary_support_reason', primary_support_reason, also FROM primary_support_reasons
     UNION ALL
-    SELECT 'council', code, concat_ws(';', name, also) FROM councils
+    -- A former council with one successor means the successor.
+    SELECT 'council', coalesce(successor, code), concat_ws(';', code, name, also) FROM councils
     UNION ALL
     SELECT 'purchase_route', purchase_route, also
     FROM read_csv(getvariable('reference') || '/purchase_routes.csv', header = true, all_varchar = true)
