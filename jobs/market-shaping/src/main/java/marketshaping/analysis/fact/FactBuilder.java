@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import marketshaping.engine.BuildInfo;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.engine.Fingerprints;
-import marketshaping.input.ingest.Ingestion;
 import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
@@ -170,7 +169,7 @@ public final class FactBuilder {
                 .filter(extract -> extract.contract().equals(contract))
                 .findFirst()
                 .map(extract ->
-                        extract.profile().written(Ingestion.accepted(extract), () -> lake.read(contract.input())))
+                        extract.rows().stored(() -> lake.read(contract.input())))
                 .orElseGet(() -> lake.contains(contract.input()) ? lake.read(contract.input()) : noRows(contract))
                 .createOrReplaceTempView("in_" + contract.input());
     }

@@ -261,16 +261,11 @@ public final class Views {
     /** Registers the councils, and maps their present and former codes to the present code. */
     private void councils() {
         reference("council", "councils", "code STRING, name STRING");
-        List<Map<String, String>> given = new ArrayList<>();
-        for (Map<String, String> row : ReferenceList.rows("councils")) {
-            given.add(Map.of("given", row.get("code"), "code", row.get("code")));
-            for (String other : row.get("also").split(";")) {
-                if (other.matches("[EWSN]\\d{8}")) {
-                    given.add(Map.of("given", other, "code", row.get("code")));
-                }
-            }
-        }
-        list("council_code", "given STRING, code STRING", given, row -> List.of(row.get("given"), row.get("code")));
+        list(
+                "council_code",
+                "given STRING, code STRING",
+                List.copyOf(Authorities.ALL.currentCodes().entrySet()),
+                code -> List.of(code.getKey(), code.getValue()));
     }
 
     private void calendar() {

@@ -3,62 +3,81 @@ package marketshaping.input.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import marketshaping.engine.ExecutionProfile;
-import marketshaping.input.ingest.ValidatedExtract.FileOfInput;
-import marketshaping.input.mapping.Mappings;
-import marketshaping.input.mapping.Mappings.Choice;
-import marketshaping.input.mapping.Translation;
-import marketshaping.input.source.FileScan;
-import marketshaping.input.source.KeptColumns;
-import marketshaping.input.source.ScannedFile;
-import marketshaping.input.source.SheetNames;
-import marketshaping.input.validate.Header;
-import marketshaping.input.validate.RowValidator;
-import marketshaping.model.contract.ColumnNames;
+import marketshaping.input.validate.ExtractScanner;
+import marketshaping.input.validate.FileOfInput;
+import marketshaping.input.validate.FileOutcome;
+import marketshaping.input.validate.InMemoryValidation;
+import marketshaping.input.validate.OverlapRule;
+import marketshaping.input.validate.ReferenceKeys;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import marketshaping.model.secret.PseudonymisationKey;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads and validates the files of an input. */
+/** Reads and validates the files of an input: in memory, or in Spark if they are too large for that. */
 public final class ExtractReader {
-    private final SparkSession spark;
-    private final FileScan scan;
-    private final Mappings mappings;
+    private final Supplier<SparkSession> spark;
+    private final ExtractScanner scanner;
+    private final PseudonymisationKey key;
+    private final OverlapRule overlaps;
+    private final Path staging;
     private final ExecutionProfile profile;
-    private final LongConsumer rowsScanned;
+    private final LongConsumer rowsRead;
+    private final AtomicInteger staged = new AtomicInteger();
 
     /**
      * Creates a reader for one run.
      *
-     * @param rowsScanned receives the row count of each file after it is scanned
+     * @param spark returns the session when it is first needed
+     * @param staging a folder for this run only, created when first needed; the caller deletes it
+     * @param rowsRead receives the row count of each input after it is read
      */
     public ExtractReader(
-            SparkSession spark, FileScan scan, Mappings mappings, ExecutionProfile profile, LongConsumer rowsScanned) {
+            Supplier<SparkSession> spark,
+            ExtractScanner scanner,
+            PseudonymisationKey key,
+            OverlapRule overlaps,
+            Path staging,
+            ExecutionProfile profile,
+            LongConsumer rowsRead) {
         this.spark = spark;
-        this.scan = scan;
-        this.mappings = mappings;
+        this.scanner = scanner;
+        this.key = key;
+        this.overlaps = overlaps;
+        this.staging = staging;
         this.profile = profile;
-        this.rowsScanned = rowsScanned;
+        this.rowsRead = rowsRead;
     }
 
+    /** An extract with the keys for the comparison with other inputs; the keys of a staged extract are not collected. */
+    record Read(ValidatedExtract extract, ReferenceKeys keys) {}
+
     /**
-     * Scans the files without Spark, and returns a supplier that validates their rows.
+     * Reads and validates files.
      *
      * @throws UserProblem if the format or header of a file is wrong; it lists every error
      */
-    Supplier<ValidatedExtract> prepare(Contract contract, List<Path> paths, String fingerprint) {
+    Read read(Contract contract, List<Path> paths, String fingerprint) {
+        List<FileOfInput> files = scan(contract, paths);
+        boolean isStaged = profile == ExecutionProfile.REGION || OutsizedFiles.among(paths);
+        Read read = isStaged ? staged(contract, files, fingerprint) : held(contract, files, fingerprint);
+        rowsRead.accept(read.extract().outcomes().stream()
+                .mapToLong(FileOutcome::rowsRead)
+                .sum());
+        return read;
+    }
+
+    private List<FileOfInput> scan(Contract contract, List<Path> paths) {
         List<FileOfInput> files = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>();
         for (Path path : paths) {
             try {
-                files.add(scan(contract, path));
+                files.addAll(scanner.scan(contract, path));
             } catch (UserProblem problem) {
                 problems.add(problem);
             }
@@ -66,106 +85,34 @@ public final class ExtractReader {
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        return () ->
-                validate(contract, files, fingerprint, OutsizedFiles.among(paths) ? ExecutionProfile.REGION : profile);
+        return files;
     }
 
-    /** Validates the rows of scanned files. */
-    public ValidatedExtract validate(
-            Contract contract, List<FileOfInput> files, String fingerprint, ExecutionProfile fileProfile) {
-        Dataset<Row> texts = FileGroup.of(files).stream()
-                .map(group -> {
-                    Choice choice = group.files().get(0).choice();
-                    Set<String> present = group.header().positions().keySet();
-                    return new Translation(contract, choice.input())
-                            .of(
-                                    group.texts(
-                                            spark,
-                                            // The mapping's SQL may use any column, even one that the file lacks.
-                                            choice.input().names().columns(contract),
-                                            choice.input().required(contract)),
-                                    present);
-                })
-                .reduce(Dataset::unionAll)
-                .orElseThrow();
-        return validate(contract, fingerprint, files, List.of(), fileProfile, texts);
+    private Read held(Contract contract, List<FileOfInput> files, String fingerprint) {
+        InMemoryValidation.Result result = InMemoryValidation.of(contract, files, key, overlaps);
+        HeldRows rows = new HeldRows(spark, profile, contract, files, result.rows());
+        return new Read(
+                new ValidatedExtract(contract, fingerprint, files, result.outcomes(), List.of(), rows),
+                result.keys());
     }
 
-    /**
-     * Validates the text rows of files that are already scanned and mapped.
-     *
-     * @param lookedUp files of a source system used only for lookups
-     * @param texts rows as {@link RowValidator} expects them
-     */
-    public ValidatedExtract validate(
-            Contract contract,
-            String fingerprint,
-            List<FileOfInput> files,
-            List<FileOfInput> lookedUp,
-            ExecutionProfile fileProfile,
-            Dataset<Row> texts) {
-        List<Dataset<Row>> cached = new ArrayList<>();
-        UnaryOperator<Dataset<Row>> cache = dataset -> {
-            Dataset<Row> copy = fileProfile.cached(dataset);
-            cached.add(copy);
-            return copy;
-        };
-        RowValidator validator = new RowValidator(contract);
-        boolean isDirectory = profile == ExecutionProfile.COUNCIL && fileProfile == ExecutionProfile.REGION;
-        Dataset<Row> rows =
-                isDirectory ? validator.validateDirectory(texts, cache) : cache.apply(validator.validate(texts));
-        return new ValidatedExtract(contract, fingerprint, files, lookedUp, fileProfile, rows, cached);
-    }
-
-    /**
-     * Scans one file and finds its header.
-     *
-     * @throws UserProblem if the file or its header is refused
-     */
-    public FileOfInput scan(Contract contract, Path path) {
-        SheetNames sheets = new SheetNames(contract.input(), mappings.sheets(contract.input()));
-        ScannedFile file = scan.scan(sheets, path, head -> columnsRead(contract, head));
-        rowsScanned.accept(file.records());
-        Choice choice = mappings.forFile(contract.input(), file.head());
-        List<String> required = choice.input().required(contract);
-        Header header = header(contract, choice.input().names(), required, path, file);
-        boolean lacksColumn = header.positions().values().stream()
-                .anyMatch(position -> file.text().position(position) < 0);
-        return new FileOfInput(
-                path.getFileName().toString(),
-                // The first scan sees fewer rows. If it mistook an earlier row for the header, its copy lacks a column.
-                lacksColumn ? scan.scan(sheets, path) : file,
-                header,
-                choice);
-    }
-
-    /**
-     * Chooses the columns to read by the header in a file's first rows. If these contain no header, all columns are
-     * read.
-     */
-    private KeptColumns columnsRead(Contract contract, List<List<String>> head) {
-        Choice choice = mappings.forFile(contract.input(), head);
-        return Header.find(contract, choice.input().names(), choice.input().required(contract), head)
-                .map(header -> new KeptColumns(
-                        header.cells().size(),
-                        header.positions().values().stream().distinct().sorted().toList()))
-                .orElse(new KeptColumns(0, List.of()));
-    }
-
-    /** Finds the header, or throws a problem that lists all its errors. */
-    static Header header(Contract contract, ColumnNames names, List<String> required, Path path, ScannedFile file) {
-        String name = path.getFileName().toString();
-        Header header = Header.find(contract, names, required, file.head())
-                .orElseThrow(() -> Problems.noHeader(name, required));
-        List<UserProblem> problems = new ArrayList<>();
-        List<String> missing = header.missing(required);
-        if (!missing.isEmpty()) {
-            problems.add(Problems.columnsMissing(name, header.row(), missing));
+    private Read staged(Contract contract, List<FileOfInput> files, String fingerprint) {
+        StagedValidation validation = new StagedValidation(spark.get(), contract, files, key, stagedProfile());
+        for (int i = 0; i < files.size(); i++) {
+            validation.stage(i, stagedPath(contract.input()));
         }
-        header.twice().forEach(column -> problems.add(Problems.columnTwice(name, header.row(), column)));
-        if (!problems.isEmpty()) {
-            throw Problems.together(problems);
-        }
-        return header;
+        StagedRows rows = validation.rows();
+        return new Read(
+                new ValidatedExtract(contract, fingerprint, files, validation.outcomes(rows), List.of(), rows),
+                new ReferenceKeys(contract));
+    }
+
+    private ExecutionProfile stagedProfile() {
+        return ExecutionProfile.REGION;
+    }
+
+    /** Returns the path of a new staged file. */
+    Path stagedPath(String input) {
+        return staging.resolve(input + "-" + staged.incrementAndGet() + ".txt").toAbsolutePath();
     }
 }

@@ -1,5 +1,6 @@
 package marketshaping.input.ingest;
 
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -10,6 +11,13 @@ public interface ExtractRows {
 
     /** Returns the quarantined rows, with the columns of {@link QuarantineTable} except the input. */
     Dataset<Row> quarantined();
+
+    /**
+     * Returns the accepted rows after they are stored: those in memory, or those in the lake.
+     *
+     * @param lake returns the rows in the lake
+     */
+    Dataset<Row> stored(Supplier<Dataset<Row>> lake);
 
     /** Releases the memory of the rows. */
     void release();

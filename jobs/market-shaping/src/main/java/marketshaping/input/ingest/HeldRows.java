@@ -73,6 +73,11 @@ final class HeldRows implements ExtractRows {
     }
 
     @Override
+    public Dataset<Row> stored(Supplier<Dataset<Row>> lake) {
+        return profile.written(accepted(), lake);
+    }
+
+    @Override
     public void release() {
         rows = List.of();
         if (accepted != null) {

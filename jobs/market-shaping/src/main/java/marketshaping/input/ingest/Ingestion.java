@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.engine.BuildInfo;
 import marketshaping.engine.DriverThreads;
 import marketshaping.engine.ExecutionProfile;
@@ -20,45 +21,48 @@ import marketshaping.engine.ScalaSeqs;
 import marketshaping.input.mapping.Mapping;
 import marketshaping.input.mapping.Mappings;
 import marketshaping.input.source.Inbox;
-import marketshaping.input.validate.RowValidator;
+import marketshaping.input.validate.FileOutcome;
+import marketshaping.input.validate.ReferenceCheck;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.TableSchema;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Inputs;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.secret.PseudonymisationKey;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * Reads a council's files into the tables of the lake. It validates all files first, reports all problems together, and
  * writes only if there are no problems.
  */
 public final class Ingestion {
-    private final SparkSession spark;
-    private final Lake lake;
+    private final Supplier<SparkSession> spark;
+    private final Optional<Lake> lake;
     private final ExtractReader extractReader;
     private final MultiTableReader multiTableReader;
     private final Mappings mappings;
-    private final UpsertMerge upserts;
+    private final Set<String> upserts;
+    private final Confirmations confirmations;
     private final Identity identity;
     private final ExecutionProfile profile;
 
     /**
-     * The id of a run, with its software, its key and its file hash cache. An input has the same fingerprint while its
+     * The id of a run, with its software, its key and the hashes of files. An input has the same fingerprint while its
      * files, its mapping, the software and the key stay the same.
+     *
+     * @param sha256 returns the SHA-256 of a file
      */
-    public record Identity(String run, BuildInfo software, PseudonymisationKey key, FileHashCache hashes) {
+    public record Identity(String run, BuildInfo software, PseudonymisationKey key, Function<Path, String> sha256) {
         String fingerprint(List<Path> files, String mapping) {
             return Fingerprints.of(
                     software.build(),
                     key.fingerprint(),
                     mapping,
-                    files.stream().map(hashes::sha256).collect(Collectors.joining(",")));
+                    files.stream().map(sha256).collect(Collectors.joining(",")));
         }
     }
 
@@ -86,25 +90,42 @@ public final class Ingestion {
             }
             return this;
         }
+
+        /** Returns the findings about all inputs and their files. */
+        public List<Finding> all() {
+            List<Finding> all = new ArrayList<>();
+            notes.values().forEach(note -> all.addAll(note.allFindings()));
+            unused.forEach(file -> all.add(
+                    Finding.ofFile(FindingKind.FILE_UNUSED, file.getFileName().toString(), 1, "")));
+            return all;
+        }
     }
 
+    /**
+     * Creates an ingestion.
+     *
+     * @param lake the lake; empty to check extracts without one
+     * @param upserts inputs whose extracts contain only changed rows
+     */
     public Ingestion(
-            SparkSession spark,
-            Lake lake,
+            Supplier<SparkSession> spark,
+            Optional<Lake> lake,
             ExtractReader extractReader,
             MultiTableReader multiTableReader,
             Mappings mappings,
-            UpsertMerge upserts,
+            Set<String> upserts,
+            Confirmations confirmations,
             Identity identity,
             ExecutionProfile profile) {
         this.spark = spark;
-        this.profile = profile;
         this.lake = lake;
         this.extractReader = extractReader;
         this.multiTableReader = multiTableReader;
         this.mappings = mappings;
         this.upserts = upserts;
+        this.confirmations = confirmations;
         this.identity = identity;
+        this.profile = profile;
     }
 
     /** Reads and validates the inputs whose fingerprint differs from the one in the lake; writes nothing. */
@@ -121,113 +142,122 @@ public final class Ingestion {
         List<String> names = new ArrayList<>(Inputs.names());
         mappings.assembling().forEach(mapping -> names.add(mapping.name()));
         Inbox inbox = Inbox.of(folder, names);
-        Map<String, CommitNote> notes = new LinkedHashMap<>();
-        List<ValidatedExtract> changed = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        Map<Boolean, List<Contract>> bySize = Inputs.ALL.stream()
-                .collect(Collectors.partitioningBy(contract -> isOutsized(inbox.files(contract.input()))));
-        Consumer<List<Outcome>> collect = outcomes -> {
-            List<ValidatedExtract> extracts = outcomes.stream()
-                    .flatMap(outcome -> outcome.changed().stream())
-                    .toList();
-            for (Outcome outcome : outcomes) {
-                outcome.unchanged().ifPresent(note -> notes.put(outcome.input(), note));
-                problems.addAll(outcome.problems());
-            }
-            changed.addAll(extracts);
-            RowReconciliation.of(extracts).forEach((input, count) -> {
-                notes.put(input, count.note(identity.run()));
-                problems.addAll(count.problems());
-            });
-        };
-        List<Supplier<Outcome>> outcomes = outcomes(bySize, contract -> prepare(contract, inbox, folder, isUpToDate));
-        int outsized = bySize.get(true).size();
-        collect.accept(outcomes.stream().skip(outsized).map(Supplier::get).toList());
-        for (Supplier<Outcome> outcome : outcomes.subList(0, outsized)) {
-            ExecutionProfile.REGION.during(spark, () -> {
-                collect.accept(List.of(outcome.get()));
-                return outcome;
+        List<Outcome> outcomes =
+                DriverThreads.map(Inputs.ALL, contract -> read(contract, inbox, folder, isUpToDate));
+        Map<String, ExtractReader.Read> read = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> outcome.read().ifPresent(extract -> read.put(outcome.input(), extract)));
+        Map<String, List<Finding>> references = references(read, problems);
+        Map<String, CommitNote> notes = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            String input = outcome.input();
+            outcome.unchanged().ifPresent(note -> notes.put(input, note));
+            problems.addAll(outcome.problems());
+            outcome.read().ifPresent(extract -> {
+                RowReconciliation rows = new RowReconciliation(extract.extract());
+                List<Finding> findings = Stream.concat(
+                                outcome.repeatedFiles().stream(),
+                                references.getOrDefault(input, List.of()).stream())
+                        .toList();
+                notes.put(input, rows.note(identity.run(), findings));
+                problems.addAll(rows.problems());
+                problems.addAll(stops(extract.extract()));
             });
         }
-        return new Findings(notes, changed, inbox.unused(), problems);
+        return new Findings(
+                notes,
+                read.values().stream().map(ExtractReader.Read::extract).toList(),
+                inbox.unused(),
+                problems);
+    }
+
+    /** Returns the findings about references by child input, and adds those that stop an input to the problems. */
+    private Map<String, List<Finding>> references(
+            Map<String, ExtractReader.Read> read, List<UserProblem> problems) {
+        Map<String, List<Finding>> byInput = new LinkedHashMap<>();
+        for (ReferenceCheck.Result result : new ReferenceComparison(spark, lake, identity.key(), read).results()) {
+            Finding finding = result.finding();
+            String child = finding.input();
+            // If only a parent was read, its commit note carries the finding.
+            String reportedWith = read.containsKey(child)
+                    ? child
+                    : result.reference().parents().stream()
+                            .map(parent -> parent.input())
+                            .filter(read::containsKey)
+                            .findFirst()
+                            .orElse(child);
+            byInput.computeIfAbsent(reportedWith, of -> new ArrayList<>()).add(finding);
+            if (result.isError() && !confirmations.isAccepted(finding)) {
+                problems.add(Problems.referenceUnmatched(
+                        child, finding.column(), result.missing(), result.of(), result.parents(), result.cause()));
+            }
+        }
+        return byInput;
+    }
+
+    /** Returns a problem for each column of a headline figure in which too many cells can't be used. */
+    private List<UserProblem> stops(ValidatedExtract extract) {
+        Map<String, Finding> byColumn = new LinkedHashMap<>();
+        long accepted =
+                extract.outcomes().stream().mapToLong(FileOutcome::accepted).sum();
+        extract.outcomes().stream()
+                .flatMap(outcome -> outcome.findings().stream())
+                .filter(finding -> finding.kind() == FindingKind.CELLS_EMPTIED)
+                .forEach(finding -> byColumn.merge(
+                        finding.column(), finding.of(accepted), (first, second) -> first.plus(second.rows())));
+        return byColumn.values().stream()
+                .filter(confirmations::isStoppedBy)
+                .map(Problems::findingNotAccepted)
+                .toList();
     }
 
     /**
-     * Returns a supplier of the outcome for each input, outsized inputs first. Outsized inputs are only scanned here;
-     * their suppliers validate them later. The scan does not use Spark, which validates the other inputs at the same
-     * time.
-     */
-    private static List<Supplier<Outcome>> outcomes(
-            Map<Boolean, List<Contract>> isOutsized, Function<Contract, Supplier<Outcome>> prepare) {
-        List<Supplier<Supplier<Outcome>>> tasks = new ArrayList<>();
-        isOutsized.get(true).forEach(contract -> tasks.add(() -> prepare.apply(contract)));
-        isOutsized
-                .get(false)
-                .forEach(contract -> tasks.add(() -> {
-                    Outcome outcome = prepare.apply(contract).get();
-                    return () -> outcome;
-                }));
-        return DriverThreads.map(tasks, Supplier::get);
-    }
-
-    /**
-     * Returns true if the run has the council profile, but these files are so large that they need the region profile.
-     */
-    private boolean isOutsized(List<Path> files) {
-        return profile == ExecutionProfile.COUNCIL && OutsizedFiles.among(files);
-    }
-
-    /**
-     * The result for one input: the commit note in the lake if the input is unchanged or was not supplied, the changed
-     * extract, or problems.
+     * The result for one input: the commit note in the lake if the input is unchanged or was not supplied, the extract
+     * that was read, or problems.
      */
     private record Outcome(
-            String input, Optional<CommitNote> unchanged, List<ValidatedExtract> changed, List<UserProblem> problems) {}
+            String input,
+            Optional<CommitNote> unchanged,
+            Optional<ExtractReader.Read> read,
+            List<Finding> repeatedFiles,
+            List<UserProblem> problems) {
 
-    /** Scans an input's files, and returns a supplier that validates their rows. */
-    private Supplier<Outcome> prepare(
-            Contract contract, Inbox inbox, Path folder, BiPredicate<CommitNote, String> isUpToDate) {
+        static Outcome unread(String input, Optional<CommitNote> unchanged, List<UserProblem> problems) {
+            return new Outcome(input, unchanged, Optional.empty(), List.of(), problems);
+        }
+    }
+
+    private Outcome read(Contract contract, Inbox inbox, Path folder, BiPredicate<CommitNote, String> isUpToDate) {
         String input = contract.input();
-        Optional<CommitNote> stored = lake.note(input);
+        Optional<CommitNote> stored = lake.flatMap(tables -> tables.note(input));
         try {
             Optional<Source> source = source(contract, inbox);
             if (source.isEmpty()) {
                 boolean isMissing = contract.isRequired()
                         && stored.isEmpty()
                         && !inbox.refused().containsKey(input);
-                List<UserProblem> missing =
-                        isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of();
-                return () -> new Outcome(input, stored, List.of(), missing);
+                return Outcome.unread(
+                        input, stored, isMissing ? List.of(Problems.requiredInputMissing(folder, input)) : List.of());
             }
             String fingerprint = identity.fingerprint(source.get().files(), mappings.chosenText(input));
             if (stored.isPresent() && isUpToDate.test(stored.get(), fingerprint)) {
-                return () -> new Outcome(input, stored, List.of(), List.of());
+                return Outcome.unread(input, stored, List.of());
             }
-            Supplier<ValidatedExtract> rows = source.get().prepare(fingerprint);
-            return () -> validated(input, rows);
+            ExtractReader.Read read = source.get().reader().apply(fingerprint);
+            return new Outcome(
+                    input, Optional.empty(), Optional.of(read), source.get().repeatedFiles(), List.of());
         } catch (UserProblem problem) {
-            return () -> refused(input, problem);
+            return Outcome.unread(input, Optional.empty(), List.of(problem));
         }
     }
 
-    private static Outcome validated(String input, Supplier<ValidatedExtract> rows) {
-        try {
-            return new Outcome(input, Optional.empty(), List.of(rows.get()), List.of());
-        } catch (UserProblem problem) {
-            return refused(input, problem);
-        }
-    }
-
-    private static Outcome refused(String input, UserProblem problem) {
-        return new Outcome(input, Optional.empty(), List.of(), List.of(problem));
-    }
-
-    /** The files supplied for an input, with the function that reads them. */
-    private record Source(List<Path> files, Function<String, Supplier<ValidatedExtract>> reader) {
-        Supplier<ValidatedExtract> prepare(String fingerprint) {
-            return reader.apply(fingerprint);
-        }
-    }
+    /**
+     * The files supplied for an input, with the function that reads them.
+     *
+     * @param repeatedFiles findings about files that are left out because another has the same content
+     */
+    private record Source(
+            List<Path> files, List<Finding> repeatedFiles, Function<String, ExtractReader.Read> reader) {}
 
     /**
      * Finds the files of an input: a file or folder named after the input, or the folder of a source system. Returns
@@ -238,13 +268,15 @@ public final class Ingestion {
         List<Path> own = inbox.files(input);
         List<Source> sources = new ArrayList<>();
         if (!own.isEmpty()) {
-            sources.add(new Source(own, fingerprint -> extractReader.prepare(contract, own, fingerprint)));
+            sources.add(distinct(contract, own));
         }
         for (Mapping mapping : mappings.assembling()) {
             List<Path> folder = inbox.files(mapping.name());
             if (!folder.isEmpty() && mapping.assemblies().containsKey(input)) {
                 sources.add(new Source(
-                        folder, fingerprint -> () -> multiTableReader.read(contract, mapping, folder, fingerprint)));
+                        folder,
+                        List.of(),
+                        fingerprint -> multiTableReader.read(contract, mapping, folder, fingerprint)));
             }
         }
         if (sources.size() > 1) {
@@ -255,14 +287,37 @@ public final class Ingestion {
     }
 
     /**
+     * Returns the files of an input. If the input has no key, a file with the content of another is left out: each of
+     * its rows would count twice.
+     */
+    private Source distinct(Contract contract, List<Path> files) {
+        Map<String, Path> byHash = new LinkedHashMap<>();
+        List<Finding> repeated = new ArrayList<>();
+        List<Path> kept = new ArrayList<>();
+        for (Path file : files) {
+            Path first = byHash.putIfAbsent(identity.sha256().apply(file), file);
+            if (first == null || !contract.key().isEmpty()) {
+                kept.add(file);
+            } else {
+                repeated.add(Finding.ofFile(
+                                FindingKind.FILE_REPEATED,
+                                file.getFileName().toString(),
+                                1,
+                                first.getFileName().toString())
+                        .in(contract.input()));
+            }
+        }
+        return new Source(kept, repeated, fingerprint -> extractReader.read(contract, kept, fingerprint));
+    }
+
+    /**
      * Refuses a full extract that lacks more than the given percentage of the keys in the lake.
      *
-     * @param accepted inputs whose loss of keys the user accepts
      * @throws UserProblem if an extract is refused; it lists every refused extract
      */
-    public void guardAgainstShrinkage(Findings findings, int percent, List<String> accepted) {
+    public void guardAgainstShrinkage(Findings findings, int percent) {
         List<ValidatedExtract> guarded = findings.changed().stream()
-                .filter(extract -> isGuarded(extract.contract(), accepted))
+                .filter(extract -> isGuarded(extract.contract()))
                 .toList();
         List<UserProblem> problems = DriverThreads.map(guarded, extract -> shrinkage(extract, percent)).stream()
                 .flatMap(Optional::stream)
@@ -272,19 +327,20 @@ public final class Ingestion {
         }
     }
 
-    private boolean isGuarded(Contract contract, List<String> accepted) {
+    private boolean isGuarded(Contract contract) {
         String input = contract.input();
         return !contract.key().isEmpty()
-                && !accepted.contains(input)
-                && lake.contains(input)
-                && !upserts.isUpsert(contract);
+                && !confirmations.shrinkage().contains(input)
+                && lake.filter(tables -> tables.contains(input)).isPresent()
+                && !upserts.contains(input);
     }
 
     private Optional<UserProblem> shrinkage(ValidatedExtract extract, int percent) {
         String input = extract.contract().input();
-        long before = lake.note(input).orElseThrow().rows();
-        long lost = lake.read(input)
-                .join(accepted(extract), ScalaSeqs.of(extract.contract().key()), "left_anti")
+        Lake tables = lake.orElseThrow();
+        long before = tables.note(input).orElseThrow().rows();
+        long lost = tables.read(input)
+                .join(extract.rows().accepted(), ScalaSeqs.of(extract.contract().key()), "left_anti")
                 .count();
         return lost * 100 > before * percent
                 ? Optional.of(Problems.extractShrunk(input, lost, before, percent))
@@ -294,39 +350,34 @@ public final class Ingestion {
     /**
      * Writes the changed inputs. It writes the quarantine first, so that no input table is ever newer than its
      * quarantined rows.
+     *
+     * @param hashes the cache of file hashes, which is saved when the lake contains the rows
      */
-    public void store(Findings findings) {
+    public void store(Findings findings, FileHashCache hashes) {
         if (!findings.changed().isEmpty()) {
-            storeChanged(findings);
+            Lake tables = lake.orElseThrow();
+            new QuarantineTable(tables).replace(findings, identity.run());
+            UpsertMerge merge = new UpsertMerge(tables, upserts, profile);
+            Map<Boolean, List<ValidatedExtract>> isStaged = findings.changed().stream()
+                    .collect(Collectors.partitioningBy(extract -> extract.rows() instanceof StagedRows));
+            DriverThreads.forEach(isStaged.get(false), extract -> store(extract, findings, tables, merge));
+            for (ValidatedExtract staged : isStaged.get(true)) {
+                ExecutionProfile.REGION.during(spark.get(), () -> {
+                    store(staged, findings, tables, merge);
+                    return staged;
+                });
+            }
+            findings.changed().forEach(extract -> extract.rows().release());
         }
-        identity.hashes().save();
+        hashes.save();
     }
 
-    private void storeChanged(Findings findings) {
-        new QuarantineTable(lake).replace(findings, identity.run());
-        Map<Boolean, List<ValidatedExtract>> bySize =
-                findings.changed().stream().collect(Collectors.partitioningBy(extract -> extract.profile() != profile));
-        DriverThreads.forEach(bySize.get(false), extract -> store(extract, findings));
-        for (ValidatedExtract outsized : bySize.get(true)) {
-            outsized.profile().during(spark, () -> {
-                store(outsized, findings);
-                return outsized;
-            });
-        }
-        findings.changed().forEach(ValidatedExtract::release);
-    }
-
-    private void store(ValidatedExtract extract, Findings findings) {
+    private static void store(ValidatedExtract extract, Findings findings, Lake tables, UpsertMerge merge) {
         CommitNote note = findings.notes().get(extract.contract().input());
-        if (upserts.isUpsert(extract.contract())) {
-            upserts.store(extract.contract(), accepted(extract), note);
+        if (merge.isUpsert(extract.contract())) {
+            merge.store(extract.contract(), extract.rows().accepted(), note);
         } else {
-            lake.replace(TableSchema.of(extract.contract()), accepted(extract), note);
+            tables.replace(TableSchema.of(extract.contract()), extract.rows().accepted(), note);
         }
-    }
-
-    /** Returns the accepted rows of an extract, with the types of the lake table. */
-    public static Dataset<Row> accepted(ValidatedExtract extract) {
-        return extract.rows().where(functions.col(RowValidator.KIND).equalTo(RowValidator.ACCEPTED));
     }
 }

@@ -63,15 +63,8 @@ public final class QuarantineTable {
     }
 
     private static Dataset<Row> rowsOf(ValidatedExtract extract) {
-        Column names =
-                array(extract.files().stream().map(file -> lit(file.name())).toArray(Column[]::new));
         return extract.rows()
-                .where(col(RowValidator.KIND).equalTo(RowValidator.QUARANTINED))
-                .select(
-                        lit(extract.contract().input()).as("input"),
-                        element_at(names, col(RowValidator.FILE).plus(1)).as("file"),
-                        col(RowValidator.ROW).as("row"),
-                        col(RowValidator.VIOLATIONS).as("rules"),
-                        col(RowValidator.TEXT).as("text"));
+                .quarantined()
+                .select(lit(extract.contract().input()).as("input"), col("file"), col("row"), col("rules"), col("text"));
     }
 }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.engine.ExecutionProfile;
@@ -174,6 +175,11 @@ final class StagedRows implements ExtractRows {
                         col("_row").as("row"),
                         col("_violations").as("rules"),
                         col("_text").as("text"));
+    }
+
+    @Override
+    public Dataset<Row> stored(Supplier<Dataset<Row>> lake) {
+        return lake.get();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package marketshaping.input.mapping;
+package marketshaping.input.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import marketshaping.input.validate.RowValidator;
+import marketshaping.input.mapping.Assembly;
+import marketshaping.input.mapping.InputMapping;
+import marketshaping.input.mapping.Lookup;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Joins the tables of a source system into the rows of an input. Grain: one row per row of the main table. */
-public final class TableAssembler {
+final class TableAssembler {
     private static final String HAS_VALUE = "_has_value";
 
     private final Assembly assembly;
@@ -24,17 +26,17 @@ public final class TableAssembler {
     /**
      * Creates an assembler for one input.
      *
-     * @param tables the tables by name, with the technical columns of {@link RowValidator} and a text column per source
+     * @param tables the tables by name, with the technical columns and a text column per source
      *     column
      */
-    public TableAssembler(Assembly assembly, InputMapping mapping, Map<String, Dataset<Row>> tables) {
+    TableAssembler(Assembly assembly, InputMapping mapping, Map<String, Dataset<Row>> tables) {
         this.assembly = assembly;
         this.mapping = mapping;
         this.tables = tables;
     }
 
     /** Returns the input's rows as text under contract column names, each with its source file and row number. */
-    public Dataset<Row> rows() {
+    Dataset<Row> rows() {
         String main = assembly.mainTable();
         Dataset<Row> joined = tables.get(main)
                 .withColumn(HAS_VALUE, expr(hasValue(tables.get(main))))
@@ -50,20 +52,41 @@ public final class TableAssembler {
         }
         List<Column> columns = new ArrayList<>();
         for (String technical : List.of(
-                RowValidator.FILE,
-                RowValidator.ROW,
-                RowValidator.RAGGED,
-                RowValidator.EMPTY,
-                RowValidator.REPEATS_HEADER)) {
+                "_file",
+                "_row",
+                "_ragged",
+                "_repeats_header")) {
             columns.add(col(main + "." + technical).as(technical));
         }
-        columns.add(expr(Translation.leftOut(mapping)).as(RowValidator.LEFT_OUT));
-        columns.add(expr(Translation.violations(mapping)).as(RowValidator.MAPPING_VIOLATIONS));
+        columns.add(expr(leftOut()).as("_left_out"));
+        columns.add(expr(faults()).as("_faults"));
         assembly.fields()
                 .forEach((field, sql) -> columns.add(
                         expr("CASE WHEN %s.%s THEN CAST((%s) AS STRING) END".formatted(main, HAS_VALUE, sql))
                                 .as(field)));
         return picked(joined).select(columns.toArray(Column[]::new));
+    }
+
+    /** Returns SQL for the reason why a row is excluded; null for a record. */
+    private String leftOut() {
+        return mapping.leaveOut().isEmpty()
+                ? "CAST(NULL AS STRING)"
+                : mapping.leaveOut().stream()
+                        .map(reason -> "WHEN coalesce((%s), false) THEN %s"
+                                .formatted(reason.condition().sql(), literal(reason.because())))
+                        .collect(Collectors.joining(" ", "CASE ", " END"));
+    }
+
+    /** Returns SQL for an array of the mapping's rule violations. */
+    private String faults() {
+        return mapping.faults().stream()
+                .map(reason -> "CASE WHEN coalesce((%s), false) THEN %s END"
+                        .formatted(reason.condition().sql(), literal(reason.because())))
+                .collect(Collectors.joining(", ", "array_compact(CAST(array(", ") AS ARRAY<STRING>))"));
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     /**
@@ -84,16 +107,16 @@ public final class TableAssembler {
         }
         List<String> order = new ArrayList<>(assembly.pick().firstBy());
         for (String alias : assembly.pick().of()) {
-            order.add(alias + "." + RowValidator.FILE);
-            order.add(alias + "." + RowValidator.ROW);
+            order.add(alias + "." + "_file");
+            order.add(alias + "." + "_row");
         }
         return joined.withColumn(
                         "_occurrence",
                         expr("row_number() OVER (PARTITION BY %1$s.%2$s, %1$s.%3$s ORDER BY %4$s)"
                                 .formatted(
                                         assembly.mainTable(),
-                                        RowValidator.FILE,
-                                        RowValidator.ROW,
+                                        "_file",
+                                        "_row",
                                         String.join(", ", order))))
                 .where("_occurrence = 1");
     }
@@ -103,13 +126,13 @@ public final class TableAssembler {
      * describes a repeated key. Columns: {@code table}, {@code key} (the column's name, since its value may identify a
      * person), {@code first} and {@code second} (row numbers).
      */
-    public List<Dataset<Row>> repeatedKeys() {
+    List<Dataset<Row>> repeatedKeys() {
         return assembly.lookups().stream()
                 .filter(lookup ->
                         lookup.firstBy().isEmpty() && !assembly.pick().of().contains(lookup.alias()))
                 .map(lookup -> records(lookup)
                         .groupBy(col(lookup.key()))
-                        .agg(expr("sort_array(collect_list(%s))".formatted(RowValidator.ROW))
+                        .agg(expr("sort_array(collect_list(%s))".formatted("_row"))
                                 .as("rows"))
                         .where("size(rows) > 1")
                         .select(
@@ -129,7 +152,7 @@ public final class TableAssembler {
                                 "_occurrence",
                                 expr("row_number() OVER (PARTITION BY `%s` ORDER BY %s, %s, %s)"
                                         .formatted(
-                                                lookup.key(), lookup.firstBy(), RowValidator.FILE, RowValidator.ROW)))
+                                                lookup.key(), lookup.firstBy(), "_file", "_row")))
                         .where("_occurrence = 1")
                         .drop("_occurrence");
     }
@@ -138,7 +161,7 @@ public final class TableAssembler {
         Dataset<Row> records = tables.get(lookup.table())
                 .where(col(lookup.key())
                         .isNotNull()
-                        .and(col(RowValidator.REPEATS_HEADER).unary_$bang()));
+                        .and(col("_repeats_header").unary_$bang()));
         return lookup.only().isEmpty() ? records : records.where(expr(lookup.only()));
     }
 }

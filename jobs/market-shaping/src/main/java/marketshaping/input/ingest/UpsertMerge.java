@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.engine.ScalaSeqs;
@@ -22,7 +23,7 @@ import org.apache.spark.sql.Row;
  */
 public final class UpsertMerge {
     private final Lake lake;
-    private final List<String> inputs;
+    private final Set<String> inputs;
     private final ExecutionProfile profile;
 
     /**
@@ -30,7 +31,7 @@ public final class UpsertMerge {
      *
      * @param inputs the inputs whose extracts are incremental
      */
-    public UpsertMerge(Lake lake, List<String> inputs, ExecutionProfile profile) {
+    public UpsertMerge(Lake lake, Set<String> inputs, ExecutionProfile profile) {
         this.lake = lake;
         this.inputs = inputs;
         this.profile = profile;

@@ -43,6 +43,22 @@ public record InputMapping(
     /** One version of a system's extract, recognised by a header name. An empty pattern matches any header. */
     public record Edition(String name, Pattern header) implements Serializable {}
 
+    /** Returns the rules of an extract whose columns only have other names. */
+    public static InputMapping ofColumns(ColumnNames names) {
+        return new InputMapping(
+                List.of(),
+                List.of(),
+                List.of(),
+                names,
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** Returns the columns that a file must have: the required fields except those that the mapping sets. */
     public List<String> required(Contract contract) {
         Set<String> supplied = new HashSet<>(constants.keySet());

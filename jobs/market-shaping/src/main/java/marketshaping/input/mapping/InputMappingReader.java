@@ -19,18 +19,7 @@ import marketshaping.model.contract.Type;
 
 /** Reads the section of a mapping file for one input, and adds every error to the problem list. */
 final class InputMappingReader {
-    static final InputMapping EMPTY = new InputMapping(
-            List.of(),
-            List.of(),
-            List.of(),
-            ColumnNames.CANONICAL,
-            "",
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    static final InputMapping EMPTY = InputMapping.ofColumns(ColumnNames.CANONICAL);
 
     private static final Set<String> KEYS = Set.of(
             "recognised-by",

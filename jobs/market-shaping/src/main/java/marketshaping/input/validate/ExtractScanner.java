@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipException;
 import marketshaping.engine.Storage;
+import marketshaping.input.mapping.InputMapping;
+import marketshaping.input.mapping.Mapping;
 import marketshaping.input.mapping.Mappings;
+import marketshaping.input.mapping.SourceTable;
 import marketshaping.input.source.ExtractFile;
 import marketshaping.input.source.ExtractFiles;
 import marketshaping.input.source.ExtractTable;
+import marketshaping.input.source.SheetNames;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
@@ -45,19 +49,43 @@ public final class ExtractScanner {
      * @throws UserProblem if the file or its header is refused; it lists all errors of the header
      */
     public List<FileOfInput> scan(Contract contract, Path path) {
+        SheetNames names = new SheetNames(contract.input(), mappings.sheets(contract.input()));
+        String name = path.getFileName().toString();
+        return scan(contract, path, name, names, head -> mappings.forFile(contract.input(), head));
+    }
+
+    /**
+     * Scans one file of a source system's table.
+     *
+     * @throws UserProblem if the file or its header is refused; it lists all errors of the header
+     */
+    public List<FileOfInput> scan(SourceTable table, Mapping mapping, Path path) {
+        Mappings.Choice choice = new Mappings.Choice(
+                mapping, InputMapping.ofColumns(table.names()), Mappings.Reason.CHOSEN, "");
+        return scan(
+                table.contract(),
+                path,
+                mapping.name() + "/" + path.getFileName(),
+                new SheetNames(table.name(), List.of()),
+                head -> choice);
+    }
+
+    private List<FileOfInput> scan(
+            Contract contract, Path path, String name, SheetNames names, TableChoice.MappingChoice mapping) {
         return reading(path, () -> {
             try (ExtractFile file = ExtractFiles.open(path)) {
-                return scan(contract, path, file);
+                TableChoice choice = TableChoice.of(contract, names, mapping, file);
+                if (choice.chosen().isEmpty()) {
+                    throw Problems.noHeader(
+                            name, mapping.of(List.of()).input().required(contract));
+                }
+                return files(contract, path, name, choice, file);
             }
         });
     }
 
-    private List<FileOfInput> scan(Contract contract, Path path, ExtractFile file) throws IOException {
-        String name = path.getFileName().toString();
-        TableChoice choice = TableChoice.of(contract, mappings, file);
-        if (choice.chosen().isEmpty()) {
-            throw Problems.noHeader(name, mappings.forFile(contract.input(), List.of()).input().required(contract));
-        }
+    private List<FileOfInput> files(Contract contract, Path path, String name, TableChoice choice, ExtractFile file)
+            throws IOException {
         List<String> others =
                 choice.others().stream().map(ExtractTable::name).toList();
         boolean isOneOfSeveral = choice.chosen().size() > 1;

@@ -3,6 +3,7 @@ package marketshaping.input.validate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import marketshaping.model.problem.Finding;
 
 /**
@@ -27,6 +28,21 @@ public record FileOutcome(
         Map<String, Long> filled,
         LocalDate latest,
         List<Finding> findings) {
+
+    /** Returns a copy with further findings before the others. */
+    public FileOutcome with(List<Finding> more) {
+        return new FileOutcome(
+                rowsRead,
+                accepted,
+                quarantined,
+                notRecords,
+                rules,
+                monthFirst,
+                normalised,
+                filled,
+                latest,
+                Stream.concat(more.stream(), findings.stream()).toList());
+    }
 
     /** Returns the number of rows by outcome, which must equal the number of rows read. */
     public long rowsCounted() {

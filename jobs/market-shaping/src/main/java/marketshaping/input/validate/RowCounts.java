@@ -85,6 +85,55 @@ public final class RowCounts {
         }
     }
 
+    /**
+     * Adds rows that Spark has counted, all with the same outcome.
+     *
+     * @param messages the violations in words
+     * @param firstRow the lowest row number
+     * @param filledFields the number of rows with a value, by position of the field
+     */
+    public void addGroup(
+            String kind,
+            List<String> messages,
+            long normalisedFields,
+            long emptiedFields,
+            long rows,
+            long firstRow,
+            List<Long> filledFields,
+            LocalDate latestDate) {
+        kinds.merge(kind, rows, Long::sum);
+        messages.forEach(message -> rules.merge(message, rows, Long::sum));
+        for (Field field : contract.fields()) {
+            if (messages.contains(Violation.monthFirst(field).message())) {
+                monthFirst.merge(field.name(), firstRow, Math::min);
+            }
+        }
+        if (kind.equals(ValidatedRow.ACCEPTED)) {
+            for (int i = 0; i < filled.length; i++) {
+                filled[i] += filledFields.get(i);
+                normalised[i] += (normalisedFields >> i & 1) * rows;
+                emptied[i] += (emptiedFields >> i & 1) * rows;
+            }
+            latest = latestDate.isAfter(latest) ? latestDate : latest;
+        }
+    }
+
+    /**
+     * Sets the stated total and the sum of the rows, which Spark has calculated.
+     *
+     * @param amounts for each amount field its last stated total, then the sum; each may be null
+     */
+    public void setTotals(List<BigDecimal> amounts) {
+        int next = 0;
+        for (int i = 0; i < sums.length; i++) {
+            if (contract.fields().get(i).isAmount()) {
+                statedTotals[i] = amounts.get(next);
+                sums[i] = amounts.get(next + 1);
+                next += 2;
+            }
+        }
+    }
+
     private void addAccepted(ValidatedRow row) {
         for (int i = 0; i < filled.length; i++) {
             filled[i] += row.values()[i] == null ? 0 : 1;

@@ -25,8 +25,13 @@ record TableChoice(List<Candidate> chosen, List<ExtractTable> others) {
     /** A table with a header of the input. */
     record Candidate(ExtractTable table, Header header, Mappings.Choice mapping) {}
 
-    static TableChoice of(Contract contract, Mappings mappings, ExtractFile file) throws IOException {
-        SheetNames names = new SheetNames(contract.input(), mappings.sheets(contract.input()));
+    /** Chooses the mapping of a table by the cells of its first rows. */
+    interface MappingChoice {
+        Mappings.Choice of(List<List<String>> head);
+    }
+
+    static TableChoice of(Contract contract, SheetNames names, MappingChoice mappings, ExtractFile file)
+            throws IOException {
         List<Candidate> candidates = new ArrayList<>();
         List<ExtractTable> withText = new ArrayList<>();
         for (ExtractTable table : file.tables()) {
@@ -60,9 +65,9 @@ record TableChoice(List<Candidate> chosen, List<ExtractTable> others) {
     }
 
     private static Optional<Candidate> candidate(
-            Contract contract, Mappings mappings, ExtractTable table, List<SourceRow> head) {
-        Mappings.Choice choice = mappings.forFile(
-                contract.input(), head.stream().map(SourceRow::cells).toList());
+            Contract contract, MappingChoice mappings, ExtractTable table, List<SourceRow> head) {
+        Mappings.Choice choice =
+                mappings.of(head.stream().map(SourceRow::cells).toList());
         return Header.find(contract, choice.input().names(), choice.input().required(contract), head)
                 .map(header -> new Candidate(table, header, choice));
     }

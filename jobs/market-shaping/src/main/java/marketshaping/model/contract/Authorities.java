@@ -163,19 +163,6 @@ public final class Authorities {
         return currentCodes;
     }
 
-    /** Returns the listed spellings as a code list, without the designations that {@link #code} also accepts. */
-    CodeList codeList() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        for (Authority authority : byCode.values()) {
-            codes.put(CodeList.normalised(authority.code()), authority.currentCode());
-            codes.put(CodeList.normalised(authority.name()), authority.currentCode());
-            for (String spelling : authority.also()) {
-                codes.put(CodeList.normalised(spelling), authority.currentCode());
-            }
-        }
-        return new CodeList("councils", codes);
-    }
-
     private Optional<Authority> authority(String code) {
         Authority listed = byCode.get(code);
         return Optional.ofNullable(listed == null ? byCode.get(currentCodes.getOrDefault(code, "")) : listed);

@@ -13,7 +13,6 @@ final class Codes {
     static final CodeList PAUSE_REASONS = CodeList.of("pause_reasons", "reason", "also");
     static final CodeList VISIT_TYPES = CodeList.of("visit_types", "visit_type", "also");
     static final CodeList RATINGS = CodeList.of("ratings", "rating", "also");
-    static final CodeList COUNCILS = Authorities.ALL.codeList();
     static final CodeList CLIENT_TYPES = CodeList.of("client_types", "client_type", "also");
     static final CodeList EVENT_TYPES = CodeList.of("event_types", "event_type", "also");
     static final CodeList SERVICE_TYPES = CodeList.of("service_types", "service_type", "also");

@@ -11,7 +11,7 @@ public final class FeeRates {
             Contract.Need.OPTIONAL,
             "one row per council, financial year and type of fee",
             List.of(
-                    required("authority", Type.AUTHORITY).from(Codes.COUNCILS),
+                    required("authority", Type.AUTHORITY),
                     required("financial_year", Type.TEXT),
                     required("fee_type", Type.TEXT),
                     required("rate", Type.MONEY),

@@ -23,7 +23,7 @@ public final class Providers {
                     optional("inspection_directorate", Type.TEXT),
                     optional("overall_rating", Type.CODE).from(Codes.RATINGS).with(Trait.HEADLINE),
                     optional("rating_date", Type.DATE),
-                    optional("authority", Type.AUTHORITY).from(Codes.COUNCILS).with(Trait.HEADLINE),
+                    optional("authority", Type.AUTHORITY).with(Trait.HEADLINE),
                     optional("postcode", Type.POSTCODE).with(Trait.HEADLINE),
                     // If a location is registered twice, this column of the second registration contains the id of the
                     // first.

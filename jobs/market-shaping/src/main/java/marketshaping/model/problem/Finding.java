@@ -34,6 +34,16 @@ public record Finding(FindingKind kind, String input, String file, String column
         return new Finding(kind, ofInput, file, column, rows, of, detail);
     }
 
+    /** Returns a copy with another total number of rows. */
+    public Finding of(long allRows) {
+        return new Finding(kind, input, file, column, rows, allRows, detail);
+    }
+
+    /** Returns a copy with more affected rows. */
+    public Finding plus(long moreRows) {
+        return new Finding(kind, input, file, column, rows + moreRows, of, detail);
+    }
+
     /** Returns the percentage of rows affected; 0 if the total is not known. */
     public double percent() {
         return of == 0 ? 0 : 100.0 * rows / of;
