@@ -70,7 +70,13 @@ enum TableMessage implements Message {
             1309,
             "{file}, sheet {sheet}, cell {cell}: the formula has never been calculated.",
             "The cell therefore contains no value to read.",
-            "Open the workbook in Excel and save it again.");
+            "Open the workbook in Excel and save it again."),
+    QUOTES_MIXED(
+            1310,
+            "{file}, row {row}: a backslash precedes a quote in a quoted cell, but other cells of the file contain"
+                    + " quotes in another way.",
+            "It is therefore unclear where the cells end.",
+            "Export the file again with each quote in a cell doubled.");
 
     private final Text text;
 
