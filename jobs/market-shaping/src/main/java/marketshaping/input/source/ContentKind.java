@@ -110,7 +110,7 @@ enum ContentKind {
                 mustBe(OLE2, file);
             }
             case JSON -> mustBe(TEXT, file);
-            case NOT_READ, UNKNOWN -> throw Problems.fileKindUnsupported(file);
+            case WEB_PAGE, XML, ARCHIVE, NOT_READ, UNKNOWN -> throw Problems.fileKindUnsupported(file);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,52 @@ public enum Encoding {
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    /** An action that reads a text to its end. */
+    interface Action {
+        void read(Reader text) throws IOException;
+    }
+
+    /**
+     * Finds the encoding that decodes the whole text: that of its byte-order mark, otherwise UTF-8, otherwise
+     * Windows-1252.
+     *
+     * @param action reads the text; it runs again with Windows-1252 if the text is not UTF-8
+     */
+    static Encoding of(ByteSource bytes, Action action) throws IOException {
+        Encoding marked = marked(bytes);
+        try (Reader text = marked.open(bytes)) {
+            action.read(text);
+            return marked;
+        } catch (CharacterCodingException e) {
+            if (marked != UTF_8) {
+                throw e;
+            }
+        }
+        try (Reader text = WINDOWS_1252.open(bytes)) {
+            action.read(text);
+            return WINDOWS_1252;
+        }
+    }
+
+    /** Returns the encoding of the text's byte-order mark; UTF-8 if there is none. */
+    static Encoding marked(ByteSource bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            return marked(in.readNBytes(LONGEST_MARK));
+        }
+    }
+
+    /** Opens the text after its byte-order mark. The reader throws a CharacterCodingException for invalid bytes. */
+    Reader open(ByteSource bytes) throws IOException {
+        InputStream in = bytes.open();
+        try {
+            in.skipNBytes(markLength());
+            return reader(in);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** Returns the encoding that a text's byte-order mark shows; UTF-8 if there is no mark. */

@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
 public enum FileKind {
     GZIP("\\.(csv|tsv|txt)\\.gz"),
     TEXT("\\.(csv|tsv|txt)"),
-    WORKBOOK("\\.xlsx"),
+    /** A workbook of Excel 2007 or later, with or without macros. */
+    WORKBOOK("\\.xls[xm]"),
     OPEN_DOCUMENT("\\.ods"),
     /** A workbook of Excel before 2007. */
     LEGACY_WORKBOOK("\\.xls"),
     JSON("\\.json"),
+    WEB_PAGE("\\.html?"),
+    /** A workbook of Excel 2003 saved as XML. */
+    XML("\\.xml"),
+    ARCHIVE("(\\.(csv|tsv|txt|xlsx|xls|ods))?\\.zip"),
     /** A kind that users often supply, and that is refused with an explanation. */
-    NOT_READ("\\.(xlsm|xlsb|csv\\.zip|zip|pdf)"),
+    NOT_READ("\\.(xlsb|pdf)"),
     UNKNOWN("");
 
     private final Pattern suffix;
@@ -31,6 +36,12 @@ public enum FileKind {
             }
         }
         return UNKNOWN;
+    }
+
+    /** Returns true if the name is that of a table, and not of an archive. */
+    static boolean isTable(String name) {
+        FileKind kind = of(Path.of(name));
+        return kind != ARCHIVE && kind != NOT_READ && kind != UNKNOWN;
     }
 
     /** Returns the file's name in lower case without its extension: {@code placements} for {@code Placements.CSV}. */

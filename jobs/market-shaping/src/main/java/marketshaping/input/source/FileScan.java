@@ -230,7 +230,7 @@ public final class FileScan {
             case OPEN_DOCUMENT -> new OpenDocument(sheets, file);
             case LEGACY_WORKBOOK -> new LegacyWorkbook(sheets, file);
             case JSON -> new JsonRecords(file);
-            case TEXT, GZIP, NOT_READ, UNKNOWN -> throw new IllegalStateException(kind + " is no table to copy");
+            case TEXT, GZIP, WEB_PAGE, XML, ARCHIVE, NOT_READ, UNKNOWN -> throw new IllegalStateException(kind + " is no table to copy");
         };
     }
 

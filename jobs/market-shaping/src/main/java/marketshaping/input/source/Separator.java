@@ -3,7 +3,9 @@ package marketshaping.input.source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The cell separator of a text file. In a tie, the guess prefers the constant that is declared first. */
 public enum Separator {
@@ -27,6 +29,13 @@ public enum Separator {
     /** Returns the name shown to users. */
     public String label() {
         return label;
+    }
+
+    /** Returns the separator with the given symbol; empty if there is none. */
+    static Optional<Separator> of(char symbol) {
+        return Stream.of(values())
+                .filter(separator -> separator.symbol == symbol)
+                .findFirst();
     }
 
     /**

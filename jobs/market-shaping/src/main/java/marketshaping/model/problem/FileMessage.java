@@ -150,7 +150,25 @@ enum FileMessage implements Message {
             Kind.DATA_REFUSED,
             "{file} contains too much data outside its lists of objects.",
             "This data must fit in the memory of the computer.",
-            "Save the table as CSV.");
+            "Save the table as CSV."),
+    ARCHIVE_WITHOUT_ONE_TABLE(
+            1125,
+            Kind.DATA_REFUSED,
+            "{file} is a zip archive that contains {tables}: {names}.",
+            "Only an archive with exactly one table can be read.",
+            "Supply the extract unpacked, or in an archive of its own."),
+    PAGE_WITHOUT_TABLE(
+            1126,
+            Kind.DATA_REFUSED,
+            "{file} is a web page without a table.",
+            "Systems often send their login page or an error page in place of an extract.",
+            "Open the file in a browser to see its message, then export the extract again."),
+    PAGE_TOO_LARGE(
+            1127,
+            Kind.DATA_REFUSED,
+            "{file} is a web page larger than {limit} MB.",
+            "A web page must fit in the memory of the computer.",
+            "Save the table as CSV or XLSX.");
 
     private final Text text;
 

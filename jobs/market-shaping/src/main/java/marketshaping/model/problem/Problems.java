@@ -227,6 +227,20 @@ public final class Problems {
         return problem(FileMessage.JSON_TOO_LARGE, file);
     }
 
+    /** Creates the problem of a zip archive that does not contain exactly one table. */
+    public static UserProblem archiveWithoutOneTable(Path file, int tables, Collection<String> names) {
+        return problem(
+                FileMessage.ARCHIVE_WITHOUT_ONE_TABLE, file, tables == 0 ? "no table" : tables + " tables", list(names));
+    }
+
+    public static UserProblem pageWithoutTable(Path file) {
+        return problem(FileMessage.PAGE_WITHOUT_TABLE, file);
+    }
+
+    public static UserProblem pageTooLarge(Path file, long megabytes) {
+        return problem(FileMessage.PAGE_TOO_LARGE, file, megabytes);
+    }
+
     // Headers, columns, rows and cells.
 
     public static UserProblem noHeader(String file, Collection<String> required) {
@@ -314,6 +328,10 @@ public final class Problems {
 
     public static UserProblem formulaWithoutValue(Path file, String sheet, String cell) {
         return problem(TableMessage.FORMULA_WITHOUT_VALUE, file, sheet, cell);
+    }
+
+    public static UserProblem quotesMixed(Path file, long row) {
+        return problem(TableMessage.QUOTES_MIXED, file, row);
     }
 
     // Mappings.

@@ -100,7 +100,13 @@ enum TableMessage implements Message {
             "{input}.{column}: {missing} of {of} distinct keys are not found in {parent}.",
             "Figures that connect the two would be wrong. {cause}",
             "Correct the extract. If it is right, add --accept {input}.{column}:references-unmatched, or list it under"
-                    + " accept in the settings.");
+                    + " accept in the settings."),
+    QUOTES_MIXED(
+            1315,
+            "{file}, row {row}: a backslash precedes a quote in a quoted cell, but other cells of the file contain"
+                    + " quotes in another way.",
+            "It is therefore unclear where the cells end.",
+            "Export the file again with each quote in a cell doubled.");
 
     private final Text text;
 
