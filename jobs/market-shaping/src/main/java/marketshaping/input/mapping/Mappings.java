@@ -77,7 +77,7 @@ public final class Mappings {
     public static Mappings of(Map<String, String> byInput) {
         Map<String, Mapping> shipped = new LinkedHashMap<>();
         for (String name : SHIPPED) {
-            shipped.put(name, MappingFile.read(name, name + ".yaml", resource(name), other -> Optional.empty()));
+            shipped.put(name, MappingFile.readShipped(name, resource(name)));
         }
         Map<String, Chosen> byName = new LinkedHashMap<>();
         shipped.forEach((name, mapping) -> byName.put(name, new Chosen(mapping, name)));
@@ -100,6 +100,23 @@ public final class Mappings {
             throw Problems.together(problems);
         }
         return new Mappings(shipped, chosen);
+    }
+
+    /**
+     * Checks the syntax of the Spark SQL expressions in the user-specified mappings. This loads Spark.
+     *
+     * @throws UserProblem if any is wrong; it lists all of them
+     */
+    public void requireValidExpressions() {
+        List<UserProblem> problems = chosen.values().stream()
+                .distinct()
+                .flatMap(mapping -> mapping.mapping().expressions().stream())
+                .distinct()
+                .flatMap(expression -> expression.problem().stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Problems.together(problems);
+        }
     }
 
     /**
