@@ -1,16 +1,19 @@
 package marketshaping;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import marketshaping.app.cli.BackfillCommand;
 import marketshaping.app.cli.CheckCommand;
 import marketshaping.app.cli.ExplainCommand;
 import marketshaping.app.cli.FlowCommand;
 import marketshaping.app.cli.IngestCommand;
+import marketshaping.app.cli.LocalPathConverter;
 import marketshaping.app.cli.PackCommand;
 import marketshaping.app.cli.ReproduceCommand;
 import marketshaping.app.cli.RunCommand;
 import marketshaping.app.cli.ScenarioCommand;
+import marketshaping.app.cli.Shutdown;
 import marketshaping.app.console.StatusLine;
 import marketshaping.engine.BuildInfo;
 import marketshaping.model.problem.Problems;
@@ -65,7 +68,11 @@ public final class Main implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int execute(String... args) {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main()).registerConverter(Path.class, new LocalPathConverter());
+        CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+        return line.setParameterExceptionHandler((exception, given) -> exception.getCause() instanceof UserProblem problem
+                        ? report(problem, exception.getCommandLine().getErr())
+                        : usage.handleParseException(exception, given))
                 .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()))
                 .execute(args);
     }
@@ -77,7 +84,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int report(Exception exception, PrintWriter err) {
-        if (isBeingStopped()) {
+        if (Shutdown.isUnderWay()) {
             // Spark ends at once, so any unfinished call fails with an arbitrary exception.
             return report(Problems.stopped(), err);
         }
@@ -94,17 +101,6 @@ public final class Main implements Callable<Integer> {
         problem.messages().forEach(err::println);
         err.flush();
         return problem.kind().exitCode();
-    }
-
-    private static boolean isBeingStopped() {
-        Thread nothing = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(nothing);
-            Runtime.getRuntime().removeShutdownHook(nothing);
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 
     static final class Version implements CommandLine.IVersionProvider {

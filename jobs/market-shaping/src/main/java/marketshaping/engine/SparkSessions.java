@@ -1,9 +1,9 @@
 package marketshaping.engine;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import marketshaping.model.settings.LocalZone;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -17,9 +17,6 @@ import scala.Option;
 public final class SparkSessions {
     /** The minimum number of partitions per read. */
     private static final String MIN_PARTITIONS = "spark.sql.files.minPartitionNum";
-
-    /** The time zone of every date and timestamp. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private SparkSessions() {}
 
@@ -84,7 +81,7 @@ public final class SparkSessions {
                 // Delta's parser drops the parameters of a query unless they are bound in the legacy way
                 // (delta-io/delta#7640).
                 "spark.sql.legacy.parameterSubstitution.constantsOnly", "true",
-                "spark.sql.session.timeZone", ZONE.getId(),
+                "spark.sql.session.timeZone", LocalZone.ZONE.getId(),
                 "spark.sql.ansi.enabled", "true",
                 "spark.sql.datetime.java8API.enabled", "true",
                 "spark.sql.sources.default", "delta");

@@ -113,7 +113,9 @@ class GeneratedPagesTest {
     /** Returns by setting its built-in value and its comment. */
     private static Map<String, List<String>> settings() throws IOException {
         Map<String, List<String>> settings = new LinkedHashMap<>();
-        for (String block : Files.readString(Home.SETTINGS).split("\n\n")) {
+        for (String block : Files.readString(Home.SETTINGS)
+                .replaceFirst("# yaml-language-server: .*\n", "")
+                .split("\n\n")) {
             Matcher key =
                     Pattern.compile("(?m)^(# )?([a-z][a-z-]+):(?: (.*))?$").matcher(block);
             if (key.find()) {

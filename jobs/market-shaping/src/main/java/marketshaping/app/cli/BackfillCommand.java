@@ -47,6 +47,9 @@ public final class BackfillCommand implements Callable<Integer> {
         if (from.isAfter(to)) {
             throw Problems.monthsReversed(from, to);
         }
+        options.future("--to", to.atEndOfMonth(), CommonOptions.today()).ifPresent(problem -> {
+            throw problem;
+        });
         List<LocalDate> dates = Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
                 .map(YearMonth::atEndOfMonth)
                 .toList();

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import marketshaping.app.pipeline.RunRequest;
 import marketshaping.app.pipeline.SampleFolders;
 import marketshaping.app.pipeline.SettingsFile;
 import marketshaping.engine.ExecutionProfile;
-import marketshaping.engine.SparkSessions;
 import marketshaping.engine.Storage;
 import marketshaping.input.mapping.Mappings;
 import marketshaping.model.contract.Inputs;
@@ -22,9 +22,11 @@ import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.secret.PseudonymisationKey;
 import marketshaping.model.settings.Delivery;
+import marketshaping.model.settings.LocalZone;
 import marketshaping.model.settings.Settings;
 import marketshaping.output.deliver.DeliveryService;
 import marketshaping.output.deliver.MailPassword;
+import marketshaping.output.deliver.RefusalMail;
 import marketshaping.output.disclosure.DisclosureProfile;
 import marketshaping.output.workbook.WorkbookPassword;
 import picocli.CommandLine.Option;
@@ -140,10 +142,14 @@ public final class CommonOptions {
                         : MailPassword.NONE);
         Mappings mappings = collect(problems, () -> mappings(council));
         ExecutionProfile executionProfile = collect(problems, this::executionProfile);
-        LocalDate today = LocalDate.now(Clock.system(SparkSessions.ZONE));
+        LocalDate today = today();
         LocalDate date = asAt == null ? YearMonth.from(today).minusMonths(1).atEndOfMonth() : asAt;
+        future("--as-at", date, today).ifPresent(problems::add);
         if (!problems.isEmpty()) {
-            throw Problems.together(problems);
+            UserProblem problem = Problems.together(problems);
+            throw read != null && List.of(needs).contains(Need.DELIVERY)
+                    ? refusal(read, mailPassword, date).sent(problem, Map.of())
+                    : problem;
         }
         return new RunRequest(
                 orElse(input, Path.of("")),
@@ -161,6 +167,15 @@ public final class CommonOptions {
                 executionProfile);
     }
 
+    private static RefusalReport refusal(SettingsFile.Read read, MailPassword password, LocalDate asAt) {
+        return new RefusalReport(
+                new RefusalMail(read.delivery(), password == null ? MailPassword.NONE : password),
+                new RefusalMail.Run(
+                        read.settings().council().name(),
+                        asAt,
+                        read.settings().contact()));
+    }
+
     private void refuseMissing(Need[] needs, List<UserProblem> problems) {
         List<String> missing = new ArrayList<>();
         for (Need need : needs) {
@@ -173,11 +188,29 @@ public final class CommonOptions {
                     };
             if (given == null) {
                 missing.add(need.option);
+            } else if (need == Need.INPUT && !Storage.isFolder(given)) {
+                problems.add(Problems.inputFolderMissing(given));
             }
         }
         if (!missing.isEmpty()) {
             problems.add(Problems.optionsMissing(missing));
         }
+    }
+
+    /** Returns today's date in the time zone of the data. */
+    static LocalDate today() {
+        return LocalDate.now(Clock.system(LocalZone.ZONE));
+    }
+
+    /**
+     * Returns the problem of an as-at date after today; empty for any other date. The artificial sample council has
+     * data of its own future.
+     *
+     * @param option the option that gives the date
+     */
+    Optional<UserProblem> future(String option, LocalDate date, LocalDate today) {
+        LocalDate last = sample && today.isBefore(SampleFolders.LAST_DATE) ? SampleFolders.LAST_DATE : today;
+        return date.isAfter(last) ? Optional.of(Problems.asAtInFuture(option, date, today)) : Optional.empty();
     }
 
     private ExecutionProfile executionProfile() {
@@ -233,6 +266,7 @@ public final class CommonOptions {
         chosen.keySet().forEach(input -> mustBeInput("The setting 'mappings'", input));
         mapping.keySet().forEach(input -> mustBeInput("--mapping", input));
         chosen.putAll(mapping);
+        chosen.values().forEach(LocalPathConverter::local);
         return Mappings.of(chosen);
     }
 

@@ -2,6 +2,7 @@ package marketshaping.app.cli;
 
 import java.util.concurrent.Callable;
 import marketshaping.app.pipeline.Pipeline;
+import marketshaping.app.pipeline.RunRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +26,16 @@ public final class PackCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        Pipeline job = new Pipeline(
-                options.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS, CommonOptions.Need.DELIVERY));
-        ConsoleSummary.packed(job.pack(), spec.commandLine().getOut());
-        return 0;
+    public Integer call() throws Exception {
+        RunRequest request =
+                options.request(CommonOptions.Need.LAKE, CommonOptions.Need.PACKS, CommonOptions.Need.DELIVERY);
+        Pipeline job = new Pipeline(request);
+        return RefusalReport.of(request)
+                .during(
+                        () -> {
+                            ConsoleSummary.packed(job.pack(), spec.commandLine().getOut());
+                            return 0;
+                        },
+                        job::notes);
     }
 }

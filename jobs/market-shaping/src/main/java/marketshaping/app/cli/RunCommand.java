@@ -23,16 +23,25 @@ public final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         RunRequest request = options.request(
                 CommonOptions.Need.INPUT,
                 CommonOptions.Need.LAKE,
                 CommonOptions.Need.PACKS,
                 CommonOptions.Need.DELIVERY);
-        Pipeline.Done done = new Pipeline(request).run();
-        ConsoleSummary.findings(
-                done.findings(), request.lake(), spec.commandLine().getOut());
-        ConsoleSummary.packed(done.packed(), spec.commandLine().getOut());
-        return 0;
+        Pipeline job = new Pipeline(request);
+        return RefusalReport.of(request)
+                .during(
+                        () -> {
+                            Pipeline.Done done = job.run();
+                            ConsoleSummary.findings(
+                                    done.findings(),
+                                    request.lake(),
+                                    spec.commandLine().getOut());
+                            ConsoleSummary.packed(
+                                    done.packed(), spec.commandLine().getOut());
+                            return 0;
+                        },
+                        job::notes);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import marketshaping.feedback.QuarantineWorkbook;
 import marketshaping.input.ingest.ExtractReader;
 import marketshaping.input.ingest.FileHashCache;
 import marketshaping.input.ingest.Ingestion;
+import marketshaping.input.ingest.SqlSyntax;
 import marketshaping.input.ingest.MultiTableReader;
 import marketshaping.input.ingest.QuarantineTable;
 import marketshaping.input.ingest.UpsertMerge;
@@ -44,6 +46,7 @@ import marketshaping.model.contract.Inputs;
 import marketshaping.model.contract.Placements;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
+import marketshaping.model.settings.LocalZone;
 import marketshaping.model.table.Table;
 import marketshaping.output.deliver.DeliveryService;
 import marketshaping.output.publish.AtomicOutputFolder;
@@ -69,6 +72,7 @@ public final class Pipeline {
     private final BuildInfo software = BuildInfo.running();
     private final StageTimer stages = newStages();
     private final ExecutionProfile profile;
+    private Map<String, CommitNote> notes = Map.of();
 
     public Pipeline(RunRequest request) {
         this.request = request;
@@ -77,6 +81,7 @@ public final class Pipeline {
 
     /** Reads and validates the inputs without changing the lake. Does not create a lake if there is none. */
     public CheckReport check() {
+        SqlSyntax.requireValid(request.mappings());
         boolean isLake = !request.lake().toString().isEmpty() && Storage.isFolder(request.lake());
         return isLake ? withLake(this::check) : withNoLake(this::check);
     }
@@ -99,6 +104,7 @@ public final class Pipeline {
 
     /** Ingests the inputs that have changed since the last run. */
     public Ingestion.Findings ingest() {
+        SqlSyntax.requireValid(request.mappings());
         return withLake(this::ingest);
     }
 
@@ -156,6 +162,7 @@ public final class Pipeline {
 
     /** Ingests the inputs, calculates the measures, writes the packs and delivers them. */
     public Done run() {
+        SqlSyntax.requireValid(request.mappings());
         return withLake((spark, lake) -> {
             Ingestion.Findings findings = ingest(spark, lake);
             // An upsert extract contains only part of its table, so the whole table is read from the lake.
@@ -182,8 +189,9 @@ public final class Pipeline {
     private Ingestion.Findings ingest(SparkSession spark, Lake lake) {
         HashFunction.register(spark, request.key());
         return withIngestion(spark, lake, ingestion -> {
-            Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()))
-                    .requireNoProblems();
+            Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()));
+            notes = findings.notes();
+            findings.requireNoProblems();
             adviseOnProfile(findings);
             stages.time("store", () -> {
                 guardAgainstShrinkage(ingestion, findings);
@@ -213,7 +221,7 @@ public final class Pipeline {
 
     /** Deletes table versions that were replaced before the period set by {@code history-months}. */
     private void deleteOldVersions(Lake lake) {
-        Instant moment = started.atZone(SparkSessions.ZONE)
+        Instant moment = started.atZone(LocalZone.ZONE)
                 .minusMonths(request.historyMonths())
                 .toInstant();
         Inputs.names().stream().filter(lake::contains).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
@@ -244,6 +252,14 @@ public final class Pipeline {
 
     /** The result of {@link #run}: the findings about the inputs, and the packs. */
     public record Done(Ingestion.Findings findings, Packed packed) {}
+
+    /**
+     * Returns the commit notes of the inputs that {@link #run} or {@link #ingest} has read, even if it then failed;
+     * empty before that.
+     */
+    public Map<String, CommitNote> notes() {
+        return Collections.unmodifiableMap(notes);
+    }
 
     private interface Work<T> {
         T with(SparkSession spark, Lake lake) throws IOException;

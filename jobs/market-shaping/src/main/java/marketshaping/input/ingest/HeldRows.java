@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.validate.FileOfInput;
 import marketshaping.input.validate.ValidatedRow;
-import marketshaping.input.validate.Violation;
+import marketshaping.input.validate.RowViolation;
 import marketshaping.lake.TableSchema;
 import marketshaping.model.contract.Contract;
 import org.apache.spark.sql.Dataset;
@@ -61,7 +61,7 @@ final class HeldRows implements ExtractRows {
                 values.add(RowFactory.create(
                         files.get(row.file()).name(),
                         row.number(),
-                        row.violations().stream().map(Violation::message).toArray(String[]::new),
+                        row.violations().stream().map(RowViolation::message).toArray(String[]::new),
                         row.text()));
             }
         }

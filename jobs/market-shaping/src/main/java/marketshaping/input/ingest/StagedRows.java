@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.validate.FileOfInput;
 import marketshaping.input.validate.ValidatedRow;
-import marketshaping.input.validate.Violation;
+import marketshaping.input.validate.RowViolation;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import org.apache.spark.sql.Column;
@@ -86,7 +86,7 @@ final class StagedRows implements ExtractRows {
                 when(
                                 expr("coalesce(_differ, false)"),
                                 expr("array_append(_violations, '%s')"
-                                        .formatted(Violation.keyDiffers(contract).message())))
+                                        .formatted(RowViolation.keyDiffers(contract).message())))
                         .otherwise(col("_violations"))
                         .as("_violations"),
                 expr("CASE WHEN coalesce(_differ, false) AND _text IS NULL THEN %s ELSE _text END"

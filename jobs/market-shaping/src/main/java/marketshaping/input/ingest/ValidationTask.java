@@ -10,7 +10,7 @@ import marketshaping.input.mapping.RowTranslator;
 import marketshaping.input.mapping.TextRow;
 import marketshaping.input.validate.RowValidator;
 import marketshaping.input.validate.ValidatedRow;
-import marketshaping.input.validate.Violation;
+import marketshaping.input.validate.RowViolation;
 import marketshaping.lake.TableSchema;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.secret.PseudonymisationKey;
@@ -67,7 +67,7 @@ final class ValidationTask implements Serializable {
                 row.file(),
                 row.number(),
                 row.kind(),
-                row.violations().stream().map(Violation::message).toArray(String[]::new),
+                row.violations().stream().map(RowViolation::message).toArray(String[]::new),
                 row.text(),
                 row.normalised(),
                 row.emptied(),

@@ -1,28 +1,35 @@
 package marketshaping.input.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import marketshaping.model.contract.Contract;
 
 /** Reads the definition of an input as a join of source tables, and adds every error to the problem list. */
 final class AssemblyReader {
-    private static final Set<String> LOOKUP_KEYS = Set.of("table", "key", "equals", "only", "first-by");
-    private static final Set<String> PICK_KEYS = Set.of("of", "first-by");
-
     private final Contract contract;
     private final YamlNode part;
     private final Map<String, YamlNode> entries;
     private final Map<String, SourceTable> tables;
+    private final List<SqlExpression> expressions;
 
-    AssemblyReader(Contract contract, YamlNode part, Map<String, YamlNode> entries, Map<String, SourceTable> tables) {
+    /**
+     * Creates a reader.
+     *
+     * @param expressions the list to which the reader adds every Spark SQL expression
+     */
+    AssemblyReader(
+            Contract contract,
+            YamlNode part,
+            Map<String, YamlNode> entries,
+            Map<String, SourceTable> tables,
+            List<SqlExpression> expressions) {
         this.contract = contract;
         this.part = part;
         this.entries = entries;
         this.tables = tables;
+        this.expressions = expressions;
     }
 
     Assembly assembly() {
@@ -37,7 +44,7 @@ final class AssemblyReader {
                 tables.values().stream()
                         .filter(table -> isColumn(table, name))
                         .forEach(table -> sql.addProblem("has the same name as a column of " + table.name()));
-                derived.put(name, SqlExpression.checked(sql));
+                derived.put(name, sql(sql));
             });
         }
         Map<String, String> fields = new LinkedHashMap<>();
@@ -46,7 +53,7 @@ final class AssemblyReader {
                 if (contract.fields().stream().noneMatch(field -> field.name().equals(column))) {
                     sql.addProblem("is not a column of " + contract.input());
                 }
-                fields.put(column, SqlExpression.checked(sql));
+                fields.put(column, sql(sql));
             });
         }
         List<String> missing = contract.requiredFields().stream()
@@ -63,9 +70,8 @@ final class AssemblyReader {
             return Assembly.Pick.NONE;
         }
         YamlNode pick = entries.get("pick");
-        Map<String, YamlNode> keys = pick.entries(PICK_KEYS);
-        if (!keys.keySet().equals(PICK_KEYS)) {
-            pick.addProblem("must contain the keys of and first-by");
+        Map<String, YamlNode> keys = pick.entries();
+        if (!keys.containsKey("of") || !keys.containsKey("first-by")) {
             return Assembly.Pick.NONE;
         }
         for (YamlNode alias : keys.get("of").items()) {
@@ -76,17 +82,12 @@ final class AssemblyReader {
         return new Assembly.Pick(
                 keys.get("of").texts(),
                 keys.get("first-by").items().stream()
-                        .map(SqlExpression::checked)
+                        .map(this::sql)
                         .toList());
     }
 
     private Lookup lookup(String alias, YamlNode part) {
-        Map<String, YamlNode> keys = new HashMap<>(part.entries(LOOKUP_KEYS));
-        for (String needed : List.of("key", "equals")) {
-            if (!keys.containsKey(needed)) {
-                part.addProblem("must contain the key " + needed);
-            }
-        }
+        Map<String, YamlNode> keys = part.entries();
         String table = keys.containsKey("table")
                 ? table(keys.get("table"), keys.get("table").text())
                 : table(part, alias);
@@ -94,9 +95,18 @@ final class AssemblyReader {
                 alias,
                 table,
                 keys.containsKey("key") ? column(keys.get("key"), table) : "",
-                keys.containsKey("equals") ? SqlExpression.checked(keys.get("equals")) : "",
-                keys.containsKey("only") ? SqlExpression.checked(keys.get("only")) : "",
-                keys.containsKey("first-by") ? SqlExpression.checked(keys.get("first-by")) : "");
+                sql(keys, "equals"),
+                sql(keys, "only"),
+                sql(keys, "first-by"));
+    }
+
+    private String sql(Map<String, YamlNode> keys, String key) {
+        return keys.containsKey(key) ? sql(keys.get(key)) : "";
+    }
+
+    private String sql(YamlNode part) {
+        expressions.add(part.expression());
+        return part.text();
     }
 
     private String table(YamlNode part, String name) {

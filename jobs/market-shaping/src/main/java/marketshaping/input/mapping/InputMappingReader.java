@@ -21,36 +21,25 @@ import marketshaping.model.contract.Type;
 final class InputMappingReader {
     static final InputMapping EMPTY = InputMapping.ofColumns(ColumnNames.CANONICAL);
 
-    private static final Set<String> KEYS = Set.of(
-            "recognised-by",
-            "editions",
-            "sheets",
-            "columns",
-            "also-read",
-            "date-format",
-            "codes",
-            "constants",
-            "leave-out",
-            "classify",
-            "faults",
-            "absent",
-            "rows-of",
-            "look-up",
-            "work-out",
-            "pick",
-            "fields");
-
     private final Contract contract;
     private final YamlNode part;
     private final Map<String, YamlNode> entries;
     private final Map<String, SourceTable> tables;
+    private final List<SqlExpression> expressions;
     private final Set<String> readable = new HashSet<>();
 
-    InputMappingReader(Contract contract, YamlNode part, Map<String, SourceTable> tables) {
+    /**
+     * Creates a reader.
+     *
+     * @param expressions the list to which the reader adds every Spark SQL expression
+     */
+    InputMappingReader(
+            Contract contract, YamlNode part, Map<String, SourceTable> tables, List<SqlExpression> expressions) {
         this.contract = contract;
         this.part = part;
         this.tables = tables;
-        this.entries = part.entries(KEYS);
+        this.expressions = expressions;
+        this.entries = part.entries();
     }
 
     /** Returns the mapping in the file, merged with the base mapping that it extends. */
@@ -89,7 +78,7 @@ final class InputMappingReader {
                     .forEach(key -> entries.get(key).addProblem("requires rows-of in the same input"));
             return Optional.empty();
         }
-        return Optional.of(new AssemblyReader(contract, part, entries, tables).assembly());
+        return Optional.of(new AssemblyReader(contract, part, entries, tables, expressions).assembly());
     }
 
     static Map<String, List<Pattern>> patterns(Map<String, List<String>> names) {
@@ -189,17 +178,15 @@ final class InputMappingReader {
         List<Classification> classifications = new ArrayList<>();
         if (entries.containsKey("classify")) {
             for (YamlNode item : entries.get("classify").items()) {
-                Map<String, YamlNode> keys = item.entries(Set.of("when", "unless", "then"));
+                Map<String, YamlNode> keys = item.entries();
                 Map<String, String> then = new LinkedHashMap<>();
                 if (keys.containsKey("then")) {
                     keys.get("then").entries().forEach((column, value) -> {
                         requireCode(field(column, value), value);
                         then.put(column, value.text());
                     });
-                } else {
-                    item.addProblem("must contain then: the columns and values that it sets");
                 }
-                classifications.add(new Classification(condition(item, keys), then));
+                classifications.add(new Classification(condition(keys), then));
             }
         }
         return classifications;
@@ -209,29 +196,25 @@ final class InputMappingReader {
         List<RowCondition> reasons = new ArrayList<>();
         if (entries.containsKey(key)) {
             for (YamlNode item : entries.get(key).items()) {
-                Map<String, YamlNode> keys = item.entries(Set.of("when", "unless", "if", "because"));
-                if (!keys.containsKey("because")) {
-                    item.addProblem("must contain because: the reason in words");
-                }
+                Map<String, YamlNode> keys = item.entries();
                 if (entries.containsKey("rows-of") && !keys.keySet().equals(Set.of("if", "because"))) {
                     item.addProblem("must contain only if and because, as its rows come from several tables");
                 }
                 reasons.add(new RowCondition(
-                        condition(item, keys),
+                        condition(keys),
                         keys.containsKey("because") ? keys.get("because").text() : ""));
             }
         }
         return reasons;
     }
 
-    private Condition condition(YamlNode item, Map<String, YamlNode> keys) {
-        if (Stream.of("when", "unless", "if").noneMatch(keys::containsKey)) {
-            item.addProblem("must contain when, unless or if, to select rows");
+    private Condition condition(Map<String, YamlNode> keys) {
+        String sql = "";
+        if (keys.containsKey("if")) {
+            expressions.add(keys.get("if").expression());
+            sql = keys.get("if").text();
         }
-        return new Condition(
-                cellPatterns(keys, "when"),
-                cellPatterns(keys, "unless"),
-                keys.containsKey("if") ? SqlExpression.checked(keys.get("if")) : "");
+        return new Condition(cellPatterns(keys, "when"), cellPatterns(keys, "unless"), sql);
     }
 
     private Map<String, String> cellPatterns(Map<String, YamlNode> keys, String key) {

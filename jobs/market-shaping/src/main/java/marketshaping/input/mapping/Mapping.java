@@ -1,5 +1,6 @@
 package marketshaping.input.mapping;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,18 +12,21 @@ import java.util.Optional;
  * @param tables the source tables that inputs are joined from, by name; empty if each input is a file
  * @param inputs the rules by input
  * @param assemblies the joins that build inputs from the tables, by input; an input that is a file has none
+ * @param expressions every Spark SQL expression in the file, with its line
  */
 public record Mapping(
         String name,
         String about,
         Map<String, SourceTable> tables,
         Map<String, InputMapping> inputs,
-        Map<String, Assembly> assemblies) {
+        Map<String, Assembly> assemblies,
+        List<SqlExpression> expressions) {
 
     public Mapping {
         tables = Map.copyOf(tables);
         inputs = Map.copyOf(inputs);
         assemblies = Map.copyOf(assemblies);
+        expressions = List.copyOf(expressions);
     }
 
     /** Returns the rules for an input; empty if the mapping does not cover it. */

@@ -77,7 +77,7 @@ public final class Mappings {
     public static Mappings of(Map<String, String> byInput) {
         Map<String, Mapping> shipped = new LinkedHashMap<>();
         for (String name : SHIPPED) {
-            shipped.put(name, MappingFile.read(name, name + ".yaml", resource(name), other -> Optional.empty()));
+            shipped.put(name, MappingFile.readShipped(name, resource(name)));
         }
         Map<String, Chosen> byName = new LinkedHashMap<>();
         shipped.forEach((name, mapping) -> byName.put(name, new Chosen(mapping, name)));
@@ -100,6 +100,14 @@ public final class Mappings {
             throw Problems.together(problems);
         }
         return new Mappings(shipped, chosen);
+    }
+
+    /** Returns the Spark SQL expressions in the mappings that the user specified, each once. */
+    public List<SqlExpression> expressions() {
+        return chosen.values().stream()
+                .flatMap(mapping -> mapping.mapping().expressions().stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -51,8 +51,8 @@ final class RepeatedKeys {
     }
 
     private ValidatedRow differing(ValidatedRow row) {
-        List<Violation> violations = new java.util.ArrayList<>(row.violations());
-        violations.add(Violation.keyDiffers(contract));
+        List<RowViolation> violations = new java.util.ArrayList<>(row.violations());
+        violations.add(RowViolation.keyDiffers(contract));
         return row.as(
                 ValidatedRow.QUARANTINED,
                 violations,

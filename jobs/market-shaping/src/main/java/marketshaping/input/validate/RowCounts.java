@@ -61,9 +61,9 @@ public final class RowCounts {
 
     public void add(ValidatedRow row) {
         kinds.merge(row.kind(), 1L, Long::sum);
-        for (Violation violation : row.violations()) {
+        for (RowViolation violation : row.violations()) {
             rules.merge(violation.message(), 1L, Long::sum);
-            if (violation.code() == Violation.Code.MONTH_FIRST) {
+            if (violation.code() == RowViolation.Code.MONTH_FIRST) {
                 monthFirst.merge(violation.column(), row.number(), Math::min);
             }
         }
@@ -104,7 +104,7 @@ public final class RowCounts {
         kinds.merge(kind, rows, Long::sum);
         messages.forEach(message -> rules.merge(message, rows, Long::sum));
         for (Field field : contract.fields()) {
-            if (messages.contains(Violation.monthFirst(field).message())) {
+            if (messages.contains(RowViolation.monthFirst(field).message())) {
                 monthFirst.merge(field.name(), firstRow, Math::min);
             }
         }

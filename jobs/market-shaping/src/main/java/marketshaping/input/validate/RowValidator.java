@@ -63,7 +63,7 @@ public final class RowValidator {
     public ValidatedRow validate(TranslatedRow row) {
         String[] texts = row.texts();
         Object[] values = new Object[fields.length];
-        List<Violation> violations = new ArrayList<>(0);
+        List<RowViolation> violations = new ArrayList<>(0);
         StringBuilder unusable = new StringBuilder(0);
         long normalised = 0;
         long emptied = 0;
@@ -72,11 +72,11 @@ public final class RowValidator {
             Object value = text == null ? CellParser.NO_VALUE : parsers[i].value(text);
             if (value == CellParser.NO_VALUE) {
                 if (fields[i].isRequired()) {
-                    violations.add(Violation.empty(fields[i]));
+                    violations.add(RowViolation.empty(fields[i]));
                 }
             } else if (value == null) {
-                Violation violation = violation(fields[i], text);
-                if (fields[i].isRequired() || violation.code() == Violation.Code.MONTH_FIRST) {
+                RowViolation violation = violation(fields[i], text);
+                if (fields[i].isRequired() || violation.code() == RowViolation.Code.MONTH_FIRST) {
                     violations.add(violation);
                 } else {
                     emptied |= 1L << i;
@@ -94,14 +94,14 @@ public final class RowValidator {
             return row(row, notRecord, List.of(), values, 0, 0, null, "");
         }
         if (row.source().isRagged()) {
-            violations.add(0, Violation.RAGGED);
+            violations.add(0, RowViolation.RAGGED);
         }
         for (Rule rule : contract.rules()) {
             if (rule.brokenWhen().isTrue(name -> values[positions.get(name)])) {
-                violations.add(Violation.of(rule));
+                violations.add(RowViolation.of(rule));
             }
         }
-        row.faults().forEach(because -> violations.add(Violation.ofMapping(because)));
+        row.faults().forEach(because -> violations.add(RowViolation.ofMapping(because)));
         String text = violations.isEmpty() ? null : mask.text(texts, values, row.source().isRagged());
         hashPeople(values);
         return row(
@@ -118,7 +118,7 @@ public final class RowValidator {
     private static ValidatedRow row(
             TranslatedRow row,
             String kind,
-            List<Violation> violations,
+            List<RowViolation> violations,
             Object[] values,
             long normalised,
             long emptied,
@@ -137,13 +137,13 @@ public final class RowValidator {
                 unusable);
     }
 
-    private static Violation violation(Field field, String text) {
-        if (Violation.isDate(field.type()) && DateText.isMonthFirst(text)) {
-            return Violation.monthFirst(field);
+    private static RowViolation violation(Field field, String text) {
+        if (RowViolation.isDate(field.type()) && DateText.isMonthFirst(text)) {
+            return RowViolation.monthFirst(field);
         }
-        return Violation.isIdentifier(field.type()) && IdentifierText.isShortened(text)
-                ? Violation.digitsLost(field)
-                : Violation.wrongType(field);
+        return RowViolation.isIdentifier(field.type()) && IdentifierText.isShortened(text)
+                ? RowViolation.digitsLost(field)
+                : RowViolation.wrongType(field);
     }
 
     /** Returns the kind of a row that is not a record; null for a record. */

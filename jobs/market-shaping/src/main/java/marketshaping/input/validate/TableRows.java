@@ -48,10 +48,10 @@ public final class TableRows {
                 .toArray();
         isIdentifier = new boolean[columns.size()];
         for (int i = 0; i < contract.fields().size(); i++) {
-            isIdentifier[i] = Violation.isIdentifier(contract.fields().get(i).type());
+            isIdentifier[i] = RowViolation.isIdentifier(contract.fields().get(i).type());
         }
         datePosition = contract.fields().stream()
-                .filter(field -> Violation.isDate(field.type()) && field.isRequired())
+                .filter(field -> RowViolation.isDate(field.type()) && field.isRequired())
                 .map(Field::name)
                 .mapToInt(name -> header.positions().getOrDefault(name, -1))
                 .filter(position -> position >= 0)
@@ -132,7 +132,7 @@ public final class TableRows {
 
         SwappedDates(Contract contract, Header header) {
             for (Field field : contract.fields()) {
-                if (Violation.isDate(field.type()) && header.positions().containsKey(field.name())) {
+                if (RowViolation.isDate(field.type()) && header.positions().containsKey(field.name())) {
                     columns.add(
                             new Column(field.name(), header.positions().get(field.name())));
                 }

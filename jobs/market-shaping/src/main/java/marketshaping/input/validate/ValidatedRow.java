@@ -25,7 +25,7 @@ public record ValidatedRow(
         int file,
         long number,
         String kind,
-        List<Violation> violations,
+        List<RowViolation> violations,
         Object[] values,
         long normalised,
         long emptied,
@@ -53,7 +53,7 @@ public record ValidatedRow(
     }
 
     /** Returns a copy of another kind. */
-    ValidatedRow as(String otherKind, List<Violation> otherViolations, String otherText) {
+    ValidatedRow as(String otherKind, List<RowViolation> otherViolations, String otherText) {
         return new ValidatedRow(
                 file,
                 number,

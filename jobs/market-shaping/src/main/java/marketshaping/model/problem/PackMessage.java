@@ -54,7 +54,13 @@ enum PackMessage implements Message {
             "The reproduced pack in {folder} does not match the manifest. These files differ: {files}.",
             "An encrypted working list differs every time. Any other file has been changed, or was made on another"
                     + " machine.",
-            "Compare these files with the files of the original pack.");
+            "Compare these files with the files of the original pack."),
+    REFUSAL_NOT_SENT(
+            1609,
+            Kind.NOT_DELIVERED,
+            "The e-mail about this problem to {recipients} was not sent.",
+            "The mail server {server} reports: {cause}.",
+            "Check the settings 'deliver.refused' and 'deliver.email', and the connection to the mail server.");
 
     private final Text text;
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.model.problem.UserProblem.Kind;
 
 /**
@@ -106,8 +107,8 @@ public final class Problems {
         return problem(SettingsMessage.MONTHS_REVERSED, from, to);
     }
 
-    public static UserProblem asAtInFuture(LocalDate asAt, LocalDate today) {
-        return problem(SettingsMessage.AS_AT_IN_FUTURE, asAt, today);
+    public static UserProblem asAtInFuture(String option, LocalDate asAt, LocalDate today) {
+        return problem(SettingsMessage.AS_AT_IN_FUTURE, option, asAt, today);
     }
 
     public static UserProblem planUnreadable(String file, String cause) {
@@ -127,6 +128,10 @@ public final class Problems {
         return value.isEmpty()
                 ? problem(SettingsMessage.PLAN_VALUE_MISSING, file, key, shouldBe)
                 : problem(SettingsMessage.PLAN_VALUE_WRONG, file, key, value, shouldBe);
+    }
+
+    public static UserProblem pathIsUri(String path) {
+        return problem(SettingsMessage.PATH_IS_URI, path);
     }
 
     // Files and folders.
@@ -432,6 +437,15 @@ public final class Problems {
 
     public static UserProblem packDifferent(Path folder, List<String> files) {
         return problem(PackMessage.PACK_DIFFERENT, folder, list(files));
+    }
+
+    /** Returns the problem, which keeps its kind, with a message about an e-mail that could not report it. */
+    public static UserProblem refusalNotSent(
+            UserProblem problem, Collection<String> to, String server, String cause) {
+        String message = PackMessage.REFUSAL_NOT_SENT.filled(list(to), server, cause);
+        return new UserProblem(
+                problem.kind(),
+                Stream.concat(problem.messages().stream(), Stream.of(message)).toList());
     }
 
     // The computer and the program.

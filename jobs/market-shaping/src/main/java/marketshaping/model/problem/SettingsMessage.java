@@ -94,7 +94,7 @@ enum SettingsMessage implements Message {
             "Give the earlier month with --from and the later month with --to."),
     AS_AT_IN_FUTURE(
             1019,
-            "--as-at {date} is in the future (today is {today}).",
+            "{option} {date} is in the future (today is {today}).",
             "Figures can't be calculated for a future date.",
             "Give today's date or an earlier one."),
     PLAN_UNREADABLE(
@@ -109,7 +109,12 @@ enum SettingsMessage implements Message {
             "Correct the key, or remove it."),
     PLAN_VALUE_MISSING(1022, "{file}: '{key}' is missing.", "It should be {expected}.", "Add it to the plan."),
     PLAN_VALUE_WRONG(
-            1023, "{file}: '{key}' has the wrong value '{value}'.", "It should be {expected}.", "Correct the plan.");
+            1023, "{file}: '{key}' has the wrong value '{value}'.", "It should be {expected}.", "Correct the plan."),
+    PATH_IS_URI(
+            1024,
+            "'{path}' is a URI, not the path of a folder or file.",
+            "Object stores and web addresses are not supported yet.",
+            "Give a path on this computer, or the path of a folder where the store is mounted.");
 
     private final Text text;
 

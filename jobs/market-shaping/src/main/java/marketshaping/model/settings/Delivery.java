@@ -7,9 +7,16 @@ import java.util.Optional;
 /**
  * Delivery of finished packs to places other than their own folder. It is part of the settings file but separate from
  * {@link Settings}: no figure depends on it, so a pack is the same for every recipient.
+ *
+ * @param refused the addresses that receive an e-mail without rows if a run is refused; only with {@code email}, whose
+ *     mail server and sender it uses
  */
-public record Delivery(Optional<Folder> folder, Optional<Email> email) {
-    public static final Delivery NONE = new Delivery(Optional.empty(), Optional.empty());
+public record Delivery(Optional<Folder> folder, Optional<Email> email, List<String> refused) {
+    public static final Delivery NONE = new Delivery(Optional.empty(), Optional.empty(), List.of());
+
+    public Delivery {
+        refused = List.copyOf(refused);
+    }
 
     /**
      * A shared folder of the council.

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param attached complete files
  */
 public record MailMessage(String subject, String text, List<Path> attached) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     public MailMessage {
         attached = List.copyOf(attached);
@@ -51,7 +51,7 @@ public record MailMessage(String subject, String text, List<Path> attached) {
     }
 
     /** Removes line breaks, which would start another mail header. */
-    private static String asSingleLine(String words) {
+    static String asSingleLine(String words) {
         return words.replaceAll("\\s*\\p{Cntrl}+\\s*", " ").strip();
     }
 }

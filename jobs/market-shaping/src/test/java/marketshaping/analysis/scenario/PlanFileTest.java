@@ -26,7 +26,7 @@ class PlanFileTest {
         assertThat(plan.places().stream().mapToInt(Plan.Places::places).sum()).isEqualTo(532);
         assertThat(plan.lots())
                 .containsExactly(
-                        new Plan.Lot("Nursing care", LocalDate.of(2027, 4, 1), Optional.of(new BigDecimal("1250.0"))));
+                        new Plan.Lot("Nursing care", LocalDate.of(2027, 4, 1), Optional.of(new BigDecimal("1250.00"))));
     }
 
     @Test

@@ -114,7 +114,7 @@ class SettingsFileTest {
                         """))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("there is no setting 'deliver.ftp'. The settings at this level of the file are:"
-                        + " email, folder.")
+                        + " email, folder, refused.")
                 .hasMessageContaining(
                         "'deliver.folder.path' has the wrong value 'share/packs'. It should be an absolute"
                                 + " path of a folder")

@@ -55,7 +55,7 @@ class MappingFileTest {
                       - when: {ward: north}
                         because: elsewhere
                       - because: no condition
-                      - if: start_date IS IS NULL
+                      - if: start_date IS NULL
                       - if: start_date IS NULL
                         because: [a list]
                     classify:
@@ -80,7 +80,6 @@ class MappingFileTest {
                 "ours.yaml, line 18: inputs.placements.leave-out[2].when.ward is a column that is not read",
                 "ours.yaml, line 20: inputs.placements.leave-out[3] must contain when, unless or if",
                 "ours.yaml, line 21: inputs.placements.leave-out[4] must contain because",
-                "ours.yaml, line 21: inputs.placements.leave-out[4].if is not a valid Spark SQL expression",
                 "ours.yaml, line 23: inputs.placements.leave-out[5].because must be text",
                 "ours.yaml, line 25: inputs.placements.classify[1] must contain then",
                 "ours.yaml, line 27: inputs.contracts.fields requires rows-of in the same input",
@@ -133,15 +132,60 @@ class MappingFileTest {
                 "ours.yaml, line 16: inputs.brokering.look-up.person.table names 'persons', which is not one of the tables",
                 "ours.yaml, line 16: inputs.brokering.look-up.person.key is 'id', which is not a column of persons",
                 "ours.yaml, line 17: inputs.brokering.look-up.people.key is 'number', which is not a column of people",
-                "ours.yaml, line 17: inputs.brokering.look-up.people.equals is not a valid Spark SQL expression",
                 "ours.yaml, line 18: inputs.brokering.look-up.notes must contain the key equals",
                 "ours.yaml, line 20: inputs.brokering.work-out.born has the same name as a column of people",
-                "ours.yaml, line 20: inputs.brokering.work-out.born is not a valid Spark SQL expression",
                 "ours.yaml, line 22: inputs.brokering.pick.of[1] names 'visit', which is not an alias under look-up",
                 "ours.yaml, line 25: inputs.brokering.leave-out[1] must contain only if and because, as its rows come from several tables",
                 "ours.yaml, line 14: inputs.brokering has no expression under fields for required columns",
-                "ours.yaml, line 29: inputs.brokering.fields.case_number is not a column of brokering",
-                "ours.yaml, line 30: inputs.brokering.fields.referral_date is not a valid Spark SQL expression");
+                "ours.yaml, line 29: inputs.brokering.fields.case_number is not a column of brokering");
+    }
+
+    @Test
+    void all_wrong_expressions_are_reported_before_files_are_read(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ours.yaml"),
+                """
+                tables:
+                  cases: {required: [id], columns: {id: , person: , opened: }}
+                  people: {required: [id], columns: {id: , born: }}
+                inputs:
+                  placements:
+                    leave-out:
+                      - if: start_date IS IS NULL
+                        because: not started
+                  brokering:
+                    rows-of: cases
+                    look-up:
+                      people: {key: id, equals: 'cases.person =', only: '(born', first-by: 'born +'}
+                    work-out:
+                      year: lower(people.born
+                    pick:
+                      of: [people]
+                      first-by: [people.born, 'year +']
+                    fields:
+                      case_id: cases.id
+                      person_id: cases.person
+                      setting: "'Other'"
+                      status: "'Open'"
+                      referral_date: to_date(cases.opened
+                """);
+        Mappings mappings = Mappings.of(Map.of("brokering", file.toString(), "placements", file.toString()));
+        UserProblem problem = catchThrowableOfType(UserProblem.class, mappings::requireValidExpressions);
+        assertThat(problem.kind()).isEqualTo(UserProblem.Kind.WRONG_USAGE);
+        assertMessages(
+                problem,
+                file + ", line 7: inputs.placements.leave-out[1].if is not a valid Spark SQL expression: ",
+                file + ", line 12: inputs.brokering.look-up.people.equals is not a valid Spark SQL expression: ",
+                file + ", line 12: inputs.brokering.look-up.people.only is not a valid Spark SQL expression: ",
+                file + ", line 12: inputs.brokering.look-up.people.first-by is not a valid Spark SQL expression: ",
+                file + ", line 14: inputs.brokering.work-out.year is not a valid Spark SQL expression: ",
+                file + ", line 17: inputs.brokering.pick.first-by[2] is not a valid Spark SQL expression: ",
+                file + ", line 23: inputs.brokering.fields.referral_date is not a valid Spark SQL expression: ");
+    }
+
+    @Test
+    void expressions_of_every_mapping_of_the_product_are_valid() {
+        Mappings.of(Map.of("placements", "hackney-brokerage")).requireValidExpressions();
     }
 
     @Test

@@ -171,7 +171,8 @@ class DeliveryServiceTest {
                         Delivery.Security.STARTTLS,
                         Optional.of("packs"),
                         "a@b.example",
-                        List.of("c@b.example"))));
+                        List.of("c@b.example"))),
+                List.of());
         assertThat(SmtpPassword.fromEnvironment(Map.of(), Delivery.NONE).isEmpty())
                 .isTrue();
         MailPassword password =

@@ -14,7 +14,7 @@ import marketshaping.model.contract.Type;
  * @param column the column that it concerns; empty if it concerns the whole row
  * @param message the violation in words, as the quarantine and reports show it
  */
-public record Violation(Code code, String column, String message) {
+public record RowViolation(Code code, String column, String message) {
 
     /** The kinds of rules. */
     public enum Code {
@@ -31,47 +31,47 @@ public record Violation(Code code, String column, String message) {
         KEY_DIFFERS
     }
 
-    static final Violation RAGGED = new Violation(Code.RAGGED, "", "the row has more cells than the header");
+    static final RowViolation RAGGED = new RowViolation(Code.RAGGED, "", "the row has more cells than the header");
 
-    static Violation empty(Field field) {
-        return new Violation(Code.EMPTY, field.name(), field.name() + " is empty");
+    static RowViolation empty(Field field) {
+        return new RowViolation(Code.EMPTY, field.name(), field.name() + " is empty");
     }
 
-    static Violation wrongType(Field field) {
-        return new Violation(
+    static RowViolation wrongType(Field field) {
+        return new RowViolation(
                 Code.WRONG_TYPE,
                 field.name(),
                 "%s is not %s".formatted(field.name(), field.type().expected()));
     }
 
-    static Violation digitsLost(Field field) {
-        return new Violation(
+    static RowViolation digitsLost(Field field) {
+        return new RowViolation(
                 Code.DIGITS_LOST, field.name(), field.name() + " has lost digits, because a spreadsheet shortened it");
     }
 
-    static Violation monthFirst(Field field) {
-        return new Violation(Code.MONTH_FIRST, field.name(), field.name() + " has its month first");
+    static RowViolation monthFirst(Field field) {
+        return new RowViolation(Code.MONTH_FIRST, field.name(), field.name() + " has its month first");
     }
 
-    static Violation of(Rule rule) {
-        return new Violation(Code.CONTRACT, "", rule.message());
+    static RowViolation of(Rule rule) {
+        return new RowViolation(Code.CONTRACT, "", rule.message());
     }
 
-    static Violation ofMapping(String because) {
-        return new Violation(Code.MAPPING, "", because);
+    static RowViolation ofMapping(String because) {
+        return new RowViolation(Code.MAPPING, "", because);
     }
 
     /** Returns the violation of rows that share a key and differ. */
-    public static Violation keyDiffers(Contract contract) {
-        return new Violation(
+    public static RowViolation keyDiffers(Contract contract) {
+        return new RowViolation(
                 Code.KEY_DIFFERS,
                 String.join(", ", contract.key()),
                 "another row has the same %s and differs".formatted(String.join(", ", contract.key())));
     }
 
     /** Returns every violation that rows of an input can have, except those of mappings. */
-    public static List<Violation> allOf(Contract contract) {
-        List<Violation> all = new ArrayList<>(List.of(RAGGED));
+    public static List<RowViolation> allOf(Contract contract) {
+        List<RowViolation> all = new ArrayList<>(List.of(RAGGED));
         for (Field field : contract.fields()) {
             all.add(empty(field));
             all.add(wrongType(field));
