@@ -1,48 +1,39 @@
 package marketshaping.feedback;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import marketshaping.analysis.fact.Views;
 import marketshaping.feedback.CheckReport.Gap;
-import marketshaping.input.ingest.Ingestion;
-import marketshaping.input.ingest.UpsertMerge;
 import marketshaping.input.ingest.ValidatedExtract;
-import marketshaping.lake.Lake;
-import marketshaping.lake.TableSchema;
+import marketshaping.input.validate.ValidatedRow;
 import marketshaping.model.contract.Contract;
+import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Inputs;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
-/**
- * The input tables as they would be after ingesting the checked extracts. They are registered as the views from which
- * the facts are calculated.
- */
+/** The accepted rows of all inputs as they would be after ingesting the checked extracts. */
 public final class CandidateTables {
-    private final SparkSession spark;
-    private final Lake lake;
-    private final Views views;
-    private final UpsertMerge upserts;
     private final Map<String, ValidatedExtract> extracts;
+    private final Set<String> upserts;
+    private final Function<Contract, List<Object[]>> stored;
+    private final Map<String, InputRows> rows = new HashMap<>();
 
     /**
      * Combines validated extracts with the tables already in the lake.
      *
-     * @param extracts the validated extracts that are not yet in the lake
+     * @param extracts the validated extracts
+     * @param upserts inputs whose extracts contain only changed rows
+     * @param stored returns the rows of an input in the lake; none if there is no lake
      */
     public CandidateTables(
-            SparkSession spark, Lake lake, Views views, UpsertMerge upserts, List<ValidatedExtract> extracts) {
-        this.spark = spark;
-        this.lake = lake;
-        this.views = views;
-        this.upserts = upserts;
+            List<ValidatedExtract> extracts, Set<String> upserts, Function<Contract, List<Object[]>> stored) {
         this.extracts = extracts.stream()
                 .collect(Collectors.toMap(extract -> extract.contract().input(), Function.identity()));
+        this.upserts = upserts;
+        this.stored = stored;
     }
 
     /**
@@ -51,21 +42,28 @@ public final class CandidateTables {
      * @param given the inputs that are available
      */
     List<Gap> gaps(Set<String> given) {
-        views.register();
-        Inputs.ALL.forEach(contract -> rows(contract).createOrReplaceTempView("in_" + contract.input()));
-        views.registerReturn();
-        views.registerPlacements(views.placementFact(given));
-        return CoverageGaps.of(spark, given);
+        return CoverageGaps.of(input -> rows.computeIfAbsent(input, name -> rows(Inputs.named(name))), given);
     }
 
-    private Dataset<Row> rows(Contract contract) {
-        if (extracts.containsKey(contract.input())) {
-            Dataset<Row> accepted = Ingestion.accepted(extracts.get(contract.input()));
-            return upserts.isUpsert(contract) ? upserts.merged(contract, accepted) : accepted;
+    private InputRows rows(Contract contract) {
+        ValidatedExtract extract = extracts.get(contract.input());
+        if (extract == null) {
+            return new InputRows(contract, stored.apply(contract));
         }
-        return lake.contains(contract.input())
-                ? lake.read(contract.input())
-                : spark.createDataFrame(
-                        List.of(), StructType.fromDDL(TableSchema.of(contract).ddl()));
+        List<Object[]> accepted = extract.rows().held().stream()
+                .filter(ValidatedRow::isAccepted)
+                .map(ValidatedRow::values)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (upserts.contains(contract.input())) {
+            String[] key = contract.key().toArray(String[]::new);
+            Set<List<Object>> replaced = new InputRows(contract, accepted).values(key);
+            List<String> names = contract.fields().stream().map(Field::name).toList();
+            stored.apply(contract).stream()
+                    .filter(row -> !replaced.contains(contract.key().stream()
+                            .map(field -> row[names.indexOf(field)])
+                            .toList()))
+                    .forEach(accepted::add);
+        }
+        return new InputRows(contract, accepted);
     }
 }

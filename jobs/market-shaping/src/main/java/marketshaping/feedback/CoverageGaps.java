@@ -2,24 +2,22 @@ package marketshaping.feedback;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import marketshaping.feedback.CheckReport.Gap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds missing information in accepted rows, with the effect on the packs. Rows are counted in the placement fact, so
- * that the definitions are the same as in the packs.
+ * Describes missing information in accepted rows, with its effect on the packs.
  */
 final class CoverageGaps {
     /**
      * One kind of gap.
      *
-     * @param gap the gap's id in the report, which is also the query column that counts it
-     * @param things the plural noun for the counted rows in the sentence, which is also the query column with their
-     *     number
+     * @param gap the gap's id in the report, which is also its name in {@link CoverageCounts}
+     * @param things the plural noun for the counted rows in the sentence, which is also the name of their number
      * @param needs the inputs without which the gap can't be counted
      * @param effect the end of the sentence, after the number of rows
      */
@@ -84,71 +82,19 @@ final class CoverageGaps {
                     List.of("framework_memberships", "framework_lots"),
                     "will not count for any setting: their lot is not among the accepted lots."));
 
-    /** The SQL query that counts the gaps. It reads the views {@code in_<input>} and {@code placement}. */
-    private static final String QUERY =
-            """
-            WITH
-            line AS (
-              SELECT p.*,
-                     i.delivery_postcode,
-                     p.setting IN ('Residential care', 'Nursing care') AS care_home,
-                     k.postcode IS NOT NULL AS postcode_known,
-                     q.location_id IS NOT NULL AS location_known
-              FROM placement p
-              JOIN in_placements i ON i.placement_id = p.placement_id
-              LEFT JOIN in_postcodes k ON k.postcode = i.delivery_postcode
-              LEFT JOIN in_providers q ON q.location_id = p.cqc_location_id
-            ),
-            of_placements AS (
-              SELECT count(*) AS placements,
-                     count_if(tier = 'Not located'
-                              AND NOT (delivery_postcode IS NOT NULL OR care_home AND cqc_location_id IS NOT NULL)) AS not_located,
-                     count_if(tier = 'Not located'
-                              AND (delivery_postcode IS NOT NULL OR care_home AND cqc_location_id IS NOT NULL)) AS not_looked_up,
-                     count_if(delivery_postcode IS NOT NULL AND NOT postcode_known) AS postcode_not_there,
-                     count_if(care_home AND cqc_location_id IS NULL) AS no_location,
-                     count_if(cqc_location_id IS NOT NULL AND NOT location_known) AS location_not_there,
-                     count_if(need_group = 'Not recorded') AS no_need,
-                     count_if(turns_65 IS NULL) AS no_age,
-                     count_if(purchase_route = 'Not recorded' AND contract_id IS NULL) AS no_contract,
-                     count_if(purchase_route = 'Not recorded' AND contract_id IS NOT NULL) AS contract_not_there,
-                     count_if(weekly_cost IS NULL) AS no_cost,
-                     count_if(provider_id IS NULL AND setting <> 'Direct payment') AS no_provider
-              FROM line
-            ),
-            of_cases AS (
-              SELECT count(*) AS cases,
-                     count_if(b.complete_referral_date IS NULL) AS no_complete_referral,
-                     count_if(b.status = 'Sourced' AND b.placement_id IS NULL) AS sourced_without_placement,
-                     count_if(b.placement_id IS NOT NULL AND p.placement_id IS NULL) AS placement_not_there,
-                     count_if(b.source IS NULL OR b.source = 'Not recorded') AS no_source
-              FROM in_brokering b LEFT JOIN in_placements p ON p.placement_id = b.placement_id
-            ),
-            of_pauses AS (
-              SELECT count(*) AS pauses, count_if(b.case_id IS NULL) AS case_not_there
-              FROM in_brokering_pauses z LEFT JOIN in_brokering b ON b.case_id = z.case_id
-            ),
-            of_memberships AS (
-              SELECT count(*) AS memberships, count_if(l.lot IS NULL) AS lot_not_there
-              FROM in_framework_memberships m
-              LEFT JOIN (SELECT DISTINCT framework, lot FROM in_framework_lots) l
-                ON l.framework = m.framework AND l.lot = m.lot
-            )
-            SELECT * FROM of_placements CROSS JOIN of_cases CROSS JOIN of_pauses CROSS JOIN of_memberships
-            """;
-
     private CoverageGaps() {}
 
     /**
      * Returns the gaps that affect at least one row, largest first.
      *
-     * @param given the inputs whose rows are in the views
+     * @param inputs returns the accepted rows of an input; none if it is missing
+     * @param given the inputs that are available
      */
-    static List<Gap> of(SparkSession spark, Set<String> given) {
-        Row counts = spark.sql(QUERY).first();
+    static List<Gap> of(Function<String, InputRows> inputs, Set<String> given) {
+        Map<String, Long> counts = CoverageCounts.of(inputs);
         return KINDS.stream()
                 .filter(kind -> given.containsAll(kind.needs()))
-                .map(kind -> gap(kind, counts.getAs(kind.gap()), counts.getAs(kind.things())))
+                .map(kind -> gap(kind, counts.getOrDefault(kind.gap(), 0L), counts.getOrDefault(kind.things(), 0L)))
                 .filter(gap -> gap.rows() > 0)
                 .sorted(Comparator.comparing(Gap::rows).reversed())
                 .toList();

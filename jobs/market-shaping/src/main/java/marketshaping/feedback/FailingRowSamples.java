@@ -1,10 +1,5 @@
 package marketshaping.feedback;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import marketshaping.feedback.CheckReport.Example;
 import marketshaping.input.ingest.ValidatedExtract;
-import marketshaping.input.validate.RowValidator;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import marketshaping.input.validate.RowViolation;
+import marketshaping.input.validate.ValidatedRow;
 
-/** Collects example rows with one query: for each file and rule, the first rows that violate the rule. */
+/** Collects example rows: for each file and rule, the first rows that violate the rule. */
 final class FailingRowSamples {
     private static final int ROWS_PER_RULE = 3;
     private static final JsonMapper JSON = new JsonMapper();
@@ -33,26 +26,22 @@ final class FailingRowSamples {
 
     static FailingRowSamples of(List<ValidatedExtract> extracts) {
         FailingRowSamples found = new FailingRowSamples();
-        extracts.stream()
-                .map(FailingRowSamples::broken)
-                .reduce(Dataset::unionAll)
-                .ifPresent(broken -> {
-                    Dataset<Row> first = broken.withColumn(
-                                    "nth",
-                                    row_number()
-                                            .over(Window.partitionBy("input", "file", "rule")
-                                                    .orderBy("row")))
-                            .where(col("nth").leq(ROWS_PER_RULE))
-                            .orderBy("input", "file", "rule", "nth");
-                    for (Row row : first.collectAsList()) {
-                        found.examples
-                                .computeIfAbsent(
-                                        new Place(row.getString(0), row.getInt(1), row.getString(2)),
-                                        place -> new ArrayList<>())
-                                .add(new Example(row.getLong(3), cells(row.getString(4))));
-                    }
-                });
+        for (ValidatedExtract extract : extracts) {
+            extract.rows().held().stream()
+                    .filter(ValidatedRow::isQuarantined)
+                    .forEach(row -> found.add(extract.contract().input(), row));
+        }
         return found;
+    }
+
+    private void add(String input, ValidatedRow row) {
+        for (RowViolation violation : row.violations()) {
+            List<Example> ofRule = examples.computeIfAbsent(
+                    new Place(input, row.file(), violation.message()), place -> new ArrayList<>());
+            if (ofRule.size() < ROWS_PER_RULE) {
+                ofRule.add(new Example(row.number(), cells(row.text())));
+            }
+        }
     }
 
     /**
@@ -64,21 +53,7 @@ final class FailingRowSamples {
         return List.copyOf(examples.getOrDefault(new Place(input, file, rule), List.of()));
     }
 
-    private static Dataset<Row> broken(ValidatedExtract extract) {
-        return extract.rows()
-                .where(col(RowValidator.KIND).equalTo(RowValidator.QUARANTINED))
-                .select(
-                        lit(extract.contract().input()).as("input"),
-                        col(RowValidator.FILE).as("file"),
-                        explode(col(RowValidator.VIOLATIONS)).as("rule"),
-                        col(RowValidator.ROW).as("row"),
-                        col(RowValidator.TEXT).as("text"));
-    }
-
-    /**
-     * Converts the text that {@link RowValidator} writes for a quarantined row back to cells by column; empty if all
-     * are hidden.
-     */
+    /** Converts the text of a quarantined row back to cells by column; empty if all are hidden. */
     static Map<String, String> cells(String text) {
         if (!text.startsWith("{")) {
             return Map.of();

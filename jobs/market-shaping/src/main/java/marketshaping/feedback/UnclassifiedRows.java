@@ -1,11 +1,5 @@
 package marketshaping.feedback;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,23 +7,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import marketshaping.feedback.CheckReport.Group;
 import marketshaping.feedback.CheckReport.UnclassifiedInput;
 import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.input.mapping.InputMapping;
 import marketshaping.input.mapping.Mapping;
-import marketshaping.input.validate.RowValidator;
+import marketshaping.input.validate.ValidatedRow;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * Counts the accepted rows that no line of a mapping's {@code classify} list matches, with one query. Rows are grouped
- * by the columns that the list compares.
+ * Counts the accepted rows that no line of a mapping's {@code classify} list matches. Rows are grouped by the columns that
+ * the list compares.
  */
 final class UnclassifiedRows {
     private static final Comparator<Group> LARGEST_FIRST = Comparator.comparing(Group::sum)
@@ -77,32 +69,43 @@ final class UnclassifiedRows {
     private UnclassifiedRows() {}
 
     static List<UnclassifiedInput> of(List<ValidatedExtract> extracts) {
-        List<Part> parts = extracts.stream()
-                .flatMap(extract -> parts(extract).stream())
-                .filter(Part::hasList)
-                .toList();
-        Map<Integer, List<Group>> groups = new LinkedHashMap<>();
-        List<Dataset<Row>> queries = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            queries.add(query(parts.get(i), i));
-        }
-        queries.stream().reduce(Dataset::unionAll).ifPresent(query -> {
-            for (Row row : query.collectAsList()) {
-                groups.computeIfAbsent(row.getInt(0), part -> new ArrayList<>())
-                        .add(new Group(List.copyOf(row.getList(1)), row.getLong(2), plain(row.getDecimal(3))));
-            }
-        });
         List<UnclassifiedInput> found = new ArrayList<>();
-        groups.forEach((number, of) -> {
-            Part part = parts.get(number);
-            found.add(new UnclassifiedInput(
-                    part.contract().input(),
-                    part.mapping().name(),
-                    part.columns(),
-                    part.amount(),
-                    of.stream().sorted(LARGEST_FIRST).toList()));
-        });
+        for (ValidatedExtract extract : extracts) {
+            for (Part part : parts(extract)) {
+                List<Group> groups = part.hasList() ? groups(part) : List.of();
+                if (!groups.isEmpty()) {
+                    found.add(new UnclassifiedInput(
+                            part.contract().input(), part.mapping().name(), part.columns(), part.amount(), groups));
+                }
+            }
+        }
         return List.copyOf(found);
+    }
+
+    private static List<Group> groups(Part part) {
+        InputRows rows = new InputRows(part.contract(), List.of());
+        List<InputRows.Column> columns =
+                part.columns().stream().map(rows::column).toList();
+        Map<List<String>, Group> groups = new LinkedHashMap<>();
+        for (ValidatedRow row : part.extract().rows().held()) {
+            if (row.isAccepted() && !row.isClassified() && part.files().contains(row.file())) {
+                List<String> values = columns.stream()
+                        .map(column -> Objects.toString(column.of(row.values()), ""))
+                        .toList();
+                BigDecimal amount = part.amount().isEmpty()
+                        ? BigDecimal.ZERO
+                        : (BigDecimal) rows.column(part.amount()).of(row.values());
+                groups.merge(
+                        values,
+                        new Group(values, 1, amount),
+                        (first, second) -> new Group(
+                                values, first.rows() + second.rows(), first.sum().add(second.sum())));
+            }
+        }
+        return groups.values().stream()
+                .map(group -> new Group(group.values(), group.rows(), plain(group.sum())))
+                .sorted(LARGEST_FIRST)
+                .toList();
     }
 
     private static List<Part> parts(ValidatedExtract extract) {
@@ -114,23 +117,6 @@ final class UnclassifiedRows {
                     .add(i);
         }
         return List.copyOf(parts.values());
-    }
-
-    private static Dataset<Row> query(Part part, int number) {
-        Column[] values = part.columns().stream()
-                .map(column -> coalesce(col(column).cast("string"), lit("")))
-                .toArray(Column[]::new);
-        Column amount = part.amount().isEmpty() ? lit(BigDecimal.ZERO) : col(part.amount());
-        return part.extract()
-                .rows()
-                .where(col(RowValidator.KIND).equalTo(RowValidator.ACCEPTED))
-                .where(col(RowValidator.CLASSIFIED).unary_$bang())
-                .where(col(RowValidator.FILE).isin(part.files().toArray()))
-                .groupBy(array(values).cast("array<string>").as("values"))
-                .agg(
-                        count(lit(1)).as("rows"),
-                        sum(amount.cast("decimal(18,4)")).cast("decimal(38,4)").as("sum"))
-                .select(lit(number).as("part"), col("values"), col("rows"), col("sum"));
     }
 
     /** Returns the sum with two decimals, or with more if they are not zero. */

@@ -40,6 +40,11 @@ final class HeldRows implements ExtractRows {
     }
 
     @Override
+    public List<ValidatedRow> held() {
+        return rows;
+    }
+
+    @Override
     public synchronized Dataset<Row> accepted() {
         if (accepted == null) {
             List<Row> values = new ArrayList<>(rows.size());

@@ -159,6 +159,11 @@ final class StagedRows implements ExtractRows {
     }
 
     @Override
+    public List<ValidatedRow> held() {
+        return List.of();
+    }
+
+    @Override
     public Dataset<Row> accepted() {
         return rows.where(col("_kind").equalTo(ValidatedRow.ACCEPTED))
                 .select(contract.fields().stream()
