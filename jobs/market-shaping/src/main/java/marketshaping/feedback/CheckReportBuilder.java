@@ -17,7 +17,7 @@ import marketshaping.feedback.CheckReport.LakeInput;
 import marketshaping.feedback.CheckReport.RuleViolation;
 import marketshaping.input.ingest.Ingestion;
 import marketshaping.input.ingest.ValidatedExtract;
-import marketshaping.input.ingest.ValidatedExtract.FileOfInput;
+import marketshaping.input.validate.FileOfInput;
 import marketshaping.input.mapping.Mapping;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.CommitNote.FileCount;
@@ -73,7 +73,8 @@ public final class CheckReportBuilder {
      * those with rows, then those used only for lookups.
      */
     private List<FileRead> files(ValidatedExtract extract) {
-        List<FileOfInput> files = Stream.concat(extract.files().stream(), extract.lookedUp().stream())
+        List<FileOfInput> files = Stream.concat(
+                        extract.files().stream(), extract.lookedUp().stream().map(ValidatedExtract.LookedUp::file))
                 .toList();
         List<FileRead> read = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -92,14 +93,13 @@ public final class CheckReportBuilder {
     }
 
     private static FileRead file(Contract contract, FileOfInput file, FileCount count, List<String> missingColumns) {
-        List<String> sheets = file.scanned().sheets();
         return new FileRead(
                 contract.input(),
                 count.file(),
                 count.encoding(),
                 count.separator(),
-                sheets.isEmpty() ? "" : sheets.get(0),
-                sheets.stream().skip(1).toList(),
+                file.table().name(),
+                file.otherTables(),
                 count.headerRow(),
                 count.mapping(),
                 inOrder(contract, count.columns()),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import marketshaping.model.contract.Authorities;
 import marketshaping.model.settings.Settings;
 import marketshaping.model.table.ReferenceList;
 import org.apache.spark.sql.Column;

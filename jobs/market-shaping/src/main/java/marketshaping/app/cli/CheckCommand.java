@@ -3,8 +3,10 @@ package marketshaping.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import marketshaping.app.pipeline.ExtractCheck;
 import marketshaping.app.pipeline.Pipeline;
 import marketshaping.app.pipeline.RunRequest;
+import marketshaping.engine.Storage;
 import marketshaping.feedback.CheckReport;
 import marketshaping.feedback.CheckWorkbook;
 import marketshaping.model.problem.Problems;
@@ -44,7 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunRequest request = options.request(CommonOptions.Need.INPUT);
-        CheckReport report = new Pipeline(request).check();
+        CheckReport report = check(request);
         new CheckReportText(report, spec.commandLine().getOut()).print();
         if (json != null) {
             report.writeJson(json);
@@ -53,6 +55,12 @@ public final class CheckCommand implements Callable<Integer> {
             write(report, request);
         }
         return report.exitCode();
+    }
+
+    /** Checks the extracts. Only a comparison with a lake loads the classes of the pipeline, and with them Spark. */
+    private static CheckReport check(RunRequest request) {
+        boolean isLake = !request.lake().toString().isEmpty() && Storage.isFolder(request.lake());
+        return isLake ? new Pipeline(request).check() : new ExtractCheck(request).report();
     }
 
     private void write(CheckReport report, RunRequest request) {

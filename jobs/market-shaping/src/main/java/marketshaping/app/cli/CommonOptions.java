@@ -9,18 +9,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import marketshaping.app.pipeline.RunRequest;
 import marketshaping.app.pipeline.SampleFolders;
 import marketshaping.app.pipeline.SettingsFile;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.engine.Storage;
+import marketshaping.input.ingest.Confirmations;
 import marketshaping.input.mapping.Mappings;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.secret.PseudonymisationKey;
+import marketshaping.model.settings.Acceptance;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.LocalZone;
 import marketshaping.model.settings.Settings;
@@ -68,6 +72,27 @@ public final class CommonOptions {
             description = "For run, ingest and check: accept a full extract of this input even if more keys are missing"
                     + " from it than the settings allow. May be given several times.")
     private List<String> acceptShrinkage = new ArrayList<>();
+
+    @Option(
+            names = "--accept-overlap",
+            paramLabel = "INPUT",
+            description = "For run, ingest and check: accept files of this input that share most of their rows. May be"
+                    + " given several times.")
+    private List<String> acceptOverlap = new ArrayList<>();
+
+    @Option(
+            names = "--accept",
+            paramLabel = "INPUT.COLUMN:FINDING",
+            description = "For run, ingest and check: accept this finding, which would otherwise stop the input. The"
+                    + " message that names it shows this option. May be given several times.")
+    private List<String> accept = new ArrayList<>();
+
+    @Option(
+            names = "--absent",
+            paramLabel = "INPUT.COLUMN",
+            description = "For run, ingest and check: confirm that the extracts do not have this column. May be given"
+                    + " several times.")
+    private List<String> absent = new ArrayList<>();
 
     @Option(
             names = "--mapping",
@@ -127,6 +152,12 @@ public final class CommonOptions {
         acceptShrinkage.stream()
                 .filter(name -> !Inputs.names().contains(name))
                 .forEach(name -> problems.add(Problems.noSuchInput("--accept-shrinkage", name, Inputs.names())));
+        acceptOverlap.stream()
+                .filter(name -> !Inputs.names().contains(name))
+                .forEach(name -> problems.add(Problems.noSuchInput("--accept-overlap", name, Inputs.names())));
+        List<Acceptance> accepted = new ArrayList<>();
+        accept.forEach(text -> collect(problems, () -> accepted.add(AcceptOption.acceptance(text))));
+        absent.forEach(text -> collect(problems, () -> AcceptOption.requireColumn("--absent", text)));
         PseudonymisationKey key = collect(
                 problems,
                 () -> sample ? PseudonymisationKey.ofSample() : PseudonymisationKey.fromEnvironment(System.getenv()));
@@ -163,7 +194,7 @@ public final class CommonOptions {
                 delivery,
                 mailPassword,
                 read.historyMonths(),
-                acceptShrinkage,
+                confirmations(council, accepted),
                 executionProfile);
     }
 
@@ -174,6 +205,14 @@ public final class CommonOptions {
                         read.settings().council().name(),
                         asAt,
                         read.settings().contact()));
+    }
+
+    private Confirmations confirmations(Settings council, List<Acceptance> accepted) {
+        return new Confirmations(
+                Set.copyOf(acceptShrinkage),
+                Set.copyOf(acceptOverlap),
+                Set.copyOf(absent),
+                Stream.concat(council.accept().stream(), accepted.stream()).toList());
     }
 
     private void refuseMissing(Need[] needs, List<UserProblem> problems) {

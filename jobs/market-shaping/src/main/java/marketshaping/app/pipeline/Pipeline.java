@@ -9,9 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.BrokeringFact;
@@ -29,16 +32,13 @@ import marketshaping.feedback.CandidateTables;
 import marketshaping.feedback.CheckReport;
 import marketshaping.feedback.CheckReportBuilder;
 import marketshaping.feedback.QuarantineWorkbook;
-import marketshaping.input.ingest.ExtractReader;
 import marketshaping.input.ingest.FileHashCache;
 import marketshaping.input.ingest.Ingestion;
+import marketshaping.input.ingest.LakeRows;
+import marketshaping.input.ingest.OutsizedFiles;
 import marketshaping.input.ingest.SqlSyntax;
-import marketshaping.input.ingest.MultiTableReader;
 import marketshaping.input.ingest.QuarantineTable;
-import marketshaping.input.ingest.UpsertMerge;
 import marketshaping.input.ingest.ValidatedExtract;
-import marketshaping.input.source.FileScan;
-import marketshaping.input.validate.HashFunction;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.LakeLock;
@@ -79,27 +79,22 @@ public final class Pipeline {
         this.profile = request.profile();
     }
 
-    /** Reads and validates the inputs without changing the lake. Does not create a lake if there is none. */
+    /** Reads and validates the inputs, and compares them with the lake. Changes nothing. */
     public CheckReport check() {
         SqlSyntax.requireValid(request.mappings());
-        boolean isLake = !request.lake().toString().isEmpty() && Storage.isFolder(request.lake());
-        return isLake ? withLake(this::check) : withNoLake(this::check);
-    }
-
-    private CheckReport check(SparkSession spark, Lake lake) {
-        HashFunction.register(spark, request.key());
-        return withIngestion(spark, lake, ingestion -> {
+        return withLake((spark, lake) -> withIngestion(
+                spark, lake, new FileHashCache(Path.of(lake.root()), started), files -> false, ingestion -> {
             Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAll(request.input()));
             List<UserProblem> problems = new ArrayList<>(findings.problems());
             try {
-                guardAgainstShrinkage(ingestion, findings);
+                ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent());
             } catch (UserProblem shrunk) {
                 problems.add(shrunk);
             }
-            Views views = new Views(spark, request.settings(), new AsAt(request.asAt()));
-            CandidateTables accepted = new CandidateTables(spark, lake, views, upserts(lake), findings.changed());
+            CandidateTables accepted = new CandidateTables(
+                    findings.changed(), Set.copyOf(request.settings().upserts()), new LakeRows(lake)::of);
             return stages.time("report", () -> new CheckReportBuilder(findings).report(accepted, problems));
-        });
+        }));
     }
 
     /** Ingests the inputs that have changed since the last run. */
@@ -187,20 +182,20 @@ public final class Pipeline {
     }
 
     private Ingestion.Findings ingest(SparkSession spark, Lake lake) {
-        HashFunction.register(spark, request.key());
-        return withIngestion(spark, lake, ingestion -> {
+        FileHashCache hashes = new FileHashCache(Path.of(lake.root()), started);
+        return withIngestion(spark, lake, hashes, this::isStaged, ingestion -> {
             Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()));
             notes = findings.notes();
             findings.requireNoProblems();
             adviseOnProfile(findings);
             stages.time("store", () -> {
-                guardAgainstShrinkage(ingestion, findings);
+                ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent());
                 QuarantineWorkbook workbook = new QuarantineWorkbook(
                         lake, request.settings().council().name(), request.asAt());
                 if (!findings.changed().isEmpty()) {
                     workbook.markOutdated();
                 }
-                ingestion.store(findings);
+                ingestion.store(findings, hashes);
                 if (!findings.changed().isEmpty()) {
                     deleteOldVersions(lake);
                 }
@@ -225,10 +220,6 @@ public final class Pipeline {
                 .minusMonths(request.historyMonths())
                 .toInstant();
         Inputs.names().stream().filter(lake::contains).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
-    }
-
-    private void guardAgainstShrinkage(Ingestion ingestion, Ingestion.Findings findings) {
-        ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent(), request.acceptShrinkage());
     }
 
     /** Calculates and returns the tables of the given measures. Stores the facts in the lake but writes no packs. */
@@ -286,20 +277,6 @@ public final class Pipeline {
         }
     }
 
-    /** Runs the work on an empty, temporary lake, and deletes the lake afterwards. */
-    private <T> T withNoLake(Work<T> work) {
-        try {
-            Path empty = Storage.temporaryFolder("market-shaping");
-            try {
-                return withSession(empty, work);
-            } finally {
-                Storage.deleteTree(empty);
-            }
-        } catch (IOException e) {
-            throw Problems.cannotWrite(Path.of(System.getProperty("java.io.tmpdir")), e.toString());
-        }
-    }
-
     private <T> T withSession(Path root, Work<T> work) throws IOException {
         ThreadContext.put("run", run);
         try (SparkSessions.OpenSession session = stages.time("session", () -> SparkSessions.open(profile))) {
@@ -310,29 +287,24 @@ public final class Pipeline {
         }
     }
 
-    private UpsertMerge upserts(Lake lake) {
-        return new UpsertMerge(lake, request.settings().upserts(), profile);
+    /** Returns true for files that Spark validates, because they are too large for the driver's memory. */
+    private boolean isStaged(List<Path> files) {
+        return profile == ExecutionProfile.REGION || OutsizedFiles.among(files);
     }
 
-    private <T> T withIngestion(SparkSession spark, Lake lake, Function<Ingestion, T> work) {
-        Path staging = Lake.staging(Path.of(lake.root()));
-        // A killed run may have left staged copies, which contain identifiers and are never read again.
-        Storage.deleteTree(staging);
-        try {
-            FileScan scan = new FileScan(staging);
-            ExtractReader reading = new ExtractReader(spark, scan, request.mappings(), profile, stages::read);
-            return work.apply(new Ingestion(
-                    spark,
-                    lake,
-                    reading,
-                    new MultiTableReader(spark, scan, reading, profile),
-                    request.mappings(),
-                    upserts(lake),
-                    new Ingestion.Identity(
-                            run, software, request.key(), new FileHashCache(Path.of(lake.root()), started)),
-                    profile));
-        } finally {
-            Storage.deleteTree(staging);
-        }
+    private <T> T withIngestion(
+            SparkSession spark,
+            Lake lake,
+            FileHashCache hashes,
+            Predicate<List<Path>> isStaged,
+            Function<Ingestion, T> work) {
+        return new IngestionSetup(request, run, software, stages::read)
+                .with(
+                        () -> spark,
+                        Optional.of(lake),
+                        Lake.staging(Path.of(lake.root())),
+                        hashes::sha256,
+                        isStaged,
+                        work);
     }
 }

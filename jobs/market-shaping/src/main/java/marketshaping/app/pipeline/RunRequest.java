@@ -2,8 +2,8 @@ package marketshaping.app.pipeline;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import marketshaping.engine.ExecutionProfile;
+import marketshaping.input.ingest.Confirmations;
 import marketshaping.input.mapping.Mappings;
 import marketshaping.model.secret.PseudonymisationKey;
 import marketshaping.model.settings.Delivery;
@@ -18,7 +18,7 @@ import marketshaping.output.workbook.WorkbookPassword;
  * @param lake the root folder of the lake; an empty path if the command uses none
  * @param packs the parent folder of the packs, which are in one folder per as-at date
  * @param historyMonths how many months replaced versions of the input tables are kept
- * @param acceptShrinkage inputs that may lose more keys than the settings allow
+ * @param confirmations what the user has confirmed about the extracts
  * @param profile the settings of Spark
  */
 public record RunRequest(
@@ -33,12 +33,8 @@ public record RunRequest(
         Delivery delivery,
         MailPassword mailPassword,
         int historyMonths,
-        List<String> acceptShrinkage,
+        Confirmations confirmations,
         ExecutionProfile profile) {
-
-    public RunRequest {
-        acceptShrinkage = List.copyOf(acceptShrinkage);
-    }
 
     /** Returns a copy of this request for another as-at date. */
     RunRequest at(LocalDate date) {
@@ -54,7 +50,7 @@ public record RunRequest(
                 delivery,
                 mailPassword,
                 historyMonths,
-                acceptShrinkage,
+                confirmations,
                 profile);
     }
 }

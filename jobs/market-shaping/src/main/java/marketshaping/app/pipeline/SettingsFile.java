@@ -21,6 +21,7 @@ import marketshaping.model.document.YamlDocument;
 import marketshaping.model.document.YamlSyntaxException;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
+import marketshaping.model.settings.Acceptance;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Settings;
 
@@ -144,7 +145,16 @@ public final class SettingsFile {
                 root.path("shrinkage-percent").asInt(),
                 byKey(root.path("mappings"), JsonNode::asText),
                 list(root.path("upsert"), JsonNode::asText),
-                list(root.path("intentions"), SettingsFile::intention));
+                list(root.path("intentions"), SettingsFile::intention),
+                list(root.path("accept"), SettingsFile::acceptance));
+    }
+
+    private static Acceptance acceptance(JsonNode node) {
+        return new Acceptance(
+                node.path("input").asText(),
+                node.path("column").asText(),
+                node.path("finding").asText(),
+                node.path("up-to-percent").asDouble());
     }
 
     private static Settings.Intention intention(JsonNode node) {

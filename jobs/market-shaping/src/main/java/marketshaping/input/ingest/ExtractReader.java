@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.validate.ExtractScanner;
@@ -27,6 +28,7 @@ public final class ExtractReader {
     private final OverlapRule overlaps;
     private final Path staging;
     private final ExecutionProfile profile;
+    private final Predicate<List<Path>> isStaged;
     private final LongConsumer rowsRead;
     private final AtomicInteger staged = new AtomicInteger();
 
@@ -35,6 +37,7 @@ public final class ExtractReader {
      *
      * @param spark returns the session when it is first needed
      * @param staging a folder for this run only, created when first needed; the caller deletes it
+     * @param isStaged returns true for the files of an input that Spark validates
      * @param rowsRead receives the row count of each input after it is read
      */
     public ExtractReader(
@@ -44,6 +47,7 @@ public final class ExtractReader {
             OverlapRule overlaps,
             Path staging,
             ExecutionProfile profile,
+            Predicate<List<Path>> isStaged,
             LongConsumer rowsRead) {
         this.spark = spark;
         this.scanner = scanner;
@@ -51,6 +55,7 @@ public final class ExtractReader {
         this.overlaps = overlaps;
         this.staging = staging;
         this.profile = profile;
+        this.isStaged = isStaged;
         this.rowsRead = rowsRead;
     }
 
@@ -64,8 +69,7 @@ public final class ExtractReader {
      */
     Read read(Contract contract, List<Path> paths, String fingerprint) {
         List<FileOfInput> files = scan(contract, paths);
-        boolean isStaged = profile == ExecutionProfile.REGION || OutsizedFiles.among(paths);
-        Read read = isStaged ? staged(contract, files, fingerprint) : held(contract, files, fingerprint);
+        Read read = isStaged.test(paths) ? staged(contract, files, fingerprint) : held(contract, files, fingerprint);
         rowsRead.accept(read.extract().outcomes().stream()
                 .mapToLong(FileOutcome::rowsRead)
                 .sum());
@@ -97,7 +101,7 @@ public final class ExtractReader {
     }
 
     private Read staged(Contract contract, List<FileOfInput> files, String fingerprint) {
-        StagedValidation validation = new StagedValidation(spark.get(), contract, files, key, stagedProfile());
+        StagedValidation validation = new StagedValidation(spark.get(), contract, files, key, ExecutionProfile.REGION);
         for (int i = 0; i < files.size(); i++) {
             validation.stage(i, stagedPath(contract.input()));
         }
@@ -105,10 +109,6 @@ public final class ExtractReader {
         return new Read(
                 new ValidatedExtract(contract, fingerprint, files, validation.outcomes(rows), List.of(), rows),
                 new ReferenceKeys(contract));
-    }
-
-    private ExecutionProfile stagedProfile() {
-        return ExecutionProfile.REGION;
     }
 
     /** Returns the path of a new staged file. */

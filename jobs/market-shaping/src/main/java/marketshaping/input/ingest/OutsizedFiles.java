@@ -12,7 +12,7 @@ import marketshaping.engine.Storage;
  * Recognises files that are too large for the council profile. They are usually national reference files, such as the
  * postcode directory. Only these inputs are then read with the region profile.
  */
-final class OutsizedFiles {
+public final class OutsizedFiles {
     private static final long LARGEST_USUAL_BYTES = 64L << 20;
 
     /** The assumed factor by which text is larger than its compressed file. */
@@ -21,7 +21,7 @@ final class OutsizedFiles {
     private OutsizedFiles() {}
 
     /** Returns true if the files together are larger than a council's usual extract. */
-    static boolean among(List<Path> files) {
+    public static boolean among(List<Path> files) {
         return files.stream().mapToLong(OutsizedFiles::bytes).sum() > LARGEST_USUAL_BYTES;
     }
 

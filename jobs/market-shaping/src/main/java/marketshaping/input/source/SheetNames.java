@@ -16,7 +16,8 @@ public record SheetNames(String input, List<Pattern> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    boolean fit(String sheet) {
+    /** Returns true if a worksheet has an accepted name. */
+    public boolean fit(String sheet) {
         String plain = sheet.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return sheet.strip().equalsIgnoreCase(input)
                 || patterns.stream().anyMatch(pattern -> pattern.matcher(plain).matches());

@@ -37,10 +37,6 @@ final class ZipParts implements Closeable {
         return parts.keySet().stream().anyMatch(names);
     }
 
-    PartReader open(String part) throws IOException {
-        return new PartReader(bytes(part), file, part);
-    }
-
     InputStream bytes(String part) throws IOException {
         ZipEntry entry = parts.get(key(part));
         if (entry == null) {

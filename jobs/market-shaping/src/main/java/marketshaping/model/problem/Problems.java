@@ -75,6 +75,14 @@ public final class Problems {
         return problem(SettingsMessage.MAIL_PASSWORD_MISSING, user);
     }
 
+    public static UserProblem noSuchFinding(String option, String text, Collection<String> known) {
+        return problem(SettingsMessage.FINDING_UNKNOWN, option, text, list(known));
+    }
+
+    public static UserProblem noSuchColumn(String option, String text) {
+        return problem(SettingsMessage.COLUMN_UNKNOWN, option, text);
+    }
+
     public static UserProblem optionsMissing(Collection<String> options) {
         return problem(SettingsMessage.OPTIONS_MISSING, list(options));
     }

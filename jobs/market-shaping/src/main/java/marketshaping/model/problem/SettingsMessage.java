@@ -114,7 +114,17 @@ enum SettingsMessage implements Message {
             1024,
             "'{path}' is a URI, not the path of a folder or file.",
             "Object stores and web addresses are not supported yet.",
-            "Give a path on this computer, or the path of a folder where the store is mounted.");
+            "Give a path on this computer, or the path of a folder where the store is mounted."),
+    FINDING_UNKNOWN(
+            1025,
+            "{option}: '{text}' names no finding.",
+            "The form is INPUT.COLUMN:FINDING. Findings: {findings}.",
+            "Copy the option from the message that refuses the extract."),
+    COLUMN_UNKNOWN(
+            1026,
+            "{option}: '{text}' is not a column of an input.",
+            "The form is INPUT.COLUMN, such as placements.end_date.",
+            "Correct the name. data/README.md lists the columns of each input.");
 
     private final Text text;
 

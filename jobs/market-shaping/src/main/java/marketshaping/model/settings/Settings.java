@@ -13,6 +13,7 @@ import java.util.Map;
  * @param shrinkagePercent the largest share of the lake's keys that a full extract may lack
  * @param mappings the name or file of the mapping by input; for inputs that are not listed, the header decides
  * @param upserts inputs whose extracts contain only changed rows
+ * @param accept findings that do not stop their input
  * @param intentions the council's planned changes to the market, for the market position statement
  */
 public record Settings(
@@ -25,7 +26,13 @@ public record Settings(
         int shrinkagePercent,
         Map<String, String> mappings,
         List<String> upserts,
-        List<Intention> intentions) {
+        List<Intention> intentions,
+        List<Acceptance> accept) {
+
+    public Settings {
+        // The manifests of earlier versions do not have this setting.
+        accept = accept == null ? List.of() : List.copyOf(accept);
+    }
 
     /**
      * The placing council.
