@@ -150,7 +150,13 @@ enum FileMessage implements Message {
             Kind.DATA_REFUSED,
             "{file} contains too much data outside its lists of objects.",
             "This data must fit in the memory of the computer.",
-            "Save the table as CSV.");
+            "Save the table as CSV."),
+    SHEET_CUT_OFF(
+            1125,
+            Kind.DATA_REFUSED,
+            "{file}, sheet {sheet}: the worksheet ends at the last row that its format can contain, row {row}.",
+            "Further rows of the extract were probably cut off.",
+            "Export the extract as CSV, or as several smaller files.");
 
     private final Text text;
 
