@@ -168,7 +168,13 @@ enum FileMessage implements Message {
             Kind.DATA_REFUSED,
             "{file} is a web page larger than {limit} MB.",
             "A web page must fit in the memory of the computer.",
-            "Save the table as CSV or XLSX.");
+            "Save the table as CSV or XLSX."),
+    SHEET_CUT_OFF(
+            1128,
+            Kind.DATA_REFUSED,
+            "{file}, sheet {sheet}: the worksheet ends at the last row that its format can contain, row {row}.",
+            "Further rows of the extract were probably cut off.",
+            "Export the extract as CSV, or as several smaller files.");
 
     private final Text text;
 

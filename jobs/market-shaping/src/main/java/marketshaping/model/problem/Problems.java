@@ -254,6 +254,10 @@ public final class Problems {
         return problem(FileMessage.PAGE_TOO_LARGE, file, megabytes);
     }
 
+    public static UserProblem sheetCutOff(Path file, String sheet, long row) {
+        return problem(FileMessage.SHEET_CUT_OFF, file, sheet, row);
+    }
+
     // Headers, columns, rows and cells.
 
     public static UserProblem noHeader(String file, Collection<String> required) {

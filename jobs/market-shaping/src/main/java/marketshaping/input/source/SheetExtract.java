@@ -1,0 +1,103 @@
+package marketshaping.input.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.Problems;
+import marketshaping.model.problem.UserProblem;
+
+/** A workbook in any format. A formula is read as its last calculated value. */
+abstract class SheetExtract implements ExtractFile {
+    private final Path file;
+    private final String kind;
+    private final int rowLimit;
+    private final List<ExtractTable> tables = new ArrayList<>();
+    private final List<Finding> fileFindings = new ArrayList<>();
+    private final Map<Integer, List<Finding>> tableFindings = new TreeMap<>();
+
+    SheetExtract(Path file, String kind, int rowLimit) {
+        this.file = file;
+        this.kind = kind;
+        this.rowLimit = rowLimit;
+    }
+
+    /** Work on the file that may fail because the file is damaged. */
+    interface Step {
+        void run() throws IOException;
+    }
+
+    /** Opens the file. Closes the given resource if that fails; exceptions of a parser mean a damaged part. */
+    final void open(Closeable resource, String part, Step step) throws IOException {
+        try {
+            step.run();
+            if (tables.stream().noneMatch(ExtractTable::isVisible)) {
+                throw Problems.workbookBroken(file, part);
+            }
+        } catch (IOException | UserProblem e) {
+            resource.close();
+            throw e;
+        } catch (RuntimeException e) {
+            resource.close();
+            throw Problems.workbookBroken(file, part);
+        }
+    }
+
+    /** Passes the rows of a table to the target, until its {@code end} returns false. */
+    abstract void read(ExtractTable table, SheetRows rows, String part) throws IOException;
+
+    /** Returns the part of the file that contains a table, for messages. */
+    abstract String part(ExtractTable table);
+
+    @Override
+    public final long read(ExtractTable table, RowConsumer consumer) throws IOException {
+        SheetRows rows =
+                new SheetRows(file, table.name(), rowLimit, Limits.inflated(Files.size(file)), consumer);
+        try {
+            read(table, rows, part(table));
+        } catch (UserProblem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw rows.isFrom(e) ? e : Problems.workbookBroken(file, part(table));
+        }
+        if (!rows.isStopped()) {
+            String name = file.getFileName() + (tables.size() > 1 ? " (" + table.name() + ")" : "");
+            tableFindings.put(table.position(), rows.findings(name));
+        }
+        return rows.count();
+    }
+
+    final Path file() {
+        return file;
+    }
+
+    final void add(ExtractTable table) {
+        tables.add(table);
+    }
+
+    final void add(Finding finding) {
+        fileFindings.add(finding);
+    }
+
+    @Override
+    public final List<ExtractTable> tables() {
+        return List.copyOf(tables);
+    }
+
+    @Override
+    public final ReadAs readAs() {
+        return new ReadAs(kind, "UTF-8", "");
+    }
+
+    @Override
+    public final List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(fileFindings);
+        tableFindings.values().forEach(all::addAll);
+        return all;
+    }
+}
