@@ -40,10 +40,12 @@ final class NumberDisplay {
     private final String code;
 
     private final boolean isDate;
+    private final boolean isZeros;
 
     private NumberDisplay(String code, boolean isDate) {
         this.code = code;
         this.isDate = isDate;
+        this.isZeros = code.matches("0+");
     }
 
     /** Returns a built-in format of Excel. Formats of dates in other languages are dates. */
@@ -83,17 +85,19 @@ final class NumberDisplay {
     /**
      * Returns the text that is shown.
      *
-     * @param digits the number with all its digits, which General shows
+     * @param digits the number with all its digits, which General shows; a date format shows any text as it is
      */
-    String shown(double number, String digits) {
+    String shown(String digits) {
         if (code.isEmpty()) {
             return digits;
         }
-        if (code.matches("0+") && digits.matches("[0-9]+")) {
+        if (isZeros && !digits.startsWith("-") && isWhole(digits)) {
             return "0".repeat(Math.max(0, code.length() - digits.length())) + digits;
         }
         try {
-            String shown = CellText.clean(CellFormat.getInstance(Locale.UK, code).apply(number).text);
+            String shown = CellText.clean(CellFormat.getInstance(Locale.UK, code)
+                    .apply(Double.valueOf(digits))
+                    .text);
             return shown.isEmpty() ? digits : shown;
         } catch (RuntimeException e) {
             // POI does not support a few unusual formats.
@@ -103,12 +107,25 @@ final class NumberDisplay {
 
     /** Returns a number with all the digits that a user typed. */
     static String digits(double number, String value) {
-        if (value.matches("-?[0-9]+")) {
+        if (isWhole(value)) {
             return value;
+        }
+        if (number == Math.rint(number) && Math.abs(number) < WHOLE_BELOW) {
+            return Long.toString((long) number);
         }
         BigDecimal exact = new BigDecimal(number);
         BigDecimal typed = Math.abs(number) < WHOLE_BELOW ? exact.round(TYPED) : exact;
         return typed.signum() == 0 ? "0" : typed.stripTrailingZeros().toPlainString();
+    }
+
+    /** Returns true for digits after an optional minus sign. */
+    private static boolean isWhole(String value) {
+        for (int i = value.startsWith("-") ? 1 : 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && !value.equals("-");
     }
 
     /** Returns a day number, counted from 1900, as an ISO date or a time of day; as digits if it is no date. */

@@ -23,6 +23,7 @@ final class OdsExtract extends SheetExtract {
     private static final String STYLES = "styles.xml";
     private static final String MANIFEST = "META-INF/manifest.xml";
     private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
+    private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE");
     /** Notes, drawings, phonetic guides and nested tables, which are not part of the cell's text. */
     private static final Set<String> NOT_TEXT = Set.of(
             "annotation", "note", "ruby-text", "table", "frame", "custom-shape", "g", "control", "caption", "connector",
@@ -164,7 +165,8 @@ final class OdsExtract extends SheetExtract {
         }
 
         private boolean isHidden() {
-            return xml.attribute("visibility").matches("collapse|filter");
+            String visibility = xml.attribute("visibility");
+            return visibility.equals("collapse") || visibility.equals("filter");
         }
 
         private boolean readRow(long row, long last) {
@@ -176,7 +178,7 @@ final class OdsExtract extends SheetExtract {
             int outer = xml.depth();
             long column = 1;
             while (xml.startWithin(outer)) {
-                if (xml.name().matches("(covered-)?table-cell")) {
+                if (xml.name().endsWith("table-cell")) {
                     int repeated = repeated("number-columns-repeated");
                     readCells((int) Math.min(column, Limits.SHEET_ROWS), repeated);
                     column += repeated;
@@ -226,7 +228,7 @@ final class OdsExtract extends SheetExtract {
 
         private void put(int column, String type, String value, String shown, NumberDisplay display) {
             // Some programs write a boolean as a number that is shown as a boolean.
-            boolean isText = value.isEmpty() || (type.equals("float") && shown.matches("TRUE|FALSE"));
+            boolean isText = value.isEmpty() || (type.equals("float") && TRUTHS.contains(shown));
             switch (isText ? "" : type) {
                 case "" -> rows.text(column, value.isEmpty() || isText ? shown : value);
                 case "float", "percentage", "currency" -> rows.number(column, value, display);
@@ -247,11 +249,11 @@ final class OdsExtract extends SheetExtract {
                 piece.setLength(0);
                 if (xml.piece(piece)) {
                     // Line ends only format the XML. Blanks are kept, because not all of them are elements.
-                    xml.append(text, paragraph > xml.depth() ? "" : LINE_END.matcher(piece).replaceAll(" "));
+                    xml.append(text, paragraph > xml.depth() ? "" : withoutLineEnds(piece.toString()));
                 } else if (xml.depth() < cell) {
                     return hasParagraph;
                 } else if (xml.isStart()) {
-                    if (xml.name().matches("[ph]")) {
+                    if (xml.name().equals("p") || xml.name().equals("h")) {
                         text.append(hasParagraph ? "\n" : "");
                         hasParagraph = true;
                         paragraph = Math.min(paragraph, xml.depth());
@@ -262,6 +264,10 @@ final class OdsExtract extends SheetExtract {
                     paragraph = Integer.MAX_VALUE;
                 }
             }
+        }
+
+        private static String withoutLineEnds(String text) {
+            return text.indexOf('\n') < 0 ? text : LINE_END.matcher(text).replaceAll(" ");
         }
 
         private void readElement(StringBuilder text) {

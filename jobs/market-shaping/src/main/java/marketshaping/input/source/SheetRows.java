@@ -1,6 +1,7 @@
 package marketshaping.input.source;
 
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ final class SheetRows {
     private long row;
     private boolean isHidden;
     private List<String> cells = new ArrayList<>();
-    private List<String> shown = new ArrayList<>();
+    /** The number format of each cell; General for texts. */
+    private List<NumberDisplay> displays = new ArrayList<>();
     private BitSet dates = new BitSet();
 
     private long last;
@@ -54,7 +56,28 @@ final class SheetRows {
     private long mergedRanges;
     private long mergedCells;
 
-    private record Covered(int lastRow, String cell, String shown, boolean isDate) {}
+    private record Covered(int lastRow, String cell, NumberDisplay display, boolean isDate) {}
+
+    /** The texts that number formats show. They are formatted on demand, because few columns need them. */
+    private static final class ShownTexts extends AbstractList<String> {
+        private final List<String> cells;
+        private final List<NumberDisplay> displays;
+
+        ShownTexts(List<String> cells, List<NumberDisplay> displays) {
+            this.cells = cells;
+            this.displays = displays;
+        }
+
+        @Override
+        public String get(int index) {
+            return displays.get(index).shown(cells.get(index));
+        }
+
+        @Override
+        public int size() {
+            return cells.size();
+        }
+    }
 
     SheetRows(Path file, String sheet, int rowLimit, long characters, RowConsumer consumer) {
         this.file = file;
@@ -82,8 +105,9 @@ final class SheetRows {
         }
         row = number;
         isHidden = false;
-        cells = new ArrayList<>(cells.size());
-        shown = new ArrayList<>(cells.size());
+        int width = cells.size();
+        cells = new ArrayList<>(width);
+        displays = new ArrayList<>(width);
         dates = new BitSet();
     }
 
@@ -98,7 +122,7 @@ final class SheetRows {
 
     void text(int column, String text) {
         String clean = CellText.clean(text);
-        put(column, clean, clean);
+        put(column, clean, NumberDisplay.GENERAL);
     }
 
     /**
@@ -112,8 +136,7 @@ final class SheetRows {
             double days = from1904 && number >= 1 ? number + DAYS_TO_1904 : number;
             date(column, NumberDisplay.date(days, value));
         } else {
-            String digits = NumberDisplay.digits(number, value);
-            put(column, digits, display.shown(number, digits));
+            put(column, NumberDisplay.digits(number, value), display);
         }
     }
 
@@ -126,7 +149,7 @@ final class SheetRows {
         }
     }
 
-    private void put(int column, String cell, String shownText) {
+    private void put(int column, String cell, NumberDisplay display) {
         if (cell.isEmpty()) {
             return;
         }
@@ -135,10 +158,10 @@ final class SheetRows {
         }
         while (cells.size() < column) {
             cells.add(NO_TEXT);
-            shown.add(NO_TEXT);
+            displays.add(NumberDisplay.GENERAL);
         }
         cells.set(column - 1, cell);
-        shown.set(column - 1, shownText);
+        displays.set(column - 1, display);
         if (hiddenColumns.get(column)) {
             usedHiddenColumns.set(column);
         }
@@ -183,7 +206,7 @@ final class SheetRows {
         }
         last = row;
         try {
-            isStopped = !consumer.accept(SourceRow.ofSheet(row, cells, shown, dates));
+            isStopped = !consumer.accept(SourceRow.ofSheet(row, cells, new ShownTexts(cells, displays), dates));
         } catch (RuntimeException e) {
             failure = e;
             throw e;
@@ -194,7 +217,7 @@ final class SheetRows {
     private void fillCovered() {
         covered.values().removeIf(above -> above.lastRow() < row);
         covered.forEach((column, above) -> {
-            put(column, above.cell(), above.shown());
+            put(column, above.cell(), above.display());
             dates.set(column - 1, above.isDate());
         });
     }
@@ -216,7 +239,7 @@ final class SheetRows {
             if (range.getLastRow() >= row) {
                 covered.put(
                         column + 1,
-                        new Covered(range.getLastRow() + 1, cells.get(column), shown.get(column), dates.get(column)));
+                        new Covered(range.getLastRow() + 1, cells.get(column), displays.get(column), dates.get(column)));
             }
         }
     }

@@ -24,6 +24,7 @@ import marketshaping.model.problem.UserProblem;
  */
 final class XmlPart implements Closeable {
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NUMBER = 9;
     private static final int DECLARATION = 256;
     private static final Pattern ENCODING =
             Pattern.compile("<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
@@ -154,16 +155,22 @@ final class XmlPart implements Closeable {
     }
 
     boolean isTrue(String attribute) {
-        return attribute(attribute).matches("1|true|on");
+        return switch (attribute(attribute)) {
+            case "1", "true", "on" -> true;
+            default -> false;
+        };
     }
 
     /** Returns a count or a number from 1, such as a column number; the default if the attribute is missing. */
     int number(String attribute, int missing) {
         String value = attribute(attribute);
-        if (!value.matches("[0-9]{0,9}")) {
+        if (value.isEmpty()) {
+            return missing;
+        }
+        if (value.length() > LONGEST_NUMBER || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw broken();
         }
-        return value.isEmpty() ? missing : Integer.parseInt(value);
+        return Integer.parseInt(value);
     }
 
     /** Moves to the end of the current element. */
