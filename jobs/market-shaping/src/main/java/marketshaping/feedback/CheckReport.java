@@ -3,13 +3,18 @@ package marketshaping.feedback;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import marketshaping.engine.Storage;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
 
 /**
@@ -21,6 +26,7 @@ import marketshaping.model.problem.Problems;
  *
  * @param exitCode the exit code of the command: 0 if every extract would be ingested
  * @param refused the problems that prevent ingestion, each with its fix
+ * @param findings all that was not read, was changed or could not be connected, in any file
  * @param missingInputs the optional inputs that are missing, and what the packs lack without them
  * @param onlyInLake the inputs that are in the lake but not in the folder
  * @param otherFiles the files that belong to no input
@@ -29,6 +35,7 @@ public record CheckReport(
         int exitCode,
         List<String> refused,
         List<FileRead> files,
+        @JsonSerialize(contentConverter = FindingEntry.Converter.class) List<Finding> findings,
         List<RuleViolation> rulesBroken,
         List<Gap> gaps,
         @JsonProperty("notGiven") List<MissingInput> missingInputs,
@@ -70,6 +77,29 @@ public record CheckReport(
             Map<String, Long> notRecords,
             @JsonProperty("respelled") Map<String, Long> normalised,
             List<String> cautions) {}
+
+    /**
+     * One finding in the JSON report, where every key is present.
+     *
+     * @param kind its name in settings
+     */
+    record FindingEntry(
+            FindingKind kind, String input, String file, String column, long rows, long of, String sentence) {
+
+        static final class Converter extends StdConverter<Finding, FindingEntry> {
+            @Override
+            public FindingEntry convert(Finding finding) {
+                return new FindingEntry(
+                        finding.kind(),
+                        finding.input(),
+                        finding.file(),
+                        finding.column(),
+                        finding.rows(),
+                        finding.of(),
+                        finding.sentence());
+            }
+        }
+    }
 
     /** One rule and the rows of one file that violate it. A row that violates several rules is counted under each. */
     public record RuleViolation(
@@ -121,6 +151,24 @@ public record CheckReport(
      * @param latestDate the latest date in the rows; empty if they have none
      */
     public record LakeInput(String input, long rows, String latestDate) {}
+
+    /** Returns the outcome of the check in one clause, without a full stop. */
+    public String verdict() {
+        return refused.isEmpty() ? "These extracts can be ingested" : "These extracts can't be ingested as they are";
+    }
+
+    /** Returns the row counts of all files in one sentence. */
+    public String rowCounts() {
+        return String.format(
+                Locale.UK,
+                "Of %,d rows in %,d %s, %,d would be accepted and %,d quarantined; %,d are not records.",
+                files.stream().mapToLong(FileRead::rowsRead).sum(),
+                files.size(),
+                files.size() == 1 ? "file" : "files",
+                files.stream().mapToLong(FileRead::rowsAccepted).sum(),
+                files.stream().mapToLong(FileRead::rowsQuarantined).sum(),
+                files.stream().mapToLong(FileRead::rowsNotRecords).sum());
+    }
 
     /**
      * Writes the report as JSON and replaces the file atomically.

@@ -51,6 +51,7 @@ public final class CheckReportBuilder {
                         .distinct()
                         .toList(),
                 files(extracts),
+                findings.all(),
                 violations(extracts),
                 views.gaps(given),
                 MissingInputs.of(given),

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketshaping.feedback.CheckReport.FileRead;
 import marketshaping.feedback.CheckReport.UnclassifiedInput;
+import marketshaping.model.problem.Finding;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Table;
 import marketshaping.output.workbook.ContentsSheet;
@@ -33,6 +34,7 @@ public final class CheckWorkbook {
         sheets.add(new ContentsSheet());
         Stream.of(
                         files(report),
+                        findings(report),
                         rulesBroken(report),
                         examples(report),
                         columns(report),
@@ -109,6 +111,33 @@ public final class CheckWorkbook {
                 file.mapping().isEmpty() ? "canonical column names" : file.mapping(),
                 counted(file.normalised()),
                 orNone(String.join("; ", file.cautions())));
+    }
+
+    private static TableSheet findings(CheckReport report) {
+        return sheet(
+                "Findings",
+                "Parts of the extracts that were ignored, changed or not connected",
+                "Out of is the number of which the rows are a part, if there is one.",
+                List.of(
+                        Column.dimension("input"),
+                        Column.dimension("file"),
+                        Column.dimension("finding"),
+                        Column.dimension("column"),
+                        Column.countOfThings("rows"),
+                        Column.countOfThings("out_of"),
+                        Column.text("explanation")),
+                report.findings().stream().map(CheckWorkbook::finding).toList());
+    }
+
+    private static List<Object> finding(Finding finding) {
+        return List.of(
+                orNone(finding.input()),
+                orNone(finding.file()),
+                finding.kind().id(),
+                orNone(finding.column()),
+                finding.rows(),
+                finding.of() == 0 ? NONE : finding.of(),
+                finding.sentence());
     }
 
     private static TableSheet rulesBroken(CheckReport report) {

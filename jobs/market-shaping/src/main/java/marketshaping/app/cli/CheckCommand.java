@@ -7,6 +7,7 @@ import marketshaping.app.pipeline.ExtractCheck;
 import marketshaping.app.pipeline.Pipeline;
 import marketshaping.app.pipeline.RunRequest;
 import marketshaping.engine.Storage;
+import marketshaping.feedback.CheckPage;
 import marketshaping.feedback.CheckReport;
 import marketshaping.feedback.CheckWorkbook;
 import marketshaping.model.problem.Problems;
@@ -40,6 +41,13 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Also write the findings to this workbook, for the people who make the extracts.")
     private Path workbook;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write the findings to this web page, to send to the people who make the extracts. It"
+                    + " shows no identifiers of people, dates of birth, postcodes or free text.")
+    private Path html;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,6 +61,9 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (workbook != null) {
             write(report, request);
+        }
+        if (html != null) {
+            new CheckPage(report).write(html);
         }
         return report.exitCode();
     }

@@ -22,6 +22,7 @@ import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.contract.Type;
+import marketshaping.model.problem.Finding;
 
 /** Prints a check report for a terminal, or to paste into a message to the people who make the extracts. */
 final class CheckReportText {
@@ -41,9 +42,10 @@ final class CheckReportText {
     }
 
     void print() {
-        page.paragraph(0, summary());
+        page.paragraph(0, "%s. %s".formatted(report.verdict(), report.rowCounts()));
         list("Refused: nothing is ingested until this is fixed", report.refused());
         files();
+        list("Findings", report.findings().stream().map(Finding::sentence).toList());
         rulesBroken();
         list(
                 "Gaps in the extracts, and their effect on the packs",
@@ -65,24 +67,6 @@ final class CheckReportText {
                         .toList());
         list("Files that belong to no input and were ignored", report.otherFiles());
         page.flush();
-    }
-
-    private String summary() {
-        long read = report.files().stream().mapToLong(FileRead::rowsRead).sum();
-        long accepted =
-                report.files().stream().mapToLong(FileRead::rowsAccepted).sum();
-        long quarantined =
-                report.files().stream().mapToLong(FileRead::rowsQuarantined).sum();
-        return "%s. Of %s rows in %d files, %s would be accepted and %s quarantined; %s are not records."
-                .formatted(
-                        report.refused().isEmpty()
-                                ? "These extracts can be ingested"
-                                : "These extracts can't be ingested as they are",
-                        count(read),
-                        report.files().size(),
-                        count(accepted),
-                        count(quarantined),
-                        count(read - accepted - quarantined));
     }
 
     private void list(String heading, List<String> lines) {

@@ -91,7 +91,7 @@ public final class ExtractScanner {
         boolean isOneOfSeveral = choice.chosen().size() > 1;
         List<FileOfInput> tables = new ArrayList<>();
         for (TableChoice.Candidate candidate : choice.chosen()) {
-            String shownName = isOneOfSeveral ? "%s [%s]".formatted(name, candidate.table().name()) : name;
+            String shownName = isOneOfSeveral ? "%s (%s)".formatted(name, candidate.table().name()) : name;
             List<Finding> findings = new ArrayList<>();
             if (tables.isEmpty()) {
                 requireUsable(contract, name, candidate);

@@ -51,7 +51,7 @@ record TableChoice(List<Candidate> chosen, List<ExtractTable> others) {
         List<Candidate> chosen = new ArrayList<>();
         best.ifPresent(chosen::add);
         best.ifPresent(first -> candidates.stream()
-                .filter(candidate -> candidate != first && candidate.header().hasLayoutOf(first.header()))
+                .filter(candidate -> !candidate.equals(first) && candidate.header().hasLayoutOf(first.header()))
                 .forEach(chosen::add));
         withText.removeAll(chosen.stream().map(Candidate::table).toList());
         return new TableChoice(chosen, withText);

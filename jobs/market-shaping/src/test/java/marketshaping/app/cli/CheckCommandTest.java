@@ -13,11 +13,13 @@ import java.util.stream.StreamSupport;
 import marketshaping.testkit.CommandCall;
 import marketshaping.testkit.SmallCouncil;
 import marketshaping.testkit.WorkbookReader;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the report of {@code check} on one dirty council, as text, as JSON and as a workbook. */
+/** Tests the report of {@code check} on one dirty council, as text, as JSON, as a workbook and as a web page. */
 class CheckCommandTest {
     private static final String PAYMENTS =
             """
@@ -58,7 +60,9 @@ class CheckCommandTest {
                 "--json",
                 folder.resolve("check.json").toString(),
                 "--workbook",
-                folder.resolve("check.xlsx").toString());
+                folder.resolve("check.xlsx").toString(),
+                "--html",
+                folder.resolve("check.html").toString());
         assertThat(done.exitCode()).as(done.err()).isZero();
         json = new JsonMapper().readTree(folder.resolve("check.json").toFile());
         workbook = WorkbookReader.of(folder.resolve("check.xlsx"));
@@ -68,7 +72,7 @@ class CheckCommandTest {
     void check_writes_the_requested_files_only() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("in", "check.json", "check.xlsx");
+                    .containsExactlyInAnyOrder("in", "check.json", "check.xlsx", "check.html");
         }
     }
 
@@ -188,6 +192,29 @@ class CheckCommandTest {
                         .get("person_id")
                         .asText())
                 .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void page_has_the_files_and_rules_and_hides_people() throws IOException {
+        String page = Files.readString(folder.resolve("check.html"));
+        Document read = Jsoup.parse(page);
+        assertThat(read.select("h3 .name").eachText())
+                .containsExactlyElementsOf(StreamSupport.stream(json.get("files").spliterator(), false)
+                        .map(file -> file.get("file").asText())
+                        .toList());
+        assertThat(read.select(".rule .name").eachText())
+                .containsExactlyInAnyOrderElementsOf(StreamSupport.stream(
+                                json.get("rulesBroken").spliterator(), false)
+                        .map(broken -> broken.get("rule").asText())
+                        .toList());
+        String person = json.get("rulesBroken")
+                .get(0)
+                .get("examples")
+                .get(0)
+                .get("cells")
+                .get("person_id")
+                .asText();
+        assertThat(page).contains("L7").doesNotContain("SECRETPERSON", "1955-08", person.substring(0, 8));
     }
 
     private static JsonNode file(String name) {
