@@ -41,7 +41,7 @@ public final class ReferenceCheck {
                     reference.child().column(),
                     missing,
                     of,
-                    parents() + (cause.isEmpty() ? "" : ". " + cause));
+                    parents() + (cause.isEmpty() ? "" : "; " + cause));
         }
     }
 
@@ -68,9 +68,11 @@ public final class ReferenceCheck {
         }
         String change = "";
         long most = found;
+        // A change that explains only a few of the missing keys may match them by chance.
+        long least = found + Math.max(1, missing / 2);
         for (Map.Entry<String, UnaryOperator<String>> candidate : CHANGES.entrySet()) {
             long matches = matches(children, parents, candidate.getValue());
-            if (matches > most) {
+            if (matches > most && matches >= least) {
                 most = matches;
                 change = candidate.getKey();
             }
@@ -90,7 +92,7 @@ public final class ReferenceCheck {
         String cause = change.isEmpty()
                 ? ""
                 : String.format(
-                        Locale.UK, "%,d of them would be found without differences in %s.", most - found, change);
+                        Locale.UK, "%,d of them would be found without differences in %s", most - found, change);
         boolean isMostlyMissing = reference.need() == Reference.Need.REQUIRED && found * 2 < of;
         boolean isWritingDifferent = !change.isEmpty() && most >= found * 2;
         boolean isError = of >= LEAST_KEYS && (isMostlyMissing || isWritingDifferent);

@@ -299,7 +299,7 @@ public final class Problems {
 
     public static UserProblem referenceUnmatched(
             String input, String column, long missing, long of, String parent, String cause) {
-        return problem(TableMessage.REFERENCE_UNMATCHED, input, column, missing, of, parent, cause);
+        return problem(TableMessage.REFERENCE_UNMATCHED, input, column, missing, of, parent, cause.isEmpty() ? "none found" : cause);
     }
 
     public static UserProblem columnTwice(String file, long row, String column) {

@@ -98,7 +98,7 @@ enum TableMessage implements Message {
     REFERENCE_UNMATCHED(
             1314,
             "{input}.{column}: {missing} of {of} distinct keys are not found in {parent}.",
-            "Figures that connect the two would be wrong. {cause}",
+            "Figures that connect the two would be wrong. Likely cause: {cause}.",
             "Correct the extract. If it is right, add --accept {input}.{column}:references-unmatched, or list it under"
                     + " accept in the settings."),
     QUOTES_MIXED(
