@@ -31,8 +31,8 @@ public final class ExtractFiles {
     private static final Pattern EARLY_WORKBOOK =
             Pattern.compile("\t[\\x00\\x02\\x04\\x08][\\x04\\x06\\x08\\x10]\\x00");
     private static final Pattern IMAGE = Pattern.compile("\u0089PNG\r\n|\u00ff\u00d8\u00ff|GIF8|II\\*\\x00|MM\\x00\\*");
-    private static final Pattern PAGE =
-            Pattern.compile("(<!--.*?-->\\s*)*<(!doctype html|html|head|meta|style|body|table|div)\\b", Pattern.DOTALL);
+    private static final Pattern PAGE = Pattern.compile("(<!--.*?-->\\s*)*"
+            + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b", Pattern.DOTALL);
     private static final Pattern JSON = Pattern.compile("(\\[\\s*)*\\{\\s*[\"}]");
 
     private ExtractFiles() {}
@@ -99,12 +99,13 @@ public final class ExtractFiles {
                 .strip()
                 .toLowerCase(Locale.ROOT);
         boolean isXml = start.startsWith("<?xml");
+        boolean isWorkbook = start.startsWith("<") && start.contains("urn:schemas-microsoft-com:office:spreadsheet");
         if (start.startsWith("mime-version:")) {
             throw Problems.contentUnsupported(file, "a web page archive");
-        } else if (isXml && start.contains("urn:schemas-microsoft-com:office:spreadsheet") && !start.contains("<html")) {
-            return naming.read(new SpreadsheetXmlExtract(content), "an Excel 2003 XML workbook", FileKind.XML);
         } else if (PAGE.matcher(start).lookingAt() || isXml && start.contains("<html")) {
             return naming.read(new WebPageExtract(file, source), "a web page", FileKind.WEB_PAGE);
+        } else if (isWorkbook) {
+            return naming.read(new SpreadsheetXmlExtract(content), "an Excel 2003 XML workbook", FileKind.XML);
         } else if (isXml) {
             throw Problems.contentUnsupported(file, "XML");
         } else if (naming.kind() == FileKind.JSON || JSON.matcher(start).lookingAt()) {

@@ -50,45 +50,23 @@ final class JsonExtract implements ExtractFile {
     /** The scalar members of each object around rows, by the number of the object in the file, from 0. */
     private final Map<Integer, Map<String, String>> surroundings = new HashMap<>();
 
-    private final Set<Integer> withRows = new HashSet<>();
-    private long size;
-
     JsonExtract(Path file, ByteSource bytes) throws IOException {
         this.file = file;
         this.bytes = bytes;
         encoding = Encoding.marked(bytes);
-        walk(new Walk() {
-            @Override
-            boolean row(Deque<Surrounding> around, Map<String, String> row) {
-                for (Surrounding object : around) {
-                    withRows.add(object.number());
-                    columns.addAll(object.members().keySet());
-                }
-                columns.addAll(row.keySet());
-                mustBeFew(columns);
-                return true;
-            }
-
-            @Override
-            void end(Surrounding object) {
-                keep(object);
-            }
+        walk((row, around) -> {
+            around.forEach(object -> addColumns(object.members()));
+            addColumns(row);
+            return true;
         });
         if (columns.isEmpty()) {
             throw Problems.jsonWithoutTable(file);
         }
     }
 
-    private void keep(Surrounding object) {
-        if (withRows.remove(object.number())) {
-            columns.addAll(object.members().keySet());
-            mustBeFew(columns);
-            surroundings.put(object.number(), object.members());
-            object.members().forEach((name, text) -> size += name.length() + text.length() + Limits.TEXT_OVERHEAD);
-            if (size > Limits.SHARED_TEXT_CHARACTERS) {
-                throw Problems.jsonTooLarge(file);
-            }
-        }
+    private void addColumns(Map<String, String> members) {
+        columns.addAll(members.keySet());
+        mustBeFew(columns);
     }
 
     @Override
@@ -103,18 +81,26 @@ final class JsonExtract implements ExtractFile {
 
     @Override
     public long read(ExtractTable table, RowConsumer rows) throws IOException {
-        Rows pass = new Rows(rows, Limits.inflated(Files.size(file)));
-        if (pass.pass(columns.stream().map(CellText::clean).toList())) {
-            walk(pass);
+        Numbered numbered = new Numbered(rows, Limits.inflated(Files.size(file)));
+        if (numbered.pass(columns.stream().map(CellText::clean).toList())) {
+            walk((row, around) -> {
+                Map<String, String> whole = new HashMap<>();
+                around.forEach(object -> whole.putAll(surroundings.getOrDefault(object.number(), Map.of())));
+                whole.putAll(row);
+                return numbered.pass(columns.stream()
+                        .map(column -> CellText.clean(whole.getOrDefault(column, "")))
+                        .toList());
+            });
         }
-        return pass.number;
+        return numbered.number;
     }
 
-    private void walk(Walk walk) throws IOException {
+    private void walk(Row rows) throws IOException {
         try (JsonParser parser = JSON.createParser(encoding.open(bytes))) {
+            Walk walk = new Walk(parser, rows);
             try {
                 while (!walk.stopped && parser.nextToken() != null) {
-                    walk.value(parser);
+                    walk.value();
                 }
             } catch (JsonProcessingException e) {
                 JsonLocation place = Objects.requireNonNullElse(e.getLocation(), parser.currentLocation());
@@ -142,27 +128,36 @@ final class JsonExtract implements ExtractFile {
     /** An object that is not a row, with its members read so far. */
     private record Surrounding(int number, Map<String, String> members) {}
 
+    /** Takes a row and the objects around it, outermost first. Returns false to stop. */
+    private interface Row {
+        boolean accept(Map<String, String> row, Deque<Surrounding> around);
+    }
+
     /** One reading of the file from start to end, or until a row stops it. */
-    private abstract class Walk {
+    private final class Walk {
+        private final JsonParser parser;
+        private final Row rows;
         private final Deque<Surrounding> around = new ArrayDeque<>();
+        private final Set<Integer> withRows = new HashSet<>();
         private int objects;
+        private long size;
         private boolean stopped;
 
-        /** Takes a row and the objects around it, outermost first. Returns false to stop. */
-        abstract boolean row(Deque<Surrounding> around, Map<String, String> row);
-
-        void end(Surrounding object) {}
+        Walk(JsonParser parser, Row rows) {
+            this.parser = parser;
+            this.rows = rows;
+        }
 
         /** Reads the current value, which is not in a list. */
-        private void value(JsonParser parser) throws IOException {
+        void value() throws IOException {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
-                list(parser);
+                list();
             } else if (parser.currentToken() == JsonToken.START_OBJECT) {
                 Surrounding object = new Surrounding(objects++, new LinkedHashMap<>());
                 around.addLast(object);
                 while (!stopped && parser.nextToken() != JsonToken.END_OBJECT) {
-                    if (!scalar(parser, object.members())) {
-                        value(parser);
+                    if (!scalar(object.members())) {
+                        value();
                     }
                 }
                 around.removeLast();
@@ -170,24 +165,37 @@ final class JsonExtract implements ExtractFile {
             }
         }
 
-        private void list(JsonParser parser) throws IOException {
+        private void list() throws IOException {
             while (!stopped && parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == JsonToken.START_ARRAY) {
-                    list(parser);
+                    list();
                 } else if (parser.currentToken() == JsonToken.START_OBJECT) {
                     Map<String, String> row = new LinkedHashMap<>();
                     while (parser.nextToken() != JsonToken.END_OBJECT) {
-                        if (!scalar(parser, row)) {
+                        if (!scalar(row)) {
                             parser.skipChildren();
                         }
                     }
-                    stopped = !row(around, row);
+                    around.forEach(object -> withRows.add(object.number()));
+                    stopped = !rows.accept(row, around);
+                }
+            }
+        }
+
+        /** Keeps the members of an object around rows. Members after its list also belong to the rows before them. */
+        private void end(Surrounding object) {
+            if (!stopped && withRows.remove(object.number()) && !surroundings.containsKey(object.number())) {
+                addColumns(object.members());
+                surroundings.put(object.number(), object.members());
+                object.members().forEach((name, text) -> size += name.length() + text.length() + Limits.TEXT_OVERHEAD);
+                if (size > Limits.SHARED_TEXT_CHARACTERS) {
+                    throw Problems.jsonTooLarge(file);
                 }
             }
         }
 
         /** Reads the current member and returns true if it is a scalar. */
-        private boolean scalar(JsonParser parser, Map<String, String> members) throws IOException {
+        private boolean scalar(Map<String, String> members) throws IOException {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (!value.isScalarValue()) {
@@ -206,27 +214,18 @@ final class JsonExtract implements ExtractFile {
         }
     }
 
-    private final class Rows extends Walk {
+    /** Numbers the rows and limits their size. Members of an object around many rows count for each of them. */
+    private final class Numbered {
         private final RowConsumer rows;
         private long charactersLeft;
         private long number;
 
-        Rows(RowConsumer rows, long mostCharacters) {
+        Numbered(RowConsumer rows, long mostCharacters) {
             this.rows = rows;
             charactersLeft = mostCharacters;
         }
 
-        @Override
-        boolean row(Deque<Surrounding> around, Map<String, String> row) {
-            Map<String, String> whole = new HashMap<>();
-            around.forEach(object -> whole.putAll(surroundings.getOrDefault(object.number(), Map.of())));
-            whole.putAll(row);
-            return pass(columns.stream()
-                    .map(column -> CellText.clean(whole.getOrDefault(column, "")))
-                    .toList());
-        }
-
-        private boolean pass(List<String> cells) {
+        boolean pass(List<String> cells) {
             number++;
             charactersLeft -= cells.stream().mapToLong(String::length).sum() + cells.size();
             if (charactersLeft < 0) {

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
 /**
  * Passes delimited text on with quotes as RFC 4180 defines them, so that a strict parser splits it. A cell is quoted if
  * it starts with a quote, optionally after blanks, and ends with one. If text follows the closing quote, all quotes of
- * the cell are text. Every record ends with a line feed.
+ * the cell are text. Every record is one line that ends with a line feed, because FastCSV loses records after a carriage
+ * return in a cell.
  *
  * <p>Refuses NUL characters, a quote that never closes or swallows rows, and a cell or record above the limits, with the
  * record's number. One record is in memory at a time.
@@ -21,6 +23,7 @@ import marketshaping.model.problem.UserProblem;
 final class StandardQuotes extends Reader {
     private static final int BLOCK = 64 * 1024;
     private static final char QUOTE = '"';
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\n]");
 
     /** The way in which a quoted cell contains a quote. */
     enum Escape {
@@ -183,9 +186,10 @@ final class StandardQuotes extends Reader {
         }
         mustFit(close - open - 1);
         swallowed.cell(buffer, cell + open + 1, cell + close, hasBreaks);
-        if (hasBackslashes) {
+        if (hasBackslashes || hasBreaks) {
             String inner = new String(buffer, cell + open + 1, close - open - 1);
-            appendQuoted(inner.replaceAll("\\\\([\"\\\\])", "$1"));
+            String line = LINE_BREAK.matcher(inner).replaceAll(" ");
+            appendQuoted(hasBackslashes ? line.replaceAll("\\\\([\"\\\\])", "$1") : line.replace("\"\"", "\""));
         } else {
             out.append(buffer, cell + open, close + 1 - open);
         }

@@ -27,7 +27,8 @@ import marketshaping.model.problem.UserProblem;
 final class TextExtract implements ExtractFile {
     private static final int SAMPLE = 256 * 1024;
     private static final int GUESSED_FROM = 200;
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;|\t])\"?[\\r\\n]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep=([,;|\t])\"?\\1*[\\r\\n]", Pattern.CASE_INSENSITIVE);
     private static final FieldModifier CLEAN = FieldModifier.modify(CellText::clean);
     private static final ExtractTable WHOLE = new ExtractTable(0, "", true);
 

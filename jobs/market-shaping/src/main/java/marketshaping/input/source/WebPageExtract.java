@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import marketshaping.model.problem.Finding;
@@ -23,12 +24,14 @@ import org.jsoup.select.NodeFilter;
 final class WebPageExtract implements ExtractFile {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int LONGEST = 64;
+    private static final int END = 64 * 1024;
 
     private final Path file;
     private final Encoding encoding;
     private final Elements elements;
     private final List<ExtractTable> tables = new ArrayList<>();
-    private final Map<Integer, Finding> merged = new TreeMap<>();
+    /** The findings by the position of their table; -1 for the page. */
+    private final Map<Integer, Finding> findings = new TreeMap<>();
     private String page;
 
     WebPageExtract(Path file, ByteSource bytes) throws IOException {
@@ -41,6 +44,11 @@ final class WebPageExtract implements ExtractFile {
             page = whole.toString();
         });
         elements = Jsoup.parse(page).select("table:has(tr)");
+        String end = page.substring(Math.max(0, page.length() - END)).toLowerCase(Locale.ROOT);
+        if (end.lastIndexOf("</table") < end.lastIndexOf("<tr")) {
+            String name = file.getFileName().toString();
+            findings.put(-1, Finding.ofFile(FindingKind.TOTAL_DIFFERS, name, 0, "the web page ends within a table"));
+        }
         page = "";
         for (Element table : elements) {
             Element caption = table.selectFirst("> caption");
@@ -77,17 +85,16 @@ final class WebPageExtract implements ExtractFile {
             List<String> cells = new ArrayList<>();
             for (Element cell : lines.get(line).select("> td, > th")) {
                 continueSpans(spans, cells);
-                int height = Math.min(span(cell, "rowspan"), lines.size() - line);
-                if (height > 1) {
-                    spans.put(cells.size(), new Span(text(cell), height));
-                }
+                int height = height(cell, lines, line);
+                int width = Math.min(span(cell, "colspan"), Limits.COLUMNS);
                 if (height > 1 && cell.nameIs("td") && cell.closest("thead") == null) {
                     mergedCells += height;
                     ranges.add("column " + (cells.size() + 1) + " of rows " + (line + 1) + " to " + (line + height));
                 }
-                cells.add(text(cell));
-                for (int more = span(cell, "colspan"); more > 1 && cells.size() <= Limits.COLUMNS; more--) {
-                    cells.add("");
+                for (int column = 0; column < width; column++) {
+                    String value = column == 0 ? text(cell) : "";
+                    spans.put(cells.size(), new Span(value, height));
+                    cells.add(value);
                 }
                 mustBeFew(cells, line + 1);
             }
@@ -106,9 +113,21 @@ final class WebPageExtract implements ExtractFile {
         if (mergedCells > 0) {
             String detail = ranges.get(0) + (ranges.size() > 1 ? " and " + (ranges.size() - 1) + " more" : "");
             String name = file.getFileName() + (tables.size() > 1 ? " (" + table.name() + ")" : "");
-            merged.put(table.position(), Finding.ofFile(FindingKind.CELLS_MERGED, name, mergedCells, detail));
+            findings.put(table.position(), Finding.ofFile(FindingKind.CELLS_MERGED, name, mergedCells, detail));
         }
         return last;
+    }
+
+    /** Returns the number of rows that a cell spans, at most to the end of its section. */
+    private static int height(Element cell, Elements lines, int line) {
+        int height = 1;
+        int span = span(cell, "rowspan");
+        while (height < span
+                && line + height < lines.size()
+                && lines.get(line + height).parent() == lines.get(line).parent()) {
+            height++;
+        }
+        return height;
     }
 
     /** Adds the values that continue from the rows above at this place. */
@@ -148,7 +167,7 @@ final class WebPageExtract implements ExtractFile {
 
     @Override
     public List<Finding> findings() {
-        return List.copyOf(merged.values());
+        return List.copyOf(findings.values());
     }
 
     @Override

@@ -38,8 +38,8 @@ class ExtractFilesTest {
                     a.xls  | id\\tname\\nP1\\tOak\\n                       | tab-separated text
                     a.xlsx | id,name\\nP1,Oak\\n                           | comma-separated text
                     a.html | id;name\\nP1;Oak\\n                           | semicolon-separated text
-                    a.csv  | <table><tr><td>id<td>name<tr><td>P1<td>Oak    | a web page
-                    a.xls  | <?xml version='1.0'?><html><table><tr><td>id<td>name<tr><td>P1<td>Oak | a web page
+                    a.csv  | <table><tr><td>id<td>name<tr><td>P1<td>Oak</table> | a web page
+                    a.xls  | <?xml version='1.0'?><html><table><tr><td>id<td>name<tr><td>P1<td>Oak</table> | a web page
                     a.csv  | [{"id":"P1","name":"Oak"}]                    | JSON
                     a.csv  | {"x":[{"id":"P1","name":"Oak"}]}              | JSON
                     """)

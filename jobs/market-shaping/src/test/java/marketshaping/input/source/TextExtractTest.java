@@ -43,6 +43,12 @@ class TextExtractTest {
     }
 
     @Test
+    void carriage_return_at_the_end_of_a_quoted_cell_loses_no_row() throws IOException {
+        assertThat(rows("id,x\n1,\"a\r\"\n\"2\r\"\n3,b\n").cells())
+                .containsExactly(List.of("id", "x"), List.of("1", "a"), List.of("2"), List.of("3", "b"));
+    }
+
+    @Test
     void reading_stops_when_the_consumer_returns_false() throws IOException {
         Path file = file("a,b\n\n1,2\n3,4\n", StandardCharsets.UTF_8);
         try (ExtractFile extract = ExtractFiles.open(file)) {

@@ -62,6 +62,23 @@ class WebPageExtractTest {
     }
 
     @Test
+    void span_of_rows_and_columns_keeps_the_cells_after_it_in_place() throws IOException {
+        ExtractRows rows = rows("<table><thead><tr><th rowspan=9>a<th>b<th>c<th>d</thead>"
+                + "<tr><td>1<td rowspan=2 colspan=2>x<td>2<tr><td>3<td>4</table>");
+
+        assertThat(rows.cells())
+                .containsExactly(List.of("a", "b", "c", "d"), List.of("1", "x", "", "2"), List.of("3", "x", "", "4"));
+    }
+
+    @Test
+    void page_that_ends_within_a_table_is_reported() throws IOException {
+        assertThat(rows("<TABLE><TR><TD>x</TD></TR></TABLE><p>").sentences()).hasSize(1);
+        assertThat(rows("<TABLE><TR><TD>x</TD></TR><TR><TD>y</T").sentences())
+                .hasSize(2)
+                .anyMatch(text -> text.contains("the web page ends within a table. Rows may be missing"));
+    }
+
+    @Test
     void windows_1252_page_is_decoded() throws IOException {
         Path file = Files.write(
                 folder.resolve("a.htm"), "<table><tr><td>Café £5</table>".getBytes(Charset.forName("windows-1252")));
