@@ -25,7 +25,7 @@ public final class Mappings {
     public static final String CANONICAL = "canonical";
 
     private static final List<String> SHIPPED =
-            List.of(CANONICAL, "client-level-data", "hackney-brokerage", "payments-devon");
+            List.of(CANONICAL, "client-level-data", "cqc-public-directory", "hackney-brokerage", "payments-devon");
 
     private final Map<String, Mapping> shipped;
     private final Map<String, Chosen> chosen;

@@ -24,7 +24,7 @@ final class DateText {
     /** A time with a zone is converted to this zone: in summer, midnight in London is 23:00 UTC on the day before. */
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?";
+    private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?:\\h?[AaPp][.]?[Mm][.]?)?";
     private static final Pattern ISO =
             Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T\\h]" + TIME + "(\\h?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?))?)?");
 

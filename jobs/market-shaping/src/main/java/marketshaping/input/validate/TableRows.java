@@ -119,7 +119,8 @@ public final class TableRows {
 
     /** Counts true dates and texts per date column, to find columns that a spreadsheet program swapped in part. */
     private static final class SwappedDates {
-        private static final int LEAST = 10;
+        /** With five of each, the pattern arises by chance in fewer than one of a thousand columns. */
+        private static final int LEAST = 5;
         private static final int MONTHS = 12;
 
         private record Column(String name, int position) {}
