@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +85,18 @@ class SchemasTest {
         String whole = read(name, complete);
         pointers.forEach((key, found) -> {
             String pointer = found.get(0);
-            ObjectNode shorter = complete.deepCopy();
             int last = pointer.lastIndexOf('/');
-            ((ObjectNode) shorter.at(pointer.substring(0, last))).remove(unescaped(pointer.substring(last + 1)));
+            String field = pointer.substring(last + 1);
+            ObjectNode shorter = complete.deepCopy();
+            ((ObjectNode) shorter.at(pointer.substring(0, last))).remove(field);
             assertThat(read(name, shorter)).as("without " + pointer).isNotEqualTo(whole);
+            // The schema refuses a document without a required key, so its value is changed too.
+            JsonNode value = complete.at(pointer);
+            if (value.isValueNode() && !value.isNull()) {
+                ObjectNode other = complete.deepCopy();
+                ((ObjectNode) other.at(pointer.substring(0, last))).set(field, changed(value));
+                assertThat(read(name, other)).as("other " + pointer).isNotEqualTo(whole);
+            }
         });
         // Otherwise the comparison above could not fail.
         assertThat(read(name, complete)).isEqualTo(whole);
@@ -139,7 +151,7 @@ class SchemasTest {
             Map<String, List<String>> pointers) {
         JsonNode schema = resolved(root, part);
         value.fields().forEachRemaining(entry -> {
-            String below = pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+            String below = pointer + "/" + entry.getKey();
             if (schema.path("properties").has(entry.getKey())) {
                 String key = place + "." + entry.getKey();
                 pointers.computeIfAbsent(key, none -> new ArrayList<>()).add(below);
@@ -161,8 +173,14 @@ class SchemasTest {
         return schema;
     }
 
-    private static String unescaped(String key) {
-        return key.replace("~1", "/").replace("~0", "~");
+    private static JsonNode changed(JsonNode value) {
+        if (value.isNumber()) {
+            return value.isInt()
+                    ? IntNode.valueOf(value.asInt() - 1)
+                    : DecimalNode.valueOf(value.decimalValue().subtract(BigDecimal.ONE));
+        }
+        String text = value.asText();
+        return TextNode.valueOf(text.endsWith("2") || text.endsWith("1") ? text.replaceAll(".$", "3") : text + "x");
     }
 
     private static String resource(String name) throws IOException {

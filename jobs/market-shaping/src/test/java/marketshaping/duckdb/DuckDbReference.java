@@ -3,9 +3,9 @@ package marketshaping.duckdb;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import marketshaping.model.document.YamlDocument;
+import marketshaping.model.document.YamlSyntaxException;
 import marketshaping.testkit.Home;
 
 /**
@@ -244,9 +246,12 @@ public final class DuckDbReference implements AutoCloseable {
 
     private static JsonNode settingsFile() {
         try {
-            return new YAMLMapper().readTree(DATA.resolve("settings.yaml").toFile());
+            return YamlDocument.parse(Files.readString(DATA.resolve("settings.yaml")))
+                    .json();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (YamlSyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -139,13 +139,13 @@ public final class CommonOptions {
      */
     RunRequest request(Need... needs) {
         if (sample) {
+            if (input == null && !Storage.isFolder(SampleFolders.INPUT)) {
+                throw Problems.sampleMissing(SampleFolders.INPUT);
+            }
             input = orElse(input, SampleFolders.INPUT);
             lake = orElse(lake, SampleFolders.LAKE);
             packs = orElse(packs, SampleFolders.PACKS);
             asAt = asAt == null ? SampleFolders.LAST_DATE : asAt;
-            if (!Storage.isFolder(input)) {
-                throw Problems.sampleMissing(input);
-            }
         }
         List<UserProblem> problems = new ArrayList<>();
         refuseMissing(needs, problems);

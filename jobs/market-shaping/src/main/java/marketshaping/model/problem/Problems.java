@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import marketshaping.model.problem.UserProblem.Kind;
 
 /**
@@ -451,13 +450,8 @@ public final class Problems {
         return problem(PackMessage.PACK_DIFFERENT, folder, list(files));
     }
 
-    /** Returns the problem, which keeps its kind, with a message about an e-mail that could not report it. */
-    public static UserProblem refusalNotSent(
-            UserProblem problem, Collection<String> to, String server, String cause) {
-        String message = PackMessage.REFUSAL_NOT_SENT.filled(list(to), server, cause);
-        return new UserProblem(
-                problem.kind(),
-                Stream.concat(problem.messages().stream(), Stream.of(message)).toList());
+    public static UserProblem refusalNotSent(Collection<String> to, String server, String cause) {
+        return problem(PackMessage.REFUSAL_NOT_SENT, list(to), server, cause);
     }
 
     // The computer and the program.

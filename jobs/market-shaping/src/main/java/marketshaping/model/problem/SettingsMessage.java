@@ -112,7 +112,7 @@ enum SettingsMessage implements Message {
             1023, "{file}: '{key}' has the wrong value '{value}'.", "It should be {expected}.", "Correct the plan."),
     PATH_IS_URI(
             1024,
-            "'{path}' is a URI, not the path of a folder or file.",
+            "The path '{path}' is a URI, not a folder or file on this computer.",
             "Object stores and web addresses are not supported yet.",
             "Give a path on this computer, or the path of a folder where the store is mounted."),
     FINDING_UNKNOWN(

@@ -59,12 +59,10 @@ public final class RefusalMail {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             failed.computeIfAbsent(reason, same -> new ArrayList<>()).addAll(pending);
         }
-        UserProblem reported = problem;
         String server = "%s:%d".formatted(email.host(), email.port());
-        for (Map.Entry<String, List<String>> reason : failed.entrySet()) {
-            reported = Problems.refusalNotSent(reported, reason.getValue(), server, reason.getKey());
-        }
-        return reported;
+        List<UserProblem> problems = new ArrayList<>(List.of(problem));
+        failed.forEach((reason, addresses) -> problems.add(Problems.refusalNotSent(addresses, server, reason)));
+        return failed.isEmpty() ? problem : Problems.together(problems);
     }
 
     private static MailMessage message(Run run, UserProblem problem, List<InputRows> rows) {

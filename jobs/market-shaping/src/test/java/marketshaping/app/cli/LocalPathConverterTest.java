@@ -25,7 +25,7 @@ class LocalPathConverterTest {
     void uri_is_refused(String uri) {
         assertThatThrownBy(() -> converter.convert(uri))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageStartingWith("MS-1024: '")
+                .hasMessageStartingWith("MS-1024: The path '")
                 .hasMessageContaining("Object stores and web addresses are not supported yet");
     }
 
@@ -38,7 +38,7 @@ class LocalPathConverterTest {
     @Test
     void password_and_token_are_not_shown() {
         assertThatThrownBy(() -> converter.convert("https://user:secret@host/lake?sig=token#part"))
-                .hasMessageStartingWith("MS-1024: 'https://host/lake' is a URI");
+                .hasMessageStartingWith("MS-1024: The path 'https://host/lake' is a URI");
     }
 
     /** An option of any command that has a path. */
@@ -51,7 +51,7 @@ class LocalPathConverterTest {
         CommandCall call = CommandCall.run(command, "--sample", option, "s3a://bucket/key");
         assertThat(call.exitCode()).isEqualTo(2);
         assertThat(call.err().strip())
-                .startsWith("MS-1024: 's3a://bucket/key' is a URI, not the path of a folder or file.")
+                .startsWith("MS-1024: The path 's3a://bucket/key' is a URI, not a folder or file on this computer.")
                 .hasLineCount(1);
         assertThat(Path.of("s3a:")).doesNotExist();
     }
@@ -67,7 +67,7 @@ class LocalPathConverterTest {
             arguments.addAll(options);
             CommandCall call = CommandCall.run(arguments.toArray(String[]::new));
             assertThat(call.exitCode()).isEqualTo(2);
-            assertThat(call.err()).contains("MS-1024: '");
+            assertThat(call.err()).contains("MS-1024: The path '");
         }
     }
 }
