@@ -70,9 +70,10 @@ public final class Main implements Callable<Integer> {
     public static int execute(String... args) {
         CommandLine line = new CommandLine(new Main()).registerConverter(Path.class, new LocalPathConverter());
         CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
-        return line.setParameterExceptionHandler((exception, given) -> exception.getCause() instanceof UserProblem problem
-                        ? report(problem, exception.getCommandLine().getErr())
-                        : usage.handleParseException(exception, given))
+        return line.setParameterExceptionHandler(
+                        (exception, given) -> exception.getCause() instanceof UserProblem problem
+                                ? report(problem, exception.getCommandLine().getErr())
+                                : usage.handleParseException(exception, given))
                 .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()))
                 .execute(args);
     }

@@ -145,7 +145,9 @@ public final class CheckPage {
     private void filter(HtmlElement main) {
         long problems = report.refused().size() + (long) report.rulesBroken().size();
         long findings = report.findings().size()
-                + report.files().stream().mapToLong(file -> file.cautions().size()).sum();
+                + report.files().stream()
+                        .mapToLong(file -> file.cautions().size())
+                        .sum();
         HtmlElement filter = main.add("fieldset").of("filter");
         filter.add("legend", "Show");
         choice(filter, "show-all", "Everything").with("checked");
@@ -160,7 +162,8 @@ public final class CheckPage {
     }
 
     private static HtmlElement choice(HtmlElement filter, String id, String label) {
-        HtmlElement input = filter.add("input").with("type", "radio").with("name", "show").with("id", id);
+        HtmlElement input =
+                filter.add("input").with("type", "radio").with("name", "show").with("id", id);
         filter.add("label", label).with("for", id);
         return input;
     }
@@ -196,14 +199,16 @@ public final class CheckPage {
                     .cell(count(rows.accepted()))
                     .cell(count(rows.quarantined()))
                     .cell(count(rows.notRecords()));
-            outcome(row.cell(), ofInput.stream().mapToInt(CheckPageFile::problems).sum(), findings(ofInput));
+            outcome(
+                    row.cell(),
+                    ofInput.stream().mapToInt(CheckPageFile::problems).sum(),
+                    findings(ofInput));
         });
     }
 
     private Map<String, List<CheckPageFile>> byInput() {
         return files.stream()
-                .collect(Collectors.groupingBy(
-                        file -> file.read().input(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(file -> file.read().input(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static int findings(List<CheckPageFile> files) {
@@ -240,7 +245,9 @@ public final class CheckPage {
                 section,
                 "%s rows%s match no line of the mapping %s. To classify them, add one line per group to the mapping"
                         .formatted(
-                                count(input.rows()), hasAmount ? ", " + amount(input.sum()) + "," : "", input.mapping()));
+                                count(input.rows()),
+                                hasAmount ? ", " + amount(input.sum()) + "," : "",
+                                input.mapping()));
         input.columns().forEach(table::text);
         table.number("Rows");
         if (hasAmount) {

@@ -111,7 +111,8 @@ final class CheckPageFile {
         HtmlElement heading = section.add(headingTag);
         heading.add("span", broken.rule()).of("name");
         heading.text(" ");
-        heading.add("span", broken.rows() == 1 ? "1 row" : CheckPage.count(broken.rows()) + " rows").of("badge");
+        heading.add("span", broken.rows() == 1 ? "1 row" : CheckPage.count(broken.rows()) + " rows")
+                .of("badge");
         HtmlElement remedy = section.add("p").of("remedy");
         remedy.add("strong", "What to do:");
         remedy.text(" " + broken.remedy());
@@ -122,9 +123,8 @@ final class CheckPageFile {
 
     private static void examples(HtmlElement section, RuleViolation broken) {
         ExampleMask mask = new ExampleMask(broken.input());
-        Set<String> first = mask.contract()
-                .map(contract -> shownFirst(contract, broken))
-                .orElse(Set.of());
+        Set<String> first =
+                mask.contract().map(contract -> shownFirst(contract, broken)).orElse(Set.of());
         HtmlTable table = new HtmlTable(section, caption(broken, mask)).number("Row");
         first.forEach(table::text);
         table.wide("Other cells");
@@ -132,7 +132,9 @@ final class CheckPageFile {
             HtmlTable.Row row = table.row().heading(CheckPage.count(example.row()));
             if (example.cells().isEmpty()) {
                 first.forEach(column -> CheckPage.value(row.cell(), column, false));
-                row.cell().add("span", "all hidden, because any of them may contain an identifier").of("absent");
+                row.cell()
+                        .add("span", "all hidden, because any of them may contain an identifier")
+                        .of("absent");
             } else {
                 first.forEach(column -> {
                     String cell = example.cells().getOrDefault(column, "");
@@ -162,13 +164,17 @@ final class CheckPageFile {
     private static Set<String> shownFirst(Contract contract, RuleViolation broken) {
         List<String> namedInRule = List.of(broken.rule().split("[^a-z_]+"));
         Set<String> columns = new LinkedHashSet<>(contract.key());
-        contract.fields().stream().map(Field::name).filter(namedInRule::contains).forEach(columns::add);
+        contract.fields().stream()
+                .map(Field::name)
+                .filter(namedInRule::contains)
+                .forEach(columns::add);
         return columns;
     }
 
     private static void others(HtmlElement parent, ExampleMask mask, Set<String> first, Example example) {
         Map<String, String> others = new LinkedHashMap<>(example.cells());
-        others.entrySet().removeIf(cell -> first.contains(cell.getKey()) || !mask.shows(cell.getKey(), cell.getValue()));
+        others.entrySet()
+                .removeIf(cell -> first.contains(cell.getKey()) || !mask.shows(cell.getKey(), cell.getValue()));
         if (others.isEmpty()) {
             parent.text("–");
             return;
@@ -213,7 +219,8 @@ final class CheckPageFile {
                 && !read.missingColumns().isEmpty()
                 && !read.ignoredColumns().isEmpty()) {
             details.add(
-                    "p", "If an ignored column is a missing column under another name, supply a mapping with --mapping.");
+                    "p",
+                    "If an ignored column is a missing column under another name, supply a mapping with --mapping.");
         }
         addColumns(details);
     }
@@ -239,9 +246,13 @@ final class CheckPageFile {
                 .text("Column of " + read.input())
                 .text("Name in the header")
                 .text("Outcome");
-        read.missingColumns().forEach(column -> table.row().cell(column).cell("–").cell("Missing"));
-        read.ignoredColumns().forEach(header -> table.row().cell("–").cell(header).cell("Ignored"));
-        read.columns().forEach((column, header) -> table.row().cell(column).cell(header).cell("Matched"));
+        read.missingColumns()
+                .forEach(column -> table.row().cell(column).cell("–").cell("Missing"));
+        read.ignoredColumns()
+                .forEach(header -> table.row().cell("–").cell(header).cell("Ignored"));
+        read.columns()
+                .forEach((column, header) ->
+                        table.row().cell(column).cell(header).cell("Matched"));
     }
 
     private static String counted(Map<String, Long> rows) {

@@ -81,7 +81,9 @@ final class CoverageCounts {
             Object[] contract = contractById.get(contractId.of(row));
             boolean isLocated = place != null && postcodes.column("authority").of(place) != null
                     || authority.of(row) != null
-                    || isCareHome && home != null && providers.column("authority").of(home) != null;
+                    || isCareHome
+                            && home != null
+                            && providers.column("authority").of(home) != null;
             boolean hasPlace = postcode.of(row) != null || isCareHome && location.of(row) != null;
             count("placements", true);
             count("not_located", !isLocated && !hasPlace);
@@ -93,23 +95,26 @@ final class CoverageCounts {
             count("no_age", born.of(row) == null);
             boolean isRouteMissing = !"Direct payment".equals(setting.of(row))
                     && (contract == null
-                            || NOT_RECORDED.equals(contracts.column("purchase_route").of(contract)));
+                            || NOT_RECORDED.equals(
+                                    contracts.column("purchase_route").of(contract)));
             count("no_contract", isRouteMissing && contractId.of(row) == null);
             count("contract_not_there", isRouteMissing && contractId.of(row) != null);
-            Object contractPrice = contract == null ? null : contracts.column("unit_price").of(contract);
+            Object contractPrice =
+                    contract == null ? null : contracts.column("unit_price").of(contract);
             Cost cost = unitCost.of(row) != null
                     ? new Cost(unitCost.of(row), frequency.of(row), units.of(row))
                     : contractPrice != null
                             ? new Cost(
-                                    contractPrice, contracts.column("price_frequency").of(contract), units.of(row))
+                                    contractPrice,
+                                    contracts.column("price_frequency").of(contract),
+                                    units.of(row))
                             : returned.cost(person.of(row), setting.of(row)).orUnits(units.of(row));
             count("no_cost", isUnknown(cost));
-            Object contractProvider = contract == null ? null : contracts.column("provider_id").of(contract);
+            Object contractProvider =
+                    contract == null ? null : contracts.column("provider_id").of(contract);
             count(
                     "no_provider",
-                    provider.of(row) == null
-                            && contractProvider == null
-                            && !"Direct payment".equals(setting.of(row)));
+                    provider.of(row) == null && contractProvider == null && !"Direct payment".equals(setting.of(row)));
         }
     }
 
@@ -133,9 +138,7 @@ final class CoverageCounts {
             count("cases", true);
             count("no_complete_referral", complete.of(row) == null);
             count("sourced_without_placement", "Sourced".equals(status.of(row)) && placement.of(row) == null);
-            count(
-                    "placement_not_there",
-                    placement.of(row) != null && !placements.contains(List.of(placement.of(row))));
+            count("placement_not_there", placement.of(row) != null && !placements.contains(List.of(placement.of(row))));
             count("no_source", source.of(row) == null || NOT_RECORDED.equals(source.of(row)));
         }
     }
@@ -145,7 +148,9 @@ final class CoverageCounts {
         Set<List<Object>> cases = inputs.apply("brokering").values("case_id");
         for (Object[] row : pauses.rows()) {
             count("pauses", true);
-            count("case_not_there", !cases.contains(List.of(pauses.column("case_id").of(row))));
+            count(
+                    "case_not_there",
+                    !cases.contains(List.of(pauses.column("case_id").of(row))));
         }
     }
 
@@ -207,16 +212,17 @@ final class CoverageCounts {
                             new Event(
                                     start,
                                     (Comparable<?>) cost,
-                                    (Comparable<?>) events.column("cost_frequency").of(row),
-                                    (Comparable<?>) events.column("planned_units_per_week").of(row)),
+                                    (Comparable<?>)
+                                            events.column("cost_frequency").of(row),
+                                    (Comparable<?>) events.column("planned_units_per_week")
+                                            .of(row)),
                             ReturnedValues::later);
                 }
             }
             Map<Object, Object> latestReasons = new HashMap<>();
             reasons.forEach((person, event) -> latestReasons.put(person, event.first()));
             Map<List<Object>, Cost> latestCosts = new HashMap<>();
-            costs.forEach((key, event) ->
-                    latestCosts.put(key, new Cost(event.first(), event.second(), event.third())));
+            costs.forEach((key, event) -> latestCosts.put(key, new Cost(event.first(), event.second(), event.third())));
             return new ReturnedValues(latestReasons, latestCosts);
         }
 

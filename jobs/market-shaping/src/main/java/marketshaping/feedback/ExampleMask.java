@@ -18,9 +18,8 @@ final class ExampleMask {
 
     /** Creates the mask of an input. Every cell of an unknown input is hidden. */
     ExampleMask(String input) {
-        this.contract = Inputs.ALL.stream()
-                .filter(known -> known.input().equals(input))
-                .findFirst();
+        this.contract =
+                Inputs.ALL.stream().filter(known -> known.input().equals(input)).findFirst();
     }
 
     Optional<Contract> contract() {

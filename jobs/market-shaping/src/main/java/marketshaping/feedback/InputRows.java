@@ -43,7 +43,8 @@ record InputRows(Contract contract, List<Object[]> rows) {
 
     /** Returns the distinct values of columns. */
     Set<List<Object>> values(String... names) {
-        List<Column> columns = java.util.stream.Stream.of(names).map(this::column).toList();
+        List<Column> columns =
+                java.util.stream.Stream.of(names).map(this::column).toList();
         Set<List<Object>> values = new HashSet<>();
         for (Object[] row : rows) {
             values.add(columns.stream().map(column -> column.of(row)).toList());

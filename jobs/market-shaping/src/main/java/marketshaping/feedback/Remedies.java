@@ -23,12 +23,10 @@ final class Remedies {
     private static String of(Contract contract, RowViolation violation) {
         return switch (violation.code()) {
             case EMPTY -> "Fill in %s: every row needs it.".formatted(violation.column());
-            case MONTH_FIRST ->
-                "Export the dates as 2026-05-29 or 29/05/2026, or state the date-format in a mapping.";
+            case MONTH_FIRST -> "Export the dates as 2026-05-29 or 29/05/2026, or state the date-format in a mapping.";
             case DIGITS_LOST -> "Format the column as text in the source, so that all digits are exported.";
             case WRONG_TYPE -> ofType(field(contract, violation.column()));
-            case RAGGED ->
-                "Put quotes around cells that contain the separator, or delete cells after the last column.";
+            case RAGGED -> "Put quotes around cells that contain the separator, or delete cells after the last column.";
             case KEY_DIFFERS ->
                 "Send each %s only once. If different rows share one, all are quarantined, as any could be right."
                         .formatted(violation.column());

@@ -1,6 +1,5 @@
 package marketshaping.feedback;
 
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +98,9 @@ final class UnclassifiedRows {
                         values,
                         new Group(values, 1, amount),
                         (first, second) -> new Group(
-                                values, first.rows() + second.rows(), first.sum().add(second.sum())));
+                                values,
+                                first.rows() + second.rows(),
+                                first.sum().add(second.sum())));
             }
         }
         return groups.values().stream()

@@ -99,8 +99,7 @@ public record CommitNote(
 
     /** Returns the findings about the extract and its files. */
     public List<Finding> allFindings() {
-        return Stream.concat(
-                        files.stream().flatMap(file -> file.findings().stream()), findings.stream())
+        return Stream.concat(files.stream().flatMap(file -> file.findings().stream()), findings.stream())
                 .distinct()
                 .toList();
     }

@@ -115,7 +115,8 @@ class FailFastTest {
         int code = builder.start().waitFor();
         try (Stream<String> lines = Files.lines(loaded, StandardCharsets.UTF_8)) {
             // A line is: [time][level][tags] name source: place
-            List<String> classes = lines.map(line -> line.substring(line.lastIndexOf("] ") + 1).strip())
+            List<String> classes = lines.map(
+                            line -> line.substring(line.lastIndexOf("] ") + 1).strip())
                     .map(line -> line.split(" ")[0])
                     .toList();
             return new Call(code, Files.readString(err), classes);

@@ -55,7 +55,10 @@ class RefusedRunTest {
         assertThat(((MimeMultipart) message.getContent()).getCount()).isOne();
         assertThat(text(message))
                 .startsWith("The run of Hackney as at 30 June 2025 was refused. Packs of earlier runs are unchanged.")
-                .contains(refused.err().lines().filter(line -> line.startsWith("MS-1303: ")).toList())
+                .contains(refused.err()
+                        .lines()
+                        .filter(line -> line.startsWith("MS-1303: "))
+                        .toList())
                 .contains("brokering.csv, row 3, column referral_date: the date has the month before the day.")
                 .contains("\nplacements: 14 read, 3 accepted, 6 quarantined")
                 .contains("Contact: Adult social care commissioning")

@@ -29,8 +29,8 @@ import marketshaping.model.document.DocumentSchema;
 import marketshaping.model.document.YamlDocument;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.testkit.Home;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +54,8 @@ class SchemasTest {
         String text = Files.readString(file);
         String first = text.lines().findFirst().orElseThrow();
         assertThat(first).startsWith("# yaml-language-server: $schema=");
-        Path schema = file.resolveSibling(first.substring(first.indexOf('=') + 1)).normalize();
+        Path schema =
+                file.resolveSibling(first.substring(first.indexOf('=') + 1)).normalize();
         assertThat(schema).isRegularFile();
         String name = schema.getFileName().toString().replace(".schema.json", "");
         assertThat(DocumentSchema.named(name).violations(YamlDocument.parse(text)))
@@ -104,13 +105,9 @@ class SchemasTest {
 
     /** Returns what the reader makes of a document, or the messages with which it refuses it. */
     private String read(String name, JsonNode document) {
-        Map<String, Function<Path, Object>> readers = Map.of(
-                "settings",
-                SettingsFile::read,
-                "plan",
-                PlanFile::read,
-                "mapping",
-                file -> Mappings.of(Map.of("payments", file.toString()))
+        Map<String, Function<Path, Object>> readers =
+                Map.of("settings", SettingsFile::read, "plan", PlanFile::read, "mapping", file -> Mappings.of(
+                                Map.of("payments", file.toString()))
                         .forFile("payments", List.of())
                         .mapping());
         try {

@@ -41,8 +41,7 @@ class CheckFindingsTest {
     @Test
     void workbook_has_one_row_per_finding() throws Exception {
         Path file = folder.resolve("check.xlsx");
-        new WorkbookWriter()
-                .write(CheckWorkbook.of(CheckReports.full(), "Council", LocalDate.of(2026, 10, 31)), file);
+        new WorkbookWriter().write(CheckWorkbook.of(CheckReports.full(), "Council", LocalDate.of(2026, 10, 31)), file);
         WorkbookReader workbook = WorkbookReader.of(file);
         assertThat(workbook.sheets()).containsSubsequence("Files", "Findings", "Rules broken");
         assertThat(workbook.rows("Findings"))
@@ -54,9 +53,7 @@ class CheckFindingsTest {
                         "61",
                         "4310",
                         CheckReports.full().findings().get(1).sentence()));
-        CheckReports.full()
-                .findings()
-                .forEach(finding -> assertThat(workbook.rows("Findings"))
-                        .anySatisfy(row -> assertThat(row).contains(finding.sentence())));
+        CheckReports.full().findings().forEach(finding -> assertThat(workbook.rows("Findings"))
+                .anySatisfy(row -> assertThat(row).contains(finding.sentence())));
     }
 }

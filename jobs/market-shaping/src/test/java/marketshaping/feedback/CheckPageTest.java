@@ -51,12 +51,16 @@ class CheckPageTest {
             assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
             assertThat(page.select("table")).isNotEmpty().allSatisfy(table -> {
                 assertThat(table.selectFirst("caption").text()).isNotBlank();
-                assertThat(table.select("thead th")).allMatch(heading -> heading.attr("scope").equals("col"));
-                assertThat(table.select("tbody th")).allMatch(heading -> heading.attr("scope").equals("row"));
+                assertThat(table.select("thead th"))
+                        .allMatch(heading -> heading.attr("scope").equals("col"));
+                assertThat(table.select("tbody th"))
+                        .allMatch(heading -> heading.attr("scope").equals("row"));
                 int width = table.select("thead th").size();
                 assertThat(table.select("tbody tr")).allMatch(row -> row.childrenSize() == width);
             });
-            assertThat(page.select("input")).allMatch(input -> page.select("label[for=" + input.id() + "]").size() == 1);
+            assertThat(page.select("input"))
+                    .allMatch(input ->
+                            page.select("label[for=" + input.id() + "]").size() == 1);
             int level = 0;
             for (Element heading : page.select("h1, h2, h3, h4")) {
                 int next = Integer.parseInt(heading.tagName().substring(1));
@@ -101,7 +105,9 @@ class CheckPageTest {
 
     @Test
     void control_characters_are_replaced() {
-        assertThat(page(CheckReports.with("a\u0000b\u001bc")).selectFirst("h3 .name").text())
+        assertThat(page(CheckReports.with("a\u0000b\u001bc"))
+                        .selectFirst("h3 .name")
+                        .text())
                 .isEqualTo("a\uFFFDb\uFFFDc");
     }
 
@@ -113,7 +119,9 @@ class CheckPageTest {
                 .doesNotContain(CheckReports.BIRTH_DATE)
                 .doesNotContain(CheckReports.POSTCODE)
                 .doesNotContain(CheckReports.PROVIDER);
-        assertThat(page(CheckReports.full()).selectFirst("caption:containsOwn(of 61 rows)").text())
+        assertThat(page(CheckReports.full())
+                        .selectFirst("caption:containsOwn(of 61 rows)")
+                        .text())
                 .endsWith("Hidden: person_id, date_of_birth, provider_name, delivery_postcode,"
                         + " placement_local_authority, unlisted_column");
     }
@@ -146,7 +154,9 @@ class CheckPageTest {
                 List.of(),
                 List.of(),
                 List.of());
-        assertThat(new CheckPage(report).html()).contains("unknown.csv", "Hidden: code").doesNotContain("SECRET");
+        assertThat(new CheckPage(report).html())
+                .contains("unknown.csv", "Hidden: code")
+                .doesNotContain("SECRET");
     }
 
     @Test
@@ -242,7 +252,8 @@ class CheckPageTest {
     }
 
     private static void assertSafe(Document page) {
-        assertThat(page.select("script, img, svg, iframe, object, embed, link, base, form")).isEmpty();
+        assertThat(page.select("script, img, svg, iframe, object, embed, link, base, form"))
+                .isEmpty();
         for (Element element : page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 assertThat(ATTRIBUTES).contains(attribute.getKey());
@@ -252,9 +263,7 @@ class CheckPageTest {
     }
 
     private static List<String> withoutColon(List<String> messages) {
-        return messages.stream()
-                .map(message -> message.replaceFirst(": ", " "))
-                .toList();
+        return messages.stream().map(message -> message.replaceFirst(": ", " ")).toList();
     }
 
     private static Document page(CheckReport report) {

@@ -203,7 +203,14 @@ public final class CheckReports {
                         61,
                         4310,
                         "Every 4 wks, Termly, ad hoc"),
-                new Finding(FindingKind.SHEET_HIDDEN, "brokering", BROKERING + " (Lookup codes)", "", 40, 0, "Lookup codes"),
+                new Finding(
+                        FindingKind.SHEET_HIDDEN,
+                        "brokering",
+                        BROKERING + " (Lookup codes)",
+                        "",
+                        40,
+                        0,
+                        "Lookup codes"),
                 new Finding(FindingKind.REFERENCES_UNMATCHED, "brokering", "", "placement_id", 203, 980, "placements"),
                 new Finding(FindingKind.FILE_UNUSED, "", "holidays.csv", "", 0, 0, ""));
     }
@@ -244,7 +251,15 @@ public final class CheckReports {
                         "Correct these rows in the source system, and export them again.",
                         List.of(new Example(
                                 31,
-                                columns("case_id", "C-2026-0031", "person_id", PERSON, "status", "Sourced", "team", "East")))),
+                                columns(
+                                        "case_id",
+                                        "C-2026-0031",
+                                        "person_id",
+                                        PERSON,
+                                        "status",
+                                        "Sourced",
+                                        "team",
+                                        "East")))),
                 new RuleViolation(
                         "visits",
                         "visits.csv",
@@ -255,8 +270,8 @@ public final class CheckReports {
     }
 
     private static Map<String, String> placement(String id, String setting, String start, String end) {
-        Map<String, String> cells = columns(
-                "placement_id", id, "person_id", PERSON, "date_of_birth", BIRTH_DATE, "setting", setting);
+        Map<String, String> cells =
+                columns("placement_id", id, "person_id", PERSON, "date_of_birth", BIRTH_DATE, "setting", setting);
         cells.put("start_date", start);
         if (!end.isEmpty()) {
             cells.put("end_date", end);

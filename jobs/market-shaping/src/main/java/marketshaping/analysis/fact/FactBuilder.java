@@ -168,8 +168,7 @@ public final class FactBuilder {
         fresh.stream()
                 .filter(extract -> extract.contract().equals(contract))
                 .findFirst()
-                .map(extract ->
-                        extract.rows().stored(() -> lake.read(contract.input())))
+                .map(extract -> extract.rows().stored(() -> lake.read(contract.input())))
                 .orElseGet(() -> lake.contains(contract.input()) ? lake.read(contract.input()) : noRows(contract))
                 .createOrReplaceTempView("in_" + contract.input());
     }

@@ -125,9 +125,7 @@ public final class PlanFile {
     }
 
     private static Optional<BigDecimal> pounds(JsonNode item, String key) {
-        return item.hasNonNull(key)
-                ? Optional.of(new BigDecimal(item.get(key).asText()))
-                : Optional.empty();
+        return item.hasNonNull(key) ? Optional.of(new BigDecimal(item.get(key).asText())) : Optional.empty();
     }
 
     private static String oneOf(Set<String> values) {

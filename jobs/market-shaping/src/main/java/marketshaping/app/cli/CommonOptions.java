@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import marketshaping.app.pipeline.RunRequest;
@@ -202,9 +202,7 @@ public final class CommonOptions {
         return new RefusalReport(
                 new RefusalMail(read.delivery(), password == null ? MailPassword.NONE : password),
                 new RefusalMail.Run(
-                        read.settings().council().name(),
-                        asAt,
-                        read.settings().contact()));
+                        read.settings().council().name(), asAt, read.settings().contact()));
     }
 
     private Confirmations confirmations(Settings council, List<Acceptance> accepted) {

@@ -45,10 +45,7 @@ final class DeliverySettings {
         if (email.path("security").asText().equalsIgnoreCase("none")) {
             if (!THIS_COMPUTER.contains(email.path("host").asText())) {
                 faults.add(document.wrong(
-                        "must be starttls or tls, because the host is another computer",
-                        "deliver",
-                        EMAIL,
-                        "security"));
+                        "must be starttls or tls, because the host is another computer", "deliver", EMAIL, "security"));
             }
             if (email.hasNonNull("user")) {
                 faults.add(document.wrong(
@@ -59,8 +56,8 @@ final class DeliverySettings {
             }
         }
         if (deliver.has(REFUSED) && !deliver.has(EMAIL)) {
-            faults.add(document.wrong(
-                    "must be left out without email, which names the mail server", "deliver", REFUSED));
+            faults.add(
+                    document.wrong("must be left out without email, which names the mail server", "deliver", REFUSED));
         }
         return faults;
     }
@@ -70,8 +67,7 @@ final class DeliverySettings {
     }
 
     private static Delivery.Folder folder(JsonNode folder) {
-        return new Delivery.Folder(
-                Path.of(folder.path("path").asText()).normalize(), texts(folder.path("packs")));
+        return new Delivery.Folder(Path.of(folder.path("path").asText()).normalize(), texts(folder.path("packs")));
     }
 
     private static Delivery.Email email(JsonNode email) {

@@ -60,8 +60,8 @@ final class IngestionSetup {
         try {
             Map<Path, String> hashes = new ConcurrentHashMap<>();
             Function<Path, String> hashedOnce = file -> hashes.computeIfAbsent(file, sha256);
-            ExtractScanner scanner =
-                    new ExtractScanner(request.mappings(), request.confirmations().absent(), hashedOnce);
+            ExtractScanner scanner = new ExtractScanner(
+                    request.mappings(), request.confirmations().absent(), hashedOnce);
             ExtractReader reader = new ExtractReader(
                     spark,
                     scanner,

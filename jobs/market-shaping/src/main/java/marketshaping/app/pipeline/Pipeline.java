@@ -16,10 +16,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.BrokeringFact;
 import marketshaping.analysis.fact.PlacementFact;
-import marketshaping.analysis.fact.Views;
 import marketshaping.analysis.measure.Measures;
 import marketshaping.app.console.ProgressLine;
 import marketshaping.engine.BuildInfo;
@@ -27,7 +25,6 @@ import marketshaping.engine.ExecutionProfile;
 import marketshaping.engine.SparkSessions;
 import marketshaping.engine.SparkTempDir;
 import marketshaping.engine.StageTimer;
-import marketshaping.engine.Storage;
 import marketshaping.feedback.CandidateTables;
 import marketshaping.feedback.CheckReport;
 import marketshaping.feedback.CheckReportBuilder;
@@ -36,8 +33,8 @@ import marketshaping.input.ingest.FileHashCache;
 import marketshaping.input.ingest.Ingestion;
 import marketshaping.input.ingest.LakeRows;
 import marketshaping.input.ingest.OutsizedFiles;
-import marketshaping.input.ingest.SqlSyntax;
 import marketshaping.input.ingest.QuarantineTable;
+import marketshaping.input.ingest.SqlSyntax;
 import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
@@ -84,17 +81,18 @@ public final class Pipeline {
         SqlSyntax.requireValid(request.mappings());
         return withLake((spark, lake) -> withIngestion(
                 spark, lake, new FileHashCache(Path.of(lake.root()), started), files -> false, ingestion -> {
-            Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAll(request.input()));
-            List<UserProblem> problems = new ArrayList<>(findings.problems());
-            try {
-                ingestion.guardAgainstShrinkage(findings, request.settings().shrinkagePercent());
-            } catch (UserProblem shrunk) {
-                problems.add(shrunk);
-            }
-            CandidateTables accepted = new CandidateTables(
-                    findings.changed(), Set.copyOf(request.settings().upserts()), new LakeRows(lake)::of);
-            return stages.time("report", () -> new CheckReportBuilder(findings).report(accepted, problems));
-        }));
+                    Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAll(request.input()));
+                    List<UserProblem> problems = new ArrayList<>(findings.problems());
+                    try {
+                        ingestion.guardAgainstShrinkage(
+                                findings, request.settings().shrinkagePercent());
+                    } catch (UserProblem shrunk) {
+                        problems.add(shrunk);
+                    }
+                    CandidateTables accepted = new CandidateTables(
+                            findings.changed(), Set.copyOf(request.settings().upserts()), new LakeRows(lake)::of);
+                    return stages.time("report", () -> new CheckReportBuilder(findings).report(accepted, problems));
+                }));
     }
 
     /** Ingests the inputs that have changed since the last run. */

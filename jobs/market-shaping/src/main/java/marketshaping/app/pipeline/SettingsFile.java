@@ -88,8 +88,8 @@ public final class SettingsFile {
             violations.forEach(violation -> problems.add(problem(name, violation)));
             JsonNode root = document.json();
             DeliverySettings.faults(root.path("deliver"), document).stream()
-                    .filter(fault -> violations.stream()
-                            .noneMatch(known -> known.key().equals(fault.key())))
+                    .filter(fault ->
+                            violations.stream().noneMatch(known -> known.key().equals(fault.key())))
                     .forEach(fault -> problems.add(problem(name, fault)));
             if (!problems.isEmpty()) {
                 throw Problems.together(problems);

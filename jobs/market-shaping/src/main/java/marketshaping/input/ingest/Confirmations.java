@@ -16,8 +16,7 @@ import marketshaping.model.settings.Acceptance;
  * @param absent columns that the extracts lack, such as {@code placements.end_date}
  * @param findings findings that would otherwise stop an input
  */
-public record Confirmations(
-        Set<String> shrinkage, Set<String> overlap, Set<String> absent, List<Acceptance> findings) {
+public record Confirmations(Set<String> shrinkage, Set<String> overlap, Set<String> absent, List<Acceptance> findings) {
     public static final Confirmations NONE = new Confirmations(Set.of(), Set.of(), Set.of(), List.of());
 
     /** The percentage of rows above which a finding in a column of a headline figure stops its input. */

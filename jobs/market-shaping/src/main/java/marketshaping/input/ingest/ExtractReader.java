@@ -96,8 +96,7 @@ public final class ExtractReader {
         InMemoryValidation.Result result = InMemoryValidation.of(contract, files, key, overlaps);
         HeldRows rows = new HeldRows(spark, profile, contract, files, result.rows());
         return new Read(
-                new ValidatedExtract(contract, fingerprint, files, result.outcomes(), List.of(), rows),
-                result.keys());
+                new ValidatedExtract(contract, fingerprint, files, result.outcomes(), List.of(), rows), result.keys());
     }
 
     private Read staged(Contract contract, List<FileOfInput> files, String fingerprint) {

@@ -143,8 +143,7 @@ public final class Ingestion {
         mappings.assembling().forEach(mapping -> names.add(mapping.name()));
         Inbox inbox = Inbox.of(folder, names);
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        List<Outcome> outcomes =
-                DriverThreads.map(Inputs.ALL, contract -> read(contract, inbox, folder, isUpToDate));
+        List<Outcome> outcomes = DriverThreads.map(Inputs.ALL, contract -> read(contract, inbox, folder, isUpToDate));
         Map<String, ExtractReader.Read> read = new LinkedHashMap<>();
         outcomes.forEach(outcome -> outcome.read().ifPresent(extract -> read.put(outcome.input(), extract)));
         Map<String, List<Finding>> references = references(read, problems);
@@ -156,8 +155,7 @@ public final class Ingestion {
             outcome.read().ifPresent(extract -> {
                 RowReconciliation rows = new RowReconciliation(extract.extract());
                 List<Finding> findings = Stream.concat(
-                                outcome.repeatedFiles().stream(),
-                                references.getOrDefault(input, List.of()).stream())
+                                outcome.repeatedFiles().stream(), references.getOrDefault(input, List.of()).stream())
                         .toList();
                 notes.put(input, rows.note(identity.run(), findings));
                 problems.addAll(rows.problems());
@@ -165,15 +163,11 @@ public final class Ingestion {
             });
         }
         return new Findings(
-                notes,
-                read.values().stream().map(ExtractReader.Read::extract).toList(),
-                inbox.unused(),
-                problems);
+                notes, read.values().stream().map(ExtractReader.Read::extract).toList(), inbox.unused(), problems);
     }
 
     /** Returns the findings about references by child input, and adds those that stop an input to the problems. */
-    private Map<String, List<Finding>> references(
-            Map<String, ExtractReader.Read> read, List<UserProblem> problems) {
+    private Map<String, List<Finding>> references(Map<String, ExtractReader.Read> read, List<UserProblem> problems) {
         Map<String, List<Finding>> byInput = new LinkedHashMap<>();
         for (ReferenceCheck.Result result : new ReferenceComparison(spark, lake, identity.key(), read).results()) {
             Finding finding = result.finding();
@@ -256,8 +250,7 @@ public final class Ingestion {
      *
      * @param repeatedFiles findings about files that are left out because another has the same content
      */
-    private record Source(
-            List<Path> files, List<Finding> repeatedFiles, Function<String, ExtractReader.Read> reader) {}
+    private record Source(List<Path> files, List<Finding> repeatedFiles, Function<String, ExtractReader.Read> reader) {}
 
     /**
      * Finds the files of an input: a file or folder named after the input, or the folder of a source system. Returns

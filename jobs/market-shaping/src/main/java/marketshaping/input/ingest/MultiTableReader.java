@@ -110,7 +110,7 @@ public final class MultiTableReader {
         LoadedTable main = tables.get(assembly.mainTable());
         List<ValidatedExtract.LookedUp> lookedUp = new ArrayList<>();
         tables.forEach((name, table) -> {
-            for (int i = 0; i < table.files().size() && table != main; i++) {
+            for (int i = 0; i < table.files().size() && !name.equals(assembly.mainTable()); i++) {
                 lookedUp.add(new ValidatedExtract.LookedUp(
                         table.files().get(i), table.rowsRead().get(i)));
             }
@@ -189,10 +189,7 @@ public final class MultiTableReader {
                 return row(StagedText.row(lines.next()));
             }
         };
-        return spark.get()
-                .read()
-                .textFile("file://" + staged)
-                .mapPartitions(parse, Encoders.row(schema(table)));
+        return spark.get().read().textFile("file://" + staged).mapPartitions(parse, Encoders.row(schema(table)));
     }
 
     private static Row row(TextRow row) {

@@ -1,19 +1,15 @@
 package marketshaping.input.ingest;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import marketshaping.input.validate.RowValidator;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.TableSchema;
 import marketshaping.lake.TableSchema.ColumnShape;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -65,6 +61,11 @@ public final class QuarantineTable {
     private static Dataset<Row> rowsOf(ValidatedExtract extract) {
         return extract.rows()
                 .quarantined()
-                .select(lit(extract.contract().input()).as("input"), col("file"), col("row"), col("rules"), col("text"));
+                .select(
+                        lit(extract.contract().input()).as("input"),
+                        col("file"),
+                        col("row"),
+                        col("rules"),
+                        col("text"));
     }
 }

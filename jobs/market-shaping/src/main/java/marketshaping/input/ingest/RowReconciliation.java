@@ -40,8 +40,8 @@ public final class RowReconciliation {
         }
         extract.lookedUp().forEach(file -> files.add(counted(file.file(), lookedUp(file.rows()))));
         Map<String, Long> filled = new TreeMap<>();
-        extract.outcomes().forEach(outcome -> outcome.filled()
-                .forEach((field, rows) -> filled.merge(field, rows, Long::sum)));
+        extract.outcomes()
+                .forEach(outcome -> outcome.filled().forEach((field, rows) -> filled.merge(field, rows, Long::sum)));
         return new CommitNote(
                 run,
                 extract.fingerprint(),

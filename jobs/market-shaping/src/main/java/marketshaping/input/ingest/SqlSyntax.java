@@ -34,7 +34,8 @@ public final class SqlSyntax {
             return Optional.empty();
         } catch (Exception e) {
             // The parser throws a checked exception that its Scala signature does not declare.
-            String fault = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+            String fault =
+                    String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
             return Optional.of(Problems.mappingWrong(
                     expression.file(),
                     expression.line(),

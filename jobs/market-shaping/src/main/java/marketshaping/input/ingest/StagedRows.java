@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.validate.FileOfInput;
-import marketshaping.input.validate.ValidatedRow;
 import marketshaping.input.validate.RowViolation;
+import marketshaping.input.validate.ValidatedRow;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import org.apache.spark.sql.Column;
@@ -86,7 +86,8 @@ final class StagedRows implements ExtractRows {
                 when(
                                 expr("coalesce(_differ, false)"),
                                 expr("array_append(_violations, '%s')"
-                                        .formatted(RowViolation.keyDiffers(contract).message())))
+                                        .formatted(RowViolation.keyDiffers(contract)
+                                                .message())))
                         .otherwise(col("_violations"))
                         .as("_violations"),
                 expr("CASE WHEN coalesce(_differ, false) AND _text IS NULL THEN %s ELSE _text END"
@@ -142,8 +143,7 @@ final class StagedRows implements ExtractRows {
 
     /** Returns one row per file with a total row: per amount, its last stated total and the sum of all other rows. */
     Dataset<Row> totals() {
-        List<Field> amounts =
-                contract.fields().stream().filter(Field::isAmount).toList();
+        List<Field> amounts = contract.fields().stream().filter(Field::isAmount).toList();
         Column isTotal = col("_kind").equalTo(ValidatedRow.TOTAL);
         Column[] columns = amounts.stream()
                 .flatMap(field -> {
@@ -154,7 +154,10 @@ final class StagedRows implements ExtractRows {
                 })
                 .toArray(Column[]::new);
         return rows.groupBy("_file")
-                .agg(expr("count_if(_kind = '%s')".formatted(ValidatedRow.TOTAL)).as("totals"), columns)
+                .agg(
+                        expr("count_if(_kind = '%s')".formatted(ValidatedRow.TOTAL))
+                                .as("totals"),
+                        columns)
                 .where("totals > 0");
     }
 

@@ -60,7 +60,8 @@ final class StagedValidation {
             read.add(TableRows.read(contract, file, number, (source, row) -> text.add(row)));
         }
         paths.computeIfAbsent(
-                        new Layout(file.choice().input(), file.header().positions().keySet()),
+                        new Layout(
+                                file.choice().input(), file.header().positions().keySet()),
                         layout -> new ArrayList<>())
                 .add("file://" + path);
     }
@@ -70,7 +71,10 @@ final class StagedValidation {
         List<Dataset<Row>> parts = new ArrayList<>();
         paths.forEach((layout, texts) -> parts.add(validated(layout, texts)));
         return new StagedRows(
-                contract, files, profile, parts.stream().reduce(Dataset::unionAll).orElseThrow());
+                contract,
+                files,
+                profile,
+                parts.stream().reduce(Dataset::unionAll).orElseThrow());
     }
 
     private Dataset<Row> validated(Layout layout, List<String> texts) {

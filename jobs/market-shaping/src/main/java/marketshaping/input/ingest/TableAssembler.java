@@ -51,11 +51,7 @@ final class TableAssembler {
             joined = joined.withColumn(derived.getKey(), expr(derived.getValue()));
         }
         List<Column> columns = new ArrayList<>();
-        for (String technical : List.of(
-                "_file",
-                "_row",
-                "_ragged",
-                "_repeats_header")) {
+        for (String technical : List.of("_file", "_row", "_ragged", "_repeats_header")) {
             columns.add(col(main + "." + technical).as(technical));
         }
         columns.add(expr(leftOut()).as("_left_out"));
@@ -113,11 +109,7 @@ final class TableAssembler {
         return joined.withColumn(
                         "_occurrence",
                         expr("row_number() OVER (PARTITION BY %1$s.%2$s, %1$s.%3$s ORDER BY %4$s)"
-                                .formatted(
-                                        assembly.mainTable(),
-                                        "_file",
-                                        "_row",
-                                        String.join(", ", order))))
+                                .formatted(assembly.mainTable(), "_file", "_row", String.join(", ", order))))
                 .where("_occurrence = 1");
     }
 
@@ -151,17 +143,14 @@ final class TableAssembler {
                 : records.withColumn(
                                 "_occurrence",
                                 expr("row_number() OVER (PARTITION BY `%s` ORDER BY %s, %s, %s)"
-                                        .formatted(
-                                                lookup.key(), lookup.firstBy(), "_file", "_row")))
+                                        .formatted(lookup.key(), lookup.firstBy(), "_file", "_row")))
                         .where("_occurrence = 1")
                         .drop("_occurrence");
     }
 
     private Dataset<Row> records(Lookup lookup) {
         Dataset<Row> records = tables.get(lookup.table())
-                .where(col(lookup.key())
-                        .isNotNull()
-                        .and(col("_repeats_header").unary_$bang()));
+                .where(col(lookup.key()).isNotNull().and(col("_repeats_header").unary_$bang()));
         return lookup.only().isEmpty() ? records : records.where(expr(lookup.only()));
     }
 }

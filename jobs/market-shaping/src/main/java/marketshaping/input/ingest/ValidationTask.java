@@ -9,8 +9,8 @@ import marketshaping.input.mapping.InputMapping;
 import marketshaping.input.mapping.RowTranslator;
 import marketshaping.input.mapping.TextRow;
 import marketshaping.input.validate.RowValidator;
-import marketshaping.input.validate.ValidatedRow;
 import marketshaping.input.validate.RowViolation;
+import marketshaping.input.validate.ValidatedRow;
 import marketshaping.lake.TableSchema;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.secret.PseudonymisationKey;
@@ -41,8 +41,7 @@ final class ValidationTask implements Serializable {
 
     /** Returns the schema of the validated rows: technical columns, then the fields of the contract. */
     static StructType schema(Contract contract) {
-        return StructType.fromDDL(
-                TECHNICAL + TableSchema.of(contract).ddl().replace(" NOT NULL", ""));
+        return StructType.fromDDL(TECHNICAL + TableSchema.of(contract).ddl().replace(" NOT NULL", ""));
     }
 
     Iterator<Row> validated(Iterator<TextRow> rows) {

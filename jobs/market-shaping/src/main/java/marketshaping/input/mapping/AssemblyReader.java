@@ -81,9 +81,7 @@ final class AssemblyReader {
         }
         return new Assembly.Pick(
                 keys.get("of").texts(),
-                keys.get("first-by").items().stream()
-                        .map(this::sql)
-                        .toList());
+                keys.get("first-by").items().stream().map(this::sql).toList());
     }
 
     private Lookup lookup(String alias, YamlNode part) {

@@ -31,8 +31,8 @@ final class CellCondition {
      */
     static List<CellCondition> of(Stream<Condition> conditions, Function<String, Integer> position) {
         return conditions
-                .map(condition -> new CellCondition(
-                        patterns(condition.when(), position), patterns(condition.unless(), position)))
+                .map(condition ->
+                        new CellCondition(patterns(condition.when(), position), patterns(condition.unless(), position)))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package marketshaping.input.mapping;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**

@@ -46,16 +46,7 @@ public record InputMapping(
     /** Returns the rules of an extract whose columns only have other names. */
     public static InputMapping ofColumns(ColumnNames names) {
         return new InputMapping(
-                List.of(),
-                List.of(),
-                List.of(),
-                names,
-                "",
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                List.of(), List.of(), List.of(), names, "", Map.of(), Map.of(), List.of(), List.of(), List.of(),
                 List.of());
     }
 

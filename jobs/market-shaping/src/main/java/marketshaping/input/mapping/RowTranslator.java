@@ -65,8 +65,9 @@ public final class RowTranslator {
     public TranslatedRow translate(TextRow row, BiPredicate<Type, String> isNullWord) {
         boolean isBlank = isBlank(row.texts());
         int classified = first(classify, row.texts());
-        Map<String, String> decided =
-                classified < 0 || isBlank ? Map.of() : mapping.classify().get(classified).then();
+        Map<String, String> decided = classified < 0 || isBlank
+                ? Map.of()
+                : mapping.classify().get(classified).then();
         String[] texts = new String[fields.size()];
         for (int i = 0; i < texts.length; i++) {
             FieldText source = fields.get(i);

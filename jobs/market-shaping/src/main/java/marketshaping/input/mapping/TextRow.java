@@ -15,7 +15,13 @@ import java.util.List;
  * @param faults rule violations that a join has already found; otherwise empty
  */
 public record TextRow(
-        int file, long number, String[] texts, boolean isRagged, boolean repeatsHeader, String leftOut, List<String> faults) {
+        int file,
+        long number,
+        String[] texts,
+        boolean isRagged,
+        boolean repeatsHeader,
+        String leftOut,
+        List<String> faults) {
 
     /** Creates a row of a file. */
     public TextRow(int file, long number, String[] texts, boolean isRagged, boolean repeatsHeader) {

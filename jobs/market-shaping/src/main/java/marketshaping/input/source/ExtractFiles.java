@@ -31,8 +31,10 @@ public final class ExtractFiles {
     private static final Pattern EARLY_WORKBOOK =
             Pattern.compile("\t[\\x00\\x02\\x04\\x08][\\x04\\x06\\x08\\x10]\\x00");
     private static final Pattern IMAGE = Pattern.compile("\u0089PNG\r\n|\u00ff\u00d8\u00ff|GIF8|II\\*\\x00|MM\\x00\\*");
-    private static final Pattern PAGE = Pattern.compile("(<!--.*?-->\\s*)*"
-            + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b", Pattern.DOTALL);
+    private static final Pattern PAGE = Pattern.compile(
+            "(<!--.*?-->\\s*)*"
+                    + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b",
+            Pattern.DOTALL);
     private static final Pattern JSON = Pattern.compile("(\\[\\s*)*\\{\\s*[\"}]");
 
     private ExtractFiles() {}

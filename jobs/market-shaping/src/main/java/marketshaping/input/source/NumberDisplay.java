@@ -72,8 +72,7 @@ final class NumberDisplay {
             return GENERAL;
         }
         // Colours and the language of a currency are not shown.
-        String shown =
-                code.replaceAll("\\[\\$([^\\]-]*)[^\\]]*\\]", "\"$1\"").replaceAll("\\[[A-Za-z]+[0-9]*\\]", "");
+        String shown = code.replaceAll("\\[\\$([^\\]-]*)[^\\]]*\\]", "\"$1\"").replaceAll("\\[[A-Za-z]+[0-9]*\\]", "");
         return new NumberDisplay(shown, false);
     }
 
@@ -95,9 +94,8 @@ final class NumberDisplay {
             return "0".repeat(Math.max(0, code.length() - digits.length())) + digits;
         }
         try {
-            String shown = CellText.clean(CellFormat.getInstance(Locale.UK, code)
-                    .apply(Double.valueOf(digits))
-                    .text);
+            String shown =
+                    CellText.clean(CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
             return shown.isEmpty() ? digits : shown;
         } catch (RuntimeException e) {
             // POI does not support a few unusual formats.
@@ -146,7 +144,9 @@ final class NumberDisplay {
     static String moment(String value) {
         try {
             LocalDateTime moment = value.contains("T")
-                    ? LocalDateTime.parse(value.replaceFirst("Z$", "")).plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS)
+                    ? LocalDateTime.parse(value.replaceFirst("Z$", ""))
+                            .plusNanos(500_000_000)
+                            .truncatedTo(ChronoUnit.SECONDS)
                     : LocalDate.parse(value).atStartOfDay();
             LocalDate day = moment.toLocalDate();
             return day.equals(NO_DATE) || day.equals(NO_DATE.plusDays(1)) && value.contains("T")

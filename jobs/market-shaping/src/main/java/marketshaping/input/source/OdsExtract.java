@@ -26,8 +26,25 @@ final class OdsExtract extends SheetExtract {
     private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE");
     /** Notes, drawings, phonetic guides and nested tables, which are not part of the cell's text. */
     private static final Set<String> NOT_TEXT = Set.of(
-            "annotation", "note", "ruby-text", "table", "frame", "custom-shape", "g", "control", "caption", "connector",
-            "line", "rect", "circle", "ellipse", "path", "polygon", "regular-polygon", "polyline", "measure");
+            "annotation",
+            "note",
+            "ruby-text",
+            "table",
+            "frame",
+            "custom-shape",
+            "g",
+            "control",
+            "caption",
+            "connector",
+            "line",
+            "rect",
+            "circle",
+            "ellipse",
+            "path",
+            "polygon",
+            "regular-polygon",
+            "polyline",
+            "measure");
 
     private final ZipParts parts;
     private final OdsStyles styles = new OdsStyles();
@@ -151,8 +168,12 @@ final class OdsExtract extends SheetExtract {
                         }
                         row += repeated;
                     }
-                    case "table-header-rows", "table-row-group", "table-rows", "table-header-columns",
-                            "table-column-group", "table-columns" -> {
+                    case "table-header-rows",
+                            "table-row-group",
+                            "table-rows",
+                            "table-header-columns",
+                            "table-column-group",
+                            "table-columns" -> {
                         // The rows or columns of the group follow.
                     }
                     default -> xml.skip();

@@ -73,8 +73,9 @@ final class OdsStyles {
                     code.append(text.equals("%") ? text : "\"" + text.replace("\"", "") + "\"");
                 }
                 case "number" -> code.append(digits(xml));
-                case "scientific-number" -> code.append(
-                        digits(xml) + "E+" + "0".repeat(Math.min(xml.number("min-exponent-digits", 2), MOST_DIGITS)));
+                case "scientific-number" ->
+                    code.append(digits(xml) + "E+"
+                            + "0".repeat(Math.min(xml.number("min-exponent-digits", 2), MOST_DIGITS)));
                 case "map" -> {
                     if (xml.attribute("condition").matches("value\\(\\)>=?0")) {
                         positive = codes.getOrDefault(xml.attribute("apply-style-name"), GENERAL) + ";";

@@ -56,8 +56,7 @@ abstract class SheetExtract implements ExtractFile {
 
     @Override
     public final long read(ExtractTable table, RowConsumer consumer) throws IOException {
-        SheetRows rows =
-                new SheetRows(file, table.name(), rowLimit, Limits.inflated(Files.size(file)), consumer);
+        SheetRows rows = new SheetRows(file, table.name(), rowLimit, Limits.inflated(Files.size(file)), consumer);
         try {
             read(table, rows, part(table));
         } catch (UserProblem e) {

@@ -36,6 +36,7 @@ final class SheetRows {
     private List<String> cells = new ArrayList<>();
     /** The number format of each cell; General for texts. */
     private List<NumberDisplay> displays = new ArrayList<>();
+
     private BitSet dates = new BitSet();
 
     private long last;
@@ -228,7 +229,10 @@ final class SheetRows {
             CellRangeAddress range = merged.poll();
             int column = range.getFirstColumn();
             boolean inBody = range.getFirstRow() == row - 1 && header > 0 && row > header;
-            if (!inBody || column < 0 || column >= cells.size() || cells.get(column).isEmpty()) {
+            if (!inBody
+                    || column < 0
+                    || column >= cells.size()
+                    || cells.get(column).isEmpty()) {
                 continue;
             }
             mergedRanges++;
@@ -239,7 +243,8 @@ final class SheetRows {
             if (range.getLastRow() >= row) {
                 covered.put(
                         column + 1,
-                        new Covered(range.getLastRow() + 1, cells.get(column), displays.get(column), dates.get(column)));
+                        new Covered(
+                                range.getLastRow() + 1, cells.get(column), displays.get(column), dates.get(column)));
             }
         }
     }
@@ -272,8 +277,8 @@ final class SheetRows {
         }
         if (mergedRanges > 0) {
             String more = mergedRanges > EXAMPLES ? " and " + (mergedRanges - EXAMPLES) + " more" : "";
-            findings.add(Finding.ofFile(
-                    FindingKind.CELLS_MERGED, name, mergedCells, String.join(", ", mergedNames) + more));
+            findings.add(
+                    Finding.ofFile(FindingKind.CELLS_MERGED, name, mergedCells, String.join(", ", mergedNames) + more));
         }
         return findings;
     }

@@ -8,11 +8,10 @@ import java.util.List;
  * has the text that the spreadsheet program shows.
  */
 public final class SourceRow {
-    private static final BitSet NONE = new BitSet(0);
-
     private final long number;
     private final List<String> cells;
     private final List<String> shown;
+    /** The positions of true dates; null for a row of a text file. */
     private final BitSet dates;
 
     private SourceRow(long number, List<String> cells, List<String> shown, BitSet dates) {
@@ -24,7 +23,7 @@ public final class SourceRow {
 
     /** Creates a row of a text file, in which cells have no formats. */
     public static SourceRow ofText(long number, List<String> cells) {
-        return new SourceRow(number, cells, cells, NONE);
+        return new SourceRow(number, cells, cells, null);
     }
 
     /**
@@ -65,11 +64,11 @@ public final class SourceRow {
 
     /** Returns true for a row of a worksheet, in which a program may have changed values. */
     public boolean isOfSheet() {
-        return dates != NONE;
+        return dates != null;
     }
 
     /** Returns true if a spreadsheet program stored the cell as a date. */
     public boolean isDate(int position) {
-        return dates.get(position);
+        return dates != null && dates.get(position);
     }
 }

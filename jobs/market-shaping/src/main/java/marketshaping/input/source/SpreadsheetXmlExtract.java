@@ -76,9 +76,10 @@ final class SpreadsheetXmlExtract extends SheetExtract {
             case "Percent" -> "0.00%";
             case "Scientific" -> "0.00E+00";
             case "Currency", "Euro Currency" -> "#,##0.00";
-            default -> format.toLowerCase(Locale.ROOT).matches("(general|long|medium|short) (date|time)")
-                    ? "yyyy-mm-dd"
-                    : format;
+            default ->
+                format.toLowerCase(Locale.ROOT).matches("(general|long|medium|short) (date|time)")
+                        ? "yyyy-mm-dd"
+                        : format;
         };
     }
 
@@ -138,7 +139,9 @@ final class SpreadsheetXmlExtract extends SheetExtract {
                     case "Column" -> {
                         int first = position(column);
                         column = first + Math.min(xml.number("Span", 0), Limits.COLUMNS);
-                        for (int same = first; same <= column && !xml.attribute("StyleID").isEmpty(); same++) {
+                        for (int same = first;
+                                same <= column && !xml.attribute("StyleID").isEmpty();
+                                same++) {
                             columnStyles.put(same, xml.attribute("StyleID"));
                         }
                         if (xml.isTrue("Hidden")) {

@@ -164,7 +164,8 @@ final class StandardQuotes extends Reader {
             } else if (c == 0) {
                 throw Problems.nulByte(file, record);
             }
-            boolean isEscape = escape == Escape.BACKSLASH && c == '\\' && (at(close + 1) == QUOTE || at(close + 1) == c);
+            boolean isEscape =
+                    escape == Escape.BACKSLASH && c == '\\' && (at(close + 1) == QUOTE || at(close + 1) == c);
             hasBackslashes |= isEscape;
             if (c == QUOTE) {
                 regular &= escape == Escape.DOUBLED;

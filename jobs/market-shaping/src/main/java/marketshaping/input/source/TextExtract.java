@@ -136,7 +136,8 @@ final class TextExtract implements ExtractFile {
 
     /** Returns the problem or the read error that FastCSV has wrapped, unless it reports an error of its own. */
     private static RuntimeException cause(RuntimeException wrapper) throws IOException {
-        for (Throwable cause : Stream.<Throwable>iterate(wrapper, e -> e != null, Throwable::getCause).toList()) {
+        for (Throwable cause : Stream.<Throwable>iterate(wrapper, e -> e != null, Throwable::getCause)
+                .toList()) {
             if (cause instanceof UserProblem problem) {
                 return problem;
             } else if (cause instanceof IOException error) {

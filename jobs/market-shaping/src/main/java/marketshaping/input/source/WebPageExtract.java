@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
@@ -32,12 +33,13 @@ final class WebPageExtract implements ExtractFile {
     private final List<ExtractTable> tables = new ArrayList<>();
     /** The findings by the position of their table; -1 for the page. */
     private final Map<Integer, Finding> findings = new TreeMap<>();
+
     private String page;
 
     WebPageExtract(Path file, ByteSource bytes) throws IOException {
         this.file = file;
-        ByteSource bounded = () ->
-                new BoundedInput(bytes.open(), LONGEST * MEGABYTE, () -> Problems.pageTooLarge(file, LONGEST));
+        ByteSource bounded =
+                () -> new BoundedInput(bytes.open(), LONGEST * MEGABYTE, () -> Problems.pageTooLarge(file, LONGEST));
         encoding = Encoding.of(bounded, text -> {
             StringWriter whole = new StringWriter();
             text.transferTo(whole);
@@ -124,7 +126,7 @@ final class WebPageExtract implements ExtractFile {
         int span = span(cell, "rowspan");
         while (height < span
                 && line + height < lines.size()
-                && lines.get(line + height).parent() == lines.get(line).parent()) {
+                && Objects.equals(lines.get(line + height).parent(), lines.get(line).parent())) {
             height++;
         }
         return height;
@@ -158,7 +160,9 @@ final class WebPageExtract implements ExtractFile {
                 text.append(part.getWholeText());
             } else if (node instanceof Element element && depth > 0) {
                 text.append(element.isBlock() || element.nameIs("br") ? " " : "");
-                return element.nameIs("table") ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
+                return element.nameIs("table")
+                        ? NodeFilter.FilterResult.SKIP_ENTIRELY
+                        : NodeFilter.FilterResult.CONTINUE;
             }
             return NodeFilter.FilterResult.CONTINUE;
         });

@@ -295,8 +295,14 @@ final class XlsExtract extends SheetExtract {
 
         boolean take(int record, RecordInputStream in) {
             switch (record) {
-                case NumberRecord.sid, RKRecord.sid, LabelSSTRecord.sid, LabelRecord.sid, RICH_TEXT,
-                        BoolErrRecord.sid, FormulaRecord.sid, MulRKRecord.sid -> {
+                case NumberRecord.sid,
+                        RKRecord.sid,
+                        LabelSSTRecord.sid,
+                        LabelRecord.sid,
+                        RICH_TEXT,
+                        BoolErrRecord.sid,
+                        FormulaRecord.sid,
+                        MulRKRecord.sid -> {
                     int next = in.readUShort();
                     mustNotAwaitText();
                     if (next == row || startRow(next)) {
@@ -354,8 +360,7 @@ final class XlsExtract extends SheetExtract {
 
         private void number(int column, int style, double number) {
             int format = style < styles.size() ? styles.get(style) : 0;
-            rows.number(
-                    column, Double.toString(number), formats.computeIfAbsent(format, NumberDisplay::builtIn));
+            rows.number(column, Double.toString(number), formats.computeIfAbsent(format, NumberDisplay::builtIn));
         }
 
         private void formula(int column, int style, long result) {

@@ -138,7 +138,10 @@ final class XlsxExtract extends SheetExtract {
                     while (xml.startWithin(list)) {
                         if (xml.name().equals("xf")) {
                             int id = xml.number("numFmtId", 0);
-                            styles.add(codes.containsKey(id) ? NumberDisplay.of(codes.get(id)) : NumberDisplay.builtIn(id));
+                            styles.add(
+                                    codes.containsKey(id)
+                                            ? NumberDisplay.of(codes.get(id))
+                                            : NumberDisplay.builtIn(id));
                         }
                     }
                 }
@@ -291,8 +294,8 @@ final class XlsxExtract extends SheetExtract {
                 case "b" -> rows.text(column, stripped.matches("1|true") ? "TRUE" : "FALSE");
                 case "e" -> rows.text(column, stripped);
                 case "d" -> rows.date(column, NumberDisplay.moment(stripped));
-                default -> rows.number(
-                        column, stripped, style < styles.size() ? styles.get(style) : NumberDisplay.GENERAL);
+                default ->
+                    rows.number(column, stripped, style < styles.size() ? styles.get(style) : NumberDisplay.GENERAL);
             }
         }
     }

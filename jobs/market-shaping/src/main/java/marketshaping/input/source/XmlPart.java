@@ -26,8 +26,7 @@ final class XmlPart implements Closeable {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 9;
     private static final int DECLARATION = 256;
-    private static final Pattern ENCODING =
-            Pattern.compile("<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Path file;
@@ -62,7 +61,12 @@ final class XmlPart implements Closeable {
         Charset encoding = hasMark
                 ? StandardCharsets.UTF_16
                 : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
-        int skipped = text.length() - (hasMark ? text : text.replaceFirst("^\\u00ef\\u00bb\\u00bf", "").stripLeading()).length();
+        int skipped = text.length()
+                - (hasMark
+                                ? text
+                                : text.replaceFirst("^\\u00ef\\u00bb\\u00bf", "")
+                                        .stripLeading())
+                        .length();
         in.unread(start, skipped, start.length - skipped);
         return new InputStreamReader(in, encoding.newDecoder());
     }
@@ -192,7 +196,8 @@ final class XmlPart implements Closeable {
     /** Moves on by one tag or text. Appends a text and returns true; returns false for a tag. */
     boolean piece(StringBuilder text) {
         int event = next();
-        if (event != XMLStreamConstants.CHARACTERS && event != XMLStreamConstants.CDATA
+        if (event != XMLStreamConstants.CHARACTERS
+                && event != XMLStreamConstants.CDATA
                 && event != XMLStreamConstants.SPACE) {
             return false;
         }

@@ -27,7 +27,8 @@ final class AbsentColumns {
     private static final Pattern END =
             Pattern.compile("end|finish|until|clos|ceas|terminat|expir|stop|leav|left|discharg|complet|todate|dateto");
     private static final Pattern COMPLETE = Pattern.compile("complet|ready|accept|full|clockstart");
-    private static final Pattern FREQUENCY = Pattern.compile("freq|period|basis|cycle|unittype|costunit|perweek|rateunit");
+    private static final Pattern FREQUENCY =
+            Pattern.compile("freq|period|basis|cycle|unittype|costunit|perweek|rateunit");
 
     private final Contract contract;
     private final TableChoice.Candidate candidate;
@@ -64,8 +65,7 @@ final class AbsentColumns {
                     .filter(cell -> resembles(field, cell, sample))
                     .toList();
             if (isConfirmed(field)) {
-                findings.add(
-                        new Finding(FindingKind.COLUMN_ABSENT, contract.input(), name, field.name(), 1, 0, ""));
+                findings.add(new Finding(FindingKind.COLUMN_ABSENT, contract.input(), name, field.name(), 1, 0, ""));
             } else if (!alike.isEmpty() || field.has(Trait.ABSENCE_CONFIRMED)) {
                 problems.add(Problems.columnAbsent(name, contract.input(), field.name(), alike));
             }
@@ -115,7 +115,8 @@ final class AbsentColumns {
             String text = row.cell(position);
             if (!text.isEmpty() && !CellParsers.isNullWord(field.type(), text)) {
                 values++;
-                boolean fits = parser.value(text) != null && (!isStrict || field.type() == Type.CODE || followsStart(text, row));
+                boolean fits = parser.value(text) != null
+                        && (!isStrict || field.type() == Type.CODE || followsStart(text, row));
                 fitting += fits ? 1 : 0;
             }
         }
@@ -125,9 +126,12 @@ final class AbsentColumns {
 
     private boolean followsStart(String text, SourceRow row) {
         for (Field field : contract.fields()) {
-            if (field.type() == Type.DATE && field.isRequired() && candidate.header().positions().containsKey(field.name())) {
+            if (field.type() == Type.DATE
+                    && field.isRequired()
+                    && candidate.header().positions().containsKey(field.name())) {
                 CellParser dates = CellParsers.of(field);
-                Object start = dates.value(orDash(row.cell(candidate.header().positions().get(field.name()))));
+                Object start = dates.value(
+                        orDash(row.cell(candidate.header().positions().get(field.name()))));
                 Object other = dates.value(text);
                 return start instanceof java.time.LocalDate first
                         && other instanceof java.time.LocalDate second

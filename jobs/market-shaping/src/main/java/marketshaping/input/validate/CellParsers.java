@@ -17,8 +17,8 @@ import marketshaping.model.contract.Type;
  */
 final class CellParsers {
     /** Words for a missing value in databases, statistics packages and manual entry. */
-    private static final Set<String> NULL_WORDS = Set.of(
-            "null", "(null)", "\\n", "n/a", "na", "nan", "nat", "none", "-", "--", "\u2013", "\u2014");
+    private static final Set<String> NULL_WORDS =
+            Set.of("null", "(null)", "\\n", "n/a", "na", "nan", "nat", "none", "-", "--", "\u2013", "\u2014");
 
     /** Words that also mean a missing value in a yes/no column. */
     private static final Set<String> NO_ANSWERS = Set.of("unknown", "not known", "not recorded");

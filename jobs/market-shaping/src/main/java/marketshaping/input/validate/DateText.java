@@ -25,8 +25,8 @@ final class DateText {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?:\\h?[AaPp][.]?[Mm][.]?)?";
-    private static final Pattern ISO =
-            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T\\h]" + TIME + "(\\h?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?))?)?");
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T\\h]" + TIME + "(\\h?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?))?)?");
 
     /** Matches a date in digits, day or month first, with slashes, dots or dashes, optionally followed by a time. */
     private static final Pattern SLASHED =
@@ -141,7 +141,10 @@ final class DateText {
     private static LocalDate date(Matcher matcher, int yearGroup, int month, int dayGroup) {
         int day = number(matcher, dayGroup);
         int year = number(matcher, yearGroup);
-        boolean isDate = month >= 1 && month <= 12 && day >= 1 && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
+        boolean isDate = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
         return isDate ? LocalDate.of(year, month, day) : null;
     }
 

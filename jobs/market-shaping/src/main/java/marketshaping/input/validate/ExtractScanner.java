@@ -60,8 +60,8 @@ public final class ExtractScanner {
      * @throws UserProblem if the file or its header is refused; it lists all errors of the header
      */
     public List<FileOfInput> scan(SourceTable table, Mapping mapping, Path path) {
-        Mappings.Choice choice = new Mappings.Choice(
-                mapping, InputMapping.ofColumns(table.names()), Mappings.Reason.CHOSEN, "");
+        Mappings.Choice choice =
+                new Mappings.Choice(mapping, InputMapping.ofColumns(table.names()), Mappings.Reason.CHOSEN, "");
         return scan(
                 table.contract(),
                 path,
@@ -76,8 +76,7 @@ public final class ExtractScanner {
             try (ExtractFile file = ExtractFiles.open(path)) {
                 TableChoice choice = TableChoice.of(contract, names, mapping, file);
                 if (choice.chosen().isEmpty()) {
-                    throw Problems.noHeader(
-                            name, mapping.of(List.of()).input().required(contract));
+                    throw Problems.noHeader(name, mapping.of(List.of()).input().required(contract));
                 }
                 return files(contract, path, name, choice, file);
             }
@@ -86,17 +85,18 @@ public final class ExtractScanner {
 
     private List<FileOfInput> files(Contract contract, Path path, String name, TableChoice choice, ExtractFile file)
             throws IOException {
-        List<String> others =
-                choice.others().stream().map(ExtractTable::name).toList();
+        List<String> others = choice.others().stream().map(ExtractTable::name).toList();
         boolean isOneOfSeveral = choice.chosen().size() > 1;
         List<FileOfInput> tables = new ArrayList<>();
         for (TableChoice.Candidate candidate : choice.chosen()) {
-            String shownName = isOneOfSeveral ? "%s (%s)".formatted(name, candidate.table().name()) : name;
+            String shownName =
+                    isOneOfSeveral ? "%s (%s)".formatted(name, candidate.table().name()) : name;
             List<Finding> findings = new ArrayList<>();
             if (tables.isEmpty()) {
                 requireUsable(contract, name, candidate);
                 findings.addAll(unread(contract, name, choice.others()));
-                findings.addAll(AbsentColumns.of(contract, candidate, confirmedAbsent).requireConfirmed(name, file));
+                findings.addAll(
+                        AbsentColumns.of(contract, candidate, confirmedAbsent).requireConfirmed(name, file));
             }
             tables.add(new FileOfInput(
                     shownName,

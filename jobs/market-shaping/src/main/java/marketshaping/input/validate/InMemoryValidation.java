@@ -45,8 +45,7 @@ public final class InMemoryValidation {
      * @param overlaps decides if rows may be in several files
      * @throws UserProblem if files are refused; it lists all reasons
      */
-    public static Result of(
-            Contract contract, List<FileOfInput> files, PseudonymisationKey key, OverlapRule overlaps) {
+    public static Result of(Contract contract, List<FileOfInput> files, PseudonymisationKey key, OverlapRule overlaps) {
         InMemoryValidation validation = new InMemoryValidation(contract, files, key);
         List<UserProblem> problems = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -60,8 +59,9 @@ public final class InMemoryValidation {
         if (!problems.isEmpty()) {
             throw Problems.together(problems);
         }
-        List<Finding> found =
-                contract.key().isEmpty() && files.size() > 1 ? overlaps.findings(contract, files, validation.overlap) : List.of();
+        List<Finding> found = contract.key().isEmpty() && files.size() > 1
+                ? overlaps.findings(contract, files, validation.overlap)
+                : List.of();
         return validation.result(found);
     }
 

@@ -11,9 +11,8 @@ final class NumberText {
      * Matches an amount. The letter Â is allowed because a UTF-8 pound sign in the wrong encoding is read as Â£. Digits
      * may be grouped in threes. Positive exponents are refused, because a spreadsheet writes them when it drops digits.
      */
-    private static final Pattern AMOUNT =
-            Pattern.compile("(?=.*\\d)[-+(£\u00c2\\h]*(?:\\d{1,3}(?:[,\\h]\\d{3})+|\\d*)(?:[.]\\d*)?"
-                    + "(?:[eE]-\\d+)?[-)\\h]*");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?=.*\\d)[-+(£\u00c2\\h]*(?:\\d{1,3}(?:[,\\h]\\d{3})+|\\d*)(?:[.]\\d*)?" + "(?:[eE]-\\d+)?[-)\\h]*");
 
     /** Matches zero in the accounting style of a spreadsheet. */
     private static final Pattern ZERO = Pattern.compile("£\\h*-");
@@ -52,9 +51,7 @@ final class NumberText {
     }
 
     static Double degrees(String text) {
-        return PLAIN.matcher(text).matches() && text.chars().anyMatch(Character::isDigit)
-                ? Double.valueOf(text)
-                : null;
+        return PLAIN.matcher(text).matches() && text.chars().anyMatch(Character::isDigit) ? Double.valueOf(text) : null;
     }
 
     private static boolean isDigits(String text) {

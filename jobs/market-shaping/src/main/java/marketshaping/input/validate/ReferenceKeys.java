@@ -28,8 +28,7 @@ public final class ReferenceKeys {
             isPerson[i] = contract.fields().get(i).type() == Type.PERSON;
         }
         Reference.ALL.stream()
-                .flatMap(reference -> Stream.concat(
-                        Stream.of(reference.child()), reference.parents().stream()))
+                .flatMap(reference -> Stream.concat(Stream.of(reference.child()), reference.parents().stream()))
                 .filter(key -> key.input().equals(contract.input()))
                 .forEach(key -> keys.put(names.indexOf(key.column()), new HashSet<>()));
     }

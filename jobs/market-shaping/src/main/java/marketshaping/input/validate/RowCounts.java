@@ -223,8 +223,8 @@ public final class RowCounts {
             }
         }
         totalsThatDiffer()
-                .forEach(sentence -> findings.add(new Finding(
-                        FindingKind.TOTAL_DIFFERS, contract.input(), file, "", 1, 0, sentence)));
+                .forEach(sentence -> findings.add(
+                        new Finding(FindingKind.TOTAL_DIFFERS, contract.input(), file, "", 1, 0, sentence)));
         return findings;
     }
 

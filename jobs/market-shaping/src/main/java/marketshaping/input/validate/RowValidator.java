@@ -102,7 +102,9 @@ public final class RowValidator {
             }
         }
         row.faults().forEach(because -> violations.add(RowViolation.ofMapping(because)));
-        String text = violations.isEmpty() ? null : mask.text(texts, values, row.source().isRagged());
+        String text = violations.isEmpty()
+                ? null
+                : mask.text(texts, values, row.source().isRagged());
         hashPeople(values);
         return row(
                 row,

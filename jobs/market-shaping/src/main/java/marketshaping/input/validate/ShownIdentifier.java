@@ -16,7 +16,10 @@ final class ShownIdentifier {
     static String of(SourceRow row, int position) {
         String cell = row.cell(position);
         String shown = row.shown(position);
-        if (cell.equals(shown) || shown.isEmpty() || row.isDate(position) || !NUMBER.matcher(cell).matches()) {
+        if (cell.equals(shown)
+                || shown.isEmpty()
+                || row.isDate(position)
+                || !NUMBER.matcher(cell).matches()) {
             return cell;
         }
         if (SCIENTIFIC.matcher(shown).matches()) {

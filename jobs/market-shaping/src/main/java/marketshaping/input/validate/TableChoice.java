@@ -46,12 +46,14 @@ record TableChoice(List<Candidate> chosen, List<ExtractTable> others) {
         Optional<Candidate> best = candidates.stream()
                 .max(Comparator.comparing((Candidate candidate) -> isComplete(contract, candidate))
                         .thenComparing(candidate -> names.fit(candidate.table().name()))
-                        .thenComparing(candidate -> candidate.header().positions().size())
+                        .thenComparing(
+                                candidate -> candidate.header().positions().size())
                         .thenComparing(candidate -> -candidate.table().position()));
         List<Candidate> chosen = new ArrayList<>();
         best.ifPresent(chosen::add);
         best.ifPresent(first -> candidates.stream()
-                .filter(candidate -> !candidate.equals(first) && candidate.header().hasLayoutOf(first.header()))
+                .filter(candidate ->
+                        !candidate.equals(first) && candidate.header().hasLayoutOf(first.header()))
                 .forEach(chosen::add));
         withText.removeAll(chosen.stream().map(Candidate::table).toList());
         return new TableChoice(chosen, withText);
@@ -66,8 +68,7 @@ record TableChoice(List<Candidate> chosen, List<ExtractTable> others) {
 
     private static Optional<Candidate> candidate(
             Contract contract, MappingChoice mappings, ExtractTable table, List<SourceRow> head) {
-        Mappings.Choice choice =
-                mappings.of(head.stream().map(SourceRow::cells).toList());
+        Mappings.Choice choice = mappings.of(head.stream().map(SourceRow::cells).toList());
         return Header.find(contract, choice.input().names(), choice.input().required(contract), head)
                 .map(header -> new Candidate(table, header, choice));
     }

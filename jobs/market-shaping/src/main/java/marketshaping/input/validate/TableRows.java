@@ -67,8 +67,7 @@ public final class TableRows {
      * @param rows receives each row that contains text, as read and as text by column
      * @throws UserProblem if the table is refused
      */
-    public static Read read(
-            Contract contract, FileOfInput file, int fileNumber, BiConsumer<SourceRow, TextRow> rows) {
+    public static Read read(Contract contract, FileOfInput file, int fileNumber, BiConsumer<SourceRow, TextRow> rows) {
         TableRows reader = new TableRows(contract, file, fileNumber);
         return ExtractScanner.reading(file.path(), () -> {
             try (ExtractFile extract = ExtractFiles.open(file.path())) {
@@ -121,6 +120,7 @@ public final class TableRows {
     private static final class SwappedDates {
         /** With five of each, the pattern arises by chance in fewer than one of a thousand columns. */
         private static final int LEAST = 5;
+
         private static final int MONTHS = 12;
 
         private record Column(String name, int position) {}
@@ -134,8 +134,7 @@ public final class TableRows {
         SwappedDates(Contract contract, Header header) {
             for (Field field : contract.fields()) {
                 if (RowViolation.isDate(field.type()) && header.positions().containsKey(field.name())) {
-                    columns.add(
-                            new Column(field.name(), header.positions().get(field.name())));
+                    columns.add(new Column(field.name(), header.positions().get(field.name())));
                 }
             }
             dates = new int[columns.size()];

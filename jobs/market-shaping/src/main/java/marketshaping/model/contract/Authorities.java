@@ -337,8 +337,7 @@ public final class Authorities {
     }
 
     /** Returns the spellings that begin the names of several authorities, and are not the name of one. */
-    private static Set<String> shortFormsOf(
-            Map<String, Authority> byCode, Map<String, Set<Authority>> bySpelling) {
+    private static Set<String> shortFormsOf(Map<String, Authority> byCode, Map<String, Set<Authority>> bySpelling) {
         NavigableSet<String> names = new TreeSet<>();
         byCode.values().forEach(authority -> names.add(AuthorityKey.of(authority.name())));
         Set<String> shortForms = new HashSet<>();

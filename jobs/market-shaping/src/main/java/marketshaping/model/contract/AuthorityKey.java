@@ -66,7 +66,12 @@ final class AuthorityKey {
 
     /** Returns true for apostrophes and accents, which do not end a word. */
     private static boolean isInsideWord(char c) {
-        return c == '\'' || c == '`' || c == '\u2018' || c == '\u2019' || c == '\u00B4' || c >= '\u0300' && c <= '\u036F';
+        return c == '\''
+                || c == '`'
+                || c == '\u2018'
+                || c == '\u2019'
+                || c == '\u00B4'
+                || c >= '\u0300' && c <= '\u036F';
     }
 
     private static Map<String, String> abbreviations() {

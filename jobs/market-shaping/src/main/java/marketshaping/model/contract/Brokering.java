@@ -1,11 +1,11 @@
 package marketshaping.model.contract;
 
+import static marketshaping.model.contract.Field.optional;
+import static marketshaping.model.contract.Field.required;
 import static marketshaping.model.contract.RowTest.all;
 import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.RowTest.isEmpty;
 import static marketshaping.model.contract.RowTest.isOneOf;
-import static marketshaping.model.contract.Field.optional;
-import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 import marketshaping.model.contract.Field.Trait;

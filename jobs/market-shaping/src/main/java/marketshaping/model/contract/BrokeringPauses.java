@@ -1,8 +1,8 @@
 package marketshaping.model.contract;
 
-import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
+import static marketshaping.model.contract.RowTest.before;
 
 import java.util.List;
 
@@ -18,7 +18,8 @@ public final class BrokeringPauses {
                     optional("pause_end", Type.DATE),
                     optional("reason", Type.CODE).from(Codes.PAUSE_REASONS)),
             List.of(),
-            List.of(new Rule("end-before-start", "pause_end is before pause_start", before("pause_end", "pause_start"))));
+            List.of(new Rule(
+                    "end-before-start", "pause_end is before pause_start", before("pause_end", "pause_start"))));
 
     private BrokeringPauses() {}
 }

@@ -1,8 +1,8 @@
 package marketshaping.model.contract;
 
-import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
+import static marketshaping.model.contract.RowTest.before;
 
 import java.util.List;
 
@@ -43,7 +43,10 @@ public final class ClientLevelData {
                     optional("planned_units_per_week", Type.NUMBER),
                     optional("setting", Type.CODE).from(Codes.SETTINGS)),
             List.of(),
-            List.of(new Rule("end-before-start", "event_end_date is before event_start_date", before("event_end_date", "event_start_date"))));
+            List.of(new Rule(
+                    "end-before-start",
+                    "event_end_date is before event_start_date",
+                    before("event_end_date", "event_start_date"))));
 
     private ClientLevelData() {}
 }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param key the fields that identify a row; empty if every row counts, even a repeated one
  */
-public record Contract(String input, Need need, String grain, List<Field> fields, List<String> key, List<Rule> rules) implements Serializable {
+public record Contract(String input, Need need, String grain, List<Field> fields, List<String> key, List<Rule> rules)
+        implements Serializable {
 
     /** Required or optional. A run stops if a required input is in neither the input folder nor the lake. */
     public enum Need {

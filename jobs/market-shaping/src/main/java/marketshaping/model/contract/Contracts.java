@@ -1,12 +1,12 @@
 package marketshaping.model.contract;
 
-import static marketshaping.model.contract.RowTest.all;
-import static marketshaping.model.contract.RowTest.any;
-import static marketshaping.model.contract.RowTest.isEmpty;
-import static marketshaping.model.contract.RowTest.isOneOf;
-import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
+import static marketshaping.model.contract.RowTest.all;
+import static marketshaping.model.contract.RowTest.any;
+import static marketshaping.model.contract.RowTest.before;
+import static marketshaping.model.contract.RowTest.isEmpty;
+import static marketshaping.model.contract.RowTest.isOneOf;
 
 import java.util.List;
 import marketshaping.model.contract.Field.Trait;
@@ -19,7 +19,9 @@ public final class Contracts {
             "one row per contract, whatever its purchase route",
             List.of(
                     required("contract_id", Type.ID),
-                    required("purchase_route", Type.CODE).from(Codes.PURCHASE_ROUTES).with(Trait.HEADLINE),
+                    required("purchase_route", Type.CODE)
+                            .from(Codes.PURCHASE_ROUTES)
+                            .with(Trait.HEADLINE),
                     required("provider_id", Type.ID).with(Trait.HEADLINE),
                     optional("provider_name", Type.TEXT),
                     optional("framework", Type.TEXT),
@@ -28,7 +30,9 @@ public final class Contracts {
                     required("start_date", Type.DATE),
                     optional("end_date", Type.DATE).with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
                     optional("unit_price", Type.MONEY).with(Trait.HEADLINE),
-                    optional("price_frequency", Type.CODE).from(Codes.COST_FREQUENCIES).with(Trait.HEADLINE),
+                    optional("price_frequency", Type.CODE)
+                            .from(Codes.COST_FREQUENCIES)
+                            .with(Trait.HEADLINE),
                     optional("block_places", Type.WHOLE),
                     optional("annual_value", Type.MONEY)),
             List.of("contract_id"),

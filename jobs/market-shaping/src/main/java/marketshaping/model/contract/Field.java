@@ -10,7 +10,8 @@ import java.util.Set;
  * @param traits further properties; most fields have none
  * @param list the permitted codes, for {@link Type#CODE} and {@link Type#AUTHORITY}; otherwise an empty list
  */
-public record Field(String name, Type type, Presence presence, CodeList list, Set<Trait> traits) implements Serializable {
+public record Field(String name, Type type, Presence presence, CodeList list, Set<Trait> traits)
+        implements Serializable {
 
     /** Required or optional. A row in which a required field is empty is quarantined. */
     public enum Presence {

@@ -1,8 +1,8 @@
 package marketshaping.model.contract;
 
-import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.Field.optional;
 import static marketshaping.model.contract.Field.required;
+import static marketshaping.model.contract.RowTest.before;
 
 import java.util.List;
 import marketshaping.model.contract.Field.Trait;

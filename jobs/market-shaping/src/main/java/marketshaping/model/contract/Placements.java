@@ -1,12 +1,12 @@
 package marketshaping.model.contract;
 
+import static marketshaping.model.contract.Field.optional;
+import static marketshaping.model.contract.Field.required;
 import static marketshaping.model.contract.RowTest.all;
+import static marketshaping.model.contract.RowTest.before;
 import static marketshaping.model.contract.RowTest.isEmpty;
 import static marketshaping.model.contract.RowTest.isGiven;
 import static marketshaping.model.contract.RowTest.isOneOf;
-import static marketshaping.model.contract.RowTest.before;
-import static marketshaping.model.contract.Field.optional;
-import static marketshaping.model.contract.Field.required;
 
 import java.util.List;
 import marketshaping.model.contract.Field.Trait;
@@ -32,7 +32,9 @@ public final class Placements {
                     optional("placement_local_authority", Type.AUTHORITY).with(Trait.HEADLINE),
                     optional("contract_id", Type.ID).with(Trait.HEADLINE),
                     optional("unit_cost", Type.MONEY).with(Trait.HEADLINE),
-                    optional("cost_frequency", Type.CODE).from(Codes.COST_FREQUENCIES).with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
+                    optional("cost_frequency", Type.CODE)
+                            .from(Codes.COST_FREQUENCIES)
+                            .with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
                     optional("planned_units_per_week", Type.NUMBER).with(Trait.HEADLINE),
                     optional("out_of_borough_reason", Type.CODE).from(Codes.OUT_OF_BOROUGH_REASONS),
                     optional("host_authority_notified", Type.YES_NO)),

@@ -21,8 +21,7 @@ public record Reference(Key child, List<Key> parents, Need need) {
             reported("framework_lots.framework", "framework_memberships.framework", "contracts.framework"),
             reported("payments.supplier_id", "placements.provider_id", "contracts.provider_id"),
             reported("payments.contract_id", "contracts.contract_id"),
-            reported(
-                    "client_level_data.la_person_unique_identifier", "placements.person_id", "brokering.person_id"),
+            reported("client_level_data.la_person_unique_identifier", "placements.person_id", "brokering.person_id"),
             reported("placements.cqc_location_id", "providers.location_id"),
             reported("placements.delivery_postcode", "postcodes.postcode"));
 

@@ -62,8 +62,7 @@ public final class DocumentSchema {
         Schema validator = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config))
                 .getSchema(definition);
-        return validator
-                .validate(document.json()).stream()
+        return validator.validate(document.json()).stream()
                 .map(error -> violation(error, document))
                 .distinct()
                 .sorted(Comparator.comparingInt(Violation::line))
@@ -77,15 +76,15 @@ public final class DocumentSchema {
                 ofKey(Kind.UNKNOWN_KEY, error, "", names(place.schema().path(PROPERTIES)), document);
             case "required" -> {
                 JsonNode missing = place.schema().path(PROPERTIES).path(error.getProperty());
-                String expected = missing.path(MESSAGE).asText(missing.path("title").asText(""));
+                String expected =
+                        missing.path(MESSAGE).asText(missing.path("title").asText(""));
                 yield ofKey(Kind.MISSING_KEY, error, decapitalised(expected), List.of(), document);
             }
             default -> document.wrong(decapitalised(place.message()), place.path());
         };
     }
 
-    private static Violation ofKey(
-            Kind kind, Error error, String expected, List<String> known, YamlDocument document) {
+    private static Violation ofKey(Kind kind, Error error, String expected, List<String> known, YamlDocument document) {
         List<Object> path = elements(error.getInstanceLocation());
         path.add(error.getProperty());
         return new Violation(kind, document.line(path), YamlDocument.key(path), "", expected, known);
@@ -114,16 +113,15 @@ public final class DocumentSchema {
             switch (keyword) {
                 case REF -> schema = definition.at(schema.path(REF).asText().substring(1));
                 case PROPERTIES -> {
-                    schema = schema.path(PROPERTIES).path(keywords.getElement(++i).toString());
+                    schema = schema.path(PROPERTIES)
+                            .path(keywords.getElement(++i).toString());
                     depth++;
                 }
                 case "additionalProperties", "items" -> {
                     schema = schema.path(keyword);
                     depth++;
                 }
-                default -> schema = schema.isArray()
-                        ? schema.path(Integer.parseInt(keyword))
-                        : schema.path(keyword);
+                default -> schema = schema.isArray() ? schema.path(Integer.parseInt(keyword)) : schema.path(keyword);
             }
             boolean isDescribed = schema.has(MESSAGE);
             place = new Place(

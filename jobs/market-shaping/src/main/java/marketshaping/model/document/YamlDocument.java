@@ -118,7 +118,8 @@ public final class YamlDocument {
         Node last = null;
         if (node instanceof MappingNode object) {
             for (NodeTuple tuple : object.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(step)) {
                     last = tuple.getValueNode();
                 }
             }

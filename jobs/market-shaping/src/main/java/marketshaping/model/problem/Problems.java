@@ -242,7 +242,10 @@ public final class Problems {
     /** Creates the problem of a zip archive that does not contain exactly one table. */
     public static UserProblem archiveWithoutOneTable(Path file, int tables, Collection<String> names) {
         return problem(
-                FileMessage.ARCHIVE_WITHOUT_ONE_TABLE, file, tables == 0 ? "no table" : tables + " tables", list(names));
+                FileMessage.ARCHIVE_WITHOUT_ONE_TABLE,
+                file,
+                tables == 0 ? "no table" : tables + " tables",
+                list(names));
     }
 
     public static UserProblem pageWithoutTable(Path file) {
@@ -298,7 +301,14 @@ public final class Problems {
 
     public static UserProblem referenceUnmatched(
             String input, String column, long missing, long of, String parent, String cause) {
-        return problem(TableMessage.REFERENCE_UNMATCHED, input, column, missing, of, parent, cause.isEmpty() ? "none found" : cause);
+        return problem(
+                TableMessage.REFERENCE_UNMATCHED,
+                input,
+                column,
+                missing,
+                of,
+                parent,
+                cause.isEmpty() ? "none found" : cause);
     }
 
     public static UserProblem columnTwice(String file, long row, String column) {

@@ -199,14 +199,15 @@ class CheckCommandTest {
         String page = Files.readString(folder.resolve("check.html"));
         Document read = Jsoup.parse(page);
         assertThat(read.select("h3 .name").eachText())
-                .containsExactlyElementsOf(StreamSupport.stream(json.get("files").spliterator(), false)
-                        .map(file -> file.get("file").asText())
-                        .toList());
+                .containsExactlyElementsOf(
+                        StreamSupport.stream(json.get("files").spliterator(), false)
+                                .map(file -> file.get("file").asText())
+                                .toList());
         assertThat(read.select(".rule .name").eachText())
-                .containsExactlyInAnyOrderElementsOf(StreamSupport.stream(
-                                json.get("rulesBroken").spliterator(), false)
-                        .map(broken -> broken.get("rule").asText())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        StreamSupport.stream(json.get("rulesBroken").spliterator(), false)
+                                .map(broken -> broken.get("rule").asText())
+                                .toList());
         String person = json.get("rulesBroken")
                 .get(0)
                 .get("examples")

@@ -44,8 +44,16 @@ class LocalPathConverterTest {
     /** An option of any command that has a path. */
     @ParameterizedTest
     @CsvSource({
-        "run, --input", "run, --lake", "run, --packs", "run, --settings", "check, --json", "check, --workbook",
-        "scenario, --file", "scenario, --workbook", "reproduce, --manifest", "reproduce, --into"
+        "run, --input",
+        "run, --lake",
+        "run, --packs",
+        "run, --settings",
+        "check, --json",
+        "check, --workbook",
+        "scenario, --file",
+        "scenario, --workbook",
+        "reproduce, --manifest",
+        "reproduce, --into"
     })
     void uri_in_any_option_is_refused_before_anything_is_created(String command, String option) throws IOException {
         CommandCall call = CommandCall.run(command, "--sample", option, "s3a://bucket/key");

@@ -47,8 +47,10 @@ class ExtractFilesTest {
         ExtractRows rows = ExtractRows.of(file(name, text.translateEscapes()));
 
         assertThat(rows.cells()).containsExactly(List.of("id", "name"), List.of("P1", "Oak"));
-        assertThat(rows.sentences()).singleElement().asString().startsWith(
-                "MS-1801: " + name + ": the content is " + description + ", which its name does not show.");
+        assertThat(rows.sentences())
+                .singleElement()
+                .asString()
+                .startsWith("MS-1801: " + name + ": the content is " + description + ", which its name does not show.");
     }
 
     @ParameterizedTest
@@ -84,12 +86,18 @@ class ExtractFilesTest {
 
     @Test
     void only_table_of_an_archive_is_read_and_its_copy_deleted() throws IOException {
-        Path file = zip("a.zip", Map.of("x/Placements May.csv", TABLE, "__MACOSX/x/._p.csv", "?", "x/.DS", "?", "read.me", "?"));
+        Path file = zip(
+                "a.zip",
+                Map.of("x/Placements May.csv", TABLE, "__MACOSX/x/._p.csv", "?", "x/.DS", "?", "read.me", "?"));
         List<Path> before = copies();
         try (ExtractFile extract = ExtractFiles.open(file)) {
             assertThat(extract.findings()).isEmpty();
-            Path copy = copies().stream().filter(path -> !before.contains(path)).findFirst().orElseThrow();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
+            Path copy = copies().stream()
+                    .filter(path -> !before.contains(path))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                    .isEqualTo("rw-------");
         }
         assertThat(copies()).isEqualTo(before);
         assertThat(ExtractRows.of(file).cells()).containsExactly(List.of("id", "name"), List.of("P1", "Oak"));

@@ -70,7 +70,9 @@ class JsonExtractTest {
                     [{"a":"two\\nlines, \\"x\\""}]                     | a;two lines, "x"
                     """)
     void each_object_in_a_list_becomes_a_row(String json, String lines) throws IOException {
-        List<String> read = rows(json).cells().stream().map(cells -> String.join(",", cells)).toList();
+        List<String> read = rows(json).cells().stream()
+                .map(cells -> String.join(",", cells))
+                .toList();
 
         assertThat(read).containsExactly(lines.split(";"));
     }
@@ -150,7 +152,8 @@ class JsonExtractTest {
     void reading_stops_when_the_consumer_returns_false() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "[{\"a\":1},{\"a\":2},{\"a\":3}]");
         try (ExtractFile extract = ExtractFiles.open(file)) {
-            assertThat(extract.read(extract.tables().get(0), row -> row.number() < 2)).isEqualTo(2);
+            assertThat(extract.read(extract.tables().get(0), row -> row.number() < 2))
+                    .isEqualTo(2);
             assertThat(extract.read(extract.tables().get(0), row -> true)).isEqualTo(4);
         }
     }

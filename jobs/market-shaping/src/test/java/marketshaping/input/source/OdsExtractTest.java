@@ -3,7 +3,6 @@ package marketshaping.input.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +49,13 @@ class OdsExtractTest extends SheetExtractCases {
                 """
                         .formatted(cell("table:number-columns-spanned=\"3\"", "Placements, May"));
         sheets += row(header);
-        sheets += row(number(42, "") + cell("table:number-rows-spanned=\"3\"", "Oak") + date("2026-05-29")
+        sheets += row(number(42, "")
+                + cell("table:number-rows-spanned=\"3\"", "Oak")
+                + date("2026-05-29")
                 + truth("true")
                 + cell("table:formula=\"of:=#REF!\" office:string-value=\"\" calcext:value-type=\"error\"", "#REF!")
-                + number(7, "letter") + cell("", "x"));
+                + number(7, "letter")
+                + cell("", "x"));
         sheets += row(number(43, "") + covered + date("2026-05-30T08:30:00") + truth("false") + "<table:table-cell/>"
                         + number(8, "letter"))
                 .replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">");
@@ -61,8 +63,10 @@ class OdsExtractTest extends SheetExtractCases {
         sheets += "<table:table-row table:visibility=\"collapse\"/>";
         sheets += row(number(123_456_789_012L, "Default") + cell("", "Elm"));
         sheets += "<table:table-row table:number-rows-repeated=\"1048568\"/></table:table>";
-        sheets += "<table:table table:name=\"Lists\" table:style-name=\"hidden\">" + row(cell("", "secret")) + "</table:table>";
-        sheets += "<table:table table:name=\"Page 2\">" + row(cell("", "id")) + row(number(1, "zeros")) + "</table:table>";
+        sheets += "<table:table table:name=\"Lists\" table:style-name=\"hidden\">" + row(cell("", "secret"))
+                + "</table:table>";
+        sheets += "<table:table table:name=\"Page 2\">" + row(cell("", "id")) + row(number(1, "zeros"))
+                + "</table:table>";
         Map<String, String> parts = OdsFile.sheets(sheets);
         parts.put(
                 "styles.xml",
@@ -110,8 +114,8 @@ class OdsExtractTest extends SheetExtractCases {
                     currency   | <number:currency-symbol>£</number:currency-symbol><number:number number:decimal-places="2" number:min-integer-digits="1"/> | 5 | £5.00
                     """)
     void number_is_shown_by_its_style(String kind, String style, String number, String shown) throws IOException {
-        Map<String, String> parts = OdsFile.sheet(row(
-                "<table:table-cell table:style-name=\"x\" office:value-type=\"float\" office:value=\"%s\"/>"
+        Map<String, String> parts = OdsFile.sheet(
+                row("<table:table-cell table:style-name=\"x\" office:value-type=\"float\" office:value=\"%s\"/>"
                         .formatted(number)));
         parts.computeIfPresent(
                 OdsFile.CONTENT,
@@ -331,7 +335,10 @@ class OdsExtractTest extends SheetExtractCases {
             String damaged = whole.substring(0, at)
                     + put.get(random.nextInt(put.size()))
                     + whole.substring(at + random.nextInt(Math.min(40, whole.length() - at)));
-            refused += ReadRows.outcome(this::open, write(Map.of(OdsFile.CONTENT, damaged))).isEmpty() ? 0 : 1;
+            refused += ReadRows.outcome(this::open, write(Map.of(OdsFile.CONTENT, damaged)))
+                            .isEmpty()
+                    ? 0
+                    : 1;
         }
         assertThat(refused).isPositive();
     }

@@ -22,7 +22,8 @@ final class ReadRows {
     static List<SourceRow> of(ExtractFile extract, int table) throws IOException {
         List<SourceRow> rows = new ArrayList<>();
         long count = extract.read(extract.tables().get(table), rows::add);
-        assertThat(count).isEqualTo(rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number());
+        assertThat(count)
+                .isEqualTo(rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number());
         return rows;
     }
 

@@ -46,13 +46,15 @@ abstract class SheetExtractCases {
         try (ExtractFile extract = open(sample())) {
             List<SourceRow> rows = ReadRows.of(extract, 0);
             assertThat(rows).extracting(SourceRow::number).containsExactly(1L, 3L, 4L, 5L, 6L, 8L);
-            assertThat(rows).extracting(SourceRow::cells).containsExactly(
-                    List.of("Placements, May"),
-                    List.of("id", "name", "start", "urgent", "check", "code", "note"),
-                    List.of("42", "Oak", "2026-05-29", "TRUE", "#REF!", "7", "x"),
-                    List.of("43", "Oak", "2026-05-30T08:30:00", "FALSE", "", "8"),
-                    List.of("44", "Oak", "2026-05-31"),
-                    List.of("123456789012", "Elm"));
+            assertThat(rows)
+                    .extracting(SourceRow::cells)
+                    .containsExactly(
+                            List.of("Placements, May"),
+                            List.of("id", "name", "start", "urgent", "check", "code", "note"),
+                            List.of("42", "Oak", "2026-05-29", "TRUE", "#REF!", "7", "x"),
+                            List.of("43", "Oak", "2026-05-30T08:30:00", "FALSE", "", "8"),
+                            List.of("44", "Oak", "2026-05-31"),
+                            List.of("123456789012", "Elm"));
             assertThat(rows.get(2).shown(0)).isEqualTo("0000000042");
             assertThat(rows.get(2).shown(1)).isEqualTo("Oak");
             assertThat(rows.get(2).shown(2)).isEqualTo("2026-05-29");
@@ -63,7 +65,9 @@ abstract class SheetExtractCases {
             assertThat(rows.get(2).isDate(0)).isFalse();
             assertThat(rows.get(1).isDate(2)).isFalse();
             assertThat(ReadRows.of(extract, 1)).extracting(SourceRow::cells).containsExactly(List.of("secret"));
-            assertThat(ReadRows.of(extract, 2)).extracting(SourceRow::cells).containsExactly(List.of("id"), List.of("1"));
+            assertThat(ReadRows.of(extract, 2))
+                    .extracting(SourceRow::cells)
+                    .containsExactly(List.of("id"), List.of("1"));
         }
     }
 

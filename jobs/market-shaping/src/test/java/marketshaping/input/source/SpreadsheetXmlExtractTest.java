@@ -26,7 +26,8 @@ class SpreadsheetXmlExtractTest extends SheetExtractCases {
 
     @Override
     Path sparse(int row) throws IOException {
-        return sheet("<Row>" + text("id") + text("name") + "</Row><Row ss:Index=\"" + row + "\">" + text("P1") + "</Row>");
+        return sheet(
+                "<Row>" + text("id") + text("name") + "</Row><Row ss:Index=\"" + row + "\">" + text("P1") + "</Row>");
     }
 
     @Override

@@ -36,7 +36,8 @@ class TextExtractTest {
 
         assertThat(rows.numbers()).containsExactly(1L, 3L, 4L, 7L);
         assertThat(rows.cells())
-                .containsExactly(List.of("Placements"), List.of("id", "name"), List.of("P1", "two lines"), List.of("P2", "x"));
+                .containsExactly(
+                        List.of("Placements"), List.of("id", "name"), List.of("P1", "two lines"), List.of("P2", "x"));
         assertThat(rows.count()).isEqualTo(8);
         assertThat(rows.readAs()).isEqualTo(new ExtractFile.ReadAs("CSV", "UTF-8", "comma"));
         assertThat(rows.findings()).isEmpty();
@@ -52,7 +53,8 @@ class TextExtractTest {
     void reading_stops_when_the_consumer_returns_false() throws IOException {
         Path file = file("a,b\n\n1,2\n3,4\n", StandardCharsets.UTF_8);
         try (ExtractFile extract = ExtractFiles.open(file)) {
-            assertThat(extract.read(extract.tables().get(0), row -> row.number() < 3)).isEqualTo(3);
+            assertThat(extract.read(extract.tables().get(0), row -> row.number() < 3))
+                    .isEqualTo(3);
             assertThat(extract.read(extract.tables().get(0), row -> false)).isEqualTo(1);
         }
     }
@@ -79,8 +81,10 @@ class TextExtractTest {
     void one_late_windows_1252_letter_sets_the_encoding() throws IOException {
         String text = "id,name\n" + "P1,Oak\n".repeat(200_000) + "P2,Café\n";
 
-        assertThat(ExtractRows.of(file(text, WINDOWS_1252)).cells().get(200_001)).containsExactly("P2", "Café");
-        assertThat(ExtractRows.of(file(text, StandardCharsets.UTF_8)).cells().get(200_001)).containsExactly("P2", "Café");
+        assertThat(ExtractRows.of(file(text, WINDOWS_1252)).cells().get(200_001))
+                .containsExactly("P2", "Café");
+        assertThat(ExtractRows.of(file(text, StandardCharsets.UTF_8)).cells().get(200_001))
+                .containsExactly("P2", "Café");
     }
 
     @ParameterizedTest
@@ -90,7 +94,8 @@ class TextExtractTest {
                 String.valueOf(separator.symbol()), "P1", "\"Smith, Jones; Sons\"", "\"a|b\tc\"", "12.50", "Physical");
         ExtractRows rows = rows("Placements, as at May; draft\n\n" + (row + "\n").repeat(20));
 
-        assertThat(rows.cells().get(1)).containsExactly("P1", "Smith, Jones; Sons", "a|b c".replace(' ', '\t'), "12.50", "Physical");
+        assertThat(rows.cells().get(1))
+                .containsExactly("P1", "Smith, Jones; Sons", "a|b c".replace(' ', '\t'), "12.50", "Physical");
         assertThat(rows.readAs().separator()).isEqualTo(separator.label());
     }
 
@@ -147,8 +152,9 @@ class TextExtractTest {
         assertThat(rows.count()).isEqualTo(15);
         assertThat(rows.cells().subList(11, 15))
                 .extracting(cells -> cells.get(5))
-                .containsExactlyElementsOf(
-                        addresses.stream().map(address -> address.replace('\n', ' ')).toList());
+                .containsExactlyElementsOf(addresses.stream()
+                        .map(address -> address.replace('\n', ' '))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -183,8 +189,9 @@ class TextExtractTest {
 
     @Test
     void quotes_escaped_by_backslashes_throughout_are_read() throws IOException {
-        ExtractRows rows = rows("id,name,x\n1,\"The \\\"Alders\\\", Ltd\",a\n2,plain,\"\"\n3,\"The \\\"Birches\\\"\",b\n"
-                + "4,\"\\\"x\\\"\",\"two\\\"\nlines\"\n5,\"C:\\\\\",c\n");
+        ExtractRows rows =
+                rows("id,name,x\n1,\"The \\\"Alders\\\", Ltd\",a\n2,plain,\"\"\n3,\"The \\\"Birches\\\"\",b\n"
+                        + "4,\"\\\"x\\\"\",\"two\\\"\nlines\"\n5,\"C:\\\\\",c\n");
 
         assertThat(rows.cells())
                 .containsExactly(
@@ -211,7 +218,9 @@ class TextExtractTest {
 
     @Test
     void backslash_before_a_closing_quote_is_text() throws IOException {
-        assertThat(rows("id,path,other\n1,\"C:\\data\\\",\"D:\\\"\n2,\"say \"\"C:\\\"\"\",x\n").cells().subList(1, 3))
+        assertThat(rows("id,path,other\n1,\"C:\\data\\\",\"D:\\\"\n2,\"say \"\"C:\\\"\"\",x\n")
+                        .cells()
+                        .subList(1, 3))
                 .containsExactly(List.of("1", "C:\\data\\", "D:\\"), List.of("2", "say \"C:\\\"", "x"));
     }
 
@@ -235,7 +244,9 @@ class TextExtractTest {
     void utf_16_without_a_mark_is_refused() throws IOException {
         Path file = file("id,name\nP1,Café\n", StandardCharsets.UTF_16LE);
 
-        assertThatThrownBy(() -> ExtractRows.of(file)).isInstanceOf(UserProblem.class).hasMessageContaining("row 1: the row contains a NUL");
+        assertThatThrownBy(() -> ExtractRows.of(file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("row 1: the row contains a NUL");
     }
 
     @Test
@@ -263,7 +274,15 @@ class TextExtractTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ab,cd\r\n", "ab,cd\r", "ab,cd\n", "\"a\"\"b\",c\r\n", "a, \"b,c\" \r\n", "\"a\r\nb\",c\r\n", "\"a\"b,c\r\n"})
+            strings = {
+                "ab,cd\r\n",
+                "ab,cd\r",
+                "ab,cd\n",
+                "\"a\"\"b\",c\r\n",
+                "a, \"b,c\" \r\n",
+                "\"a\r\nb\",c\r\n",
+                "\"a\"b,c\r\n"
+            })
     void rows_do_not_depend_on_buffer_boundaries(String row) throws IOException {
         int rows = 200 * 1024 / row.length();
         for (int shift = 0; shift < row.length(); shift++) {
@@ -271,7 +290,9 @@ class TextExtractTest {
             ExtractRows read = rows("x".repeat(shift) + ",y" + lineEnd + row.repeat(rows));
 
             assertThat(read.count()).as("%s characters before", shift).isEqualTo(rows + 1);
-            assertThat(read.cells().subList(1, rows + 1)).containsOnly(read.cells().get(1)).allMatch(cells -> cells.size() == 2);
+            assertThat(read.cells().subList(1, rows + 1))
+                    .containsOnly(read.cells().get(1))
+                    .allMatch(cells -> cells.size() == 2);
         }
     }
 
@@ -291,9 +312,13 @@ class TextExtractTest {
                         .append(lineEnd);
             }
             boolean isMarked = encoding.markLength() > 0;
-            Path file = file((isMarked ? "\ufeff" : "") + "sep=" + separator.symbol() + "\n" + text, encoding.charset());
+            Path file =
+                    file((isMarked ? "\ufeff" : "") + "sep=" + separator.symbol() + "\n" + text, encoding.charset());
 
-            List<List<String>> expected = table.stream().map(row -> CellText.upToLast(row.stream().map(CellText::clean).toList())).toList();
+            List<List<String>> expected = table.stream()
+                    .map(row ->
+                            CellText.upToLast(row.stream().map(CellText::clean).toList()))
+                    .toList();
             assertThat(ExtractRows.of(file).cells()).as("%s", text).isEqualTo(expected);
         }
     }
@@ -347,10 +372,14 @@ class TextExtractTest {
         assertThat(ExtractRows.of(file).cells()).containsExactly(List.of("id", "name"), List.of("P1", "Oak, \"The\""));
 
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 30));
-        assertThatThrownBy(() -> ExtractRows.of(file)).isInstanceOf(UserProblem.class).hasMessageContaining("cut short");
+        assertThatThrownBy(() -> ExtractRows.of(file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("cut short");
 
         Path bomb = gzip("\n".repeat(100_000_000));
-        assertThatThrownBy(() -> ExtractRows.of(bomb)).isInstanceOf(UserProblem.class).hasMessageContaining("zip bomb");
+        assertThatThrownBy(() -> ExtractRows.of(bomb))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("zip bomb");
     }
 
     private void assertRefused(String text, String reason) {

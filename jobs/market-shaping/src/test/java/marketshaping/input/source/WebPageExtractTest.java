@@ -21,9 +21,10 @@ class WebPageExtractTest {
 
     @Test
     void table_under_the_name_of_a_workbook_is_read() throws IOException {
-        ExtractRows rows = rows("<html><head><meta charset=utf-8></head><body><table border=1><tr><td>id</td><td>note</td>"
-                + "</tr><tr><td></td></tr><tr style='display:none'><td>P1</td><td>a<br>b <b>c</b>d&nbsp;e\n <p>f</p></td></tr>"
-                + "<tr><td>P2</td><td>Caf\u00e9 &amp; \u200eCo</td></tr><tr><td> </td></tr></table></body></html>");
+        ExtractRows rows = rows(
+                "<html><head><meta charset=utf-8></head><body><table border=1><tr><td>id</td><td>note</td>"
+                        + "</tr><tr><td></td></tr><tr style='display:none'><td>P1</td><td>a<br>b <b>c</b>d&nbsp;e\n <p>f</p></td></tr>"
+                        + "<tr><td>P2</td><td>Caf\u00e9 &amp; \u200eCo</td></tr><tr><td> </td></tr></table></body></html>");
 
         assertThat(rows.cells())
                 .containsExactly(List.of("id", "note"), List.of("P1", "a b cd e f"), List.of("P2", "Café & Co"));
@@ -35,8 +36,9 @@ class WebPageExtractTest {
 
     @Test
     void nested_tables_are_tables_of_their_own() throws IOException {
-        Path file = file("<table><caption>Outer <i>list</i></caption><tr><td>a<table><tr><td>x<td>y</table></td><td>b</td></tr>"
-                + "</table><table></table>");
+        Path file = file(
+                "<table><caption>Outer <i>list</i></caption><tr><td>a<table><tr><td>x<td>y</table></td><td>b</td></tr>"
+                        + "</table><table></table>");
         try (ExtractFile extract = ExtractFiles.open(file)) {
             assertThat(extract.tables())
                     .containsExactly(new ExtractTable(0, "Outer list", true), new ExtractTable(1, "table 2", true));
@@ -58,7 +60,9 @@ class WebPageExtractTest {
                         List.of("P1", "3", "4"),
                         List.of("P1", "3", "5"),
                         List.of("P2", "", "6"));
-        assertThat(rows.sentences()).anyMatch(text -> text.contains("6 cells are part of merged ranges: column 1 of rows 3 to 5 and 1 more"));
+        assertThat(rows.sentences())
+                .anyMatch(
+                        text -> text.contains("6 cells are part of merged ranges: column 1 of rows 3 to 5 and 1 more"));
     }
 
     @Test
@@ -91,18 +95,22 @@ class WebPageExtractTest {
     void page_without_a_table_is_refused() {
         assertRefused("<!DOCTYPE html><html>Please log in</html>", "is a web page without a table");
         assertRefused("<table></table>", "is a web page without a table");
-        assertRefused("MIME-Version: 1.0\nContent-Type: multipart/related\n\n<table><tr><td>x</table>", "a web page archive");
+        assertRefused(
+                "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<table><tr><td>x</table>", "a web page archive");
     }
 
     @Test
     void page_above_a_limit_is_refused() throws IOException {
         assertRefused("<table><tr>" + "<td>x".repeat(3_000) + "</table>", "row 1: the row has more than 2000 columns");
-        assertRefused("<table><tr><td>x<tr>" + "<td colspan=900000>x".repeat(9) + "</table>", "row 2: the row has more");
+        assertRefused(
+                "<table><tr><td>x<tr>" + "<td colspan=900000>x".repeat(9) + "</table>", "row 2: the row has more");
         Path file = file("<table><tr><td>x</table>");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(65L * 1024 * 1024);
         }
-        assertThatThrownBy(() -> ExtractRows.of(file)).isInstanceOf(UserProblem.class).hasMessageContaining("larger than 64 MB");
+        assertThatThrownBy(() -> ExtractRows.of(file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("larger than 64 MB");
     }
 
     @Test

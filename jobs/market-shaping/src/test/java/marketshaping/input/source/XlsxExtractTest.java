@@ -218,11 +218,10 @@ class XlsxExtractTest extends SheetExtractCases {
 
     @Test
     void merged_ranges_fill_their_first_column_below_the_header() throws IOException {
-        String rows =
-                "<row><c t=\"inlineStr\"><is><t>&lt;mergeCell ref=\"A2:A9\"/></t></is></c></row>"
-                        + "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>"
-                        + "<row><c><v>4</v></c><c><v>5</v></c><c><v>6</v></c></row>"
-                        + "<row/><row><c r=\"B5\"><v>99</v></c><c r=\"C5\"><v>7</v></c></row>";
+        String rows = "<row><c t=\"inlineStr\"><is><t>&lt;mergeCell ref=\"A2:A9\"/></t></is></c></row>"
+                + "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>"
+                + "<row><c><v>4</v></c><c><v>5</v></c><c><v>6</v></c></row>"
+                + "<row/><row><c r=\"B5\"><v>99</v></c><c r=\"C5\"><v>7</v></c></row>";
         Map<String, String> parts = sheet(rows);
         parts.computeIfPresent(
                 SHEET,

@@ -218,10 +218,12 @@ class AuthoritiesTest {
         List<String> codes = rows.stream().map(row -> row.get("code")).toList();
         assertThat(codes).isSorted().doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> {
-            assertThat(row.get("upper_tier").isEmpty()).isEqualTo(!row.get("tier").equals("district"));
+            assertThat(row.get("upper_tier").isEmpty())
+                    .isEqualTo(!row.get("tier").equals("district"));
             assertThat(List.of(row.get("upper_tier"), row.get("successor")))
                     .allMatch(code -> code.isEmpty() || codes.contains(code));
-            assertThat(row.get("successor").isEmpty() || !row.get("abolished").isEmpty()).isTrue();
+            assertThat(row.get("successor").isEmpty() || !row.get("abolished").isEmpty())
+                    .isTrue();
         });
     }
 

@@ -105,7 +105,7 @@ class DocumentSchemaTest {
     @Test
     void syntax_error_has_its_line() {
         assertThatThrownBy(() -> YamlDocument.parse("a: 1\nb: [\n"))
-                .isInstanceOfSatisfying(YamlSyntaxException.class, e -> assertThat(e.line())
-                        .isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        YamlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(3));
     }
 }
