@@ -200,6 +200,9 @@ final class InputMappingReader {
                 if (entries.containsKey("rows-of") && !keys.keySet().equals(Set.of("if", "because"))) {
                     item.addProblem("must contain only if and because, as its rows come from several tables");
                 }
+                if (keys.containsKey("if") && !entries.containsKey("rows-of")) {
+                    keys.get("if").addProblem("requires rows-of in the same input. Use when or unless");
+                }
                 reasons.add(new RowCondition(
                         condition(keys),
                         keys.containsKey("because") ? keys.get("because").text() : ""));

@@ -1,6 +1,7 @@
 package marketshaping.input.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import marketshaping.input.ingest.SqlSyntax;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.testkit.Home;
 import org.junit.jupiter.api.Test;
@@ -149,12 +151,11 @@ class MappingFileTest {
                   cases: {required: [id], columns: {id: , person: , opened: }}
                   people: {required: [id], columns: {id: , born: }}
                 inputs:
-                  placements:
-                    leave-out:
-                      - if: start_date IS IS NULL
-                        because: not started
                   brokering:
                     rows-of: cases
+                    leave-out:
+                      - if: cases.opened IS IS NULL
+                        because: not opened
                     look-up:
                       people: {key: id, equals: 'cases.person =', only: '(born', first-by: 'born +'}
                     work-out:
@@ -169,12 +170,12 @@ class MappingFileTest {
                       status: "'Open'"
                       referral_date: to_date(cases.opened
                 """);
-        Mappings mappings = Mappings.of(Map.of("brokering", file.toString(), "placements", file.toString()));
-        UserProblem problem = catchThrowableOfType(UserProblem.class, mappings::requireValidExpressions);
+        Mappings mappings = Mappings.of(Map.of("brokering", file.toString()));
+        UserProblem problem = catchThrowableOfType(UserProblem.class, () -> SqlSyntax.requireValid(mappings));
         assertThat(problem.kind()).isEqualTo(UserProblem.Kind.WRONG_USAGE);
         assertMessages(
                 problem,
-                file + ", line 7: inputs.placements.leave-out[1].if is not a valid Spark SQL expression: ",
+                file + ", line 8: inputs.brokering.leave-out[1].if is not a valid Spark SQL expression: ",
                 file + ", line 12: inputs.brokering.look-up.people.equals is not a valid Spark SQL expression: ",
                 file + ", line 12: inputs.brokering.look-up.people.only is not a valid Spark SQL expression: ",
                 file + ", line 12: inputs.brokering.look-up.people.first-by is not a valid Spark SQL expression: ",
@@ -184,8 +185,23 @@ class MappingFileTest {
     }
 
     @Test
+    void condition_in_sql_without_joined_tables_is_refused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ours.yaml"),
+                """
+                inputs:
+                  placements:
+                    leave-out:
+                      - if: start_date IS NULL
+                        because: not started
+                """);
+        assertThatThrownBy(() -> Mappings.of(Map.of("placements", file.toString())))
+                .hasMessageContaining("line 4: inputs.placements.leave-out[1].if requires rows-of in the same input");
+    }
+
+    @Test
     void expressions_of_every_mapping_of_the_product_are_valid() {
-        Mappings.of(Map.of("placements", "hackney-brokerage")).requireValidExpressions();
+        SqlSyntax.requireValid(Mappings.of(Map.of("placements", "hackney-brokerage")));
     }
 
     @Test
