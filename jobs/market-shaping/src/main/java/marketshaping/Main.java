@@ -9,6 +9,7 @@ import marketshaping.app.cli.ExplainCommand;
 import marketshaping.app.cli.FlowCommand;
 import marketshaping.app.cli.IngestCommand;
 import marketshaping.app.cli.LocalPathConverter;
+import marketshaping.app.cli.MapCommand;
 import marketshaping.app.cli.PackCommand;
 import marketshaping.app.cli.ReproduceCommand;
 import marketshaping.app.cli.RunCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             BackfillCommand.class,
             ReproduceCommand.class,
             CheckCommand.class,
+            MapCommand.class,
             ExplainCommand.class,
             FlowCommand.class,
             ScenarioCommand.class,

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The format of a source system's dates, where it is not a standard one. */
-final class DateFormat {
+public final class DateFormat {
     private static final Pattern SLASHED = Pattern.compile("\\d{1,2}[/.]\\d{1,2}[/.].*");
 
     private final String pattern;
@@ -20,7 +20,7 @@ final class DateFormat {
      *
      * @param pattern a pattern such as MM/dd/yyyy
      */
-    DateFormat(String pattern) {
+    public DateFormat(String pattern) {
         this.pattern = pattern;
         formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
@@ -34,7 +34,7 @@ final class DateFormat {
      * Converts a date to ISO format. Other text that could be read as a day-first date gets a prefix, so that validation
      * rejects it.
      */
-    String iso(String text) {
+    public String iso(String text) {
         try {
             return LocalDate.from(formatter.parse(text)).toString();
         } catch (DateTimeException e) {

@@ -28,7 +28,8 @@ public enum FileKind {
         this.suffix = Pattern.compile(suffix + "$");
     }
 
-    static FileKind of(Path file) {
+    /** Returns the kind that the extension of a file shows. */
+    public static FileKind of(Path file) {
         String name = lowerName(file);
         for (FileKind kind : values()) {
             if (kind.suffix.matcher(name).find()) {
@@ -45,7 +46,7 @@ public enum FileKind {
     }
 
     /** Returns the file's name in lower case without its extension: {@code placements} for {@code Placements.CSV}. */
-    static String stem(Path file) {
+    public static String stem(Path file) {
         return of(file).suffix.matcher(lowerName(file)).replaceFirst("");
     }
 

@@ -1,7 +1,7 @@
 package marketshaping.input.validate;
 
 /** Converts the text of a cell to a typed value. */
-interface CellParser {
+public interface CellParser {
     /** The result for a text that means that there is no value, such as 31/12/9999 for an open end. */
     Object NO_VALUE = new Object();
 

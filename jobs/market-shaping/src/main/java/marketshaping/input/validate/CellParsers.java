@@ -15,7 +15,7 @@ import marketshaping.model.contract.Type;
  * before the pence, a number that a spreadsheet has shortened. A spreadsheet error ({@code #REF!}) is refused in every
  * column, including text and identifiers.
  */
-final class CellParsers {
+public final class CellParsers {
     /** Words for a missing value in databases, statistics packages and manual entry. */
     private static final Set<String> NULL_WORDS =
             Set.of("null", "(null)", "\\n", "n/a", "na", "nan", "nat", "none", "-", "--", "\u2013", "\u2014");
@@ -33,7 +33,8 @@ final class CellParsers {
 
     private CellParsers() {}
 
-    static CellParser of(Field field) {
+    /** Returns the parser for the cells of a field. */
+    public static CellParser of(Field field) {
         return switch (field.type()) {
             case ID, PERSON -> IdentifierText::value;
             case UPPER_ID -> IdentifierText::upperCase;
@@ -51,7 +52,7 @@ final class CellParsers {
     }
 
     /** Returns true for a word that stands for a missing value: {@code NULL}, {@code N/A} or a single dash. */
-    static boolean isNullWord(Type type, String text) {
+    public static boolean isNullWord(Type type, String text) {
         if (text.length() > LONGEST_NULL_WORD) {
             return false;
         }

@@ -39,7 +39,13 @@ enum MappingMessage implements Message {
             Kind.DATA_REFUSED,
             "{table}, rows {first} and {second}: both rows have the same {key}.",
             "It is unclear which of the two rows a look-up should use.",
-            "Remove one of these rows.");
+            "Remove one of these rows."),
+    MAPPING_EXISTS(
+            1407,
+            Kind.WRONG_USAGE,
+            "{file} exists already.",
+            "A new mapping would replace your decisions in it.",
+            "Give another file with --out, or move this one.");
 
     private final Text text;
 

@@ -379,6 +379,10 @@ public final class Problems {
         return problem(MappingMessage.MAPPING_WITHOUT_INPUT, mapping, input, sorted(inputs));
     }
 
+    public static UserProblem mappingExists(Path file) {
+        return problem(MappingMessage.MAPPING_EXISTS, file);
+    }
+
     public static UserProblem expressionWrong(String mapping, String input, String fault) {
         return problem(MappingMessage.EXPRESSION_WRONG, mapping, input, fault);
     }
