@@ -183,7 +183,9 @@ class DefectsTest {
                 "--input",
                 in.toString(),
                 "--lake",
-                folder.resolve("lake-of-" + name).toString());
+                folder.resolve("lake-of-" + name).toString(),
+                "--absent",
+                "placements.end_date");
     }
 
     private static Stream<Defect> withOutcome(List<Defect> defects, Class<?> outcome) {

@@ -43,7 +43,7 @@ class OwnMappingTest {
                 leave-out:
                   - when: {state: '^draft$'}
                     because: a draft
-                  - if: "Price = 'test'"
+                  - when: {unit_cost: '^test$'}
                     because: a test
                 classify:
                   - when: {service: 'dom.* care'}
@@ -146,7 +146,9 @@ class OwnMappingTest {
                 "--input",
                 folder.resolve("in").toString(),
                 "--lake",
-                folder.resolve("lake").toString()));
+                folder.resolve("lake").toString(),
+                "--absent",
+                "placements.end_date"));
         args.addAll(Arrays.asList(more));
         return CommandCall.run(args.toArray(String[]::new));
     }

@@ -120,11 +120,11 @@ final class CellStyles {
 
     /** Returns the style of a line above a table. Its text continues over the empty cells to its right. */
     XSSFCellStyle line(String text) {
-        return style(CellText.looksLikeFormula(text) ? Role.LINE_QUOTED : Role.LINE, ColumnLayout.TEXT);
+        return style(SpreadsheetText.looksLikeFormula(text) ? Role.LINE_QUOTED : Role.LINE, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle paragraph(String text) {
-        return style(CellText.looksLikeFormula(text) ? Role.PARAGRAPH_QUOTED : Role.PARAGRAPH, ColumnLayout.TEXT);
+        return style(SpreadsheetText.looksLikeFormula(text) ? Role.PARAGRAPH_QUOTED : Role.PARAGRAPH, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle link() {
@@ -147,7 +147,7 @@ final class CellStyles {
     }
 
     XSSFCellStyle text(ColumnLayout column, String text) {
-        if (CellText.looksLikeFormula(text)) {
+        if (SpreadsheetText.looksLikeFormula(text)) {
             return style(Role.TEXT_QUOTED, ColumnLayout.TEXT);
         }
         return style(column.isRemark() ? Role.REMARK : Role.TEXT, ColumnLayout.TEXT);

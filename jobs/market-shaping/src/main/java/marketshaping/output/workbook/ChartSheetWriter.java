@@ -59,7 +59,7 @@ final class ChartSheetWriter {
         XSSFChart chart =
                 drawing.createChart(drawing.createAnchor(0, 0, END_X, END_Y, 0, top, CHART_COLUMNS - 1, bottom - 1));
         ChartStyle.describe(chart, sheet.title(), sheet.altText());
-        chart.setTitleText(CellText.inDrawing(sheet.title()));
+        chart.setTitleText(SpreadsheetText.inDrawing(sheet.title()));
         chart.setTitleOverlay(false);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         draw(sheet.chart(), location, chart);
@@ -141,7 +141,7 @@ final class ChartSheetWriter {
             XDDFNumericalDataSource<Double> values =
                     XDDFDataSourcesFactory.fromNumericCellRange(location.sheet(), location.cells(one.column()));
             values.setFormatCode(ChartStyle.axisFormat(column(location, one.column())));
-            data.addSeries(categories(declared, location), values).setTitle(CellText.of(one.label()));
+            data.addSeries(categories(declared, location), values).setTitle(SpreadsheetText.of(one.label()));
         }
     }
 

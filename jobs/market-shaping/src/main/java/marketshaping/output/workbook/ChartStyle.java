@@ -91,8 +91,8 @@ final class ChartStyle {
                 .getNvGraphicFramePr()
                 .getCNvPr();
         frame.setId(FIRST_ID);
-        frame.setName(CellText.inDrawing(title));
-        frame.setDescr(CellText.inDrawing(altText));
+        frame.setName(SpreadsheetText.inDrawing(title));
+        frame.setDescr(SpreadsheetText.inDrawing(altText));
     }
 
     static void setMonthlyUnits(XSSFChart chart) {

@@ -17,11 +17,11 @@ final class DocumentProperties {
     static void write(Workbook workbook, XSSFWorkbook poi) {
         POIXMLProperties properties = poi.getProperties();
         POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-        core.setTitle(CellText.of(workbook.title()));
-        core.setCreator(CellText.of(workbook.author()));
-        core.setLastModifiedByUser(CellText.of(workbook.author()));
+        core.setTitle(SpreadsheetText.of(workbook.title()));
+        core.setCreator(SpreadsheetText.of(workbook.author()));
+        core.setLastModifiedByUser(SpreadsheetText.of(workbook.author()));
         core.setKeywords("adult social care, market shaping, out of borough, framework, spot, brokering");
-        core.setCategory(CellText.of(workbook.classification()));
+        core.setCategory(SpreadsheetText.of(workbook.classification()));
         PackagePropertiesPart part = core.getUnderlyingProperties();
         part.setLanguageProperty(LANGUAGE);
         Optional<Date> date =

@@ -152,6 +152,6 @@ final class PageSetup {
      * Excel limits a header to 255 characters.
      */
     private static String headerText(String text) {
-        return CellText.of(CellText.truncate(text, HEADER_LENGTH)).replace("&", "&&");
+        return SpreadsheetText.of(SpreadsheetText.truncate(text, HEADER_LENGTH)).replace("&", "&&");
     }
 }

@@ -114,8 +114,8 @@ final class RowsFragment implements AutoCloseable {
         }
         SharedText sharedText = sharedTexts.get(value);
         if (sharedText == null) {
-            String clean = CellText.of(value);
-            int style = CellText.looksLikeFormula(clean) ? styles.formulaLike() : styles.text();
+            String clean = SpreadsheetText.of(value);
+            int style = SpreadsheetText.looksLikeFormula(clean) ? styles.formulaLike() : styles.text();
             if (sharedCounts[column] == MAX_SHARED_PER_COLUMN) {
                 inlineText(column, style, clean);
                 return;

@@ -22,12 +22,12 @@ final class TextCells {
 
     void put(String text, XSSFCell cell) {
         cell.getCTCell().setT(STCellType.S);
-        cell.getCTCell().setV(Integer.toString(index(CellText.of(text))));
+        cell.getCTCell().setV(Integer.toString(index(SpreadsheetText.of(text))));
     }
 
     /**
      * Returns the index of a text in the shared strings, and adds the text if it is new. The text must be clean already
-     * ({@link CellText}).
+     * ({@link SpreadsheetText}).
      */
     int index(String clean) {
         return indexes.computeIfAbsent(clean, added -> shared.addSharedStringItem(new XSSFRichTextString(added)));

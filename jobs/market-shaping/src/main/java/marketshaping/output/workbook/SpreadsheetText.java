@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Cleans text for cells, so that Excel always opens the workbook and never interprets the text as anything else. */
-final class CellText {
+final class SpreadsheetText {
     private static final int MAX_LENGTH = 32_767;
     private static final Pattern NOT_XML = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|[\\uFFFE\\uFFFF]");
     private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-    private CellText() {}
+    private SpreadsheetText() {}
 
     /** Returns the text without characters that Excel rejects or interprets, and at most 32,767 characters long. */
     static String of(String text) {
