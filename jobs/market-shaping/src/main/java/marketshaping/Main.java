@@ -8,6 +8,7 @@ import marketshaping.app.cli.CheckCommand;
 import marketshaping.app.cli.ExplainCommand;
 import marketshaping.app.cli.FlowCommand;
 import marketshaping.app.cli.IngestCommand;
+import marketshaping.app.cli.ReferenceCommand;
 import marketshaping.app.cli.LocalPathConverter;
 import marketshaping.app.cli.MapCommand;
 import marketshaping.app.cli.PackCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             IngestCommand.class,
+            ReferenceCommand.class,
             PackCommand.class,
             BackfillCommand.class,
             ReproduceCommand.class,

@@ -45,8 +45,7 @@ final class ConsoleSummary {
     }
 
     /**
-     * Prints the row counts of each input file, the files ignored, and the path of the quarantine workbook if there is
-     * one.
+     * Prints the row counts of each input file, the findings, and the path of the quarantine workbook if there is one.
      */
     static void findings(Ingestion.Findings findings, Path lake, PrintWriter out) {
         out.println("%-24s %-32s %12s %12s %12s %12s"
@@ -64,8 +63,7 @@ final class ConsoleSummary {
                         file.rowsNotRecords()));
             }
         }
-        findings.unused()
-                .forEach(file -> out.println("ignored, because it belongs to no input: " + file.getFileName()));
+        findings.all().forEach(finding -> out.println(finding.sentence()));
         Path quarantine = QuarantineWorkbook.path(lake);
         if (Storage.exists(quarantine)) {
             out.println("quarantined rows, by file and rule: "

@@ -17,6 +17,7 @@ import marketshaping.feedback.CheckReportBuilder;
 import marketshaping.input.ingest.Ingestion;
 import marketshaping.input.ingest.SqlSyntax;
 import marketshaping.input.source.Fingerprint;
+import marketshaping.model.contract.Inputs;
 import marketshaping.model.problem.Problems;
 
 /**
@@ -40,7 +41,7 @@ public final class ExtractCheck {
             Path temporary = Storage.temporaryFolder("market-shaping");
             try (LazySession spark = new LazySession(request.profile())) {
                 IngestionSetup setup =
-                        new IngestionSetup(request, UUID.randomUUID().toString(), BuildInfo.running(), stages::read);
+                        new IngestionSetup(request, UUID.randomUUID().toString(), BuildInfo.running(), Inputs.ALL, stages::read);
                 return setup.with(
                         spark,
                         Optional.empty(),

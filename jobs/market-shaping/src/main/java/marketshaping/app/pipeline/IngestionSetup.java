@@ -18,6 +18,7 @@ import marketshaping.input.ingest.MultiTableReader;
 import marketshaping.input.validate.ExtractScanner;
 import marketshaping.input.validate.OverlapRule;
 import marketshaping.lake.Lake;
+import marketshaping.model.contract.Contract;
 import org.apache.spark.sql.SparkSession;
 
 /** Creates the ingestion of a run, and deletes its staged files afterwards. */
@@ -25,17 +26,21 @@ final class IngestionSetup {
     private final RunRequest request;
     private final String run;
     private final BuildInfo software;
+    private final List<Contract> contracts;
     private final LongConsumer rowsRead;
 
     /**
      * Creates a setup for one run.
      *
+     * @param contracts the inputs to read
      * @param rowsRead receives the row count of each input after it is read
      */
-    IngestionSetup(RunRequest request, String run, BuildInfo software, LongConsumer rowsRead) {
+    IngestionSetup(
+            RunRequest request, String run, BuildInfo software, List<Contract> contracts, LongConsumer rowsRead) {
         this.request = request;
         this.run = run;
         this.software = software;
+        this.contracts = contracts;
         this.rowsRead = rowsRead;
     }
 
@@ -74,6 +79,7 @@ final class IngestionSetup {
             return work.apply(new Ingestion(
                     spark,
                     lake,
+                    contracts,
                     reader,
                     new MultiTableReader(spark, scanner, reader, request.key(), request.profile()),
                     request.mappings(),

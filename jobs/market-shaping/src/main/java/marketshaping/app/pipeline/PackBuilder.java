@@ -173,6 +173,10 @@ final class PackBuilder {
                                             .flatMap(note -> note.files().stream())
                                             .map(file -> Manifest.Input.of(input, file)))
                                     .toList(),
+                            Inputs.names().stream()
+                                    .flatMap(input -> lake.note(input).stream())
+                                    .flatMap(note -> note.findings().stream())
+                                    .toList(),
                             versions.numbers(),
                             versions.writers(),
                             stages.seconds(),

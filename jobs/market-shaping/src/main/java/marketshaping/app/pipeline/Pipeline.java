@@ -39,6 +39,7 @@ import marketshaping.input.ingest.ValidatedExtract;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.LakeLock;
+import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.contract.Placements;
 import marketshaping.model.problem.Problems;
@@ -80,7 +81,7 @@ public final class Pipeline {
     public CheckReport check() {
         SqlSyntax.requireValid(request.mappings());
         return withLake((spark, lake) -> withIngestion(
-                spark, lake, new FileHashCache(Path.of(lake.root()), started), files -> false, ingestion -> {
+                spark, lake, Inputs.ALL, new FileHashCache(Path.of(lake.root()), started), files -> false, ingestion -> {
                     Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAll(request.input()));
                     List<UserProblem> problems = new ArrayList<>(findings.problems());
                     try {
@@ -98,7 +99,13 @@ public final class Pipeline {
     /** Ingests the inputs that have changed since the last run. */
     public Ingestion.Findings ingest() {
         SqlSyntax.requireValid(request.mappings());
-        return withLake(this::ingest);
+        return withLake((spark, lake) -> ingest(spark, lake, Inputs.ALL));
+    }
+
+    /** Loads the reference inputs, which are the same for every council, if they have changed. */
+    public Ingestion.Findings reference() {
+        SqlSyntax.requireValid(request.mappings());
+        return withLake((spark, lake) -> ingest(spark, lake, Inputs.reference()));
     }
 
     /** Calculates the measures from the lake, writes the packs and delivers them. */
@@ -157,7 +164,7 @@ public final class Pipeline {
     public Done run() {
         SqlSyntax.requireValid(request.mappings());
         return withLake((spark, lake) -> {
-            Ingestion.Findings findings = ingest(spark, lake);
+            Ingestion.Findings findings = ingest(spark, lake, Inputs.ALL);
             // An upsert extract contains only part of its table, so the whole table is read from the lake.
             List<ValidatedExtract> whole = findings.changed().stream()
                     .filter(extract -> !request.settings()
@@ -179,9 +186,9 @@ public final class Pipeline {
                 .deliver(packs)));
     }
 
-    private Ingestion.Findings ingest(SparkSession spark, Lake lake) {
+    private Ingestion.Findings ingest(SparkSession spark, Lake lake, List<Contract> contracts) {
         FileHashCache hashes = new FileHashCache(Path.of(lake.root()), started);
-        return withIngestion(spark, lake, hashes, this::isStaged, ingestion -> {
+        return withIngestion(spark, lake, contracts, hashes, this::isStaged, ingestion -> {
             Ingestion.Findings findings = stages.time("read", () -> ingestion.examine(request.input()));
             notes = findings.notes();
             findings.requireNoProblems();
@@ -293,10 +300,11 @@ public final class Pipeline {
     private <T> T withIngestion(
             SparkSession spark,
             Lake lake,
+            List<Contract> contracts,
             FileHashCache hashes,
             Predicate<List<Path>> isStaged,
             Function<Ingestion, T> work) {
-        return new IngestionSetup(request, run, software, stages::read)
+        return new IngestionSetup(request, run, software, contracts, stages::read)
                 .with(
                         () -> spark,
                         Optional.of(lake),

@@ -27,7 +27,6 @@ import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.TableSchema;
 import marketshaping.model.contract.Contract;
-import marketshaping.model.contract.Inputs;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
@@ -42,6 +41,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Ingestion {
     private final Supplier<SparkSession> spark;
     private final Optional<Lake> lake;
+    private final List<Contract> contracts;
     private final ExtractReader extractReader;
     private final MultiTableReader multiTableReader;
     private final Mappings mappings;
@@ -105,11 +105,13 @@ public final class Ingestion {
      * Creates an ingestion.
      *
      * @param lake the lake; empty to check extracts without one
+     * @param contracts the inputs to read
      * @param upserts inputs whose extracts contain only changed rows
      */
     public Ingestion(
             Supplier<SparkSession> spark,
             Optional<Lake> lake,
+            List<Contract> contracts,
             ExtractReader extractReader,
             MultiTableReader multiTableReader,
             Mappings mappings,
@@ -119,6 +121,7 @@ public final class Ingestion {
             ExecutionProfile profile) {
         this.spark = spark;
         this.lake = lake;
+        this.contracts = contracts;
         this.extractReader = extractReader;
         this.multiTableReader = multiTableReader;
         this.mappings = mappings;
@@ -139,11 +142,11 @@ public final class Ingestion {
     }
 
     private Findings examine(Path folder, BiPredicate<CommitNote, String> isUpToDate) {
-        List<String> names = new ArrayList<>(Inputs.names());
+        List<String> names = contracts.stream().map(Contract::input).collect(Collectors.toCollection(ArrayList::new));
         mappings.assembling().forEach(mapping -> names.add(mapping.name()));
         Inbox inbox = Inbox.of(folder, names);
         List<UserProblem> problems = new ArrayList<>(new TreeMap<>(inbox.refused()).values());
-        List<Outcome> outcomes = DriverThreads.map(Inputs.ALL, contract -> read(contract, inbox, folder, isUpToDate));
+        List<Outcome> outcomes = DriverThreads.map(contracts, contract -> read(contract, inbox, folder, isUpToDate));
         Map<String, ExtractReader.Read> read = new LinkedHashMap<>();
         outcomes.forEach(outcome -> outcome.read().ifPresent(extract -> read.put(outcome.input(), extract)));
         Map<String, List<Finding>> references = references(read, problems);

@@ -32,7 +32,8 @@ public final class Brokering {
                     optional("offers_sought", Type.WHOLE),
                     optional("offers_received", Type.WHOLE),
                     optional("placement_id", Type.ID).with(Trait.HEADLINE),
-                    optional("team", Type.TEXT)),
+                    optional("team", Type.TEXT),
+                    optional("date_of_birth", Type.BIRTH_DATE)),
             List.of("case_id"),
             List.of(
                     new Rule(

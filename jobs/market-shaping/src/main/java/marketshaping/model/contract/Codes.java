@@ -8,6 +8,7 @@ final class Codes {
     static final CodeList COST_FREQUENCIES = CodeList.of("cost_frequencies", "cost_frequency", "also");
     static final CodeList PURCHASE_ROUTES = CodeList.of("purchase_routes", "purchase_route", "also");
     static final CodeList OUT_OF_BOROUGH_REASONS = CodeList.of("out_of_borough_reasons", "reason", "also");
+    static final CodeList END_REASONS = CodeList.of("end_reasons", "end_reason", "also");
     static final CodeList BROKERING_STATUSES = CodeList.of("brokering_statuses", "status", "also");
     static final CodeList REFERRAL_SOURCES = CodeList.of("referral_sources", "source", "also");
     static final CodeList PAUSE_REASONS = CodeList.of("pause_reasons", "reason", "also");

@@ -20,14 +20,12 @@ public final class Inputs {
             FeeRates.CONTRACT,
             BankHolidays.CONTRACT);
 
-    /** The inputs that are the same for every council, so their size does not depend on the size of the council. */
-    public static final List<String> REFERENCE = List.of(
-            Postcodes.CONTRACT.input(),
-            Providers.CONTRACT.input(),
-            FeeRates.CONTRACT.input(),
-            BankHolidays.CONTRACT.input());
-
     private Inputs() {}
+
+    /** Returns the inputs that are the same for every council, so that they can be loaded on their own. */
+    public static List<Contract> reference() {
+        return List.of(Postcodes.CONTRACT, Providers.CONTRACT, FeeRates.CONTRACT, BankHolidays.CONTRACT);
+    }
 
     public static List<String> names() {
         return ALL.stream().map(Contract::input).toList();

@@ -37,7 +37,8 @@ public final class Placements {
                             .with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
                     optional("planned_units_per_week", Type.NUMBER).with(Trait.HEADLINE),
                     optional("out_of_borough_reason", Type.CODE).from(Codes.OUT_OF_BOROUGH_REASONS),
-                    optional("host_authority_notified", Type.YES_NO)),
+                    optional("host_authority_notified", Type.YES_NO),
+                    optional("end_reason", Type.CODE).from(Codes.END_REASONS)),
             List.of("placement_id"),
             List.of(
                     new Rule("end-before-start", "end_date is before start_date", before("end_date", "start_date")),

@@ -5,6 +5,7 @@ import java.util.List;
 import marketshaping.analysis.measure.Section;
 import marketshaping.output.pack.sheet.CellWords;
 import marketshaping.output.pack.sheet.Cover;
+import marketshaping.output.pack.sheet.ExtractFindings;
 import marketshaping.output.pack.sheet.KeyMessages;
 import marketshaping.output.pack.sheet.Notes;
 import marketshaping.output.pack.sheet.PackInputs;
@@ -56,6 +57,7 @@ final class CommissioningPack {
         for (Section section : Section.values()) {
             sheets.addAll(SectionSheets.sheets(inputs, section));
         }
+        sheets.addAll(ExtractFindings.sheets(inputs));
         sheets.add(Notes.sheet(inputs));
         return List.copyOf(sheets);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import marketshaping.engine.BuildInfo;
 import marketshaping.engine.Storage;
 import marketshaping.lake.CommitNote;
+import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Settings;
 
@@ -24,6 +25,7 @@ import marketshaping.model.settings.Settings;
  * The record of one run, with the information needed to explain and reproduce it. It lists the inputs, table versions,
  * settings, outputs and the duration of each stage. No other output file contains a time.
  *
+ * @param findings the findings about whole inputs, such as keys that another input lacks
  * @param tables the version of each table that the run read
  * @param writers the run that wrote this version of each table (see {@link TableVersions})
  * @param seconds the duration of each stage
@@ -36,6 +38,7 @@ public record Manifest(
         LocalDate asAt,
         Settings settings,
         List<Input> inputs,
+        List<Finding> findings,
         Map<String, Long> tables,
         Map<String, String> writers,
         Map<String, BigDecimal> seconds,
@@ -49,6 +52,7 @@ public record Manifest(
      * @param notRecords the number of rows that are not records, by reason
      * @param rules the number of rows by violated rule
      * @param normalised the number of accepted rows with a normalised code, by field
+     * @param findings the findings about the file
      */
     public record Input(
             String input,
@@ -67,7 +71,8 @@ public record Manifest(
             Map<String, Long> notRecords,
             Map<String, Long> rules,
             @JsonProperty("respelled") Map<String, Long> normalised,
-            List<String> cautions) {
+            List<String> cautions,
+            List<Finding> findings) {
 
         public static Input of(String input, CommitNote.FileCount file) {
             return new Input(
@@ -87,7 +92,8 @@ public record Manifest(
                     file.notRecords(),
                     file.rules(),
                     file.normalised(),
-                    file.cautions());
+                    file.cautions(),
+                    file.findings());
         }
     }
 

@@ -20,6 +20,7 @@ import marketshaping.engine.Storage;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.model.contract.Inputs;
+import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.settings.Settings;
 import marketshaping.model.table.Column;
@@ -109,9 +110,10 @@ public final class PackWriter {
         try {
             writeCsv(folder.resolve(INTERNAL_TABLES), internal);
             writeCsv(folder.resolve(PUBLISHED_TABLES), publishable);
-            PackInputs forCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.");
+            PackInputs forCouncil =
+                    inputs(internal, INTERNAL, "None: this pack is for the council only.", findings());
             write(Packs.COMMISSIONING, forCouncil, folder);
-            PackInputs toPublish = inputs(publishable, PUBLIC, profile.sentence());
+            PackInputs toPublish = inputs(publishable, PUBLIC, profile.sentence(), List.of());
             write(Packs.MARKET_POSITION, toPublish, folder);
             write(Packs.FREEDOM_OF_INFORMATION, toPublish, folder);
             writeCsv(folder.resolve("freedom-of-information"), Packs.freedomOfInformationTables(publishable));
@@ -141,7 +143,8 @@ public final class PackWriter {
         }
     }
 
-    private PackInputs inputs(Map<String, Table> shown, String classification, String rule) {
+    private PackInputs inputs(
+            Map<String, Table> shown, String classification, String rule, List<String> findings) {
         List<Measure> measures = new ArrayList<>(Measures.ALL);
         measures.add(PublishedComparisons.MEASURE);
         return new PackInputs(
@@ -163,7 +166,17 @@ public final class PackWriter {
                                 intention.by(),
                                 intention.words()))
                         .toList(),
-                notes());
+                notes(),
+                findings);
+    }
+
+    private List<String> findings() {
+        return Inputs.names().stream()
+                .flatMap(input -> lake.note(input).stream())
+                .flatMap(note -> note.allFindings().stream())
+                .map(Finding::sentence)
+                .distinct()
+                .toList();
     }
 
     private List<PackInputs.Source> sources() {

@@ -77,7 +77,8 @@ final class PackFixture {
                         "Shared Lives",
                         7),
                 List.of(new Intention("Extra care", "All", 40, LocalDate.of(2030, 3, 31), "=Homes & more")),
-                List.of("Visits were not supplied, so oversight is not available."));
+                List.of("Visits were not supplied, so oversight is not available."),
+                List.of());
     }
 
     private static Measure measure(Table table) {

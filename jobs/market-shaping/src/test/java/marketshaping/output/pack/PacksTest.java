@@ -319,7 +319,8 @@ class PacksTest {
                 inputs.milestones(),
                 inputs.targetDays(),
                 inputs.intentions(),
-                inputs.runNotes());
+                inputs.runNotes(),
+                List.of());
     }
 
     @Test

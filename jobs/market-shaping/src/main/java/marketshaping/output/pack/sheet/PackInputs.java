@@ -23,6 +23,7 @@ import marketshaping.model.table.Table;
  * @param targetDays the brokering target in days by setting; a setting without a target is not a key
  * @param intentions the council's plans; may be empty
  * @param runNotes notes that readers need about this run, such as missing inputs
+ * @param findings sentences about the extracts for the council: parts that were not read, changed or not connected
  */
 public record PackInputs(
         String council,
@@ -36,7 +37,8 @@ public record PackInputs(
         List<Milestone> milestones,
         Map<String, Integer> targetDays,
         List<Intention> intentions,
-        List<String> runNotes) {
+        List<String> runNotes,
+        List<String> findings) {
 
     public PackInputs {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
@@ -46,6 +48,7 @@ public record PackInputs(
         targetDays = Map.copyOf(targetDays);
         intentions = List.copyOf(intentions);
         runNotes = List.copyOf(runNotes);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -95,6 +98,7 @@ public record PackInputs(
                 milestones,
                 targetDays,
                 intentions,
-                runNotes);
+                runNotes,
+                findings);
     }
 }
