@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Function;
 import marketshaping.engine.Storage;
 import marketshaping.input.mapping.TextRow;
 import marketshaping.model.problem.Problems;
@@ -29,6 +31,7 @@ final class StagedText implements AutoCloseable {
     StagedText(Path path) {
         this.path = path;
         try {
+            Storage.createFolder(path.getParent());
             out = new BufferedWriter(
                     new OutputStreamWriter(Storage.createPrivate(path), StandardCharsets.UTF_8), 1 << 16);
         } catch (IOException e) {
@@ -58,8 +61,22 @@ final class StagedText implements AutoCloseable {
         }
     }
 
-    /** Converts a line back to its row. */
-    static TextRow row(String line) {
+    /** Converts lines back to rows, one at a time, and each row to a result. */
+    static <T> Iterator<T> rows(Iterator<String> lines, Function<TextRow, T> work) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return work.apply(row(lines.next()));
+            }
+        };
+    }
+
+    private static TextRow row(String line) {
         String[] cells = line.split(String.valueOf(SEPARATOR), -1);
         String[] texts = new String[cells.length - FIRST_TEXT];
         for (int i = 0; i < texts.length; i++) {

@@ -4,21 +4,18 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.mapping.InputMapping;
-import marketshaping.input.mapping.TextRow;
 import marketshaping.input.validate.FileOfInput;
 import marketshaping.input.validate.FileOutcome;
 import marketshaping.input.validate.RowCounts;
 import marketshaping.input.validate.TableRows;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.secret.PseudonymisationKey;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -79,20 +76,9 @@ final class StagedValidation {
 
     private Dataset<Row> validated(Layout layout, List<String> texts) {
         ValidationTask task = new ValidationTask(contract, layout.mapping(), layout.present(), key);
-        MapPartitionsFunction<String, Row> validate = lines -> task.validated(new Iterator<TextRow>() {
-            @Override
-            public boolean hasNext() {
-                return lines.hasNext();
-            }
-
-            @Override
-            public TextRow next() {
-                return StagedText.row(lines.next());
-            }
-        });
         return spark.read()
                 .textFile(texts.toArray(String[]::new))
-                .mapPartitions(validate, Encoders.row(ValidationTask.schema(contract)));
+                .mapPartitions(task, Encoders.row(ValidationTask.schema(contract)));
     }
 
     /** Counts the rows of each file in Spark. */

@@ -1,25 +1,24 @@
 package marketshaping.input.ingest;
 
-import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import marketshaping.input.mapping.InputMapping;
 import marketshaping.input.mapping.RowTranslator;
-import marketshaping.input.mapping.TextRow;
 import marketshaping.input.validate.RowValidator;
 import marketshaping.input.validate.RowViolation;
 import marketshaping.input.validate.ValidatedRow;
 import marketshaping.lake.TableSchema;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.secret.PseudonymisationKey;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** Translates and validates rows within a Spark task. */
-final class ValidationTask implements Serializable {
+final class ValidationTask implements MapPartitionsFunction<String, Row> {
     private static final long serialVersionUID = 1L;
 
     private static final String TECHNICAL =
@@ -44,20 +43,13 @@ final class ValidationTask implements Serializable {
         return StructType.fromDDL(TECHNICAL + TableSchema.of(contract).ddl().replace(" NOT NULL", ""));
     }
 
-    Iterator<Row> validated(Iterator<TextRow> rows) {
+    /** Validates the lines of a staged text. */
+    @Override
+    public Iterator<Row> call(Iterator<String> lines) {
         RowTranslator translator = new RowTranslator(contract, mapping, present);
         RowValidator validator = new RowValidator(contract, key);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return row(validator.validate(translator.translate(rows.next(), RowValidator::isNullWord)));
-            }
-        };
+        return StagedText.rows(
+                lines, row -> row(validator.validate(translator.translate(row, RowValidator::isNullWord))));
     }
 
     private static Row row(ValidatedRow row) {
