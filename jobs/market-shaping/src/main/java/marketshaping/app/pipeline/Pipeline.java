@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -211,10 +213,15 @@ public final class Pipeline {
         }
     }
 
-    /** Deletes table versions that were replaced before the period set by {@code history-months}. */
+    /**
+     * Deletes table versions that were replaced before the period set by {@code history-months}. The period starts with
+     * a whole month, so that each table is cleaned at most once per month.
+     */
     private void deleteOldVersions(Lake lake) {
         Instant moment = started.atZone(SparkSessions.ZONE)
                 .minusMonths(request.historyMonths())
+                .with(TemporalAdjusters.firstDayOfMonth())
+                .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
         Inputs.names().stream().filter(lake::contains).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
     }
