@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import marketshaping.engine.Storage;
 import org.apache.hadoop.conf.Configuration;
@@ -39,6 +40,9 @@ public final class Lake {
     private final String root;
     private final Configuration hadoop;
     private final LogStore logs;
+
+    /** The notes that were read, by table and version. A commit never changes. */
+    private final Map<String, Optional<CommitNote>> notes = new ConcurrentHashMap<>();
 
     /** The version to read, by table; empty to read the latest versions. */
     private final Optional<Map<String, Long>> asOf;
@@ -127,9 +131,9 @@ public final class Lake {
 
     /** Returns the commit note of the version that {@link #read} reads; empty if there is no such table. */
     public Optional<CommitNote> note(String table) {
-        return asOf.isPresent()
-                ? version(table).flatMap(log(table)::note)
-                : log(table).latestNote();
+        return version(table)
+                .flatMap(version -> notes.computeIfAbsent(
+                        table + "@" + version, key -> log(table).note(version)));
     }
 
     /**
@@ -173,8 +177,8 @@ public final class Lake {
     }
 
     /**
-     * Deletes the data of versions that were replaced before this moment, which is rounded down to a whole number of
-     * hours from now. The latest version always stays. A deleted version is no longer {@linkplain #isWhole whole}.
+     * Deletes the data of versions that were replaced before this moment. The period from the moment to now is rounded
+     * down to whole hours. The latest version always stays. A deleted version is no longer {@linkplain #isWhole whole}.
      */
     public void deleteDataReplacedBefore(String table, Instant moment) {
         vacuum(table).deleteReplacedBefore(moment);

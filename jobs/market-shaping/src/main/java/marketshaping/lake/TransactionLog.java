@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,11 +75,6 @@ final class TransactionLog {
         return versions().anyMatch(existing -> existing == version);
     }
 
-    /** Returns the note of the latest version; empty if the table has never been written or has no note. */
-    Optional<CommitNote> latestNote() {
-        return latestVersion().flatMap(this::note);
-    }
-
     /** Returns the note of a version; empty if its commit has no note. */
     Optional<CommitNote> note(long version) {
         return actions(version, CommitInfo.class)
@@ -110,7 +106,7 @@ final class TransactionLog {
     }
 
     private Path path(String encoded) {
-        return new Path(table, new Path(java.net.URI.create(encoded)));
+        return new Path(table, new Path(URI.create(encoded)));
     }
 
     private <A extends Action> Stream<A> actions(long version, Class<A> kind) {

@@ -74,12 +74,12 @@ final class Vacuum {
     }
 
     /**
-     * Deletes the data of versions that were replaced before this moment, and of unfinished runs. The moment is rounded
-     * down to a whole number of hours from now. The latest version always stays.
+     * Deletes the data of versions that were replaced before this moment, and of unfinished runs. The period from the
+     * moment to now is rounded down to whole hours. The latest version always stays.
      */
     void deleteReplacedBefore(Instant moment) {
         Instant now = Instant.now();
-        long hours = Math.max(0, Duration.between(moment, now).plusHours(1).minusNanos(1).toHours());
+        long hours = Math.max(0, Duration.between(moment, now).toHours());
         if (hasDataReplacedBefore(now.minus(Duration.ofHours(hours)))) {
             run(hours);
         }

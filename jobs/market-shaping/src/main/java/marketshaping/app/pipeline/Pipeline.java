@@ -215,14 +215,17 @@ public final class Pipeline {
 
     /**
      * Deletes table versions that were replaced before the period set by {@code history-months}. The period starts with
-     * a whole month, so that each table is cleaned at most once per month.
+     * a whole month, so that deletion takes time at most once per month and table. With zero months, no replaced version stays.
      */
     private void deleteOldVersions(Lake lake) {
-        Instant moment = started.atZone(SparkSessions.ZONE)
-                .minusMonths(request.historyMonths())
-                .with(TemporalAdjusters.firstDayOfMonth())
-                .truncatedTo(ChronoUnit.DAYS)
-                .toInstant();
+        int months = request.historyMonths();
+        Instant moment = months == 0
+                ? started
+                : started.atZone(SparkSessions.ZONE)
+                        .minusMonths(months)
+                        .with(TemporalAdjusters.firstDayOfMonth())
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .toInstant();
         Inputs.names().stream().filter(lake::contains).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
     }
 
