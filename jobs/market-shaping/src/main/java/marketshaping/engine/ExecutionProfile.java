@@ -22,6 +22,11 @@ public enum ExecutionProfile {
     /** The environment variable that sets the profile if the command line does not. */
     public static final String VARIABLE = "MARKET_SHAPING_PROFILE";
 
+    /**
+     * Makes Delta verify the list of all files after each commit, which takes a third of the processor time of storing.
+     */
+    private static final String ALL_FILES_IN_CHECKSUM = "spark.databricks.delta.allFilesInCrc.enabled";
+
     /** Returns the profile with this lower-case name; empty if there is none. */
     public static Optional<ExecutionProfile> named(String name) {
         for (ExecutionProfile profile : values()) {
@@ -70,24 +75,9 @@ public enum ExecutionProfile {
      * Runs work with the settings of this profile in a session that was opened with another profile. Not thread-safe.
      */
     public <T> T during(SparkSession spark, Supplier<T> work) {
-        Map<String, String> before = new HashMap<>();
-        settings().forEach((name, value) -> {
-            if (System.getProperty(name) == null) {
-                before.put(name, spark.conf().getOption(name).getOrElse(() -> ""));
-                spark.conf().set(name, value);
-            }
-        });
-        try {
-            return work.get();
-        } finally {
-            before.forEach((name, value) -> {
-                if (value.isEmpty()) {
-                    spark.conf().unset(name);
-                } else {
-                    spark.conf().set(name, value);
-                }
-            });
-        }
+        Map<String, String> changed = new HashMap<>(settings());
+        changed.keySet().removeIf(name -> System.getProperty(name) != null);
+        return SqlSettings.during(spark, changed, work);
     }
 
     /**
@@ -147,9 +137,7 @@ public enum ExecutionProfile {
                         Map.entry("spark.sql.constraintPropagation.enabled", "false"),
                         // A union of many inputs with one partition each would have one partition, and so one thread.
                         Map.entry("spark.sql.unionOutputPartitioning", "false"),
-                        // Delta would verify the list of all files after each commit, which takes a third of the time
-                        // of storing.
-                        Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
+                        Map.entry(ALL_FILES_IN_CHECKSUM, "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"));
             case REGION ->
@@ -167,6 +155,7 @@ public enum ExecutionProfile {
                         Map.entry("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true"),
                         // Cached rows serve only a few queries, so compressing them takes longer than it saves.
                         Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
+                        Map.entry(ALL_FILES_IN_CHECKSUM, "false"),
                         Map.entry("spark.databricks.delta.snapshotPartitions", "4"),
                         Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "true"));
         };

@@ -5,16 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import marketshaping.engine.Storage;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.storage.LogStore;
 
 /**
  * The Delta tables of one council, each in its own folder under one root. A table is created from its {@link
@@ -32,10 +34,15 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Lake {
     /** The retention period of table versions, which is the longest that the settings allow. */
-    private static final String HISTORY = "interval 2557 days";
+    private static final Duration HISTORY = Duration.ofDays(2557);
 
     private final SparkSession spark;
     private final String root;
+    private final Configuration hadoop;
+    private final LogStore logs;
+
+    /** The notes that were read, by table and version. A commit never changes. */
+    private final Map<String, Optional<CommitNote>> notes = new ConcurrentHashMap<>();
 
     /** The version to read, by table; empty to read the latest versions. */
     private final Optional<Map<String, Long>> asOf;
@@ -46,18 +53,26 @@ public final class Lake {
      * @param root an absolute path, which must be the same on every machine of a run
      */
     public Lake(SparkSession spark, String root) {
-        this(spark, root, Optional.empty());
+        this(
+                spark,
+                root,
+                spark.sessionState().newHadoopConf(),
+                LogStore.apply(spark),
+                Optional.empty());
     }
 
-    private Lake(SparkSession spark, String root, Optional<Map<String, Long>> asOf) {
+    private Lake(
+            SparkSession spark, String root, Configuration hadoop, LogStore logs, Optional<Map<String, Long>> asOf) {
         this.spark = spark;
         this.root = root;
+        this.hadoop = hadoop;
+        this.logs = logs;
         this.asOf = asOf;
     }
 
     /** Returns a read-only view of the lake that contains only these tables, each in the given version. */
     public Lake asOf(Map<String, Long> versions) {
-        return new Lake(spark, root, Optional.of(Map.copyOf(versions)));
+        return new Lake(spark, root, hadoop, logs, Optional.of(Map.copyOf(versions)));
     }
 
     /**
@@ -90,8 +105,8 @@ public final class Lake {
                 return false;
             }
             for (String file : read(table).inputFiles()) {
-                Path data = new Path(URI.create(file));
-                if (!data.getFileSystem(spark.sessionState().newHadoopConf()).exists(data)) {
+                Path data = new Path(file);
+                if (!data.getFileSystem(hadoop).exists(data)) {
                     return false;
                 }
             }
@@ -116,9 +131,9 @@ public final class Lake {
 
     /** Returns the commit note of the version that {@link #read} reads; empty if there is no such table. */
     public Optional<CommitNote> note(String table) {
-        return asOf.isPresent()
-                ? version(table).flatMap(log(table)::note)
-                : log(table).latestNote();
+        return version(table)
+                .flatMap(version -> notes.computeIfAbsent(
+                        table + "@" + version, key -> log(table).note(version)));
     }
 
     /**
@@ -134,8 +149,10 @@ public final class Lake {
      * is being read. The data of all other versions and of killed runs is deleted.
      */
     public void replaceWithoutHistory(TableSchema shape, Dataset<Row> rows, CommitNote note) {
+        if (contains(shape.name())) {
+            vacuum(shape.name()).deleteReplacedBefore(Instant.MAX);
+        }
         replace(shape, rows, note);
-        log(shape.name()).deleteDataBeforeLastTwo();
     }
 
     /**
@@ -156,15 +173,15 @@ public final class Lake {
     public void deleteUnfinishedData(List<String> tables) {
         tables.stream()
                 .filter(table -> Storage.isFolder(java.nio.file.Path.of(root, table)))
-                .forEach(table -> log(table).deleteUnfinishedData());
+                .forEach(table -> vacuum(table).deleteUnfinished(HISTORY));
     }
 
     /**
-     * Deletes the data of versions that were replaced before this moment. Use it only for tables that are replaced
-     * whole. A deleted version is no longer {@linkplain #isWhole whole}.
+     * Deletes the data of versions that were replaced before this moment. The period from the moment to now is rounded
+     * down to whole hours. The latest version always stays. A deleted version is no longer {@linkplain #isWhole whole}.
      */
     public void deleteDataReplacedBefore(String table, Instant moment) {
-        log(table).deleteDataReplacedBefore(moment);
+        vacuum(table).deleteReplacedBefore(moment);
     }
 
     private DataFrameWriter<Row> writer(TableSchema shape, Dataset<Row> rows, CommitNote note) {
@@ -183,7 +200,8 @@ public final class Lake {
                 .mode(SaveMode.Overwrite)
                 .option("userMetadata", note.asJson());
         if (isNew) {
-            writer.option("delta.logRetentionDuration", HISTORY).option("delta.deletedFileRetentionDuration", HISTORY);
+            String history = "interval %d days".formatted(HISTORY.toDays());
+            writer.option("delta.logRetentionDuration", history).option("delta.deletedFileRetentionDuration", history);
             shape.constraints().forEach((name, condition) -> writer.option("delta.constraints." + name, condition));
         }
         return writer;
@@ -202,11 +220,14 @@ public final class Lake {
         }
     }
 
-    private CommitLog log(String table) {
-        Path folder = new Path(path(table), "_delta_log");
+    private TransactionLog log(String table) {
+        return new TransactionLog(logs, hadoop, new Path(path(table)));
+    }
+
+    private Vacuum vacuum(String table) {
+        Path folder = new Path(path(table));
         try {
-            FileSystem files = folder.getFileSystem(spark.sessionState().newHadoopConf());
-            return new CommitLog(files, folder);
+            return new Vacuum(spark, folder.getFileSystem(hadoop), folder, log(table));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

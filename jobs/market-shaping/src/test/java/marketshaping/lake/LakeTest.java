@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import marketshaping.lake.TableSchema.ColumnShape;
+import marketshaping.model.problem.UserProblem;
 import marketshaping.testkit.TestSpark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,23 +93,68 @@ class LakeTest {
     }
 
     @Test
-    void missing_early_commit_prevents_deletion() throws IOException {
+    void unfinished_data_of_a_partitioned_table_is_deleted() throws IOException {
+        LocalDate may = LocalDate.of(2025, 5, 31);
+        LocalDate june = LocalDate.of(2025, 6, 30);
+        replacePart("a", may);
+        replacePart("b", june);
+        replacePart("c", june);
+        Path unfinished = Files.writeString(root.resolve("dated/day=2025-06-30/part-of-a-killed-run.parquet"), "PAR1");
+        lake().deleteUnfinishedData(List.of("dated"));
+        assertThat(unfinished).doesNotExist();
+        assertThat(idsIn(lake(), "dated")).containsExactly("a", "c");
+        assertThat(idsIn(lake().asOf(Map.of("dated", 1L)), "dated")).containsExactly("a", "b");
+    }
+
+    @Test
+    void deletion_works_in_a_path_with_special_characters() throws IOException {
+        Lake spaced = new Lake(spark, Files.createDirectories(root.resolve("a lake 100%")).toString());
+        for (String id : List.of("a", "b")) {
+            spaced.replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
+        }
+        Path unfinished = Files.writeString(Path.of(spaced.root(), "thing/part-of-a-killed-run.parquet"), "PAR1");
+        spaced.deleteUnfinishedData(List.of("thing"));
+        assertThat(unfinished).doesNotExist();
+        assertThat(idIn(spaced.asOf(Map.of("thing", 0L)))).isEqualTo("a");
+        spaced.deleteDataReplacedBefore("thing", Instant.MAX);
+        assertThat(idIn(spaced)).isEqualTo("b");
+        assertThat(spaced.asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
+    }
+
+    @Test
+    void table_with_a_missing_early_commit_is_reported() throws IOException {
         for (String id : List.of("a", "b", "c")) {
             lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
         }
         Files.delete(root.resolve("thing/_delta_log/00000000000000000000.json"));
+        DeltaLog.clearCache();
         Path unknown = Files.writeString(root.resolve("thing/part-of-an-unknown-run.parquet"), "PAR1");
-        lake().deleteUnfinishedData(List.of("thing"));
+        assertThatThrownBy(() -> lake().deleteUnfinishedData(List.of("thing"))).hasStackTraceContaining("DELTA_");
         assertThat(unknown).exists();
     }
 
     @Test
-    void versions_replaced_before_a_moment_are_deleted() {
+    void damaged_commit_is_reported_with_its_table() throws IOException {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("run", "a"));
-        lake().replace(SHAPE, rows("'b' AS id, 1.00BD AS cost"), CommitNote.derived("run", "b"));
-        Instant moment = Instant.now();
-        lake().replace(SHAPE, rows("'c' AS id, 1.00BD AS cost"), CommitNote.derived("run", "c"));
-        lake().deleteDataReplacedBefore("thing", moment);
+        Path commit = root.resolve("thing/_delta_log/00000000000000000000.json");
+        String text = Files.readString(commit);
+        Files.writeString(commit, text.substring(0, text.length() * 2 / 3));
+        // The checksum file would reveal the damage first.
+        assertThatThrownBy(() -> lake().note("thing")).isInstanceOf(UserProblem.class).hasMessageContaining("thing");
+        Files.delete(commit.resolveSibling(".00000000000000000000.json.crc"));
+        assertThatThrownBy(() -> lake().note("thing")).isInstanceOf(UserProblem.class).hasMessageContaining("thing");
+    }
+
+    @Test
+    void versions_replaced_before_a_moment_are_deleted() throws IOException {
+        for (String id : List.of("a", "b", "c")) {
+            lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
+        }
+        // The first replacement happened 30 days earlier.
+        replaceInCommit(1, "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + daysAgo(30).toEpochMilli());
+        lake().deleteDataReplacedBefore("thing", daysAgo(31));
+        assertThat(idIn(lake().asOf(Map.of("thing", 0L)))).as("replaced since").isEqualTo("a");
+        lake().deleteDataReplacedBefore("thing", daysAgo(29));
         assertThat(idIn(lake())).isEqualTo("c");
         assertThat(idIn(lake().asOf(Map.of("thing", 1L)))).as("replaced since").isEqualTo("b");
         assertThat(lake().asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
@@ -115,11 +165,51 @@ class LakeTest {
     }
 
     @Test
+    void deletion_adds_no_version_and_keeps_the_note() {
+        for (String id : List.of("a", "b")) {
+            lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
+        }
+        lake().deleteDataReplacedBefore("thing", Instant.MAX);
+        assertThat(lake().asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
+        assertThat(lake().version("thing")).contains(1L);
+        assertThat(lake().note("thing")).contains(CommitNote.derived("run", "b"));
+    }
+
+    @Test
+    void reading_notes_and_a_deletion_of_nothing_start_no_spark_job() throws Exception {
+        for (String id : List.of("a", "b")) {
+            lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
+        }
+        lake().deleteDataReplacedBefore("thing", Instant.MAX);
+        assertThat(jobsOf(() -> {
+                    lake().version("thing");
+                    lake().note("thing");
+                    lake().deleteDataReplacedBefore("thing", Instant.MAX);
+                    lake().deleteUnfinishedData(List.of("thing"));
+                }))
+                .isZero();
+        assertThat(jobsOf(() -> lake().read("thing").collectAsList())).isPositive();
+    }
+
+    private static int jobsOf(Runnable work) {
+        String group = UUID.randomUUID().toString();
+        spark.sparkContext().setJobGroup(group, group, false);
+        try {
+            work.run();
+            return spark.sparkContext().statusTracker().getJobIdsForGroup(group).length;
+        } finally {
+            spark.sparkContext().clearJobGroup();
+        }
+    }
+
+    @Test
     void commit_without_data_keeps_the_data_before_it() {
         lake().replace(SHAPE, rows("'a' AS id, 1.00BD AS cost"), CommitNote.derived("run", "a"));
+        lake().replace(SHAPE, rows("'b' AS id, 1.00BD AS cost"), CommitNote.derived("run", "b"));
         spark.sql("ALTER TABLE delta.`%s` ADD COLUMNS (seen DATE)".formatted(root.resolve("thing")));
         lake().deleteDataReplacedBefore("thing", Instant.MAX);
-        assertThat(idIn(lake())).isEqualTo("a");
+        assertThat(idIn(lake())).isEqualTo("b");
+        assertThat(lake().asOf(Map.of("thing", 0L)).isWhole("thing")).isFalse();
     }
 
     @Test
@@ -172,6 +262,40 @@ class LakeTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString(0)).isEqualTo("a"));
         assertThat(lake().note("thing")).contains(CommitNote.derived("newer", "f2"));
+    }
+
+    private void replacePart(String id, LocalDate day) {
+        TableSchema dated = new TableSchema(
+                "dated",
+                "one row per day",
+                List.of(new ColumnShape("id", "STRING", "its number"), new ColumnShape("day", "DATE", "its day")),
+                Map.of());
+        lake().replacePart(
+                        dated,
+                        rows("'%s' AS id, DATE'%s' AS day".formatted(id, day)),
+                        "day",
+                        day,
+                        CommitNote.derived("run", id));
+    }
+
+    private void replaceInCommit(int version, String pattern, String replacement) throws IOException {
+        Path commit = root.resolve("thing/_delta_log/%020d.json".formatted(version));
+        String text = Files.readString(commit);
+        assertThat(text).containsPattern(pattern);
+        Files.writeString(commit, text.replaceAll(pattern, replacement));
+        Files.delete(commit.resolveSibling("." + commit.getFileName() + ".crc"));
+        DeltaLog.clearCache();
+    }
+
+    private static Instant daysAgo(int days) {
+        return Instant.now().minus(Duration.ofDays(days));
+    }
+
+    private static List<String> idsIn(Lake lake, String table) {
+        return lake.read(table).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
     }
 
     private static String idIn(Lake lake) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -219,11 +221,19 @@ public final class Pipeline {
         }
     }
 
-    /** Deletes table versions that were replaced before the period set by {@code history-months}. */
+    /**
+     * Deletes table versions that were replaced before the period set by {@code history-months}. The period starts with
+     * a whole month, so that deletion takes time at most once per month and table. With zero months, no replaced version stays.
+     */
     private void deleteOldVersions(Lake lake) {
-        Instant moment = started.atZone(LocalZone.ZONE)
-                .minusMonths(request.historyMonths())
-                .toInstant();
+        int months = request.historyMonths();
+        Instant moment = months == 0
+                ? started
+                : started.atZone(LocalZone.ZONE)
+                        .minusMonths(months)
+                        .with(TemporalAdjusters.firstDayOfMonth())
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .toInstant();
         Inputs.names().stream().filter(lake::contains).forEach(input -> lake.deleteDataReplacedBefore(input, moment));
     }
 
