@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.util.List;
 import marketshaping.model.problem.Finding;
 
-/** An opened extract. It streams the rows of its tables, any number of times, in bounded memory. */
+/** An opened extract. The rows of its tables can be read any number of times. */
 public interface ExtractFile extends Closeable {
     /** The number of rows at the start of a table among which the header must be. */
     int HEAD_ROWS = 50;
 
     /** Returns the tables in the order of the file, including hidden worksheets. There is at least one. */
-    List<ExtractTable> tables();
+    default List<ExtractTable> tables() {
+        return List.of(new ExtractTable(0, "", true));
+    }
 
     /** Returns how the file is read: its kind, encoding and separator. */
     ReadAs readAs();
@@ -29,7 +31,12 @@ public interface ExtractFile extends Closeable {
      * Returns the findings about the file and about the tables that have been read to the end: a file under another
      * name, hidden or filtered rows, hidden columns, merged cells. Findings have no input.
      */
-    List<Finding> findings();
+    default List<Finding> findings() {
+        return List.of();
+    }
+
+    @Override
+    default void close() throws IOException {}
 
     /**
      * How a file is read.
