@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 
 /** Cleans the text of a cell. */
 final class CellText {
-    private static final String NON_BREAKING_SPACES = "\u00a0\u2007\u202f";
-    private static final Pattern SPACE = Pattern.compile("\r\n|[\r\n" + NON_BREAKING_SPACES + "]");
+    private static final Pattern SPACE = Pattern.compile("\r\n|[\r\n\u00a0\u2007\u202f]");
     private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
 
     private CellText() {}
@@ -17,21 +16,12 @@ final class CellText {
      */
     static String clean(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            if (!isPlain(raw.charAt(i))) {
+            char c = raw.charAt(i);
+            if (c > '~' || c == '\n' || c == '\r') {
                 return FORMAT.matcher(SPACE.matcher(raw).replaceAll(" ")).replaceAll("").trim();
             }
         }
-        // Trims spaces and control characters, which are all below the space.
         return raw.trim();
-    }
-
-    /** Returns false for a character that may need replacing, and for half of a surrogate pair. */
-    private static boolean isPlain(char c) {
-        return c < '\u007f'
-                ? c != '\n' && c != '\r'
-                : NON_BREAKING_SPACES.indexOf(c) < 0
-                        && !Character.isSurrogate(c)
-                        && Character.getType(c) != Character.FORMAT;
     }
 
     /** Returns the cells up to the last one with text. */

@@ -21,16 +21,13 @@ public interface ExtractFile extends Closeable {
     /**
      * Passes on the rows of a table that contain text.
      *
-     * @return the number of rows in the table, including blank rows up to the end of a text, or up to the last row with
-     *     text in a worksheet. If the consumer stopped early, the number of the row at which it stopped
+     * @return the number of rows in the text, or up to the last row with text in a worksheet; if the consumer stopped
+     *     early, the number of the row at which it stopped
      * @throws marketshaping.model.problem.UserProblem if the table is refused
      */
     long read(ExtractTable table, RowConsumer rows) throws IOException;
 
-    /**
-     * Returns the findings about the file and about the tables that have been read to the end: a file under another
-     * name, hidden or filtered rows, hidden columns, merged cells. Findings have no input.
-     */
+    /** Returns the findings about the file, and about the tables that have been read to the end, without an input. */
     default List<Finding> findings() {
         return List.of();
     }
@@ -38,12 +35,6 @@ public interface ExtractFile extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /**
-     * How a file is read.
-     *
-     * @param kind the kind of content, such as "CSV", "XLSX workbook" or "web page"
-     * @param encoding the character encoding; UTF-8 for workbooks
-     * @param separator the cell separator in words; empty for files that are not text
-     */
+    /** The kind of content, such as "CSV" or "web page", the encoding, and the separator in words or an empty text. */
     record ReadAs(String kind, String encoding, String separator) {}
 }

@@ -30,6 +30,7 @@ public final class ExtractFiles {
                     + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b"
                     + "|<\\?xml.*<html",
             Pattern.DOTALL);
+    private static final Set<FileKind> WITHOUT_TABLE = Set.of(FileKind.ARCHIVE, FileKind.NOT_READ, FileKind.UNKNOWN);
     private static final Pattern JSON = Pattern.compile("(\\[\\s*)*\\{\\s*[\"}]");
 
     private ExtractFiles() {}
@@ -112,12 +113,12 @@ public final class ExtractFiles {
         List<? extends ZipEntry> files = zip.stream()
                 .filter(entry -> !entry.isDirectory() && !entry.getName().matches("(?s)(.*/)?(\\.|~\\$|__MACOSX/).*"))
                 .toList();
-        List<? extends ZipEntry> tables =
-                files.stream().filter(entry -> FileKind.isTable(lastName(entry))).toList();
+        List<? extends ZipEntry> tables = files.stream()
+                .filter(entry -> !WITHOUT_TABLE.contains(FileKind.of(Path.of(lastName(entry)))))
+                .toList();
         if (tables.size() != 1) {
-            Stream<? extends ZipEntry> listed = (tables.isEmpty() ? files : tables).stream().limit(10);
-            throw Problems.archiveWithoutOneTable(
-                    file, tables.size(), listed.map(ZipEntry::getName).toList());
+            List<String> names = (tables.isEmpty() ? files : tables).stream().map(ZipEntry::getName).limit(10).toList();
+            throw Problems.archiveWithoutOneTable(file, tables.size(), names);
         }
         ZipEntry table = tables.get(0);
         long limit = Limits.inflated(table.getCompressedSize());

@@ -36,12 +36,6 @@ enum FileKind {
                 .orElseThrow();
     }
 
-    /** Returns true if the name is that of a table, and not of an archive. */
-    static boolean isTable(String name) {
-        FileKind kind = of(Path.of(name));
-        return kind != ARCHIVE && kind != NOT_READ && kind != UNKNOWN;
-    }
-
     /** Returns the file's name in lower case without its extension: {@code placements} for {@code Placements.CSV}. */
     static String stem(Path file) {
         return of(file).suffix.matcher(lowerName(file)).replaceFirst("");

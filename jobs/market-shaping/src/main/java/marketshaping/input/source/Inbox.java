@@ -27,9 +27,8 @@ import marketshaping.model.problem.UserProblem;
 public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refused, List<Path> unused) {
 
     /**
-     * Lists the directory and the folders named after an input. It opens no file.
+     * Lists the directory and the folders named after an input, whose name is in lower case. It opens no file.
      *
-     * @param inputs the names of the inputs, in lower case
      * @throws UserProblem if the directory does not exist or cannot be listed
      */
     public static Inbox of(Path directory, Collection<String> inputs) {
@@ -38,10 +37,16 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
         }
         Inbox inbox = new Inbox(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
         byStem(list(directory)).forEach((name, paths) -> {
-            if (inputs.contains(name)) {
-                inbox.take(name, paths);
-            } else {
-                inbox.unused.addAll(paths);
+            try {
+                if (!inputs.contains(name)) {
+                    inbox.unused.addAll(paths);
+                } else if (paths.size() > 1) {
+                    throw Problems.inputTwice(name, paths);
+                } else {
+                    inbox.found.put(name, inbox.filesOf(paths.get(0)));
+                }
+            } catch (UserProblem problem) {
+                inbox.refused.put(name, problem);
             }
         });
         return inbox;
@@ -66,41 +71,26 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
         return paths.stream().collect(groupingBy(FileKind::stem, TreeMap::new, toList()));
     }
 
-    private void take(String input, List<Path> candidates) {
-        try {
-            Path first = candidates.get(0);
-            mustBeOne(input, candidates);
-            List<Path> files = Files.isDirectory(first) ? filesIn(first) : candidates;
-            files.stream().filter(file -> FileKind.of(file) == FileKind.NOT_READ).forEach(file -> {
-                throw Problems.fileKindUnsupported(file);
-            });
-            found.put(input, files);
-        } catch (UserProblem problem) {
-            refused.put(input, problem);
-        }
-    }
-
-    private static void mustBeOne(String name, List<Path> files) {
-        if (files.size() > 1) {
-            throw Problems.inputTwice(name, files);
-        }
-    }
-
-    private List<Path> filesIn(Path folder) {
-        String input = FileKind.stem(folder);
-        if (FileKind.of(folder) != FileKind.UNKNOWN) {
-            throw Problems.folderNotFile(folder, input);
+    private List<Path> filesOf(Path supplied) {
+        boolean isFolder = Files.isDirectory(supplied);
+        if (isFolder && FileKind.of(supplied) != FileKind.UNKNOWN) {
+            throw Problems.folderNotFile(supplied, FileKind.stem(supplied));
         }
         List<Path> files = new ArrayList<>();
-        for (Path path : list(folder)) {
+        for (Path path : isFolder ? list(supplied) : List.of(supplied)) {
             boolean isTable = Files.isRegularFile(path) && FileKind.of(path) != FileKind.UNKNOWN;
-            (isTable ? files : unused).add(path);
+            (isTable || !isFolder ? files : unused).add(path);
+            if (FileKind.of(path) == FileKind.NOT_READ) {
+                throw Problems.fileKindUnsupported(path);
+            }
         }
         if (files.isEmpty()) {
-            throw Problems.inputFolderEmpty(folder);
+            throw Problems.inputFolderEmpty(supplied);
         }
-        // The same extract saved in two formats would count every row twice.
-        byStem(files).values().forEach(same -> mustBeOne(input, same));
+        byStem(files).values().stream().filter(same -> same.size() > 1).forEach(same -> {
+            // The same extract saved in two formats would count every row twice.
+            throw Problems.inputTwice(FileKind.stem(supplied), same);
+        });
         return files;
     }
 }

@@ -1,13 +1,8 @@
 package marketshaping.input.source;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import marketshaping.model.problem.Problems;
 import org.apache.commons.io.function.IOSupplier;
@@ -34,14 +30,8 @@ import org.apache.commons.io.function.IOSupplier;
  * member. Lists and objects within a row are ignored; null is an empty cell. The whole file is in memory.
  */
 final class JsonExtract implements ExtractFile {
-    private static final JsonFactory LIMITED = JsonFactory.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(64)
-                    .maxStringLength(Limits.CELL_BYTES)
-                    .build())
-            .build();
-    private static final JsonMapper JSON = JsonMapper.builder(LIMITED)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -54,9 +44,8 @@ final class JsonExtract implements ExtractFile {
     JsonExtract(Path file, IOSupplier<InputStream> bytes) throws IOException {
         this.file = file;
         encoding = Encoding.marked(bytes);
-        IOSupplier<InputStream> bounded =
-                () -> Limits.bounded(bytes.get(), Limits.TREE_BYTES, () -> Problems.jsonTooLarge(file));
-        JsonParser parser = JSON.createParser(encoding.open(bounded));
+        JsonParser parser = JSON.createParser(encoding.open(
+                () -> Limits.bounded(bytes.get(), Limits.TREE_BYTES, () -> Problems.jsonTooLarge(file))));
         try (parser) {
             for (JsonNode value = JSON.readTree(parser); value != null; value = JSON.readTree(parser)) {
                 values.add(value);
@@ -65,8 +54,12 @@ final class JsonExtract implements ExtractFile {
             JsonLocation place = Objects.requireNonNullElse(e.getLocation(), parser.currentLocation());
             throw Problems.jsonBroken(file, place.getLineNr(), place.getColumnNr());
         }
-        rows().forEach(row -> columns.addAll(row.keySet()));
-        mustBeFew(columns);
+        rows().forEach(row -> {
+            columns.addAll(row.keySet());
+            if (columns.size() > Limits.COLUMNS) {
+                throw Problems.tooManyColumns(file, 1, Limits.COLUMNS);
+            }
+        });
         if (columns.isEmpty()) {
             throw Problems.jsonWithoutTable(file);
         }
@@ -78,21 +71,21 @@ final class JsonExtract implements ExtractFile {
     }
 
     @Override
-    public long read(ExtractTable table, RowConsumer consumer) throws IOException {
-        long number = 0;
-        Map<String, String> header = columns.stream().collect(toMap(identity(), identity()));
-        Iterable<Map<String, String>> rows = Stream.concat(Stream.of(header), rows())::iterator;
-        for (Map<String, String> row : rows) {
-            number++;
-            List<String> cells = columns.stream()
+    public long read(ExtractTable table, RowConsumer consumer) {
+        Map<String, String> header = new LinkedHashMap<>();
+        columns.forEach(column -> header.put(column, column));
+        AtomicLong number = new AtomicLong();
+        Stream.concat(Stream.of(header), rows()).anyMatch(row -> {
+            List<String> cells = CellText.upToLast(columns.stream()
                     .map(column -> CellText.clean(row.getOrDefault(column, "")))
-                    .toList();
-            List<String> withText = CellText.upToLast(cells);
-            if (!withText.isEmpty() && !consumer.accept(SourceRow.ofText(number, withText))) {
-                return number;
+                    .toList());
+            number.incrementAndGet();
+            if (cells.stream().anyMatch(cell -> cell.length() > Limits.CELL_BYTES)) {
+                throw Problems.cellTooLong(file, number.get(), Limits.CELL_BYTES);
             }
-        }
-        return number;
+            return !cells.isEmpty() && !consumer.accept(SourceRow.ofText(number.get(), cells));
+        });
+        return number.get();
     }
 
     private Stream<Map<String, String>> rows() {
@@ -100,7 +93,7 @@ final class JsonExtract implements ExtractFile {
     }
 
     /** Returns the members of the rows in a value, including the given members of the objects around it. */
-    private Stream<Map<String, String>> rows(JsonNode value, Map<String, String> around) {
+    private static Stream<Map<String, String>> rows(JsonNode value, Map<String, String> around) {
         Map<String, String> members = value.isObject() ? members(value, around) : around;
         return value.valueStream()
                 .flatMap(child -> value.isArray() && child.isObject()
@@ -108,19 +101,12 @@ final class JsonExtract implements ExtractFile {
                         : rows(child, members));
     }
 
-    private Map<String, String> members(JsonNode object, Map<String, String> around) {
+    private static Map<String, String> members(JsonNode object, Map<String, String> around) {
         Map<String, String> members = new LinkedHashMap<>(around);
         object.properties().stream()
                 .filter(member -> member.getValue().isValueNode())
                 .forEach(member -> members.put(member.getKey(), text(member.getValue())));
-        mustBeFew(members.keySet());
         return members;
-    }
-
-    private void mustBeFew(Set<String> names) {
-        if (names.size() > Limits.COLUMNS) {
-            throw Problems.tooManyColumns(file, 1, Limits.COLUMNS);
-        }
     }
 
     private static String text(JsonNode scalar) {

@@ -150,16 +150,16 @@ final class TextExtract implements ExtractFile {
             return problem;
         }
         String message = cause.getMessage();
-        if (message.contains(" fields")) {
+        if (!(cause instanceof CsvParseException)) {
+            return wrapper;
+        } else if (message.contains(" fields")) {
             return Problems.tooManyColumns(file, row, Limits.COLUMNS);
-        } else if (message.contains("max field size")) {
+        } else if (message.contains("field size")) {
             return Problems.cellTooLong(file, row, Limits.CELL_BYTES);
-        } else if (message.contains("max record size") || message.contains("maximum buffer size")) {
+        } else if (message.contains(" size ")) {
             return Problems.rowTooLong(file, row, Limits.RECORD_BYTES);
-        } else if (message.equals(MIXED)) {
-            return Problems.quotesMixed(file, row);
         }
-        return cause instanceof CsvParseException ? Problems.quoteNotClosed(file, row) : wrapper;
+        return message.equals(MIXED) ? Problems.quotesMixed(file, row) : Problems.quoteNotClosed(file, row);
     }
 
     /** Passes text on with a placeholder for each quote after a backslash. */
@@ -185,14 +185,12 @@ final class TextExtract implements ExtractFile {
         public String modify(long line, int position, boolean isQuoted, String cell) {
             if (isQuoted && cell.endsWith(END)) {
                 throw new CsvParseException("no closing quote");
-            } else if (!escapesByBackslash) {
-                return cell;
-            } else if (!isQuoted) {
-                return cell.replace(ESCAPED, '"');
-            } else if (cell.indexOf('"') >= 0) {
+            } else if (isQuoted && escapesByBackslash && cell.indexOf('"') >= 0) {
                 throw new CsvParseException(MIXED);
             }
-            return cell.replace("\\" + ESCAPED, "\"").replace("\\\\", "\\");
+            return isQuoted
+                    ? (escapesByBackslash ? cell.replace("\\" + ESCAPED, "\"").replace("\\\\", "\\") : cell)
+                    : cell.replace(ESCAPED, '"');
         }
     }
 }

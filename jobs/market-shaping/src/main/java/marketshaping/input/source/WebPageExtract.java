@@ -6,11 +6,11 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
@@ -29,8 +29,7 @@ final class WebPageExtract implements ExtractFile {
     private final Path file;
     private final Encoding encoding;
     private final Elements tables;
-    /** The findings by the position of their table; -1 for the page. */
-    private final Map<Integer, Finding> findings = new TreeMap<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
 
     WebPageExtract(Path file, IOSupplier<InputStream> bytes) throws IOException {
         this.file = file;
@@ -42,7 +41,7 @@ final class WebPageExtract implements ExtractFile {
             tables = Jsoup.parse(page).select("table:has(tr)");
             String markup = page.toLowerCase(Locale.ROOT);
             if (markup.lastIndexOf("</table") < markup.lastIndexOf("<tr")) {
-                findings.put(-1, finding(FindingKind.TOTAL_DIFFERS, "", 0, "the web page ends within a table"));
+                report(FindingKind.TOTAL_DIFFERS, "", 0, "the web page ends within a table");
             }
         }
         if (tables.isEmpty()) {
@@ -50,21 +49,18 @@ final class WebPageExtract implements ExtractFile {
         }
     }
 
-    private Finding finding(FindingKind kind, String table, long count, String detail) {
-        return Finding.ofFile(kind, file.getFileName() + table, count, detail);
+    private void report(FindingKind kind, String table, long count, String detail) {
+        findings.add(Finding.ofFile(kind, file.getFileName() + table, count, detail));
     }
 
     @Override
     public List<ExtractTable> tables() {
         return IntStream.range(0, tables.size())
-                .mapToObj(position -> new ExtractTable(position, name(position), true))
+                .mapToObj(position -> {
+                    String caption = text(tables.get(position).select("> caption"));
+                    return new ExtractTable(position, caption.isEmpty() ? "table " + (position + 1) : caption, true);
+                })
                 .toList();
-    }
-
-    private String name(int position) {
-        Element caption = tables.get(position).selectFirst("> caption");
-        String name = caption == null ? "" : text(caption);
-        return name.isEmpty() ? "table " + (position + 1) : name;
     }
 
     @Override
@@ -86,14 +82,14 @@ final class WebPageExtract implements ExtractFile {
             List<String> cells = new ArrayList<>();
             for (Element cell : lines.get(line).select("> td, > th")) {
                 continueSpans(spans, cells, line);
-                int end = line + height(cell, lines, line);
+                int end = line + height(cell, lines.subList(line, lines.size()));
                 if (end > line + 1 && cell.nameIs("td") && cell.closest("thead") == null) {
                     mergedCells += end - line;
                     ranges.add("column " + (cells.size() + 1) + " of rows " + (line + 1) + " to " + end);
                 }
                 int width = Math.min(span(cell, "colspan"), Limits.COLUMNS);
                 for (int column = 0; column < width; column++) {
-                    String value = column == 0 ? text(cell) : "";
+                    String value = column == 0 ? text(new Elements(cell)) : "";
                     spans.put(cells.size(), new Span(value, end));
                     cells.add(value);
                 }
@@ -110,7 +106,7 @@ final class WebPageExtract implements ExtractFile {
         if (mergedCells > 0) {
             String detail = ranges.get(0) + (ranges.size() > 1 ? " and " + (ranges.size() - 1) + " more" : "");
             String name = tables.size() > 1 ? " (" + table.name() + ")" : "";
-            findings.put(table.position(), finding(FindingKind.CELLS_MERGED, name, mergedCells, detail));
+            report(FindingKind.CELLS_MERGED, name, mergedCells, detail);
         }
         return last;
     }
@@ -125,15 +121,13 @@ final class WebPageExtract implements ExtractFile {
         }
     }
 
-    /** Returns the number of rows that a cell spans, at most to the end of its section. */
-    private static int height(Element cell, Elements lines, int line) {
-        int most = Math.min(span(cell, "rowspan"), lines.size() - line);
-        Element section = lines.get(line).parent();
-        int height = 1;
-        while (height < most && Objects.equals(lines.get(line + height).parent(), section)) {
-            height++;
-        }
-        return height;
+    /** Returns the number of rows that a cell of the first line spans, at most to the end of its section. */
+    private static int height(Element cell, List<Element> lines) {
+        Element section = lines.get(0).parent();
+        return (int) lines.stream()
+                .limit(span(cell, "rowspan"))
+                .takeWhile(line -> section.equals(line.parent()))
+                .count();
     }
 
     /** Returns the number of rows or columns of a cell. A page states 0 for all that are left. */
@@ -143,15 +137,15 @@ final class WebPageExtract implements ExtractFile {
         return span == 0 ? Integer.MAX_VALUE : span;
     }
 
-    /** Returns the text of a cell, without the tables in it. */
-    private static String text(Element cell) {
-        Element copy = cell.clone();
+    /** Returns the text of elements, without the tables in it. */
+    private static String text(Elements elements) {
+        Elements copy = elements.clone();
         copy.select("table").remove();
         return CellText.clean(copy.text());
     }
 
     @Override
     public List<Finding> findings() {
-        return List.copyOf(findings.values());
+        return List.copyOf(findings);
     }
 }

@@ -114,7 +114,7 @@ class JsonExtractTest {
         }
 
         assertRefused(wide + "}]", "2000 columns");
-        assertRefused("[{\"a\":\"" + "x".repeat(1_000_000) + "\"}]", "line 1");
+        assertRefused("[{\"a\":\"" + "x".repeat(1_000_000) + "\"}]", "row 2: a cell is longer");
         assertRefused("[".repeat(100_000), "line 1");
         assertRefused("[" + " ".repeat(65 * 1024 * 1024) + "]", "larger than 64 MB");
     }
