@@ -1,25 +1,26 @@
 package marketshaping.input.source;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
-/**
- * Cleans the text of a cell: without surrounding white space and control characters, without Unicode format characters,
- * with spaces for non-breaking spaces, and with one space for each line break.
- */
+/** Cleans the text of a cell. */
 final class CellText {
-    private static final String NON_BREAKING_SPACES = "\u00a0\u2007\u202f";
+    private static final Pattern SPACE = Pattern.compile("\r\n|[\r\n\u00a0\u2007\u202f]");
+    private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
 
     private CellText() {}
 
-    /** Returns the cleaned text; the same object if there is nothing to clean. */
+    /**
+     * Returns the text without surrounding white space and control characters, without Unicode format characters, with
+     * spaces for non-breaking spaces, and with one space for each line break.
+     */
     static String clean(String raw) {
-        int length = raw.length();
-        for (int i = 0; i < length; i++) {
-            if (!isPlain(raw.charAt(i))) {
-                return replaced(raw);
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c > '~' || c == '\n' || c == '\r') {
+                return FORMAT.matcher(SPACE.matcher(raw).replaceAll(" ")).replaceAll("").trim();
             }
         }
-        // Trims spaces and control characters, which are all below the space.
         return raw.trim();
     }
 
@@ -29,26 +30,6 @@ final class CellText {
         while (width > 0 && cells.get(width - 1).isEmpty()) {
             width--;
         }
-        return width == cells.size() ? cells : cells.subList(0, width);
-    }
-
-    /** Returns false for a character that may need replacing, and for half of a surrogate pair. */
-    private static boolean isPlain(char c) {
-        return c < '\u007f'
-                ? c != '\n' && c != '\r'
-                : NON_BREAKING_SPACES.indexOf(c) < 0 && !Character.isSurrogate(c) && !isFormat(c);
-    }
-
-    private static boolean isFormat(int codePoint) {
-        return Character.getType(codePoint) == Character.FORMAT;
-    }
-
-    private static String replaced(String raw) {
-        StringBuilder text = new StringBuilder(raw.length());
-        raw.replace("\r\n", "\n").codePoints().filter(c -> !isFormat(c)).forEach(c -> {
-            boolean isSpace = c == '\n' || c == '\r' || NON_BREAKING_SPACES.indexOf(c) >= 0;
-            text.appendCodePoint(isSpace ? ' ' : c);
-        });
-        return text.toString().trim();
+        return cells.subList(0, width);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,20 +20,17 @@ import java.util.zip.ZipFile;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
+import org.apache.commons.io.function.IOSupplier;
+import org.apache.poi.poifs.filesystem.FileMagic;
 
 /** Opens extracts. The content of a file decides how it is read, not its name. */
 public final class ExtractFiles {
-    private static final int START = 4096;
-    /** The position of the flags of the first file in a zip archive. */
-    private static final int FLAGS = 6;
-
-    private static final Pattern EARLY_WORKBOOK =
-            Pattern.compile("\t[\\x00\\x02\\x04\\x08][\\x04\\x06\\x08\\x10]\\x00");
-    private static final Pattern IMAGE = Pattern.compile("\u0089PNG\r\n|\u00ff\u00d8\u00ff|GIF8|II\\*\\x00|MM\\x00\\*");
     private static final Pattern PAGE = Pattern.compile(
             "(<!--.*?-->\\s*)*"
-                    + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b",
+                    + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b"
+                    + "|<\\?xml.*<html",
             Pattern.DOTALL);
+    private static final Set<FileKind> WITHOUT_TABLE = Set.of(FileKind.ARCHIVE, FileKind.NOT_READ, FileKind.UNKNOWN);
     private static final Pattern JSON = Pattern.compile("(\\[\\s*)*\\{\\s*[\"}]");
 
     private ExtractFiles() {}
@@ -48,77 +44,49 @@ public final class ExtractFiles {
         return guarded(file, () -> open(file, file));
     }
 
-    /**
-     * Opens the content of a file.
-     *
-     * @param content the file itself, or its unpacked copy with the name of the file in the archive
-     */
+    /** Opens the content of a file: the file itself, or its unpacked copy with the name of the file in the archive. */
     private static ExtractFile open(Path file, Path content) throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(content)) {
-            bytes = in.readNBytes(START);
+        IOSupplier<InputStream> bytes = () -> Files.newInputStream(content);
+        byte[] start;
+        try (InputStream in = bytes.get()) {
+            start = in.readNBytes(4096);
         }
-        if (bytes.length == 0) {
+        if (start.length == 0) {
             throw Problems.fileEmpty(file);
-        }
-        String start = new String(bytes, StandardCharsets.ISO_8859_1);
-        Naming naming = new Naming(file, FileKind.of(content));
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
-            return zip(naming, content, bytes);
-        } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
-            return naming.read(new XlsExtract(content), "an XLS workbook", FileKind.LEGACY_WORKBOOK);
-        } else if (start.startsWith("\u001f\u008b")) {
+        } else if (start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b) {
             long limit = Limits.inflated(Files.size(content));
-            ByteSource unpacked = () -> unpacked(file, content, limit);
-            return naming.read(new TextExtract(file, unpacked), "packed with gzip", FileKind.GZIP);
-        } else if (EARLY_WORKBOOK.matcher(start).lookingAt()) {
-            throw Problems.workbookTooOld(file);
-        } else if (start.startsWith("%PDF-")) {
-            throw Problems.contentUnsupported(file, "a PDF document");
-        } else if (IMAGE.matcher(start).lookingAt()) {
-            throw Problems.contentUnsupported(file, "an image");
+            IOSupplier<InputStream> unpacked = () ->
+                    Limits.bounded(new GZIPInputStream(bytes.get(), 1 << 16), limit, () -> Problems.archiveTooLarge(file));
+            return Opened.of(file, content, new TextExtract(file, unpacked), FileKind.GZIP);
         }
-        return text(naming, content, bytes);
+        return switch (FileMagic.valueOf(start)) {
+            case OOXML -> zip(file, content, start);
+            case OLE2 -> Opened.of(file, content, new XlsExtract(content), FileKind.LEGACY_WORKBOOK);
+            case BIFF2, BIFF3, BIFF4 -> throw Problems.workbookTooOld(file);
+            case PDF -> throw Problems.contentUnsupported(file, "a PDF document");
+            case JPEG, GIF, PNG, TIFF -> throw Problems.contentUnsupported(file, "an image");
+            default -> text(file, content, bytes, new String(start, Encoding.marked(bytes).charset));
+        };
     }
 
-    private static InputStream unpacked(Path file, Path content, long limit) throws IOException {
-        InputStream packed = Files.newInputStream(content);
-        try {
-            InputStream in = new GZIPInputStream(packed, 64 * 1024);
-            return new BoundedInput(in, limit, () -> Problems.archiveTooLarge(file));
-        } catch (IOException | RuntimeException e) {
-            packed.close();
-            throw e;
-        }
-    }
-
-    private static ExtractFile text(Naming naming, Path content, byte[] bytes) throws IOException {
-        Path file = naming.file();
-        ByteSource source = () -> Files.newInputStream(content);
-        Encoding encoding = Encoding.marked(bytes);
-        int mark = encoding.markLength();
-        String start = new String(bytes, mark, bytes.length - mark, encoding.charset())
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        boolean isXml = start.startsWith("<?xml");
-        boolean isWorkbook = start.startsWith("<") && start.contains("urn:schemas-microsoft-com:office:spreadsheet");
+    private static ExtractFile text(Path file, Path content, IOSupplier<InputStream> bytes, String text)
+            throws IOException {
+        String start = text.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
         if (start.startsWith("mime-version:")) {
             throw Problems.contentUnsupported(file, "a web page archive");
-        } else if (PAGE.matcher(start).lookingAt() || isXml && start.contains("<html")) {
-            return naming.read(new WebPageExtract(file, source), "a web page", FileKind.WEB_PAGE);
-        } else if (isWorkbook) {
-            return naming.read(new SpreadsheetXmlExtract(content), "an Excel 2003 XML workbook", FileKind.XML);
-        } else if (isXml) {
+        } else if (PAGE.matcher(start).lookingAt()) {
+            return Opened.of(file, content, new WebPageExtract(file, bytes), FileKind.WEB_PAGE);
+        } else if (start.startsWith("<") && start.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+            return Opened.of(file, content, new SpreadsheetXmlExtract(content), FileKind.XML);
+        } else if (start.startsWith("<?xml")) {
             throw Problems.contentUnsupported(file, "XML");
-        } else if (naming.kind() == FileKind.JSON || JSON.matcher(start).lookingAt()) {
-            return naming.read(new JsonExtract(file, source), "JSON", FileKind.JSON);
+        } else if (FileKind.of(content) == FileKind.JSON || JSON.matcher(start).lookingAt()) {
+            return Opened.of(file, content, new JsonExtract(file, bytes), FileKind.JSON);
         }
-        TextExtract text = new TextExtract(file, source);
-        return naming.read(text, text.readAs().separator() + "-separated text", FileKind.TEXT);
+        return Opened.of(file, content, new TextExtract(file, bytes), FileKind.TEXT);
     }
 
-    private static ExtractFile zip(Naming naming, Path content, byte[] bytes) throws IOException {
-        Path file = naming.file();
+    private static ExtractFile zip(Path file, Path content, byte[] start) throws IOException {
         try (ZipFile zip = new ZipFile(content.toFile())) {
             Set<String> names = zip.stream()
                     .map(entry -> entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT))
@@ -126,44 +94,40 @@ public final class ExtractFiles {
             if (names.contains("xl/workbook.bin")) {
                 throw Problems.contentUnsupported(file, "a binary workbook (.xlsb)");
             } else if (names.contains("_rels/.rels")) {
-                return naming.read(new XlsxExtract(content), "an XLSX workbook", FileKind.WORKBOOK);
+                return Opened.of(file, content, new XlsxExtract(content), FileKind.WORKBOOK);
             } else if (names.contains("content.xml") || names.contains("meta-inf/manifest.xml")) {
-                return naming.read(new OdsExtract(content), "an ODS workbook", FileKind.OPEN_DOCUMENT);
+                return Opened.of(file, content, new OdsExtract(content), FileKind.OPEN_DOCUMENT);
             } else if (!file.equals(content)) {
                 throw Problems.contentUnsupported(file, "a zip archive in another");
             }
-            return archive(naming, zip);
+            return archive(file, zip);
         } catch (ZipException e) {
-            // Java can't open an archive with encrypted files.
-            boolean isEncrypted = bytes.length > FLAGS && bytes[FLAGS] % 2 != 0;
+            // Java can't open an archive with encrypted files. Byte 6 is the flags of its first file.
+            boolean isEncrypted = start.length > 6 && start[6] % 2 != 0;
             throw isEncrypted ? Problems.passwordProtected(file) : Problems.archiveBroken(file);
         }
     }
 
     /** Opens the only table of an archive. Names starting with a dot belong to the program that made the archive. */
-    private static ExtractFile archive(Naming naming, ZipFile zip) throws IOException {
-        Path file = naming.file();
+    private static ExtractFile archive(Path file, ZipFile zip) throws IOException {
         List<? extends ZipEntry> files = zip.stream()
                 .filter(entry -> !entry.isDirectory() && !entry.getName().matches("(?s)(.*/)?(\\.|~\\$|__MACOSX/).*"))
                 .toList();
         List<? extends ZipEntry> tables = files.stream()
-                .filter(entry -> FileKind.isTable(lastName(entry)))
+                .filter(entry -> !WITHOUT_TABLE.contains(FileKind.of(Path.of(lastName(entry)))))
                 .toList();
         if (tables.size() != 1) {
-            List<String> names = (tables.isEmpty() ? files : tables)
-                    .stream().limit(10).map(ZipEntry::getName).toList();
+            List<String> names = (tables.isEmpty() ? files : tables).stream().map(ZipEntry::getName).limit(10).toList();
             throw Problems.archiveWithoutOneTable(file, tables.size(), names);
         }
+        ZipEntry table = tables.get(0);
+        long limit = Limits.inflated(table.getCompressedSize());
         // Its default permissions let only the owner read it.
-        Path copy = Files.createTempFile("market-shaping-", "-" + lastName(tables.get(0)));
-        try {
-            long limit = Limits.inflated(tables.get(0).getCompressedSize());
-            try (InputStream in = zip.getInputStream(tables.get(0));
-                    OutputStream out = Files.newOutputStream(copy)) {
-                new BoundedInput(in, limit, () -> Problems.archiveTooLarge(file)).transferTo(out);
-            }
-            ExtractFile table = open(file, copy);
-            return new Opened(file, naming.read(table, "a zip archive", FileKind.ARCHIVE), List.of(), copy);
+        Path copy = Files.createTempFile("market-shaping-", "-" + lastName(table));
+        try (InputStream in = Limits.bounded(zip.getInputStream(table), limit, () -> Problems.archiveTooLarge(file));
+                OutputStream out = Files.newOutputStream(copy)) {
+            in.transferTo(out);
+            return new Opened(file, Opened.of(file, file, open(file, copy), FileKind.ARCHIVE), List.of(), copy);
         } catch (IOException | RuntimeException e) {
             Files.delete(copy);
             throw e;
@@ -176,14 +140,10 @@ public final class ExtractFiles {
         return name.substring(Math.max(0, name.length() - 100));
     }
 
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
     /** Turns read errors into problems that name the file. */
-    private static <T> T guarded(Path file, Reading<T> reading) {
+    private static <T> T guarded(Path file, IOSupplier<T> reading) {
         try {
-            return reading.read();
+            return reading.get();
         } catch (CharacterCodingException e) {
             throw Problems.encodingBroken(file);
         } catch (ZipException | EOFException e) {
@@ -193,22 +153,17 @@ public final class ExtractFiles {
         }
     }
 
-    /** A file and the kind that its name shows. */
-    private record Naming(Path file, FileKind kind) {
-        /** Returns the extract, with a finding if its name shows another kind. */
-        ExtractFile read(ExtractFile content, String description, FileKind expected) {
-            String name = file.getFileName().toString();
-            Finding finding = Finding.ofFile(FindingKind.READ_AS, name, 0, description);
-            return new Opened(file, content, kind == expected ? List.of() : List.of(finding), null);
-        }
-    }
-
-    /**
-     * An extract with the finding about its name.
-     *
-     * @param copy the unpacked copy to delete; null if there is none
-     */
+    /** An extract with the finding about its name, and its unpacked copy to delete, which may be null. */
     private record Opened(Path file, ExtractFile content, List<Finding> naming, Path copy) implements ExtractFile {
+
+        /** Returns the extract, with a finding if its name shows another kind. */
+        static ExtractFile of(Path file, Path named, ExtractFile content, FileKind kind) {
+            String separator = content.readAs().separator();
+            String description = kind == FileKind.TEXT ? separator + "-separated text" : kind.description;
+            Finding finding = Finding.ofFile(FindingKind.READ_AS, file.getFileName().toString(), 0, description);
+            return new Opened(file, content, FileKind.of(named) == kind ? List.of() : List.of(finding), null);
+        }
+
         @Override
         public List<ExtractTable> tables() {
             return content.tables();
@@ -233,7 +188,7 @@ public final class ExtractFiles {
         public void close() throws IOException {
             content.close();
             if (copy != null) {
-                Files.deleteIfExists(copy);
+                Files.delete(copy);
             }
         }
     }

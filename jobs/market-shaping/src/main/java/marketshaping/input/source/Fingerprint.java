@@ -1,7 +1,6 @@
 package marketshaping.input.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,24 +20,14 @@ public record Fingerprint(String sha256, long bytes) {
 
     /** Reads the whole file and returns its fingerprint. Throws a user problem if the file cannot be read. */
     public static Fingerprint of(Path file) {
-        try (DigestInputStream in = digesting(Files.newInputStream(file))) {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
-            return new Fingerprint(sha256(in), bytes);
+            return new Fingerprint(HexFormat.of().formatHex(in.getMessageDigest().digest()), bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         } catch (IOException e) {
             throw Problems.inputUnreadable(file, e.toString());
         }
-    }
-
-    static DigestInputStream digesting(InputStream in) {
-        try {
-            return new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    /** Returns the SHA-256 of the bytes read so far. */
-    static String sha256(DigestInputStream in) {
-        return HexFormat.of().formatHex(in.getMessageDigest().digest());
     }
 }

@@ -1,7 +1,6 @@
 package marketshaping.input.source;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +25,31 @@ import marketshaping.model.problem.UserProblem;
  * @param unused files and folders that belong to no input
  */
 public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refused, List<Path> unused) {
-    private static final Comparator<Path> BY_NAME =
-            Comparator.comparing(FileKind::lowerName).thenComparing(Comparator.naturalOrder());
-
-    public Inbox {
-        found = Collections.unmodifiableMap(new TreeMap<>(found));
-        refused = Collections.unmodifiableMap(new TreeMap<>(refused));
-        unused = List.copyOf(unused);
-    }
 
     /**
-     * Lists the directory and the folders named after an input. It opens no file.
+     * Lists the directory and the folders named after an input, whose name is in lower case. It opens no file.
      *
-     * @param inputs the names of the inputs, in lower case
      * @throws UserProblem if the directory does not exist or cannot be listed
      */
     public static Inbox of(Path directory, Collection<String> inputs) {
         if (!Files.isDirectory(directory)) {
             throw Problems.inputFolderMissing(directory);
         }
-        Search search = new Search();
-        Map<Boolean, List<Path>> claimed =
-                list(directory).stream().collect(partitioningBy(path -> inputs.contains(FileKind.stem(path))));
-        search.unused.addAll(claimed.get(false));
-        claimed.get(true).stream()
-                .collect(groupingBy(FileKind::stem, TreeMap::new, toList()))
-                .forEach(search::take);
-        return new Inbox(search.found, search.refused, search.unused);
+        Inbox inbox = new Inbox(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+        byStem(list(directory)).forEach((name, paths) -> {
+            try {
+                if (!inputs.contains(name)) {
+                    inbox.unused.addAll(paths);
+                } else if (paths.size() > 1) {
+                    throw Problems.inputTwice(name, paths);
+                } else {
+                    inbox.found.put(name, inbox.filesOf(paths.get(0)));
+                }
+            } catch (UserProblem problem) {
+                inbox.refused.put(name, problem);
+            }
+        });
+        return inbox;
     }
 
     /** Returns the files of an input; none if it was not supplied or is refused. */
@@ -63,61 +59,38 @@ public record Inbox(Map<String, List<Path>> found, Map<String, UserProblem> refu
 
     private static List<Path> list(Path directory) {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(path -> !isIgnored(path)).sorted(BY_NAME).toList();
+            return children.filter(path -> !path.getFileName().toString().matches("(?s)(\\.|~\\$).*"))
+                    .sorted(Comparator.comparing(FileKind::lowerName).thenComparing(Comparator.naturalOrder()))
+                    .toList();
         } catch (IOException e) {
             throw Problems.inputUnreadable(directory, e.toString());
         }
     }
 
-    private static boolean isIgnored(Path path) {
-        String name = path.getFileName().toString();
-        return name.startsWith(".") || name.startsWith("~$");
+    private static Map<String, List<Path>> byStem(List<Path> paths) {
+        return paths.stream().collect(groupingBy(FileKind::stem, TreeMap::new, toList()));
     }
 
-    private static final class Search {
-        private final Map<String, List<Path>> found = new TreeMap<>();
-        private final Map<String, UserProblem> refused = new TreeMap<>();
-        private final List<Path> unused = new ArrayList<>();
-
-        private void take(String input, List<Path> candidates) {
-            Path candidate = candidates.get(0);
-            try {
-                if (candidates.size() > 1) {
-                    throw Problems.inputTwice(input, candidates);
-                }
-                found.put(input, Files.isDirectory(candidate) ? filesIn(candidate) : List.of(readable(candidate)));
-            } catch (UserProblem problem) {
-                refused.put(input, problem);
+    private List<Path> filesOf(Path supplied) {
+        boolean isFolder = Files.isDirectory(supplied);
+        if (isFolder && FileKind.of(supplied) != FileKind.UNKNOWN) {
+            throw Problems.folderNotFile(supplied, FileKind.stem(supplied));
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path path : isFolder ? list(supplied) : List.of(supplied)) {
+            boolean isTable = Files.isRegularFile(path) && FileKind.of(path) != FileKind.UNKNOWN;
+            (isTable || !isFolder ? files : unused).add(path);
+            if (FileKind.of(path) == FileKind.NOT_READ) {
+                throw Problems.fileKindUnsupported(path);
             }
         }
-
-        private List<Path> filesIn(Path folder) {
-            if (FileKind.of(folder) != FileKind.UNKNOWN) {
-                throw Problems.folderNotFile(folder, FileKind.stem(folder));
-            }
-            Map<Boolean, List<Path>> tables = list(folder).stream()
-                    .collect(
-                            partitioningBy(path -> Files.isRegularFile(path) && FileKind.of(path) != FileKind.UNKNOWN));
-            unused.addAll(tables.get(false));
-            List<Path> files = tables.get(true);
-            if (files.isEmpty()) {
-                throw Problems.inputFolderEmpty(folder);
-            }
+        if (files.isEmpty()) {
+            throw Problems.inputFolderEmpty(supplied);
+        }
+        byStem(files).values().stream().filter(same -> same.size() > 1).forEach(same -> {
             // The same extract saved in two formats would count every row twice.
-            files.stream().collect(groupingBy(FileKind::stem, TreeMap::new, toList())).values().stream()
-                    .filter(same -> same.size() > 1)
-                    .findFirst()
-                    .ifPresent(same -> {
-                        throw Problems.inputTwice(FileKind.stem(folder), same);
-                    });
-            return files.stream().map(Search::readable).toList();
-        }
-
-        private static Path readable(Path file) {
-            if (FileKind.of(file) == FileKind.NOT_READ) {
-                throw Problems.fileKindUnsupported(file);
-            }
-            return file;
-        }
+            throw Problems.inputTwice(FileKind.stem(supplied), same);
+        });
+        return files;
     }
 }

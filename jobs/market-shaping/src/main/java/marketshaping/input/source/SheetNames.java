@@ -12,10 +12,6 @@ import java.util.regex.Pattern;
  */
 public record SheetNames(String input, List<Pattern> patterns) {
 
-    public SheetNames {
-        patterns = List.copyOf(patterns);
-    }
-
     /** Returns true if a worksheet has an accepted name. */
     public boolean fit(String sheet) {
         String plain = sheet.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");

@@ -5,155 +5,192 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldModifier;
-import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.input.SequenceReader;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Delimited text. Row n is record n of the file: titles, blank rows and a separator line count; a line break in a cell
  * does not start a row. Some errors are found only at the end of the text, after rows have been passed on.
  */
 final class TextExtract implements ExtractFile {
-    private static final int SAMPLE = 256 * 1024;
-    private static final int GUESSED_FROM = 200;
     private static final Pattern SEPARATOR_LINE =
             Pattern.compile("\"?sep=([,;|\t])\"?\\1*[\\r\\n]", Pattern.CASE_INSENSITIVE);
-    private static final FieldModifier CLEAN = FieldModifier.modify(CellText::clean);
-    private static final ExtractTable WHOLE = new ExtractTable(0, "", true);
+    /** Marks the end of the text. Decoded text never contains half of a surrogate pair. */
+    private static final String END = "\udc00";
+    /** Replaces a quote after a backslash. */
+    private static final char ESCAPED = '\udc01';
+
+    private static final String MIXED = "doubled quote";
 
     private final Path file;
-    private final ByteSource bytes;
+    private final IOSupplier<InputStream> bytes;
     private final Encoding encoding;
-    private final Optional<Separator> declared;
+    private final boolean hasSeparatorLine;
     private final Separator separator;
-    private final StandardQuotes.Escape escape;
-    private boolean hasBackslashes;
+    private boolean escapesByBackslash;
+    private SwallowedRows swallowed;
 
-    TextExtract(Path file, ByteSource bytes) throws IOException {
+    TextExtract(Path file, IOSupplier<InputStream> bytes) throws IOException {
         this.file = file;
         this.bytes = bytes;
-        encoding = Encoding.of(bytes, text -> hasBackslashes = containsBackslashQuote(text));
+        encoding = Encoding.of(bytes);
+        char[] start = new char[1024 * 1024];
         String sample;
         try (Reader text = encoding.open(bytes)) {
-            char[] start = new char[SAMPLE];
-            sample = new String(start, 0, Math.max(0, new BufferedReader(text, SAMPLE).read(start)));
+            sample = new String(start, 0, IOUtils.read(text, start));
         }
         Matcher line = SEPARATOR_LINE.matcher(sample);
-        declared = line.lookingAt() ? Separator.of(line.group(1).charAt(0)) : Optional.empty();
-        separator = declared.isPresent() ? declared.get() : guess(sample);
-        escape = hasBackslashes ? escape() : StandardQuotes.Escape.DOUBLED;
-    }
-
-    private static boolean containsBackslashQuote(Reader text) throws IOException {
-        char[] block = new char[32 * 1024];
-        char previous = 0;
-        boolean found = false;
-        for (int count = text.read(block); count >= 0; count = text.read(block)) {
-            for (int i = 0; i < count && !found; i++) {
-                found = block[i] == '"' && previous == '\\';
-                previous = block[i];
+        hasSeparatorLine = line.lookingAt();
+        separator = hasSeparatorLine
+                ? Separator.of(line.group(1).charAt(0))
+                : Separator.guess(candidate -> sample(sample, candidate));
+        swallowed = new SwallowedRows(separator.symbol, sample(sample, separator));
+        if (sample.contains("\\\"")) {
+            try {
+                read(null, row -> true);
+            } catch (UserProblem conflict) {
+                escapesByBackslash = true;
+                swallowed = new SwallowedRows(separator.symbol, sample(sample, separator));
             }
         }
-        return found;
     }
 
-    private Separator guess(String sample) {
-        return Separator.guess(candidate -> {
-            try (StandardQuotes quotes = quotes(new StringReader(sample), candidate, StandardQuotes.Escape.DOUBLED)) {
-                return quotes.widths(GUESSED_FROM);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** Returns the escape that reads the whole text without a conflict. Refuses a text that mixes both. */
-    private StandardQuotes.Escape escape() throws IOException {
-        long mixed = 0;
-        for (StandardQuotes.Escape candidate : StandardQuotes.Escape.values()) {
-            try (StandardQuotes quotes = quotes(encoding.open(bytes), separator, candidate)) {
-                if (quotes.problem() == null && quotes.isRegular()) {
-                    return candidate;
-                }
-                mixed = candidate == StandardQuotes.Escape.DOUBLED ? quotes.backslashRecord() : mixed;
-            }
+    /** Returns the first records, up to the first with misplaced quotes: the separator may be wrong. */
+    private List<List<String>> sample(String text, Separator candidate) {
+        List<List<String>> records = new ArrayList<>();
+        try {
+            csv(new StringReader(text), candidate).stream().limit(500).forEach(record -> records.add(record.getFields()));
+            return records;
+        } catch (CsvParseException e) {
+            return records;
         }
-        if (mixed > 0) {
-            throw Problems.quotesMixed(file, mixed);
-        }
-        return StandardQuotes.Escape.DOUBLED;
     }
 
-    private StandardQuotes quotes(Reader text, Separator by, StandardQuotes.Escape escapedBy) {
-        return new StandardQuotes(text, file, by.symbol(), escapedBy);
-    }
-
-    @Override
-    public List<ExtractTable> tables() {
-        return List.of(WHOLE);
+    private CsvReader<CsvRecord> csv(Reader text, Separator splitBy) {
+        return CsvReader.builder()
+                .fieldSeparator(splitBy.symbol)
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .trimWhitespacesAroundQuotes(true)
+                .maxBufferSize(Limits.RECORD_BYTES)
+                .build(
+                        CsvRecordHandler.of(handler -> handler.maxFields(Limits.COLUMNS)
+                                .maxFieldSize(Limits.CELL_BYTES)
+                                .maxRecordSize(Limits.RECORD_BYTES)
+                                .fieldModifier(new Unescaped())),
+                        escapesByBackslash ? escaped(text) : text);
     }
 
     @Override
     public ReadAs readAs() {
-        return new ReadAs("CSV", encoding.label(), separator.label());
+        return new ReadAs("CSV", encoding.label, separator.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
     public long read(ExtractTable table, RowConsumer rows) throws IOException {
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator.symbol())
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .build(
-                        CsvRecordHandler.of(handler -> handler.fieldModifier(CLEAN)),
-                        quotes(encoding.open(bytes), separator, escape))) {
-            long number = 0;
+        long number = 0;
+        Reader whole = new SequenceReader(encoding.open(bytes), new StringReader(END));
+        try (CsvReader<CsvRecord> records = csv(whole, separator)) {
             for (CsvRecord record : records) {
+                if (record.getField(0).equals(END)) {
+                    break;
+                }
                 number++;
-                List<String> cells = CellText.upToLast(record.getFields());
-                boolean isPassedOn = !cells.isEmpty() && (number > 1 || declared.isEmpty());
+                List<String> cells = cells(record.getFields(), number);
+                boolean isPassedOn = !cells.isEmpty() && !(hasSeparatorLine && number == 1);
                 if (isPassedOn && !rows.accept(SourceRow.ofText(number, cells))) {
-                    return number;
+                    break;
                 }
             }
             return number;
         } catch (CsvParseException | UncheckedIOException e) {
-            throw cause(e);
+            throw cause(e, number + 1);
         }
     }
 
-    /** Returns the problem or the read error that FastCSV has wrapped, unless it reports an error of its own. */
-    private static RuntimeException cause(RuntimeException wrapper) throws IOException {
-        for (Throwable cause : Stream.<Throwable>iterate(wrapper, e -> e != null, Throwable::getCause)
-                .toList()) {
-            if (cause instanceof UserProblem problem) {
-                return problem;
-            } else if (cause instanceof IOException error) {
-                throw error;
+    private List<String> cells(List<String> raw, long row) {
+        int breaks = swallowed.breaks(raw);
+        if (breaks > 0) {
+            throw Problems.quoteSwallowsRows(file, row, breaks);
+        }
+        List<String> cells = new ArrayList<>(raw.size());
+        for (String cell : raw) {
+            if (cell.indexOf('\0') >= 0) {
+                throw Problems.nulByte(file, row);
             }
+            cells.add(CellText.clean(StringUtils.removeEnd(cell, END)));
         }
-        return wrapper;
+        return CellText.upToLast(cells);
     }
 
-    @Override
-    public List<Finding> findings() {
-        return List.of();
+    /** Returns the read error that FastCSV has wrapped, or the problem that FastCSV has found. */
+    private RuntimeException cause(RuntimeException wrapper, long row) throws IOException {
+        Throwable cause = ExceptionUtils.getRootCause(wrapper);
+        if (cause instanceof IOException error) {
+            throw error;
+        } else if (cause instanceof UserProblem problem) {
+            return problem;
+        }
+        String message = cause.getMessage();
+        if (!(cause instanceof CsvParseException)) {
+            return wrapper;
+        } else if (message.contains(" fields")) {
+            return Problems.tooManyColumns(file, row, Limits.COLUMNS);
+        } else if (message.contains("field size")) {
+            return Problems.cellTooLong(file, row, Limits.CELL_BYTES);
+        } else if (message.contains(" size ")) {
+            return Problems.rowTooLong(file, row, Limits.RECORD_BYTES);
+        }
+        return message.equals(MIXED) ? Problems.quotesMixed(file, row) : Problems.quoteNotClosed(file, row);
     }
 
-    @Override
-    public void close() {
-        // Each reading closes the stream that it opened.
+    /** Passes text on with a placeholder for each quote after a backslash. */
+    private static Reader escaped(Reader text) {
+        return new FilterReader(text) {
+            private boolean isEscape;
+
+            @Override
+            public int read(char[] target, int offset, int length) throws IOException {
+                int count = super.read(target, offset, length);
+                for (int i = offset; i < offset + count; i++) {
+                    target[i] = isEscape && target[i] == '"' ? ESCAPED : target[i];
+                    isEscape = target[i] == '\\' && !isEscape;
+                }
+                return count;
+            }
+        };
+    }
+
+    /** Restores escaped quotes. */
+    private final class Unescaped implements FieldModifier {
+        @Override
+        public String modify(long line, int position, boolean isQuoted, String cell) {
+            if (isQuoted && cell.endsWith(END)) {
+                throw new CsvParseException("no closing quote");
+            } else if (isQuoted && escapesByBackslash && cell.indexOf('"') >= 0) {
+                throw new CsvParseException(MIXED);
+            }
+            return isQuoted
+                    ? (escapesByBackslash ? cell.replace("\\" + ESCAPED, "\"").replace("\\\\", "\\") : cell)
+                    : cell.replace(ESCAPED, '"');
+        }
     }
 }

@@ -148,8 +148,8 @@ enum FileMessage implements Message {
     JSON_TOO_LARGE(
             1124,
             Kind.DATA_REFUSED,
-            "{file} contains too much data outside its lists of objects.",
-            "This data must fit in the memory of the computer.",
+            "{file} is a JSON file larger than 64 MB.",
+            "A JSON file must fit in the memory of the computer.",
             "Save the table as CSV."),
     ARCHIVE_WITHOUT_ONE_TABLE(
             1125,

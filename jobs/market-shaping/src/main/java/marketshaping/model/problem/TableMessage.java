@@ -103,8 +103,8 @@ enum TableMessage implements Message {
                     + " accept in the settings."),
     QUOTES_MIXED(
             1315,
-            "{file}, row {row}: a backslash precedes a quote in a quoted cell, but other cells of the file contain"
-                    + " quotes in another way.",
+            "{file}, row {row}: a quoted cell contains a doubled quote, but other cells of the file contain a quote"
+                    + " after a backslash.",
             "It is therefore unclear where the cells end.",
             "Export the file again with each quote in a cell doubled.");
 

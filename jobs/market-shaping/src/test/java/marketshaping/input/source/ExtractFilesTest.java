@@ -60,7 +60,7 @@ class ExtractFilesTest {
                     """
                     a.csv  | %PDF-1.7 ...                                | a PDF document
                     a.xls  | GIF89a...                                   | an image
-                    a.xls  | \\t\\0\\4\\0\\0\\0                          | the format of Excel 95 or earlier
+                    a.xls  | \\t\\0\\4\\0\\0\\0\\20\\0                    | the format of Excel 95 or earlier
                     a.xml  | <?xml version='1.0'?><rows/>                | its content is XML
                     a.json | id,name                                     | line 1
                     a.zip  | PK\\3\\4....                                | can't be unpacked

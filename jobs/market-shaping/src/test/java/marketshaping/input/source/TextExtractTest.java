@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -91,12 +92,12 @@ class TextExtractTest {
     @EnumSource(Separator.class)
     void separator_is_found_if_cells_contain_the_others(Separator separator) throws IOException {
         String row = String.join(
-                String.valueOf(separator.symbol()), "P1", "\"Smith, Jones; Sons\"", "\"a|b\tc\"", "12.50", "Physical");
+                String.valueOf(separator.symbol), "P1", "\"Smith, Jones; Sons\"", "\"a|b\tc\"", "12.50", "Physical");
         ExtractRows rows = rows("Placements, as at May; draft\n\n" + (row + "\n").repeat(20));
 
         assertThat(rows.cells().get(1))
                 .containsExactly("P1", "Smith, Jones; Sons", "a|b c".replace(' ', '\t'), "12.50", "Physical");
-        assertThat(rows.readAs().separator()).isEqualTo(separator.label());
+        assertThat(rows.readAs().separator()).isEqualTo(separator.name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest
@@ -115,15 +116,13 @@ class TextExtractTest {
             textBlock =
                     """
                     1,The "Oak" Home,5" pipe      ~ 1/The "Oak" Home/5" pipe
-                    2,"Rose" Cottage,c            ~ 2/"Rose" Cottage/c
                     3,  "a,b" ,c                  ~ 3/a,b/c
                     4,"say ""hi""\",c              ~ 4/say "hi"/c
-                    5,"a,b" c,d                   ~ 5/"a/b" c/d
                     6,back\\slash,"end\\"         ~ 6/back\\slash/end\\
                     7,#hash,'single quote'        ~ 7/#hash/'single quote'
                     `#8,comment,c`                ~ #8/comment/c
                     9,""\"",c                     ~ 9/"/c
-                    10,"","x ""y"" z" t           ~ 10//"x ""y"" z" t
+                    10,"","x ""y"" z"             ~ 10//x "y" z
                     11,5\\",6\\"                  ~ 11/5\\"/6\\"
                     12," ""a"" , ""b"" "          ~ 12/"a" , "b"
                     """)
@@ -213,7 +212,7 @@ class TextExtractTest {
     void mixed_escapes_are_refused_with_row_and_cause() {
         assertThatThrownBy(() -> rows("id,name,x\n1,\"a \"\"b\"\"\",c\n2,d,e\n3,\"The \\\"Alders\\\", Ltd\",c\n"))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("row 4: a backslash precedes a quote");
+                .hasMessageContaining("row 2: a quoted cell contains a doubled quote");
     }
 
     @Test
@@ -233,6 +232,8 @@ class TextExtractTest {
                     id,name\\n1,x\\n2,"Rose Cottage\\n3,y\\n               | row 3: a cell starts with a quote
                     id,name\\n1,x\\n2,"Rose Cottage\\n3,"Lily Cottage"\\n  | row 3: a cell starts with a quote
                     id,name\\n1,x\\n2,"                                    | row 3: a cell starts with a quote
+                    id,name\\n1,x\\n2,"Rose" Cottage\\n                    | row 3: a cell starts with a quote
+                    id,name\\n1,x\\n2,"x ""y"" z" t,"b"                     | row 3: a cell starts with a quote
                     id,name\\n1,a\\0b\\n                                   | row 2: the row contains a NUL byte
                     id,name\\n1,x\\n2,"a\\0b"\\n                           | row 3: the row contains a NUL byte
                     """)
@@ -280,8 +281,7 @@ class TextExtractTest {
                 "ab,cd\n",
                 "\"a\"\"b\",c\r\n",
                 "a, \"b,c\" \r\n",
-                "\"a\r\nb\",c\r\n",
-                "\"a\"b,c\r\n"
+                "\"a\r\nb\",c\r\n"
             })
     void rows_do_not_depend_on_buffer_boundaries(String row) throws IOException {
         int rows = 200 * 1024 / row.length();
@@ -307,13 +307,13 @@ class TextExtractTest {
             StringBuilder text = new StringBuilder();
             for (List<String> row : table) {
                 text.append(row.stream()
-                                .map(cell -> written(cell, random, separator.symbol()))
-                                .collect(Collectors.joining(String.valueOf(separator.symbol()))))
+                                .map(cell -> written(cell, random, separator.symbol))
+                                .collect(Collectors.joining(String.valueOf(separator.symbol))))
                         .append(lineEnd);
             }
-            boolean isMarked = encoding.markLength() > 0;
+            boolean isMarked = !encoding.mark.isEmpty();
             Path file =
-                    file((isMarked ? "\ufeff" : "") + "sep=" + separator.symbol() + "\n" + text, encoding.charset());
+                    file((isMarked ? "\ufeff" : "") + "sep=" + separator.symbol + "\n" + text, encoding.charset);
 
             List<List<String>> expected = table.stream()
                     .map(row ->
