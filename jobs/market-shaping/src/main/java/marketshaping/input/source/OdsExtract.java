@@ -145,11 +145,6 @@ final class OdsExtract extends SheetExtract {
     }
 
     @Override
-    String part(ExtractTable table) {
-        return CONTENT;
-    }
-
-    @Override
     void read(ExtractTable table, SheetRows rows) throws IOException {
         try (XmlPart xml = xml(CONTENT)) {
             while (xml.start() && !(isTable(xml) && xml.attribute("name").equals(table.name()))) {

@@ -56,8 +56,10 @@ abstract class SheetExtract implements ExtractFile {
     /** Passes the rows of a table to the target, until its {@code start} returns false. */
     abstract void read(ExtractTable table, SheetRows rows) throws IOException;
 
-    /** Returns the part of the file that contains a table, for messages. */
-    abstract String part(ExtractTable table);
+    /** Returns the name of a table for messages about damaged parts. */
+    static String part(ExtractTable table) {
+        return "sheet " + table.name();
+    }
 
     @Override
     public final long read(ExtractTable table, RowConsumer consumer) throws IOException {

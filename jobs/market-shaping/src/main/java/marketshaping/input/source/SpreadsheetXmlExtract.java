@@ -78,11 +78,6 @@ final class SpreadsheetXmlExtract extends SheetExtract {
     }
 
     @Override
-    String part(ExtractTable table) {
-        return PART;
-    }
-
-    @Override
     void read(ExtractTable table, SheetRows rows) throws IOException {
         try (XmlPart xml = xml()) {
             for (int sheet = -1; sheet < table.position() && xml.start(); ) {

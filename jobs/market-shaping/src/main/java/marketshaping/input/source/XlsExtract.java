@@ -167,11 +167,6 @@ final class XlsExtract extends SheetExtract {
     }
 
     @Override
-    String part(ExtractTable table) {
-        return STREAM;
-    }
-
-    @Override
     void read(ExtractTable table, SheetRows rows) throws IOException {
         Layout layout = layouts.get(table.position());
         layout.merged().forEach(rows::merge);

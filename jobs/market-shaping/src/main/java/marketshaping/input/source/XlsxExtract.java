@@ -129,11 +129,6 @@ final class XlsxExtract extends SheetExtract {
     }
 
     @Override
-    String part(ExtractTable table) {
-        return "sheet " + table.name();
-    }
-
-    @Override
     void read(ExtractTable table, SheetRows rows) throws IOException {
         if (!merged.containsKey(table.name())) {
             merged.put(table.name(), readMerged(table));

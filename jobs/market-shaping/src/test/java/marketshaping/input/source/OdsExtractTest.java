@@ -285,9 +285,9 @@ class OdsExtractTest extends SheetExtractCases {
             delimiter = '|',
             textBlock =
                     """
-                    <table:table-row table:number-rows-repeated="x"/>                                    | content.xml
+                    <table:table-row table:number-rows-repeated="x"/>                                    | sheet S
                     <table:table-row><table:table-cell table:number-columns-repeated="-1"/></table:table-row> | content.xml
-                    <table:table-row><table:table-cell office:value-type="float" office:value="1x"/></table:table-row> | content.xml
+                    <table:table-row><table:table-cell office:value-type="float" office:value="1x"/></table:table-row> | sheet S
                     <table:table-row><table:table-cell></table:table-row>                                | content.xml
                     <table:table-row><table:table-cell a=1/></table:table-row>                           | content.xml
                     <table:table-row><table:table-cell><text:p>&nbsp;</text:p></table:table-cell></table:table-row> | content.xml
