@@ -1,55 +1,33 @@
 package marketshaping.input.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import marketshaping.model.problem.Problems;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/**
- * An ODS workbook. Only one row is in memory, and repeat counts of empty rows and cells take no time. Macros are
- * refused.
- */
+/** An ODS workbook. Only one row is in memory; repeat counts of empty rows and cells take no time. */
 final class OdsExtract extends SheetExtract {
     private static final String CONTENT = "content.xml";
     private static final String STYLES = "styles.xml";
     private static final String MANIFEST = "META-INF/manifest.xml";
-    private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
-    private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE");
-    /** Notes, drawings, phonetic guides and nested tables, which are not part of the cell's text. */
-    private static final Set<String> NOT_TEXT = Set.of(
-            "annotation",
-            "note",
-            "ruby-text",
-            "table",
-            "frame",
-            "custom-shape",
-            "g",
-            "control",
-            "caption",
-            "connector",
-            "line",
-            "rect",
-            "circle",
-            "ellipse",
-            "path",
-            "polygon",
-            "regular-polygon",
-            "polyline",
-            "measure");
+    private static final int MOST_DIGITS = 30;
 
-    private final ZipParts parts;
-    private final OdsStyles styles = new OdsStyles();
-    /** The position of each table in the bytes of the content. */
-    private final List<Long> offsets = new ArrayList<>();
+    private final ZipFile zip;
+    private final Set<String> hidden = new HashSet<>();
+    /** The format codes of number styles and the formats of cell styles, by name. */
+    private final Map<String, String> codes = new HashMap<>();
+
+    private final Map<String, NumberDisplay> displays = new HashMap<>();
 
     /**
      * Opens a workbook.
@@ -58,255 +36,245 @@ final class OdsExtract extends SheetExtract {
      */
     OdsExtract(Path file) throws IOException {
         super(file, "ODS workbook", Limits.SHEET_ROWS);
-        parts = new ZipParts(file);
-        open(parts, CONTENT, this::readContent);
+        zip = new ZipFile(file.toFile());
+        open(CONTENT, this::readContent);
     }
 
     private void readContent() throws IOException {
         // The manifest is searched as text, because old manifests declare a document type.
-        if (parts.has(MANIFEST)) {
-            try (InputStream in = parts.bytes(MANIFEST)) {
-                if (new String(in.readNBytes(Limits.RECORD_BYTES), StandardCharsets.ISO_8859_1)
-                        .contains("encryption-data")) {
-                    throw Problems.passwordProtected(file());
-                }
-            }
-        }
-        if (parts.any(part -> part.startsWith("basic/") || part.startsWith("scripts/"))) {
+        byte[] manifest = bytes(MANIFEST).readNBytes(Limits.RECORD_BYTES);
+        if (new String(manifest, StandardCharsets.ISO_8859_1).contains("encryption-data")) {
+            throw Problems.passwordProtected(file());
+        } else if (zip.stream().anyMatch(entry -> entry.getName().matches("(?i)(basic|scripts)/.*"))) {
             throw Problems.macros(file());
-        }
-        if (!parts.has(CONTENT)) {
+        } else if (zip.getEntry(CONTENT) == null) {
             throw Problems.contentUnsupported(file(), "a zip without a workbook");
         }
-        if (parts.has(STYLES)) {
-            try (XmlPart xml = new XmlPart(parts.bytes(STYLES), file(), STYLES)) {
-                styles.read(xml);
+        if (zip.getEntry(STYLES) != null) {
+            try (XmlPart xml = xml(STYLES)) {
+                readStyles(xml);
             }
         }
-        try (XmlPart xml = new XmlPart(parts.bytes(CONTENT), file(), CONTENT)) {
-            if (!styles.read(xml)) {
+        try (XmlPart xml = xml(CONTENT)) {
+            if (!readStyles(xml)) {
                 throw Problems.contentUnsupported(file(), "an OpenDocument file without a spreadsheet");
             }
-        }
-        try (InputStream in = parts.bytes(CONTENT)) {
-            new TagScan("table", new Tables()::take).read(in);
-        } catch (IOException e) {
-            throw Problems.workbookBroken(file(), CONTENT);
-        }
-    }
-
-    private final class Tables {
-        private int depth;
-
-        void take(String tag, long offset) {
-            boolean isEnd = tag.startsWith("/");
-            if (!isEnd && depth == 0) {
-                byte[] whole = ("<" + tag + (tag.endsWith("/") ? ">" : "/>")).getBytes(StandardCharsets.UTF_8);
-                XmlPart xml = new XmlPart(new ByteArrayInputStream(whole), file(), CONTENT);
-                xml.start();
-                String name = xml.attribute("name");
-                // A table whose name contains '#$ is a cached copy from another workbook.
-                if (!name.contains("'#$")) {
-                    add(new ExtractTable(offsets.size(), name, !styles.hidesSheet(xml.attribute("style-name"))));
-                    offsets.add(offset);
-                }
-            }
-            depth += isEnd ? -1 : tag.endsWith("/") ? 0 : 1;
-        }
-    }
-
-    @Override
-    String part(ExtractTable table) {
-        return CONTENT;
-    }
-
-    @Override
-    void read(ExtractTable table, SheetRows rows, String part) throws IOException {
-        InputStream content = parts.bytes(CONTENT);
-        content.skipNBytes(offsets.get(table.position()));
-        InputStream start = new ByteArrayInputStream("<tables>".getBytes(StandardCharsets.UTF_8));
-        try (XmlPart xml = new XmlPart(new SequenceInputStream(start, content), file(), CONTENT)) {
-            xml.start();
-            xml.start();
-            new Rows(xml, table, rows).read();
-        }
-    }
-
-    private final class Rows {
-        private final XmlPart xml;
-        private final ExtractTable table;
-        private final SheetRows rows;
-        /** The default cell style of each run of columns, by the number of its first column. */
-        private final TreeMap<Integer, String> columnStyles = new TreeMap<>();
-
-        private String rowStyle = "";
-
-        Rows(XmlPart xml, ExtractTable table, SheetRows rows) {
-            this.xml = xml;
-            this.table = table;
-            this.rows = rows;
-        }
-
-        void read() {
-            int outer = xml.depth();
-            int column = 1;
-            long row = 1;
-            while (xml.startWithin(outer)) {
-                switch (xml.name()) {
-                    case "table-column" -> {
-                        int end = column + repeated("number-columns-repeated");
-                        columnStyles.put(column, xml.attribute("default-cell-style-name"));
-                        if (isHidden()) {
-                            rows.hideColumns(column, end - 1);
-                        }
-                        column = Math.min(end, Limits.SHEET_ROWS);
-                    }
-                    case "table-row" -> {
-                        int repeated = repeated("number-rows-repeated");
-                        if (!readRow(row, row + repeated - 1)) {
-                            return;
-                        }
-                        row += repeated;
-                    }
-                    case "table-header-rows",
-                            "table-row-group",
-                            "table-rows",
-                            "table-header-columns",
-                            "table-column-group",
-                            "table-columns" -> {
-                        // The rows or columns of the group follow.
-                    }
-                    default -> xml.skip();
-                }
-            }
-        }
-
-        private int repeated(String attribute) {
-            return Math.max(1, xml.number(attribute, 1));
-        }
-
-        private boolean isHidden() {
-            String visibility = xml.attribute("visibility");
-            return visibility.equals("collapse") || visibility.equals("filter");
-        }
-
-        private boolean readRow(long row, long last) {
-            rows.start(row);
-            if (isHidden()) {
-                rows.hide();
-            }
-            rowStyle = xml.attribute("default-cell-style-name");
-            int outer = xml.depth();
-            long column = 1;
-            while (xml.startWithin(outer)) {
-                if (xml.name().endsWith("table-cell")) {
-                    int repeated = repeated("number-columns-repeated");
-                    readCells((int) Math.min(column, Limits.SHEET_ROWS), repeated);
-                    column += repeated;
-                } else {
+            while (xml.start()) {
+                if (isTable(xml)) {
+                    add(xml.attribute("name"), !hidden.contains(xml.attribute("style-name")));
                     xml.skip();
                 }
             }
-            return rows.endRepeated(last);
         }
+    }
 
-        private void readCells(int column, int repeated) {
-            String type = xml.attribute("value-type");
-            String value = xml.attribute(
-                    switch (type) {
-                        case "float", "percentage", "currency" -> "value";
-                        case "date", "time", "boolean" -> type + "-value";
-                        default -> "string-value";
-                    });
-            boolean isFormula = !xml.attribute("formula").isEmpty();
-            NumberDisplay display = display(column);
-            int down = repeated("number-rows-spanned");
-            int right = repeated("number-columns-spanned");
-            if (down > 1 || right > 1) {
-                int top = (int) rows.row() - 1;
-                rows.merge(new CellRangeAddress(top, top + down - 1, column - 1, column + right - 2));
-            }
-            StringBuilder paragraphs = new StringBuilder();
-            boolean hasParagraph = readParagraphs(paragraphs);
-            String shown = paragraphs.toString();
-            if (isFormula && type.isEmpty() && !hasParagraph) {
-                throw Problems.formulaWithoutValue(file(), table.name(), CellName.of(rows.row(), column));
-            }
-            boolean hasText = !value.isEmpty() || !shown.isEmpty();
-            for (int same = column; hasText && same < column + repeated; same++) {
-                put(same, type, value, shown, display);
-            }
+    private InputStream bytes(String part) throws IOException {
+        ZipEntry entry = zip.getEntry(part);
+        if (entry == null) {
+            return InputStream.nullInputStream();
         }
+        return BoundedInputStream.builder()
+                .setInputStream(zip.getInputStream(entry))
+                .setMaxCount(Limits.inflated(entry.getCompressedSize()))
+                .setOnMaxCount((limit, count) -> {
+                    throw Problems.archiveTooLarge(file());
+                })
+                .get();
+    }
 
-        private NumberDisplay display(int column) {
-            String own = xml.attribute("style-name");
-            if (!own.isEmpty() || !rowStyle.isEmpty()) {
-                return styles.display(own.isEmpty() ? rowStyle : own);
-            }
-            var columns = columnStyles.floorEntry(column);
-            return styles.display(columns == null ? "" : columns.getValue());
-        }
+    private XmlPart xml(String part) throws IOException {
+        return new XmlPart(bytes(part), file(), part);
+    }
 
-        private void put(int column, String type, String value, String shown, NumberDisplay display) {
-            // Some programs write a boolean as a number that is shown as a boolean.
-            boolean isText = value.isEmpty() || (type.equals("float") && TRUTHS.contains(shown));
-            switch (isText ? "" : type) {
-                case "" -> rows.text(column, value.isEmpty() || isText ? shown : value);
-                case "float", "percentage", "currency" -> rows.number(column, value, display);
-                case "date" -> rows.date(column, NumberDisplay.moment(value));
-                case "time" -> rows.text(column, NumberDisplay.duration(value));
-                case "boolean" -> rows.text(column, value.equals("true") ? "TRUE" : "FALSE");
-                default -> rows.text(column, value);
+    /** Returns true at a worksheet. A table whose name contains '#$ is a cached copy from another workbook. */
+    private static boolean isTable(XmlPart xml) {
+        return xml.name().equals("table") && !xml.attribute("name").contains("'#$");
+    }
+
+    /** Reads styles up to the start of the tables. Returns false if there is none. */
+    private boolean readStyles(XmlPart xml) {
+        String style = "";
+        while (xml.start() && !xml.name().equals("spreadsheet")) {
+            String name = xml.attribute("name");
+            if (xml.name().matches("(number|currency|percentage)-style")) {
+                codes.put(name, code(xml));
+            } else if (xml.name().equals("style")) {
+                style = name;
+                // A parent is before its children.
+                String code = codes.get(xml.attribute("data-style-name"));
+                NumberDisplay inherited = display(xml.attribute("parent-style-name"));
+                displays.put(name, code == null ? inherited : NumberDisplay.of(code));
+            } else if (xml.name().equals("table-properties")
+                    && xml.attribute("display").equals("false")) {
+                hidden.add(style);
             }
         }
+        return xml.isStart();
+    }
 
-        /** Appends the paragraphs of the current cell. Returns false if it has none, not even an empty one. */
-        private boolean readParagraphs(StringBuilder text) {
-            int cell = xml.depth();
-            int paragraph = Integer.MAX_VALUE;
-            boolean hasParagraph = false;
-            StringBuilder piece = new StringBuilder();
-            while (true) {
-                piece.setLength(0);
-                if (xml.piece(piece)) {
-                    // Line ends only format the XML. Blanks are kept, because not all of them are elements.
-                    xml.append(text, paragraph > xml.depth() ? "" : withoutLineEnds(piece.toString()));
-                } else if (xml.depth() < cell) {
-                    return hasParagraph;
-                } else if (xml.isStart()) {
-                    if (xml.name().equals("p") || xml.name().equals("h")) {
-                        text.append(hasParagraph ? "\n" : "");
-                        hasParagraph = true;
-                        paragraph = Math.min(paragraph, xml.depth());
-                    } else {
-                        readElement(text);
-                    }
-                } else if (xml.depth() < paragraph) {
-                    paragraph = Integer.MAX_VALUE;
-                }
-            }
-        }
+    private NumberDisplay display(String style) {
+        return displays.getOrDefault(style, NumberDisplay.GENERAL);
+    }
 
-        private static String withoutLineEnds(String text) {
-            return text.indexOf('\n') < 0 ? text : LINE_END.matcher(text).replaceAll(" ");
-        }
-
-        private void readElement(StringBuilder text) {
+    /** Returns the code of a number style in the notation of Excel: zeros, decimals, literals and exponents. */
+    private static String code(XmlPart xml) {
+        StringBuilder code = new StringBuilder();
+        int style = xml.depth();
+        while (xml.startWithin(style)) {
             switch (xml.name()) {
-                case "s" -> xml.append(text, " ".repeat(Math.min(repeated("c"), Limits.CELL_BYTES + 1)));
-                case "tab" -> xml.append(text, "\t");
-                case "line-break" -> xml.append(text, "\n");
+                case "text", "currency-symbol" -> {
+                    String text = xml.text();
+                    code.append(text.equals("%") ? text : "\"" + text.replace("\"", "") + "\"");
+                }
+                case "number", "scientific-number" -> {
+                    int whole = Math.min(xml.number("min-integer-digits", 1), MOST_DIGITS);
+                    int decimals = Math.min(xml.number("decimal-places", 0), MOST_DIGITS);
+                    if (xml.attribute("decimal-places").isEmpty() && whole < 2) {
+                        return "General";
+                    }
+                    code.append(xml.isTrue("grouping") ? "#,##" : "").append("0".repeat(whole));
+                    code.append(decimals == 0 ? "" : ".").append("0".repeat(decimals));
+                    code.append(xml.name().equals("number") ? "" : "E+00");
+                }
                 default -> {
-                    if (NOT_TEXT.contains(xml.name())) {
-                        xml.skip();
+                    // Colours do not affect numbers.
+                }
+            }
+        }
+        return code.toString();
+    }
+
+    @Override
+    void read(ExtractTable table, SheetRows rows) throws IOException {
+        try (XmlPart xml = xml(CONTENT)) {
+            while (xml.start() && !(isTable(xml) && xml.attribute("name").equals(table.name()))) {
+                // The tables before this one.
+            }
+            int outer = xml.depth();
+            long row = 1;
+            int column = 1;
+            String rowStyle = "";
+            // The default cell style of each run of columns, by the number of its first column.
+            TreeMap<Integer, String> columnStyles = new TreeMap<>(Map.of(0, ""));
+            while (xml.startWithin(outer)) {
+                switch (xml.name()) {
+                    case "table-column" -> {
+                        columnStyles.put(column, xml.attribute("default-cell-style-name"));
+                        int first = column;
+                        column = Math.min(column + repeated(xml, "number-columns-repeated"), Limits.SHEET_ROWS);
+                        if (isHidden(xml)) {
+                            rows.hideColumns(first, column - 1);
+                        }
+                    }
+                    case "table-row" -> {
+                        long first = row;
+                        row += repeated(xml, "number-rows-repeated");
+                        column = 1;
+                        rowStyle = xml.attribute("default-cell-style-name");
+                        if (!rows.start(first, row - 1, isHidden(xml))) {
+                            return;
+                        }
+                    }
+                    case "table-cell", "covered-table-cell" -> {
+                        String own = xml.attribute("style-name");
+                        String inherited = columnStyles.floorEntry(column).getValue();
+                        String style = !own.isEmpty() ? own : !rowStyle.isEmpty() ? rowStyle : inherited;
+                        int repeated = repeated(xml, "number-columns-repeated");
+                        readCells(xml, rows, column, repeated, display(style));
+                        column = Math.min(column + repeated, Limits.SHEET_ROWS);
+                    }
+                    default -> {
+                        if (!xml.name().matches("table-(header-|)(row|column)s?(-group)?")) {
+                            xml.skip();
+                        }
                     }
                 }
             }
         }
+    }
+
+    private static boolean isHidden(XmlPart xml) {
+        return xml.attribute("visibility").matches("collapse|filter");
+    }
+
+    private static int repeated(XmlPart xml, String attribute) {
+        return Math.max(1, xml.number(attribute, 1));
+    }
+
+    private static void readCells(XmlPart xml, SheetRows rows, int column, int repeated, NumberDisplay display) {
+        String type = xml.attribute("value-type");
+        String value = xml.attribute(
+                switch (type) {
+                    case "float", "percentage", "currency" -> "value";
+                    case "date", "time", "boolean" -> type + "-value";
+                    default -> "string-value";
+                });
+        boolean isFormula = !xml.attribute("formula").isEmpty();
+        int down = repeated(xml, "number-rows-spanned");
+        int right = repeated(xml, "number-columns-spanned");
+        if (down > 1 || right > 1) {
+            int top = (int) rows.row() - 1;
+            rows.merge(new CellRangeAddress(top, top + down - 1, column - 1, column + right - 2));
+        }
+        String shown = paragraphs(xml);
+        if (isFormula && type.isEmpty() && shown == null) {
+            rows.refuseFormula(column);
+        }
+        String text = shown == null ? "" : shown;
+        // Some programs write a boolean as a number that is shown as a boolean.
+        boolean isText = value.isEmpty() || type.equals("float") && (text.equals("TRUE") || text.equals("FALSE"));
+        boolean hasText = !value.isEmpty() || !text.isEmpty();
+        for (int same = column; hasText && same < column + repeated; same++) {
+            switch (isText ? "" : type) {
+                case "" -> rows.text(same, text);
+                case "float", "percentage", "currency" -> rows.number(same, value, display);
+                case "date" -> rows.date(same, NumberDisplay.moment(value));
+                case "time" -> rows.text(same, NumberDisplay.duration(value));
+                case "boolean" -> rows.text(same, value.equals("true") ? "TRUE" : "FALSE");
+                default -> rows.text(same, value);
+            }
+        }
+    }
+
+    /** Returns the paragraphs of the current cell; null if it has none, not even an empty one. */
+    private static String paragraphs(XmlPart xml) {
+        String text = null;
+        int cell = xml.depth();
+        while (xml.startWithin(cell)) {
+            if (xml.name().equals("p") || xml.name().equals("h")) {
+                // Line ends only format the XML. Blanks are kept, because not all of them are elements.
+                String paragraph = xml.text(OdsExtract::blank);
+                if (paragraph.indexOf('\n') >= 0) {
+                    paragraph = paragraph.replaceAll("\\s*\\n\\s*", " ");
+                }
+                text = text == null ? paragraph : text + "\n" + paragraph;
+                if (text.length() > Limits.CELL_BYTES) {
+                    throw xml.broken();
+                }
+            } else if (!xml.name().startsWith("list")) {
+                // Notes and drawings are not part of the text.
+                xml.skip();
+            }
+        }
+        return text;
+    }
+
+    /** Returns the text of an element within a paragraph. Skips notes, drawings and phonetic guides. */
+    private static String blank(XmlPart xml) {
+        return switch (xml.name()) {
+            case "s" -> " ".repeat(Math.min(repeated(xml, "c"), Limits.CELL_BYTES + 1));
+            case "tab" -> "\t";
+            case "line-break" -> "\n";
+            case "a", "span", "ruby", "ruby-base" -> "";
+            default -> {
+                xml.skip();
+                yield "";
+            }
+        };
     }
 
     @Override
     public void close() throws IOException {
-        parts.close();
+        zip.close();
     }
 }

@@ -1,6 +1,5 @@
 package marketshaping.input.source;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,37 +31,46 @@ abstract class SheetExtract implements ExtractFile {
         void run() throws IOException;
     }
 
-    /** Opens the file. Closes the given resource if that fails; exceptions of a parser mean a damaged part. */
-    final void open(Closeable resource, String part, Step step) throws IOException {
+    /** Opens the file; closes it if that fails. Exceptions of a parser mean a damaged part. */
+    final void open(String part, Step step) throws IOException {
         try {
             step.run();
             if (tables.stream().noneMatch(ExtractTable::isVisible)) {
-                throw Problems.workbookBroken(file, part);
+                throw new IllegalStateException("Every worksheet is hidden");
             }
         } catch (IOException | UserProblem e) {
-            resource.close();
+            close();
             throw e;
         } catch (RuntimeException e) {
-            resource.close();
-            throw Problems.workbookBroken(file, part);
+            close();
+            throw damaged(file, part, e);
         }
     }
 
-    /** Passes the rows of a table to the target, until its {@code end} returns false. */
-    abstract void read(ExtractTable table, SheetRows rows, String part) throws IOException;
+    /** Returns the problem of a part that a parser could not read. POI reports zip bombs as input errors. */
+    static UserProblem damaged(Path file, String part, Exception e) {
+        boolean isBomb = String.valueOf(e.getMessage()).contains("Zip bomb");
+        return isBomb ? Problems.archiveTooLarge(file) : Problems.workbookBroken(file, part);
+    }
 
-    /** Returns the part of the file that contains a table, for messages. */
-    abstract String part(ExtractTable table);
+    /** Passes the rows of a table to the target, until its {@code start} returns false. */
+    abstract void read(ExtractTable table, SheetRows rows) throws IOException;
+
+    /** Returns the name of a table for messages about damaged parts. */
+    static String part(ExtractTable table) {
+        return "sheet " + table.name();
+    }
 
     @Override
     public final long read(ExtractTable table, RowConsumer consumer) throws IOException {
         SheetRows rows = new SheetRows(file, table.name(), rowLimit, Limits.inflated(Files.size(file)), consumer);
         try {
-            read(table, rows, part(table));
+            read(table, rows);
+            rows.end();
         } catch (UserProblem e) {
             throw e;
         } catch (RuntimeException e) {
-            throw rows.isFrom(e) ? e : Problems.workbookBroken(file, part(table));
+            throw rows.isFrom(e) ? e : damaged(file, part(table), e);
         }
         if (!rows.isStopped()) {
             String name = file.getFileName() + (tables.size() > 1 ? " (" + table.name() + ")" : "");
@@ -75,8 +83,8 @@ abstract class SheetExtract implements ExtractFile {
         return file;
     }
 
-    final void add(ExtractTable table) {
-        tables.add(table);
+    final void add(String sheet, boolean isVisible) {
+        tables.add(new ExtractTable(tables.size(), sheet, isVisible));
     }
 
     final void add(Finding finding) {

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import marketshaping.model.problem.Finding;
@@ -22,7 +20,7 @@ import org.apache.poi.ss.util.CellReference;
 final class SheetRows {
     private static final int EXAMPLES = 3;
     private static final int DAYS_TO_1904 = 1462;
-    private static final String NO_TEXT = "";
+    private static final Cell EMPTY = new Cell("", NumberDisplay.ALL_DIGITS, false);
 
     private final Path file;
     private final String sheet;
@@ -32,53 +30,31 @@ final class SheetRows {
     private long left;
 
     private long row;
+    /** The last row that has the cells of the current row. */
+    private long lastSame;
+
     private boolean isHidden;
-    private List<String> cells = new ArrayList<>();
-    /** The number format of each cell; General for texts. */
-    private List<NumberDisplay> displays = new ArrayList<>();
-
-    private BitSet dates = new BitSet();
-
-    private long last;
+    private List<Cell> cells = new ArrayList<>();
+    private long count;
     private boolean isStopped;
     private RuntimeException failure;
     private boolean from1904;
-
     /** The number of the first row with several texts; 0 before it. */
     private long header;
 
     private long hiddenRows;
     private final BitSet hiddenColumns = new BitSet();
     private final BitSet usedHiddenColumns = new BitSet();
-    private final PriorityQueue<CellRangeAddress> merged =
-            new PriorityQueue<>(Comparator.comparingInt(CellRangeAddress::getFirstRow));
+    /** The merged ranges by the number of their first row. */
+    private final TreeMap<Long, List<CellRangeAddress>> merged = new TreeMap<>();
+
     private final TreeMap<Integer, Covered> covered = new TreeMap<>();
-    private final List<String> mergedNames = new ArrayList<>();
-    private long mergedRanges;
-    private long mergedCells;
+    private final List<CellRangeAddress> used = new ArrayList<>();
 
-    private record Covered(int lastRow, String cell, NumberDisplay display, boolean isDate) {}
+    /** A value, and the format of a number. */
+    private record Cell(String value, NumberDisplay display, boolean isDate) {}
 
-    /** The texts that number formats show. They are formatted on demand, because few columns need them. */
-    private static final class ShownTexts extends AbstractList<String> {
-        private final List<String> cells;
-        private final List<NumberDisplay> displays;
-
-        ShownTexts(List<String> cells, List<NumberDisplay> displays) {
-            this.cells = cells;
-            this.displays = displays;
-        }
-
-        @Override
-        public String get(int index) {
-            return displays.get(index).shown(cells.get(index));
-        }
-
-        @Override
-        public int size() {
-            return cells.size();
-        }
-    }
+    private record Covered(int lastRow, Cell cell) {}
 
     SheetRows(Path file, String sheet, int rowLimit, long characters, RowConsumer consumer) {
         this.file = file;
@@ -92,29 +68,25 @@ final class SheetRows {
         from1904 = true;
     }
 
-    void hideColumns(int first, int lastColumn) {
-        hiddenColumns.set(Math.min(first, Limits.COLUMNS), Math.min(lastColumn, Limits.COLUMNS) + 1);
+    void hideColumns(int first, int last) {
+        hiddenColumns.set(Math.min(first, Limits.COLUMNS), Math.min(last, Limits.COLUMNS) + 1);
     }
 
     void merge(CellRangeAddress range) {
-        merged.add(range);
+        merged.computeIfAbsent(range.getFirstRow() + 1L, top -> new ArrayList<>())
+                .add(range);
     }
 
-    void start(long number) {
-        if (number > rowLimit) {
-            throw Problems.workbookTooLarge(file);
+    /** Passes on the current row, and starts rows that all have the same cells. Returns false to stop. */
+    boolean start(long first, long last, boolean areHidden) {
+        if (first <= lastSame) {
+            throw new IllegalStateException("Rows must ascend");
         }
-        row = number;
-        isHidden = false;
-        int width = cells.size();
-        cells = new ArrayList<>(width);
-        displays = new ArrayList<>(width);
-        dates = new BitSet();
-    }
-
-    /** Marks the current row as hidden or filtered out. */
-    void hide() {
-        isHidden = true;
+        end();
+        row = first;
+        lastSame = last;
+        isHidden = areHidden;
+        return !isStopped;
     }
 
     long row() {
@@ -122,136 +94,120 @@ final class SheetRows {
     }
 
     void text(int column, String text) {
-        String clean = CellText.clean(text);
-        put(column, clean, NumberDisplay.GENERAL);
+        put(column, new Cell(CellText.clean(text), NumberDisplay.ALL_DIGITS, false));
     }
 
-    /**
-     * Adds a number, or a date if its format is that of a date.
-     *
-     * @throws NumberFormatException if the value is not a number
-     */
+    /** Adds a number, or a date if its format is that of a date. Throws NumberFormatException for other text. */
     void number(int column, String value, NumberDisplay display) {
         double number = Double.parseDouble(value);
         if (display.isDate(number)) {
             double days = from1904 && number >= 1 ? number + DAYS_TO_1904 : number;
             date(column, NumberDisplay.date(days, value));
         } else {
-            put(column, NumberDisplay.digits(number, value), display);
+            put(column, new Cell(NumberDisplay.digits(number, value), display, false));
         }
     }
 
     /** Adds a date in ISO format, or other text of a cell with a date format. */
     void date(int column, String text) {
-        text(column, text);
         // A time of day and a number are not dates.
-        if (text.length() > "yyyy-mm".length() && text.indexOf('-') == "yyyy".length() && column <= cells.size()) {
-            dates.set(column - 1);
-        }
+        boolean isDate = text.length() > "yyyy-mm".length() && text.indexOf('-') == "yyyy".length();
+        put(column, new Cell(CellText.clean(text), NumberDisplay.ALL_DIGITS, isDate));
     }
 
-    private void put(int column, String cell, NumberDisplay display) {
-        if (cell.isEmpty()) {
+    /** Refuses the workbook, because a formula was never calculated. */
+    void refuseFormula(int column) {
+        String cell = CellReference.convertNumToColString(column - 1) + row;
+        throw Problems.formulaWithoutValue(file, sheet, cell);
+    }
+
+    private void put(int column, Cell cell) {
+        if (cell.value().isEmpty()) {
             return;
+        }
+        if (lastSame > rowLimit) {
+            throw Problems.workbookTooLarge(file);
         }
         if (column > Limits.COLUMNS) {
             throw Problems.tooManyColumns(file, row, Limits.COLUMNS);
         }
         while (cells.size() < column) {
-            cells.add(NO_TEXT);
-            displays.add(NumberDisplay.GENERAL);
+            cells.add(EMPTY);
         }
         cells.set(column - 1, cell);
-        displays.set(column - 1, display);
         if (hiddenColumns.get(column)) {
             usedHiddenColumns.set(column);
         }
     }
 
-    /** Passes on the current row if it contains text. Returns false to stop. */
-    boolean end() {
-        if (cells.isEmpty()) {
-            return true;
+    /** Passes on the current row if it contains text. */
+    void end() {
+        if (!cells.isEmpty()) {
+            if (header == 0 && cells.stream().filter(cell -> cell != EMPTY).count() > 1) {
+                header = row;
+            }
+            covered.values().removeIf(above -> above.lastRow() < row);
+            covered.forEach((column, above) -> put(column, above.cell()));
+            merged.headMap(row).clear();
+            merged.getOrDefault(row, List.of()).forEach(this::cover);
+            for (; row <= lastSame && !isStopped; row++) {
+                pass();
+            }
+            cells = new ArrayList<>(cells.size());
         }
-        long texts = cells.stream().filter(cell -> !cell.isEmpty()).count();
-        fillCovered();
-        header = header == 0 && texts > 1 ? row : header;
-        startMerged();
-        hiddenRows += isHidden ? 1 : 0;
-        return pass();
     }
 
-    /** Passes on the current row as the rows up to a number, which all have its cells. Returns false to stop. */
-    boolean endRepeated(long to) {
-        if (!cells.isEmpty() && to > rowLimit) {
-            throw Problems.workbookTooLarge(file);
+    /** Counts a merged range of the body that starts in this row. Ranges without text do not matter. */
+    private void cover(CellRangeAddress range) {
+        int column = range.getFirstColumn();
+        if (header > 0 && row > header && column < cells.size() && cells.get(column) != EMPTY) {
+            used.add(range);
+            covered.put(column + 1, new Covered(range.getLastRow() + 1, cells.get(column)));
         }
-        boolean goesOn = end();
-        while (goesOn && !cells.isEmpty() && row < to) {
-            row++;
-            hiddenRows += isHidden ? 1 : 0;
-            goesOn = pass();
-        }
-        return goesOn;
     }
 
-    private boolean pass() {
-        for (String cell : cells) {
-            left -= cell.length() + 1;
+    private void pass() {
+        if (row == rowLimit) {
+            throw Problems.sheetCutOff(file, sheet, rowLimit);
+        }
+        List<String> values = new ArrayList<>(cells.size());
+        BitSet dates = new BitSet();
+        for (Cell cell : cells) {
+            dates.set(values.size(), cell.isDate());
+            values.add(cell.value());
+            left -= cell.value().length() + 1;
         }
         if (left < 0) {
             throw Problems.archiveTooLarge(file);
         }
-        if (row == rowLimit) {
-            throw Problems.sheetCutOff(file, sheet, rowLimit);
-        }
-        last = row;
+        count = row;
+        hiddenRows += isHidden ? 1 : 0;
         try {
-            isStopped = !consumer.accept(SourceRow.ofSheet(row, cells, new ShownTexts(cells, displays), dates));
+            isStopped = !consumer.accept(SourceRow.ofSheet(row, values, shown(cells), dates));
         } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
-        return !isStopped;
     }
 
-    private void fillCovered() {
-        covered.values().removeIf(above -> above.lastRow() < row);
-        covered.forEach((column, above) -> {
-            put(column, above.cell(), above.display());
-            dates.set(column - 1, above.isDate());
-        });
-    }
+    /** Returns the texts that number formats show. They are formatted on demand, because few columns need them. */
+    private static List<String> shown(List<Cell> cells) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return cells.get(index).display().shown(cells.get(index).value());
+            }
 
-    /** Counts the merged ranges of the body that start in this row. Ranges without text do not matter. */
-    private void startMerged() {
-        while (!merged.isEmpty() && merged.peek().getFirstRow() < row) {
-            CellRangeAddress range = merged.poll();
-            int column = range.getFirstColumn();
-            boolean inBody = range.getFirstRow() == row - 1 && header > 0 && row > header;
-            if (!inBody
-                    || column < 0
-                    || column >= cells.size()
-                    || cells.get(column).isEmpty()) {
-                continue;
+            @Override
+            public int size() {
+                return cells.size();
             }
-            mergedRanges++;
-            mergedCells += range.getNumberOfCells();
-            if (mergedNames.size() < EXAMPLES) {
-                mergedNames.add(range.formatAsString());
-            }
-            if (range.getLastRow() >= row) {
-                covered.put(
-                        column + 1,
-                        new Covered(
-                                range.getLastRow() + 1, cells.get(column), displays.get(column), dates.get(column)));
-            }
-        }
+        };
     }
 
     /** Returns the number of the last row that was passed on. */
     long count() {
-        return last;
+        return count;
     }
 
     boolean isStopped() {
@@ -275,10 +231,14 @@ final class SheetRows {
                     .collect(Collectors.joining(", "));
             findings.add(Finding.ofFile(FindingKind.COLUMNS_HIDDEN, name, usedHiddenColumns.cardinality(), letters));
         }
-        if (mergedRanges > 0) {
-            String more = mergedRanges > EXAMPLES ? " and " + (mergedRanges - EXAMPLES) + " more" : "";
-            findings.add(
-                    Finding.ofFile(FindingKind.CELLS_MERGED, name, mergedCells, String.join(", ", mergedNames) + more));
+        if (!used.isEmpty()) {
+            int count = used.stream().mapToInt(CellRangeAddress::getNumberOfCells).sum();
+            String examples = used.stream()
+                    .limit(EXAMPLES)
+                    .map(CellRangeAddress::formatAsString)
+                    .collect(Collectors.joining(", "));
+            String more = used.size() > EXAMPLES ? " and " + (used.size() - EXAMPLES) + " more" : "";
+            findings.add(Finding.ofFile(FindingKind.CELLS_MERGED, name, count, examples + more));
         }
         return findings;
     }

@@ -1,406 +1,256 @@
 package marketshaping.input.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import marketshaping.model.problem.Problems;
-import marketshaping.model.problem.UserProblem;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.eventusermodel.AbortableHSSFListener;
+import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
+import org.apache.poi.hssf.eventusermodel.HSSFRequest;
+import org.apache.poi.hssf.eventusermodel.HSSFUserException;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
+import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
-import org.apache.poi.hssf.record.ContinueRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
-import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
-import org.apache.poi.hssf.record.MulRKRecord;
 import org.apache.poi.hssf.record.NumberRecord;
-import org.apache.poi.hssf.record.RKRecord;
-import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
-import org.apache.poi.hssf.record.common.UnicodeString;
-import org.apache.poi.hssf.util.RKUtil;
-import org.apache.poi.poifs.crypt.Decryptor;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.filesystem.DocumentEntry;
-import org.apache.poi.poifs.filesystem.DocumentInputStream;
-import org.apache.poi.poifs.filesystem.Entry;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.util.LittleEndian;
 
-/**
- * An XLS workbook of Excel 97 to 2003, read record by record. Only its texts and one row are in memory. The event API of
- * POI would read all worksheets for each table, so records are read from the offset of the worksheet. Macros are
- * refused.
- */
+/** An XLS workbook of Excel 97 to 2003. Only its texts and one row are in memory. Macros are refused. */
 final class XlsExtract extends SheetExtract {
     private static final int ROW_LIMIT = 65_536;
-    private static final int SIXTEEN_BITS = 0xFFFF;
-    private static final int CURRENT_VERSION = 0x0600;
-    /** A text with formats, which POI does not read. */
-    private static final int RICH_TEXT = 0x00D6;
+    private static final String STREAM = "Workbook";
 
-    private final POIFSFileSystem container;
-    private DocumentEntry stream;
-    private final List<Integer> offsets = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    private POIFSFileSystem container;
+    private final List<BoundSheetRecord> sheets = new ArrayList<>();
+    private final List<Layout> layouts = new ArrayList<>();
     private final List<Integer> styles = new ArrayList<>();
-    private final Map<Integer, NumberDisplay> formats = new HashMap<>();
-    private final Map<Integer, Layout> layouts = new HashMap<>();
-    private BiFunction<InputStream, Integer, RecordInputStream> records = (in, from) -> new RecordInputStream(in);
-    private boolean isEncrypted;
+    private final Map<Integer, String> codes = new HashMap<>();
+    private final Map<Integer, NumberDisplay> displays = new HashMap<>();
     private boolean from1904;
+
+    /** The properties of a worksheet that may be after its cells; its position in the stream is from 1. */
+    private record Layout(
+            int position, BitSet hiddenRows, List<ColumnInfoRecord> columns, List<CellRangeAddress> merged) {}
 
     /**
      * Opens a workbook.
      *
-     * @throws UserProblem if the workbook is refused
+     * @throws marketshaping.model.problem.UserProblem if the workbook is refused
      */
     XlsExtract(Path file) throws IOException {
         super(file, "XLS workbook", ROW_LIMIT);
-        if (Files.size(file) > Limits.LEGACY_WORKBOOK_BYTES) {
-            throw Problems.workbookTooLarge(file);
-        }
-        try {
-            container = new POIFSFileSystem(file.toFile(), true);
-        } catch (IOException | RuntimeException e) {
-            throw Problems.workbookBroken(file, "directory");
-        }
-        open(container, "Workbook", () -> {
-            stream = workbookStream();
-            read(this::readGlobals, 0);
-        });
+        open(STREAM, this::readWorkbook);
     }
 
-    private DocumentEntry workbookStream() {
-        Map<String, Entry> entries = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        container.getRoot().getEntries().forEachRemaining(entry -> entries.put(entry.getName(), entry));
-        if (entries.containsKey("EncryptedPackage")) {
-            throw Problems.passwordProtected(file());
+    private void readWorkbook() throws IOException {
+        if (Files.size(file()) > Limits.LEGACY_WORKBOOK_BYTES) {
+            throw Problems.workbookTooLarge(file());
         }
-        if (entries.containsKey("_VBA_PROJECT_CUR")) {
+        try {
+            container = new POIFSFileSystem(file().toFile(), true);
+        } catch (IOException e) {
+            throw damaged(file(), STREAM, e);
+        }
+        if (container.getRoot().hasEntry("_VBA_PROJECT_CUR")) {
             throw Problems.macros(file());
         }
-        // Some programs use the stream name of the previous format.
-        if (entries.getOrDefault("Workbook", entries.get("Book")) instanceof DocumentEntry found) {
-            return found;
+        try {
+            HSSFWorkbook.getWorkbookDirEntryName(container.getRoot());
+        } catch (OldExcelFormatException e) {
+            throw Problems.workbookTooOld(file());
+        } catch (EncryptedDocumentException e) {
+            throw Problems.passwordProtected(file());
+        } catch (IllegalArgumentException e) {
+            throw Problems.contentUnsupported(file(), "a file of Office before 2007 without a workbook");
         }
-        throw Problems.contentUnsupported(file(), "a file of Office before 2007 without a workbook");
-    }
-
-    private interface Reading {
-        void take(RecordInputStream in) throws IOException;
-    }
-
-    /** Reads the records from an offset. */
-    private void read(Reading reading, int from) {
-        try (DocumentInputStream bytes = new DocumentInputStream(stream)) {
-            bytes.skipNBytes(from);
-            RecordInputStream in = records.apply(bytes, from);
-            next(in);
-            if (in.getSid() != BOFRecord.sid || in.readUShort() != CURRENT_VERSION) {
-                throw Problems.workbookTooOld(file());
-            }
-            reading.take(in);
-        } catch (IOException e) {
-            throw Problems.workbookBroken(file(), stream.getName());
-        }
-    }
-
-    /** Skips the rest of the current record and returns the type of the next. */
-    private static int next(RecordInputStream in) {
-        in.readRemainder();
-        if (!in.hasNextRecord()) {
+        Events events = new Events(this::readProperties);
+        events.read();
+        if (events.depth > 0 || events.sheet < sheets.size()) {
             throw new IllegalStateException("The records end without an end record");
         }
-        in.nextRecord();
-        return in.getSid();
     }
 
-    private void readGlobals(RecordInputStream in) throws IOException {
-        for (int record = next(in); record != EOFRecord.sid; record = next(in)) {
-            switch (record) {
-                case FilePassRecord.sid -> {
-                    if (!isEncrypted) {
-                        decrypt(new FilePassRecord(in).getEncryptionInfo());
-                        read(this::readGlobals, 0);
-                        return;
-                    }
-                }
-                case DateWindow1904Record.sid -> from1904 = in.readUShort() == 1;
-                case FormatRecord.sid -> {
-                    FormatRecord format = new FormatRecord(in);
-                    formats.put(format.getIndexCode(), NumberDisplay.of(format.getFormatString()));
-                }
-                case ExtendedFormatRecord.sid -> {
-                    in.readUShort();
-                    styles.add(in.readUShort());
-                }
-                case BoundSheetRecord.sid -> readSheet(in);
-                case SSTRecord.sid -> readTexts(in);
-                default -> {
-                    // Windows, fonts and names do not affect values.
-                }
-            }
+    /** Takes the records of the workbook, with sheet 0, and of its worksheets. Returns false to stop. */
+    private interface Target {
+        boolean take(int sheet, Record record);
+    }
+
+    /** The records of the workbook and of its worksheets, without the charts nested in them. */
+    private final class Events extends AbortableHSSFListener {
+        private final Target target;
+        private int sheet = -1;
+        private int depth;
+
+        Events(Target target) {
+            this.target = target;
         }
-    }
 
-    /** Decrypts a workbook with a protected structure, which uses a default password; refuses any other password. */
-    private void decrypt(EncryptionInfo key) {
-        try {
-            if (!key.getDecryptor().verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+        void read() throws IOException {
+            HSSFRequest request = new HSSFRequest();
+            request.addListenerForAllRecords(this);
+            try {
+                new HSSFEventFactory().abortableProcessWorkbookEvents(request, container);
+            } catch (EncryptedDocumentException e) {
                 throw Problems.passwordProtected(file());
+            } catch (HSSFUserException e) {
+                throw new IllegalStateException(e);
             }
-        } catch (GeneralSecurityException e) {
-            throw Problems.passwordProtected(file());
         }
-        isEncrypted = true;
-        records = (in, from) -> new RecordInputStream(in, key, from);
-    }
 
-    private void readSheet(RecordInputStream in) {
-        byte[] position = new byte[Integer.BYTES];
-        in.readPlain(position, 0, position.length);
-        int from = LittleEndian.getInt(position);
-        boolean isVisible = (in.readUByte() & 3) == 0;
-        boolean isWorksheet = in.readUByte() == 0;
-        String name = string(in, in.readUByte());
-        if (from <= 0 || from >= stream.getSize()) {
-            throw Problems.workbookBroken(file(), stream.getName());
-        }
-        if (isWorksheet) {
-            add(new ExtractTable(offsets.size(), name, isVisible));
-            offsets.add(from);
-        }
-    }
-
-    private void readTexts(RecordInputStream in) {
-        in.readInt();
-        int count = in.readInt();
-        long size = 0;
-        while (texts.size() < count
-                && (in.remaining() > 0 || (in.hasNextRecord() && in.getNextSid() == ContinueRecord.sid))) {
-            String text = new UnicodeString(in).getString();
-            size += text.length() + Limits.TEXT_OVERHEAD;
-            if (size > Limits.SHARED_TEXT_CHARACTERS) {
-                throw Problems.workbookTooLarge(file());
-            }
-            texts.add(text);
-        }
-    }
-
-    private static String string(RecordInputStream in, int length) {
-        return (in.readUByte() & 1) == 1 ? in.readUnicodeLEString(length) : in.readCompressedUnicode(length);
-    }
-
-    /** Passes on the records of a worksheet, without the charts nested in it, until the target returns false. */
-    private void readSheet(ExtractTable table, BiPredicate<Integer, RecordInputStream> target) {
-        read(
-                in -> {
-                    for (int depth = 1; depth > 0; ) {
-                        int record = next(in);
-                        if (record == BOFRecord.sid) {
-                            depth++;
-                        } else if (record == EOFRecord.sid) {
-                            depth--;
-                        } else if (depth == 1 && !target.test(record, in)) {
-                            return;
-                        }
-                    }
-                },
-                offsets.get(table.position()));
-    }
-
-    /** The hidden rows, from 0, and the other properties of a worksheet that may be after its cells. */
-    private record Layout(BitSet hiddenRows, List<ColumnInfoRecord> hiddenColumns, List<CellRangeAddress> merged) {}
-
-    private Layout layout(ExtractTable table) {
-        Layout layout = new Layout(new BitSet(), new ArrayList<>(), new ArrayList<>());
-        readSheet(table, (record, in) -> {
-            if (record == RowRecord.sid) {
-                RowRecord row = new RowRecord(in);
-                layout.hiddenRows().set(row.getRowNumber(), row.getZeroHeight());
-            } else if (record == ColumnInfoRecord.sid) {
-                ColumnInfoRecord columns = new ColumnInfoRecord(in);
-                if (columns.getHidden()) {
-                    layout.hiddenColumns().add(columns);
-                }
-            } else if (record == MergeCellsRecord.sid) {
-                MergeCellsRecord merged = new MergeCellsRecord(in);
-                for (int i = 0; i < merged.getNumAreas(); i++) {
-                    layout.merged().add(merged.getAreaAt(i));
+        @Override
+        public short abortableProcessRecord(Record record) {
+            if (record instanceof BOFRecord start && depth++ == 0) {
+                sheet++;
+                if (start.getVersion() != BOFRecord.VERSION) {
+                    throw Problems.workbookTooOld(file());
                 }
             }
-            return true;
-        });
-        return layout;
+            boolean goesOn = depth != 1 || target.take(sheet, record);
+            depth -= record instanceof EOFRecord ? 1 : 0;
+            return (short) (goesOn ? 0 : 1);
+        }
+    }
+
+    private boolean readProperties(int sheet, Record record) {
+        if (record instanceof BoundSheetRecord bound) {
+            sheets.add(bound);
+        } else if (record instanceof DateWindow1904Record window) {
+            from1904 = window.getWindowing() == 1;
+        } else if (record instanceof FormatRecord format) {
+            codes.put(format.getIndexCode(), format.getFormatString());
+        } else if (record instanceof ExtendedFormatRecord style) {
+            styles.add((int) style.getFormatIndex());
+        } else if (record instanceof BOFRecord start && start.getType() == BOFRecord.TYPE_WORKSHEET) {
+            BoundSheetRecord bound = BoundSheetRecord.orderByBofPosition(sheets)[sheet - 1];
+            add(bound.getSheetname(), !bound.isHidden() && !bound.isVeryHidden());
+            layouts.add(new Layout(sheet, new BitSet(), new ArrayList<>(), new ArrayList<>()));
+        } else if (!layouts.isEmpty()) {
+            readLayout(layouts.get(layouts.size() - 1), record);
+        }
+        return true;
+    }
+
+    private static void readLayout(Layout layout, Record record) {
+        if (record instanceof RowRecord row) {
+            layout.hiddenRows().set(row.getRowNumber(), row.getZeroHeight());
+        } else if (record instanceof ColumnInfoRecord columns && columns.getHidden()) {
+            layout.columns().add(columns);
+        } else if (record instanceof MergeCellsRecord merged) {
+            for (int i = 0; i < merged.getNumAreas(); i++) {
+                layout.merged().add(merged.getAreaAt(i));
+            }
+        }
     }
 
     @Override
-    String part(ExtractTable table) {
-        return stream.getName();
-    }
-
-    @Override
-    void read(ExtractTable table, SheetRows rows, String part) {
-        Layout layout = layouts.computeIfAbsent(table.position(), position -> layout(table));
+    void read(ExtractTable table, SheetRows rows) throws IOException {
+        Layout layout = layouts.get(table.position());
         layout.merged().forEach(rows::merge);
-        layout.hiddenColumns()
-                .forEach(columns -> rows.hideColumns(columns.getFirstColumn() + 1, columns.getLastColumn() + 1));
+        layout.columns().forEach(hidden -> rows.hideColumns(hidden.getFirstColumn() + 1, hidden.getLastColumn() + 1));
         if (from1904) {
             rows.countDaysFrom1904();
         }
-        Cells cells = new Cells(table, rows, layout.hiddenRows());
-        readSheet(table, cells::take);
-        cells.endRow();
+        new Events(new Cells(layout, rows)).read();
     }
 
-    private final class Cells {
-        private static final int NONE = -1;
-
-        private final ExtractTable table;
+    private final class Cells implements Target {
+        private final Layout layout;
         private final SheetRows rows;
-        private final BitSet hiddenRows;
-        private int row = NONE;
-        /** The column of a formula whose text result is in a later record. */
-        private int awaited = NONE;
+        private SSTRecord texts;
+        /** The column of a formula whose text is in a later record; 0 if there is none. */
+        private int awaited;
 
-        private boolean goesOn = true;
-
-        Cells(ExtractTable table, SheetRows rows, BitSet hiddenRows) {
-            this.table = table;
+        Cells(Layout layout, SheetRows rows) {
+            this.layout = layout;
             this.rows = rows;
-            this.hiddenRows = hiddenRows;
         }
 
-        boolean take(int record, RecordInputStream in) {
-            switch (record) {
-                case NumberRecord.sid,
-                        RKRecord.sid,
-                        LabelSSTRecord.sid,
-                        LabelRecord.sid,
-                        RICH_TEXT,
-                        BoolErrRecord.sid,
-                        FormulaRecord.sid,
-                        MulRKRecord.sid -> {
-                    int next = in.readUShort();
-                    mustNotAwaitText();
-                    if (next == row || startRow(next)) {
-                        cell(record, in.readUShort() + 1, in);
-                    }
+        @Override
+        public boolean take(int sheet, Record record) {
+            if (record instanceof SSTRecord shared) {
+                texts = shared;
+            } else if (sheet == layout.position() && record instanceof StringRecord text && awaited > 0) {
+                rows.text(awaited, text.getString());
+                awaited = 0;
+            } else if (sheet == layout.position()
+                    && (record instanceof CellValueRecordInterface || record instanceof EOFRecord)) {
+                if (awaited > 0) {
+                    rows.refuseFormula(awaited);
                 }
-                case StringRecord.sid -> {
-                    if (awaited != NONE) {
-                        rows.text(awaited, string(in, in.readUShort()));
-                        awaited = NONE;
-                    }
-                }
-                default -> {
-                    // Empty cells and formatting.
-                }
+                return record instanceof CellValueRecordInterface cell && take(cell);
             }
-            return goesOn;
+            return true;
         }
 
-        private boolean startRow(int next) {
-            endRow();
-            if (next < row) {
-                throw Problems.workbookBroken(file(), stream.getName());
+        private boolean take(CellValueRecordInterface cell) {
+            int row = cell.getRow() + 1;
+            if (row != rows.row() && !rows.start(row, row, layout.hiddenRows().get(row - 1))) {
+                return false;
             }
-            row = next;
-            if (goesOn) {
-                rows.start(row + 1L);
-                if (hiddenRows.get(row)) {
-                    rows.hide();
+            int column = cell.getColumn() + 1;
+            if (cell instanceof NumberRecord number) {
+                number(column, number, number.getValue());
+            } else if (cell instanceof LabelSSTRecord label) {
+                rows.text(column, texts.getString(label.getSSTIndex()).getString());
+            } else if (cell instanceof LabelRecord label) {
+                rows.text(column, label.getValue());
+            } else if (cell instanceof BoolErrRecord value) {
+                rows.text(column, value.isBoolean() ? truth(value.getBooleanValue()) : error(value.getErrorValue()));
+            } else if (cell instanceof FormulaRecord formula) {
+                switch (CellType.forInt(formula.getCachedResultType())) {
+                    case BOOLEAN -> rows.text(column, truth(formula.getCachedBooleanValue()));
+                    case ERROR -> rows.text(column, error(formula.getCachedErrorValue()));
+                    case STRING -> awaited = formula.hasCachedResultString() ? column : 0;
+                    default -> number(column, formula, formula.getValue());
                 }
             }
-            return goesOn;
+            return true;
         }
 
-        private void cell(int record, int column, RecordInputStream in) {
-            int style = in.readUShort();
-            switch (record) {
-                case NumberRecord.sid -> number(column, style, in.readDouble());
-                case RKRecord.sid -> number(column, style, RKUtil.decodeNumber(in.readInt()));
-                case MulRKRecord.sid -> {
-                    number(column, style, RKUtil.decodeNumber(in.readInt()));
-                    for (int next = column + 1; in.remaining() > Short.BYTES; next++) {
-                        number(next, in.readUShort(), RKUtil.decodeNumber(in.readInt()));
-                    }
-                }
-                case LabelSSTRecord.sid -> rows.text(column, texts.get(in.readInt()));
-                case BoolErrRecord.sid -> {
-                    int value = in.readUByte();
-                    rows.text(column, in.readUByte() == 0 ? truth(value) : error(value));
-                }
-                case FormulaRecord.sid -> formula(column, style, in.readLong());
-                default -> rows.text(column, string(in, in.readUShort()));
-            }
+        private void number(int column, CellValueRecordInterface cell, double number) {
+            int format = cell.getXFIndex() < styles.size() ? styles.get(cell.getXFIndex()) : 0;
+            NumberDisplay display =
+                    displays.computeIfAbsent(format, index -> NumberDisplay.of(index, codes.get(index)));
+            rows.number(column, Double.toString(number), display);
         }
 
-        private void number(int column, int style, double number) {
-            int format = style < styles.size() ? styles.get(style) : 0;
-            rows.number(column, Double.toString(number), formats.computeIfAbsent(format, NumberDisplay::builtIn));
+        private static String truth(boolean value) {
+            return value ? "TRUE" : "FALSE";
         }
 
-        private void formula(int column, int style, long result) {
-            int value = (int) (result >>> 16) & 0xFF;
-            if (result >>> 48 != SIXTEEN_BITS) {
-                number(column, style, Double.longBitsToDouble(result));
-                return;
-            }
-            switch ((int) result & 0xFF) {
-                case 0 -> awaited = column;
-                case 1 -> rows.text(column, truth(value));
-                case 2 -> rows.text(column, error(value));
-                default -> {
-                    // An empty text.
-                }
-            }
-        }
-
-        private static String truth(int value) {
-            return value == 0 ? "FALSE" : "TRUE";
-        }
-
-        private static String error(int value) {
-            return FormulaError.forInt(value).getString();
-        }
-
-        void endRow() {
-            mustNotAwaitText();
-            goesOn = goesOn && (row == NONE || rows.end());
-        }
-
-        private void mustNotAwaitText() {
-            if (awaited != NONE) {
-                throw Problems.formulaWithoutValue(file(), table.name(), CellName.of(row + 1L, awaited));
-            }
+        private static String error(int code) {
+            return FormulaError.forInt(code).getString();
         }
     }
 
     @Override
     public void close() throws IOException {
-        container.close();
+        if (container != null) {
+            container.close();
+        }
     }
 }

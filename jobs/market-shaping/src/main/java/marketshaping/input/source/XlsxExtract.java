@@ -2,33 +2,43 @@ package marketshaping.input.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/**
- * An XLSX workbook. Only the shared texts are in memory. Parts are found by relationship type, because programs name
- * them differently, and POI opens neither strict workbooks nor those of all programs. Macros are ignored; external
- * references are never followed.
- */
+/** An XLSX workbook. Only the shared texts are in memory. Macros are ignored; external references are not followed. */
 final class XlsxExtract extends SheetExtract {
-    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    private static final String ROOT = "_rels/.rels";
+    private static final String WORKBOOK = "workbook.xml";
+    private static final int BLOCK = 64 * 1024;
 
-    private final ZipParts parts;
+    static {
+        // Zip bombs are far above these limits; POI refuses some real sheets with repeated cells by default.
+        ZipSecureFile.setMinInflateRatio(1.0 / 200);
+        ZipSecureFile.setGraceEntrySize(Limits.inflated(0));
+    }
+
+    private OPCPackage container;
+    private XSSFReader reader;
+    /** The relationship identifiers of the worksheets. */
     private final List<String> sheets = new ArrayList<>();
+
     private final List<String> texts = new ArrayList<>();
     private final List<NumberDisplay> styles = new ArrayList<>();
-    private final Map<Integer, List<CellRangeAddress>> merged = new HashMap<>();
+    private final Map<String, List<CellRangeAddress>> merged = new HashMap<>();
     private boolean from1904;
 
     /**
@@ -38,270 +48,217 @@ final class XlsxExtract extends SheetExtract {
      */
     XlsxExtract(Path file) throws IOException {
         super(file, "XLSX workbook", Limits.SHEET_ROWS);
-        parts = new ZipParts(file);
-        open(parts, ROOT, this::readWorkbook);
+        open(WORKBOOK, this::readWorkbook);
     }
-
-    private record Relation(String type, String target) {}
 
     private void readWorkbook() throws IOException {
-        if (!parts.has(ROOT)) {
-            throw Problems.contentUnsupported(file(), "a zip without a workbook");
-        }
-        if (parts.any(part -> part.endsWith("vbaproject.bin"))) {
-            add(Finding.ofFile(FindingKind.MACROS_IGNORED, file().getFileName().toString(), 0, ""));
-        }
-        String workbook = related("").values().stream()
-                .filter(relation -> relation.type().endsWith("/officeDocument"))
-                .map(Relation::target)
-                .findFirst()
-                .orElseThrow(() -> Problems.workbookBroken(file(), ROOT));
-        if (workbook.endsWith(".bin")) {
-            throw Problems.contentUnsupported(file(), "a binary workbook (XLSB)");
-        }
-        Map<String, Relation> related = related(workbook);
-        readSheets(workbook, related);
-        if (sheets.isEmpty()) {
-            throw Problems.workbookBroken(file(), workbook);
-        }
-        for (Relation relation : related.values()) {
-            if (relation.type().endsWith("/sharedStrings") && parts.has(relation.target())) {
-                readTexts(relation.target());
-            } else if (relation.type().endsWith("/styles") && parts.has(relation.target())) {
-                readStyles(relation.target());
-            }
+        try {
+            container = OPCPackage.open(file().toFile(), PackageAccess.READ);
+            reader = new XSSFReader(container);
+            readTexts(reader.getSharedStringsData());
+            readStyles(reader.getStylesData());
+            readSheets();
+        } catch (OpenXML4JException e) {
+            throw damaged(file(), WORKBOOK, e);
         }
     }
 
-    private XmlPart xml(String part) throws IOException {
-        return new XmlPart(parts.bytes(part), file(), part);
-    }
-
-    /** Returns the relationships of a part, by identifier. */
-    private Map<String, Relation> related(String part) throws IOException {
-        int nameAt = part.lastIndexOf('/') + 1;
-        String folder = part.substring(0, nameAt);
-        Map<String, Relation> related = new LinkedHashMap<>();
-        try (XmlPart xml = xml(folder + "_rels/" + part.substring(nameAt) + ".rels")) {
-            while (xml.start()) {
-                if (xml.name().equals("Relationship")) {
-                    String target = xml.attribute("Target");
-                    related.put(
-                            xml.attribute("Id"),
-                            new Relation(xml.attribute("Type"), target.startsWith("/") ? target : folder + target));
-                }
-            }
-        }
-        return related;
-    }
-
-    private void readSheets(String workbook, Map<String, Relation> related) throws IOException {
-        try (XmlPart xml = xml(workbook)) {
-            while (xml.start()) {
-                if (xml.name().equals("workbookPr")) {
-                    from1904 = xml.isTrue("date1904");
-                }
-                Relation relation = xml.name().equals("sheet") ? related.get(xml.attribute("id")) : null;
-                if (relation != null && relation.type().endsWith("/worksheet")) {
-                    boolean isVisible = xml.attribute("state").matches("|visible");
-                    add(new ExtractTable(sheets.size(), xml.attribute("name"), isVisible));
-                    sheets.add(relation.target());
-                }
-            }
-        }
-    }
-
-    private void readTexts(String part) throws IOException {
-        long size = 0;
-        try (XmlPart xml = xml(part)) {
-            while (xml.start()) {
-                if (xml.name().equals("si")) {
-                    String text = runs(xml);
-                    size += text.length() + Limits.TEXT_OVERHEAD;
+    /** Reads the shared texts. The table of POI makes a formatted text of each, which takes several times longer. */
+    private void readTexts(InputStream part) throws IOException {
+        if (part != null) {
+            long size = 0;
+            try (XmlPart xml = new XmlPart(part, file(), "sharedStrings.xml")) {
+                while (xml.start()) {
+                    if (xml.name().equals("si")) {
+                        texts.add(readCell(xml).value());
+                        size += texts.get(texts.size() - 1).length() + Limits.TEXT_OVERHEAD;
+                    }
                     if (size > Limits.SHARED_TEXT_CHARACTERS) {
                         throw Problems.workbookTooLarge(file());
                     }
-                    texts.add(text);
                 }
             }
         }
     }
 
-    private void readStyles(String part) throws IOException {
-        Map<Integer, String> codes = new HashMap<>();
-        try (XmlPart xml = xml(part)) {
-            while (xml.start()) {
-                if (xml.name().equals("numFmt")) {
-                    codes.put(xml.number("numFmtId", 0), xml.attribute("formatCode"));
-                } else if (xml.name().equals("cellXfs")) {
-                    int list = xml.depth();
-                    while (xml.startWithin(list)) {
-                        if (xml.name().equals("xf")) {
-                            int id = xml.number("numFmtId", 0);
-                            styles.add(
-                                    codes.containsKey(id)
-                                            ? NumberDisplay.of(codes.get(id))
-                                            : NumberDisplay.builtIn(id));
-                        }
+    private void readStyles(InputStream part) throws IOException {
+        if (part != null) {
+            Map<Integer, String> codes = new HashMap<>();
+            try (XmlPart xml = new XmlPart(part, file(), "styles.xml")) {
+                int cells = Integer.MAX_VALUE;
+                while (xml.start()) {
+                    int id = xml.number("numFmtId", 0);
+                    if (xml.name().equals("numFmt")) {
+                        codes.put(id, xml.attribute("formatCode"));
+                    } else if (xml.name().equals("xf") && xml.depth() > cells) {
+                        styles.add(NumberDisplay.of(id, codes.get(id)));
+                    } else if (xml.depth() <= 2) {
+                        cells = xml.name().equals("cellXfs") ? 2 : Integer.MAX_VALUE;
                     }
                 }
             }
         }
     }
 
-    /** Returns a text of one or more formatted runs, without phonetic guides. */
-    private static String runs(XmlPart xml) {
-        StringBuilder text = new StringBuilder();
-        int outer = xml.depth();
-        while (xml.startWithin(outer)) {
-            switch (xml.name()) {
-                case "t" -> xml.append(text, xml.text());
-                case "rPh" -> xml.skip();
-                default -> {
-                    // The font of a run is ignored; its text follows.
+    private void readSheets() throws IOException, OpenXML4JException {
+        if (!container.getPartsByContentType(XSSFRelation.VBA_MACROS.getContentType()).isEmpty()) {
+            add(Finding.ofFile(FindingKind.MACROS_IGNORED, file().getFileName().toString(), 0, ""));
+        }
+        try (XmlPart xml = new XmlPart(reader.getWorkbookData(), file(), WORKBOOK)) {
+            while (xml.start()) {
+                if (xml.name().equals("workbookPr")) {
+                    from1904 = xml.isTrue("date1904");
+                } else if (xml.name().equals("sheet")) {
+                    add(xml.attribute("name"), xml.attribute("state").matches("|visible"));
+                    sheets.add(xml.attribute("id"));
                 }
             }
         }
-        return unescaped(text.toString());
     }
 
-    /** Replaces escaped control characters such as _x000D_, which XML cannot contain, by spaces. */
-    private static String unescaped(String text) {
-        if (!text.contains("_x")) {
-            return text;
+    private InputStream bytes(ExtractTable table) throws IOException {
+        try {
+            return reader.getSheet(sheets.get(table.position()));
+        } catch (OpenXML4JException e) {
+            throw damaged(file(), part(table), e);
         }
-        return ESCAPED.matcher(text).replaceAll(escape -> {
-            char character = (char) Integer.parseInt(escape.group(1), 16);
-            return character < ' ' ? " " : Matcher.quoteReplacement(String.valueOf(character));
-        });
+    }
+
+    private XmlPart xml(ExtractTable table) throws IOException {
+        return new XmlPart(bytes(table), file(), part(table));
     }
 
     @Override
-    String part(ExtractTable table) {
-        return sheets.get(table.position());
-    }
-
-    @Override
-    void read(ExtractTable table, SheetRows rows, String part) throws IOException {
-        merged(table, part).forEach(rows::merge);
+    void read(ExtractTable table, SheetRows rows) throws IOException {
+        if (!merged.containsKey(table.name())) {
+            merged.put(table.name(), readMerged(table));
+        }
+        merged.get(table.name()).forEach(rows::merge);
         if (from1904) {
             rows.countDaysFrom1904();
         }
-        try (XmlPart xml = xml(part)) {
-            while (xml.start()) {
-                if (xml.name().equals("col") && xml.isTrue("hidden")) {
-                    rows.hideColumns(xml.number("min", 1), xml.number("max", 1));
-                } else if (xml.name().equals("sheetData")) {
-                    readRows(xml, table, rows);
-                    return;
+        try (XmlPart xml = xml(table)) {
+            int row = 0;
+            int column = 0;
+            int outer = 0;
+            while (xml.startWithin(outer)) {
+                switch (xml.name()) {
+                    case "col" -> {
+                        if (xml.isTrue("hidden")) {
+                            rows.hideColumns(xml.number("min", 1), xml.number("max", 1));
+                        }
+                    }
+                    case "sheetData" -> outer = xml.depth();
+                    case "row" -> {
+                        row = xml.number("r", row + 1);
+                        column = 0;
+                        if (!rows.start(row, row, xml.isTrue("hidden"))) {
+                            return;
+                        }
+                    }
+                    case "c" -> {
+                        column = column(xml.attribute("r"), column);
+                        addCell(xml, rows, column);
+                    }
+                    default -> {
+                        // Views and margins do not affect values.
+                    }
                 }
             }
         }
     }
 
     /** Returns the merged ranges, which are after the rows in the part. */
-    private List<CellRangeAddress> merged(ExtractTable table, String part) throws IOException {
-        List<CellRangeAddress> known = merged.get(table.position());
-        if (known != null) {
-            return known;
-        }
+    private List<CellRangeAddress> readMerged(ExtractTable table) throws IOException {
         List<CellRangeAddress> ranges = new ArrayList<>();
-        try (InputStream in = parts.bytes(part)) {
-            new TagScan("mergeCell", (tag, offset) -> {
-                        Matcher range = Pattern.compile("\\bref=[\"']([A-Za-z]+[0-9]+:[A-Za-z]+[0-9]+)[\"']")
-                                .matcher(tag);
-                        if (range.find()) {
-                            ranges.add(CellRangeAddress.valueOf(range.group(1)));
-                        }
-                    })
-                    .read(in);
-        } catch (IOException e) {
-            throw Problems.workbookBroken(file(), part);
+        if (!mayHaveMerged(table)) {
+            return ranges;
         }
-        merged.put(table.position(), ranges);
+        try (XmlPart xml = xml(table)) {
+            while (xml.start()) {
+                if (xml.name().equals("mergeCell")) {
+                    ranges.add(CellRangeAddress.valueOf(xml.attribute("ref")));
+                }
+            }
+        }
         return ranges;
     }
 
-    private void readRows(XmlPart xml, ExtractTable table, SheetRows rows) {
-        int data = xml.depth();
-        int row = 0;
-        while (xml.startWithin(data)) {
-            if (!xml.name().equals("row")) {
-                continue;
-            }
-            int next = xml.number("r", row + 1);
-            if (next <= row || next > Limits.SHEET_ROWS) {
-                throw xml.broken();
-            }
-            row = next;
-            rows.start(row);
-            if (xml.isTrue("hidden")) {
-                rows.hide();
-            }
-            readCells(xml, table, rows);
-            if (!rows.end()) {
-                return;
-            }
-        }
-    }
-
-    private void readCells(XmlPart xml, ExtractTable table, SheetRows rows) {
-        int row = xml.depth();
-        int column = 0;
-        while (xml.startWithin(row)) {
-            if (xml.name().equals("c")) {
-                String reference = xml.attribute("r");
-                int next = reference.isEmpty() ? column + 1 : CellName.column(reference);
-                if (next <= column) {
-                    throw xml.broken();
+    /** Returns false if a sheet has no merged ranges. This search is several times faster than a parser. */
+    private boolean mayHaveMerged(ExtractTable table) throws IOException {
+        String name = "mergeCell ";
+        try (InputStream in = bytes(table)) {
+            String end = "";
+            for (byte[] next = in.readNBytes(BLOCK); next.length > 0; next = in.readNBytes(BLOCK)) {
+                String block = end + new String(next, StandardCharsets.ISO_8859_1);
+                if (block.contains(name)) {
+                    return true;
                 }
-                column = next;
-                readCell(xml, table, rows, column);
+                end = block.substring(Math.max(0, block.length() - name.length()));
             }
+        } catch (IOException e) {
+            throw damaged(file(), part(table), e);
         }
+        return false;
     }
 
-    private void readCell(XmlPart xml, ExtractTable table, SheetRows rows, int column) {
-        String type = xml.attribute("t");
-        int style = xml.number("s", 0);
+    /** Returns the column of a cell's reference such as B7, from 1; the next column if there is no reference. */
+    private static int column(String reference, int last) {
+        int column = 0;
+        for (int i = 0; i < reference.length() && reference.charAt(i) > '9'; i++) {
+            column = Math.min(column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1, Limits.SHEET_ROWS);
+        }
+        if (!reference.isEmpty() && column <= last) {
+            throw new IllegalStateException("Cells must ascend");
+        }
+        return reference.isEmpty() ? last + 1 : column;
+    }
+
+    private record Content(String value, boolean isFormula) {}
+
+    /** Reads the current cell or shared text without its phonetic guides. */
+    private static Content readCell(XmlPart xml) {
         String value = "";
-        String inline = "";
         boolean isFormula = false;
         int cell = xml.depth();
         while (xml.startWithin(cell)) {
             switch (xml.name()) {
-                case "v" -> value = xml.text();
-                case "is" -> inline = runs(xml);
-                case "f" -> {
-                    xml.skip();
-                    isFormula = true;
-                }
+                case "f" -> isFormula = true;
+                case "rPh" -> xml.skip();
+                case "v", "t" -> value += xml.text();
                 default -> {
-                    // Extensions contain no value.
+                    // The fonts of a text are ignored.
                 }
             }
-        }
-        String stripped = value.strip();
-        if (stripped.isEmpty() && isFormula && !type.equals("str")) {
-            throw Problems.formulaWithoutValue(file(), table.name(), CellName.of(rows.row(), column));
-        }
-        if (type.equals("inlineStr")) {
-            rows.text(column, inline);
-        } else if (!stripped.isEmpty()) {
-            switch (type) {
-                case "s" -> rows.text(column, texts.get(Integer.parseInt(stripped)));
-                case "str" -> rows.text(column, unescaped(value));
-                case "b" -> rows.text(column, stripped.matches("1|true") ? "TRUE" : "FALSE");
-                case "e" -> rows.text(column, stripped);
-                case "d" -> rows.date(column, NumberDisplay.moment(stripped));
-                default ->
-                    rows.number(column, stripped, style < styles.size() ? styles.get(style) : NumberDisplay.GENERAL);
+            if (value.length() > Limits.CELL_BYTES) {
+                throw xml.broken();
             }
+        }
+        // Control characters are escaped as in _x000D_.
+        return new Content(value.contains("_x") ? new XSSFRichTextString(value).getString() : value, isFormula);
+    }
+
+    private void addCell(XmlPart xml, SheetRows rows, int column) {
+        String type = xml.attribute("t");
+        int style = xml.number("s", 0);
+        Content content = readCell(xml);
+        String value = content.value().strip();
+        if (value.isEmpty() && content.isFormula() && !type.equals("str")) {
+            rows.refuseFormula(column);
+        }
+        switch (value.isEmpty() ? "str" : type) {
+            case "s" -> rows.text(column, texts.get(Integer.parseInt(value)));
+            case "b" -> rows.text(column, value.equals("1") || value.equals("true") ? "TRUE" : "FALSE");
+            case "str", "inlineStr", "e" -> rows.text(column, content.value());
+            case "d" -> rows.date(column, NumberDisplay.moment(value));
+            default -> rows.number(column, value, style < styles.size() ? styles.get(style) : NumberDisplay.GENERAL);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        parts.close();
+    public void close() {
+        if (container != null) {
+            container.revert();
+        }
     }
 }

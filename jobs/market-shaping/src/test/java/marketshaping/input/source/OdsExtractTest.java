@@ -108,7 +108,7 @@ class OdsExtractTest extends SheetExtractCases {
                     number     | <number:number number:min-integer-digits="1"/> | 123456789012 | 123456789012
                     number     | <number:number number:decimal-places="0" number:min-integer-digits="12"/> | 42 | 000000000042
                     number     | <number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/> | 1234.5 | 1,234.50
-                    number     | <number:number number:decimal-places="0" number:min-integer-digits="6"><number:embedded-text number:position="2">-</number:embedded-text><number:embedded-text number:position="4">-</number:embedded-text></number:number> | 10203 | 01-02-03
+                    number     | <number:number number:decimal-places="0" number:min-integer-digits="6"><number:embedded-text number:position="2">-</number:embedded-text><number:embedded-text number:position="4">-</number:embedded-text></number:number> | 10203 | 010203
                     number     | <number:scientific-number number:decimal-places="5" number:min-integer-digits="1" number:min-exponent-digits="2"/> | 123456789012 | 1.23457E+11
                     percentage | <number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text> | 0.125 | 12.5%
                     currency   | <number:currency-symbol>£</number:currency-symbol><number:number number:decimal-places="2" number:min-integer-digits="1"/> | 5 | £5.00
@@ -285,9 +285,9 @@ class OdsExtractTest extends SheetExtractCases {
             delimiter = '|',
             textBlock =
                     """
-                    <table:table-row table:number-rows-repeated="x"/>                                    | content.xml
+                    <table:table-row table:number-rows-repeated="x"/>                                    | sheet S
                     <table:table-row><table:table-cell table:number-columns-repeated="-1"/></table:table-row> | content.xml
-                    <table:table-row><table:table-cell office:value-type="float" office:value="1x"/></table:table-row> | content.xml
+                    <table:table-row><table:table-cell office:value-type="float" office:value="1x"/></table:table-row> | sheet S
                     <table:table-row><table:table-cell></table:table-row>                                | content.xml
                     <table:table-row><table:table-cell a=1/></table:table-row>                           | content.xml
                     <table:table-row><table:table-cell><text:p>&nbsp;</text:p></table:table-cell></table:table-row> | content.xml

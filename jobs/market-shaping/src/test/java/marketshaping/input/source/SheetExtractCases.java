@@ -121,7 +121,7 @@ abstract class SheetExtractCases {
         try (ExtractFile extract = open(sparse(rowLimit()))) {
             assertThatThrownBy(() -> ReadRows.of(extract, 0))
                     .isInstanceOf(UserProblem.class)
-                    .hasMessageContaining("MS-1125")
+                    .hasMessageContaining("MS-1128")
                     .hasMessageContaining("row " + rowLimit() + ".");
         }
     }
