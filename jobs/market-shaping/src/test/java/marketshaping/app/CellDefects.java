@@ -1,9 +1,11 @@
 package marketshaping.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import marketshaping.app.Defect.Accepted;
 import marketshaping.app.Defect.Outcome;
 import marketshaping.app.Defect.Quarantined;
@@ -11,15 +13,9 @@ import marketshaping.app.Defect.Quarantined;
 /** Valid rows with one unusual cell each: the reason, the column, the text and the expected outcome. */
 final class CellDefects {
     private static final String DATE = " is not a date such as 2025-06-30 or 30/06/2025";
-    private static final String BIRTH = " is not a date such as 1950-06-30 or 30/06/1950";
-    private static final String AMOUNT = " is not an amount such as 1234.50 or £1,234.50";
-    private static final String WHOLE = " is not a whole number";
-    private static final String ANSWER = " is not yes or no";
     private static final String CODE = " is not one of the codes of its list";
-    private static final String IDENTIFIER = " is not an identifier";
     private static final String PERSON = " is not a person's identifier";
-    private static final String POSTCODE = " is not a postcode";
-    private static final String COUNCIL = " is not a council's GSS code or name";
+    private static final String DIGITS_LOST = " has lost digits, because a spreadsheet shortened it";
     private static final String EMPTY = " is empty";
     private static final String NULL_VALUE = "";
 
@@ -85,6 +81,10 @@ final class CellDefects {
                 .accepts("midnight in British Summer Time, in UTC", "start_date", "2025-06-30T23:00:00Z", "2025-07-01")
                 .accepts("midnight in winter, in UTC", "start_date", "2025-01-14T00:00:00Z", "2025-01-14")
                 .accepts("a date and time with an offset", "start_date", "2025-07-01T00:00:00+01:00", "2025-07-01")
+                .accepts("a time zone in hours", "start_date", "2025-06-30 23:00:00+00", "2025-07-01")
+                .accepts("a time zone without a colon", "start_date", "2025-07-01 00:30:00+0100", "2025-07-01")
+                .accepts("a time in UTC, in words", "start_date", "2025-06-30 23:00:00 UTC", "2025-07-01")
+                .accepts("a time with PM", "start_date", "14/01/2025 9:30:00 PM", "2025-01-14")
                 .accepts("year first, without leading zeros", "start_date", "2025-1-4", "2025-01-04")
                 .accepts("day first", "start_date", "04/03/2025", "2025-03-04")
                 .accepts("day first, without leading zeros", "start_date", "4/3/2025", "2025-03-04")
@@ -107,24 +107,29 @@ final class CellDefects {
                 .accepts("no end, as a dash", "end_date", "-", NULL_VALUE)
                 // Dates that are rejected.
                 .refuses("a two-digit year: the century is unknown", "start_date", "14/01/25", DATE)
-                .refuses("a two-digit year after an abbreviated month", "date_of_birth", "05-MAY-40", BIRTH)
+                .empties("a two-digit year after an abbreviated month", "date_of_birth", "05-MAY-40")
                 .refuses("31 February", "start_date", "31/02/2024", DATE)
                 .refuses("29 February in a common year", "start_date", "29/02/2025", DATE)
                 .refuses("31 June, with an abbreviated month", "start_date", "31-Jun-2025", DATE)
                 .refuses("a typing error in the year", "start_date", "14/01/0202", DATE)
                 .refuses("a typing error in the year: not read as month first", "start_date", "0202-01-14", DATE)
                 .refuses("a typing error in the century", "start_date", "2202-01-14", DATE)
-                .refuses("a placeholder for no end, which a mapping can declare", "end_date", "31/12/9999", DATE)
-                .refuses("day zero of a spreadsheet", "end_date", "00/01/1900", DATE)
+                .accepts("a placeholder for an open end", "end_date", "31/12/9999", NULL_VALUE)
+                .accepts("a placeholder for an open end, year first", "end_date", "9999-12-31 00:00:00", NULL_VALUE)
+                .accepts("a placeholder for a date that is not known", "end_date", "01/01/1900", NULL_VALUE)
+                .accepts("day 2 of a spreadsheet, which is 1 January 1900", "date_of_birth", "01/01/1900", NULL_VALUE)
+                .refuses("a placeholder for an open end as a start", "start_date", "31/12/9999", DATE)
+                .refuses("a placeholder for an unknown date as a start", "start_date", "01/01/1900", DATE)
+                .empties("day zero of a spreadsheet", "end_date", "00/01/1900")
                 .refuses("a number after 2099", "start_date", "99999", DATE)
                 .refuses("a year alone: not read as month first", "start_date", "2025", DATE)
                 .refuses("a month alone", "start_date", "Jan-2025", DATE)
                 .refuses("a date followed by a remark", "start_date", "14/01/2025 (est.)", DATE)
                 .refuses("a date followed by a remark, year first", "start_date", "2025-01-14 est.", DATE)
                 .refuses("two dates", "start_date", "2025-01-14 to 2025-02-14", DATE)
-                .refuses("a word", "end_date", "Ongoing", DATE)
+                .empties("a word", "end_date", "Ongoing")
                 .refuses("hash signs from a column that was too narrow", "start_date", "########", DATE)
-                .refuses("a lookup that found nothing", "end_date", "#N/A", DATE)
+                .empties("a lookup that found nothing", "end_date", "#N/A")
                 .refuses("no start, as n/a", "start_date", "n/a", EMPTY)
                 // Amounts.
                 .accepts("a pound sign and commas", "unit_cost", "£1,234.50", "1234.5")
@@ -145,30 +150,30 @@ final class CellDefects {
                 .accepts("more than two decimal places", "unit_cost", "18.33333333", "18.3333")
                 .accepts("a dash is null, not zero", "unit_cost", "-", NULL_VALUE)
                 .accepts("no amount, as n/a", "unit_cost", "n/a", NULL_VALUE)
-                .refuses("a decimal comma", "unit_cost", "1234,50", AMOUNT)
-                .refuses("a decimal comma and a space between thousands", "unit_cost", "1 234,50", AMOUNT)
-                .refuses("a dot between thousands", "unit_cost", "1.234,50", AMOUNT)
-                .refuses("a comma in the wrong place", "unit_cost", "12,34.50", AMOUNT)
-                .refuses("two numbers", "unit_cost", "12 50", AMOUNT)
-                .refuses("scientific notation from a spreadsheet: digits are lost", "unit_cost", "1.23E+05", AMOUNT)
-                .refuses("an exponent", "unit_cost", "1e3", AMOUNT)
-                .refuses("a percentage", "unit_cost", "12.5%", AMOUNT)
-                .refuses("a pound sign alone", "unit_cost", "£", AMOUNT)
-                .refuses("a word", "unit_cost", "TBC", AMOUNT)
-                .refuses("an amount with a unit", "unit_cost", "£900 pw", AMOUNT)
-                .refuses("another currency", "unit_cost", "€900", AMOUNT)
-                .refuses("an undecodable sign: minus or pound", "unit_cost", "\ufffd900", AMOUNT)
-                .refuses("a reference to a deleted cell", "unit_cost", "#REF!", AMOUNT)
+                .empties("a decimal comma", "unit_cost", "1234,50")
+                .empties("a decimal comma and a space between thousands", "unit_cost", "1 234,50")
+                .empties("a dot between thousands", "unit_cost", "1.234,50")
+                .empties("a comma in the wrong place", "unit_cost", "12,34.50")
+                .empties("two numbers", "unit_cost", "12 50")
+                .empties("scientific notation from a spreadsheet: digits are lost", "unit_cost", "1.23E+05")
+                .empties("an exponent", "unit_cost", "1e3")
+                .empties("a percentage", "unit_cost", "12.5%")
+                .empties("a pound sign alone", "unit_cost", "£")
+                .empties("a word", "unit_cost", "TBC")
+                .empties("an amount with a unit", "unit_cost", "£900 pw")
+                .empties("another currency", "unit_cost", "€900")
+                .empties("an undecodable sign: minus or pound", "unit_cost", "\ufffd900")
+                .empties("a reference to a deleted cell", "unit_cost", "#REF!")
                 .accepts("a number with a trailing zero", "planned_units_per_week", "10.50", "10.5")
-                .refuses("hours and minutes", "planned_units_per_week", "10:30", " is not a number")
+                .empties("hours and minutes", "planned_units_per_week", "10:30")
                 // Yes and no.
                 .accepts("a letter", "host_authority_notified", "y", "true")
                 .accepts("a word in capitals", "host_authority_notified", "NO", "false")
                 .accepts("a Boolean as programs write it", "host_authority_notified", "True", "true")
                 .accepts("a digit", "host_authority_notified", "0", "false")
                 .accepts("an unknown answer", "host_authority_notified", "Unknown", NULL_VALUE)
-                .refuses("an answer followed by a remark", "host_authority_notified", "Yes - by e-mail", ANSWER)
-                .refuses("a cross: its meaning is unknown", "host_authority_notified", "x", ANSWER)
+                .empties("an answer followed by a remark", "host_authority_notified", "Yes - by e-mail")
+                .empties("a cross: its meaning is unknown", "host_authority_notified", "x")
                 // Identifiers.
                 .accepts("leading zeros", "placement_id", "000123", "000123")
                 .accepts("an identifier read as a decimal number", "contract_id", "12345.0", "12345")
@@ -180,9 +185,10 @@ final class CellDefects {
                 .accepts("an en dash instead of a hyphen", "cqc_location_id", "1\u2013123456789", "1-123456789")
                 .accepts("no provider, as NULL", "provider_id", "NULL", NULL_VALUE)
                 .accepts("no provider, as NA", "provider_id", "NA", NULL_VALUE)
-                .refuses("scientific notation: two people may share it", "person_id", "1.23E+11", PERSON)
+                .refuses("scientific notation: two people may share it", "person_id", "1.23E+11", DIGITS_LOST)
                 .refuses("a lookup that found no person", "person_id", "#N/A", PERSON)
-                .refuses("a deleted reference as a provider", "provider_id", "#REF!", IDENTIFIER)
+                .empties("scientific notation of a contract", "contract_id", "4.5E+12")
+                .empties("a deleted reference as a provider", "provider_id", "#REF!")
                 .refuses("no person, as n/a", "person_id", "n/a", EMPTY)
                 // Text.
                 .accepts("text that a spreadsheet would treat as a formula", "provider_name", "=1+1", "=1+1")
@@ -191,16 +197,16 @@ final class CellDefects {
                 .accepts("text in the wrong encoding since its source", "provider_name", "CafÃ© Elan", "CafÃ© Elan")
                 .accepts("long text", "provider_name", "a".repeat(40_000), "a".repeat(40_000))
                 .accepts("no name, as a dash", "provider_name", "-", NULL_VALUE)
-                .refuses("a spreadsheet formula with an unknown name", "provider_name", "#NAME?", " is not text")
+                .empties("a spreadsheet formula with an unknown name", "provider_name", "#NAME?")
                 // Postcodes.
                 .accepts("no space in a postcode", "delivery_postcode", "E81EA", "E8 1EA")
                 .accepts("lower case and two spaces", "delivery_postcode", "e8  1ea", "E8 1EA")
                 .accepts("a full stop at the end", "delivery_postcode", "E8 1EA.", "E8 1EA")
                 .accepts("a pseudo-postcode without a location", "delivery_postcode", "ZZ99 3CZ", "ZZ99 3CZ")
-                .refuses("half a postcode", "delivery_postcode", "E8", POSTCODE)
-                .refuses("the letter O for a zero", "delivery_postcode", "N1 OAA", POSTCODE)
-                .refuses("a postcode followed by a remark", "delivery_postcode", "E8 1EA (flat 2)", POSTCODE)
-                .refuses("a whole address", "delivery_postcode", "1 High Street, E8 1EA", POSTCODE)
+                .empties("half a postcode", "delivery_postcode", "E8")
+                .empties("the letter O for a zero", "delivery_postcode", "N1 OAA")
+                .empties("a postcode followed by a remark", "delivery_postcode", "E8 1EA (flat 2)")
+                .empties("a whole address", "delivery_postcode", "1 High Street, E8 1EA")
                 // Councils.
                 .accepts("a former GSS code", "placement_local_authority", "E08000016", "E08000038")
                 .accepts("a current GSS code", "placement_local_authority", "E08000038", "E08000038")
@@ -216,8 +222,12 @@ final class CellDefects {
                 .accepts("a name that includes City of", "placement_local_authority", "City of London", "E09000001")
                 .accepts("an ampersand for and", "placement_local_authority", "Hammersmith & Fulham", "E09000013")
                 .accepts("a Welsh council", "placement_local_authority", "W06000015", "W06000015")
-                .refuses("a misspelt council", "placement_local_authority", "Hackny", COUNCIL)
-                .refuses("several councils", "placement_local_authority", "Hackney/Newham", COUNCIL)
+                .accepts("an unknown council", "placement_local_authority", "Unknown", NULL_VALUE)
+                .accepts("a council not known, abbreviated", "placement_local_authority", "N/K", NULL_VALUE)
+                .accepts("a Scottish council by name", "placement_local_authority", "City of Edinburgh", "S12000036")
+                .accepts("a district", "placement_local_authority", "Canterbury", "E07000106")
+                .empties("a misspelt council", "placement_local_authority", "Hackny")
+                .empties("several councils", "placement_local_authority", "Hackney/Newham")
                 // Codes.
                 .accepts("a code in capitals", "setting", "RESIDENTIAL CARE", "Residential care")
                 .accepts("a full stop at the end", "setting", "Residential care.", "Residential care")
@@ -241,8 +251,8 @@ final class CellDefects {
                 .accepts("a number in words", "cost_frequency", "Four weekly", "4-weekly")
                 .refuses("a setting that is not in the list", "setting", "Sheltered", CODE)
                 .refuses("two settings", "setting", "Residential care / Nursing care", CODE)
-                .refuses("a frequency that is not in the list", "cost_frequency", "pcm", CODE)
-                .refuses("a lookup that found nothing", "out_of_borough_reason", "#N/A", CODE);
+                .empties("a frequency that is not in the list", "cost_frequency", "pcm")
+                .empties("a lookup that found nothing", "out_of_borough_reason", "#N/A");
     }
 
     private static CellDefects contracts() {
@@ -252,9 +262,9 @@ final class CellDefects {
                 .accepts("the initials of a route", "purchase_route", "DPS", "Dynamic purchasing system")
                 .accepts("a whole number with a decimal zero", "block_places", "12.0", "12")
                 .accepts("a whole number with commas", "annual_value", "1,250,000", "1250000")
-                .refuses("half a place", "block_places", "12.5", WHOLE)
-                .refuses("an approximate number", "block_places", "c. 12", WHOLE)
-                .refuses("a number that is too large", "block_places", "12345678901", WHOLE);
+                .empties("half a place", "block_places", "12.5")
+                .empties("an approximate number", "block_places", "c. 12")
+                .empties("a number that is too large", "block_places", "12345678901");
     }
 
     private static CellDefects brokering() {
@@ -275,7 +285,17 @@ final class CellDefects {
     }
 
     private CellDefects accepts(String why, String column, String text, String value) {
-        return with(why, column, text, new Accepted(Map.of(column, value)));
+        return with(why, column, text, new Accepted(Map.of(column, value), Set.of()));
+    }
+
+    /** Adds an optional cell that can't be used: the row is accepted, with this cell empty and all others intact. */
+    private CellDefects empties(String why, String column, String text) {
+        Map<String, String> values = new HashMap<>(VALID_CELLS.get(input));
+        columns.forEach(name -> values.putIfAbsent(name, NULL_VALUE));
+        values.put(column, NULL_VALUE);
+        // The key differs by row, and people's identifiers are hashed.
+        values.keySet().removeAll(Set.of(KEYS.get(input), "person_id"));
+        return with(why, column, text, new Accepted(values, Set.of(column)));
     }
 
     /** @param rule a whole sentence, or its end after the column's name */

@@ -32,8 +32,10 @@ class CorrectedExtractsTest {
         assertThat(done.out().replaceAll("\\s+", " "))
                 .contains("These extracts can't be ingested as they are.")
                 .contains("contains no extract named contracts. This is one of the three required inputs")
-                .contains("brokering.csv, row 1: required columns are missing from the header: referral_date, status.")
-                .contains("visits.xlsx does not match its extension")
+                .contains("MS-1202: brokering.csv, row 1: required columns are missing from the header: referral_date,"
+                        + " status. Columns recognised in it: case_id, person_id, setting.")
+                .contains("MS-1202: visits.xlsx, row 1: required columns are missing from the header: visit_type."
+                        + " Columns recognised in it: person_id, visit_date.")
                 .contains("placements placements.csv 14 3 6 5")
                 .contains("1 of 3 placements can't be located")
                 .as("missing contracts cause no finding about placements")

@@ -2,6 +2,7 @@ package marketshaping.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One row as a source system or a spreadsheet wrote it, with the expected outcome.
@@ -17,8 +18,11 @@ record Defect(String why, String input, String key, String row, Outcome outcome)
     /** One of the three possible outcomes for a row. */
     sealed interface Outcome {}
 
-    /** @param values some typed values as text, by column; empty for null */
-    record Accepted(Map<String, String> values) implements Outcome {}
+    /**
+     * @param values some typed values as text, by column; empty for null
+     * @param emptied the columns whose cell can't be used and is emptied
+     */
+    record Accepted(Map<String, String> values, Set<String> emptied) implements Outcome {}
 
     /** @param rules every rule violation */
     record Quarantined(List<String> rules) implements Outcome {}

@@ -16,6 +16,8 @@ import marketshaping.app.Defect.Accepted;
 import marketshaping.app.Defect.NotARecord;
 import marketshaping.app.Defect.Quarantined;
 import marketshaping.lake.CommitNote.FileCount;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
 import marketshaping.testkit.CommandCall;
 import marketshaping.testkit.SmallCouncil;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,14 +40,28 @@ class DefectsTest {
     /** The inputs that those files belong to. */
     static final List<String> INPUTS = List.of("placements", "contracts", "brokering");
 
+    /** The columns of headline figures that can't be used in more than 1% of the rows. */
+    private static final List<String> OFTEN_EMPTIED = List.of(
+            "placements.end_date",
+            "placements.delivery_postcode",
+            "placements.unit_cost",
+            "placements.cost_frequency");
+
     private static IngestedRows ingested;
+    private static CommandCall unaccepted;
     private static CommandCall refusal;
 
     @BeforeAll
     static void readAllFiles() throws IOException {
         Path in = folder.resolve("in");
         writeReadable(in);
-        CommandCall done = command("ingest", in);
+        unaccepted = command("ingest", in);
+        CommandCall done = command(
+                "ingest",
+                in,
+                OFTEN_EMPTIED.stream()
+                        .flatMap(column -> Stream.of("--accept", column + ":cells-emptied"))
+                        .toArray(String[]::new));
         assertThat(done.exitCode()).as(done.err()).isZero();
         ingested = IngestedRows.of(folder.resolve("lake-of-ingest"), INPUTS);
 
@@ -100,6 +116,32 @@ class DefectsTest {
         });
     }
 
+    @Test
+    void emptied_cells_are_counted_per_column() {
+        ROWS.forEach((file, defects) -> {
+            FileCount count = ingested.count(defects.get(0).input(), nameOf(file));
+            assertThat(emptied(count))
+                    .as(file)
+                    .isEqualTo(withOutcome(defects, Accepted.class)
+                            .flatMap(defect -> ((Accepted) defect.outcome()).emptied().stream())
+                            .collect(Collectors.groupingBy(column -> column, Collectors.counting())));
+            assertThat(count.findings())
+                    .filteredOn(finding -> finding.kind() == FindingKind.CELLS_EMPTIED)
+                    .allSatisfy(finding -> assertThat(finding.of()).isEqualTo(count.accepted()));
+        });
+    }
+
+    @Test
+    void many_emptied_cells_of_headline_columns_stop_the_input_unless_accepted() {
+        Pattern message = Pattern.compile("MS-1312: (\\w+), column (\\w+):");
+        assertThat(unaccepted.exitCode()).isEqualTo(1);
+        assertThat(message.matcher(unaccepted.out() + unaccepted.err())
+                        .results()
+                        .map(match -> match.group(1) + "." + match.group(2))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(OFTEN_EMPTIED);
+    }
+
     @ParameterizedTest
     @MethodSource("readable")
     void readable_file_gives_the_expected_rows(FileDefects.Readable file) {
@@ -114,8 +156,8 @@ class DefectsTest {
                     .containsEntry("unit_cost", row.get(3))
                     .containsEntry("setting", "Home care");
         }
-        assertThat(ingested.quarantined("placements", file.name()).values())
-                .containsExactlyInAnyOrderElementsOf(file.quarantined());
+        assertThat(ingested.quarantined("placements", file.name())).isEmpty();
+        assertThat(emptied(count)).isEqualTo(file.emptied());
         assertThat(count.notRecords()).isEqualTo(file.notRecords());
         assertThat(count.rowsRead()).isEqualTo(count.accepted() + count.quarantined() + count.rowsNotRecords());
     }
@@ -176,16 +218,18 @@ class DefectsTest {
         Files.writeString(file, String.join("\n", lines));
     }
 
-    private static CommandCall command(String name, Path in) {
-        return CommandCall.run(
-                name,
-                "--sample",
-                "--input",
-                in.toString(),
-                "--lake",
-                folder.resolve("lake-of-" + name).toString(),
-                "--absent",
-                "placements.end_date");
+    private static CommandCall command(String name, Path in, String... more) {
+        Path lake = folder.resolve("lake-of-" + name);
+        return CommandCall.run(Stream.concat(
+                        Stream.of(name, "--sample", "--input", in.toString(), "--lake", lake.toString()),
+                        Stream.concat(Stream.of("--absent", "placements.end_date"), Stream.of(more)))
+                .toArray(String[]::new));
+    }
+
+    private static Map<String, Long> emptied(FileCount count) {
+        return count.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.CELLS_EMPTIED)
+                .collect(Collectors.toMap(Finding::column, Finding::rows));
     }
 
     private static Stream<Defect> withOutcome(List<Defect> defects, Class<?> outcome) {

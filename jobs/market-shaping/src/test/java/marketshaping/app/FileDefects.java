@@ -19,7 +19,6 @@ import marketshaping.testkit.ExcelFiles;
 final class FileDefects {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String BYTE_ORDER_MARK = "\ufeff";
-    private static final String AMOUNT = "unit_cost is not an amount such as 1234.50 or £1,234.50";
 
     /** A header and two valid rows. The first row shows whether signs, commas and quotes are read correctly. */
     private static final List<List<String>> ROWS = List.of(
@@ -39,7 +38,7 @@ final class FileDefects {
      * A file that is read.
      *
      * @param accepted the accepted rows: identifier, start, provider and cost
-     * @param quarantined the rule violations of each quarantined row
+     * @param emptied the number of cells that can't be used, by column
      * @param notRecords the number of rows that are not records, by kind
      */
     record Readable(
@@ -47,7 +46,7 @@ final class FileDefects {
             String name,
             Contents contents,
             List<List<String>> accepted,
-            List<List<String>> quarantined,
+            Map<String, Long> emptied,
             Map<String, Long> notRecords) {
         @Override
         public String toString() {
@@ -94,7 +93,7 @@ final class FileDefects {
                                 List.of("@1", "2025-01-14", "CafÃ© Ã‰lan, Ltd", "1250.5"),
                                 SECOND,
                                 List.of("@3", "2025-01-16", "Café", "5")),
-                        List.of(),
+                        Map.of(),
                         Map.of()),
                 // Separators and line ends.
                 whole("semicolons", "semicolons.csv", text(table(";"))),
@@ -105,8 +104,8 @@ final class FileDefects {
                         "semicolons and a decimal comma: the amount is not guessed",
                         "comma-pence.csv",
                         text(table(";").replace("£1,250.50", "1.250,50")),
-                        List.of(SECOND),
-                        List.of(List.of(AMOUNT)),
+                        List.of(List.of("@1", "2025-01-14", "Café Élan, Ltd", ""), SECOND),
+                        Map.of("unit_cost", 1L),
                         Map.of()),
                 whole("Windows line ends", "windows-lines.csv", text(TABLE.replace("\n", "\r\n"))),
                 whole("line ends of old Mac systems", "mac-lines.csv", text(TABLE.replace("\n", "\r"))),
@@ -167,14 +166,22 @@ final class FileDefects {
                         "line-break.csv",
                         text(TABLE.replace("Élan,", "Élan,\n")),
                         List.of(List.of("@1", "2025-01-14", "Café Élan,  Ltd", "1250.5"), SECOND),
-                        List.of(),
+                        Map.of(),
                         Map.of()),
                 // Other file formats.
                 whole("a gzip file", "gzipped.csv.gz", FileDefects::gzipped),
                 whole(
                         "a workbook with text cells only",
                         "workbook.xlsx",
-                        file -> ExcelFiles.write(file, "Sheet1", named(file))));
+                        file -> ExcelFiles.write(file, "Sheet1", named(file))),
+                // Files under another name.
+                whole(
+                        "a workbook with a CSV file name",
+                        "renamed.csv",
+                        file -> ExcelFiles.write(file, "Sheet1", named(file))),
+                whole("a zip archive of one table with a workbook file name", "zipped.xlsx", FileDefects::zipped),
+                whole("a web page with a CSV file name", "web.csv", text(page())),
+                whole("tabs with the file name of a workbook", "report.xls", text(table("\t"))));
     }
 
     static List<Refused> refused() {
@@ -195,7 +202,13 @@ final class FileDefects {
                         "a required column is missing",
                         "missing.csv",
                         text(TABLE.replace("start_date", "began")),
-                        "required columns are missing from the header: start_date"),
+                        "required columns are missing from the header: start_date. Columns recognised in it:"
+                                + " person_id, placement_id, provider_name, setting, unit_cost."),
+                refused(
+                        "a required column under a similar name",
+                        "similar.csv",
+                        text(TABLE.replace("start_date", "start dte")),
+                        "missing from the header: start_date (closest column: start dte)"),
                 refused(
                         "two columns with one name",
                         "twice.csv",
@@ -233,20 +246,15 @@ final class FileDefects {
                         text(TABLE.replace("Birch", "b".repeat(300_000))),
                         "row 3: a cell is longer than"),
                 refused(
-                        "a web page with a CSV file name",
+                        "a login page with a CSV file name",
                         "page.csv",
-                        text("<html><table><tr><td>placement_id</td></tr></table></html>"),
-                        "its content is a web page"),
+                        text("<html><body><form><p>Your session has ended.</p></form></body></html>"),
+                        "is a web page without a table"),
                 refused(
-                        "a workbook with a CSV file name",
-                        "renamed.csv",
-                        file -> ExcelFiles.write(file, "Sheet1", named(file)),
-                        "does not match its extension: its content is"),
-                refused(
-                        "a zip file with a workbook file name",
-                        "zipped.xlsx",
-                        FileDefects::zipped,
-                        "a zip without a workbook"),
+                        "a zip archive of two tables",
+                        "two.zip",
+                        file -> zipped(file, "placements.csv", "more.csv"),
+                        "is a zip archive that contains 2 tables"),
                 refused(
                         "a truncated gzip file",
                         "short.csv.gz",
@@ -269,11 +277,11 @@ final class FileDefects {
     }
 
     private static Readable whole(String why, String name, Contents contents) {
-        return new Readable(why, name, contents, List.of(FIRST, SECOND), List.of(), Map.of());
+        return new Readable(why, name, contents, List.of(FIRST, SECOND), Map.of(), Map.of());
     }
 
     private static Readable whole(String why, String name, Contents contents, String kind, long rows) {
-        return new Readable(why, name, contents, List.of(FIRST, SECOND), List.of(), Map.of(kind, rows));
+        return new Readable(why, name, contents, List.of(FIRST, SECOND), Map.of(), Map.of(kind, rows));
     }
 
     private static Refused refused(String why, String name, Contents contents, String message) {
@@ -321,10 +329,22 @@ final class FileDefects {
         }
     }
 
+    private static String page() {
+        return ROWS.stream()
+                .map(row -> "<tr><td>" + String.join("</td><td>", row) + "</td></tr>\n")
+                .collect(Collectors.joining("", "<html><body><table>\n", "</table></body></html>\n"));
+    }
+
     private static void zipped(Path file) throws IOException {
+        zipped(file, "placements.csv");
+    }
+
+    private static void zipped(Path file, String... tables) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry("placements.csv"));
-            zip.write(TABLE.getBytes(StandardCharsets.UTF_8));
+            for (String table : tables) {
+                zip.putNextEntry(new ZipEntry(table));
+                zip.write(named(TABLE, file).getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import marketshaping.app.Defect.Accepted;
 import marketshaping.app.Defect.NotARecord;
 import marketshaping.app.Defect.Outcome;
@@ -33,12 +34,13 @@ final class RowDefects {
                         "R2,P1,Home care,2025-01-14,,Alder,,,,,,",
                         "provider_name=Alder")
                 .refuses("text beyond the header", "R3,P1,Home care,2025-01-14,,,,,,,see note", TOO_LONG)
-                .refuses(
-                        "an unquoted comma, which shifts the cells",
+                .empties(
+                        "an unquoted comma, which shifts optional cells only",
                         "R4,P1,Home care,2025-01-14,,Alder, Ltd,900,Weekly,",
-                        "unit_cost is not an amount such as 1234.50 or £1,234.50",
-                        "cost_frequency is not one of the codes of its list",
-                        "planned_units_per_week is not a number")
+                        Map.of("setting", "Home care", "start_date", "2025-01-14", "provider_name", "Alder"),
+                        "unit_cost",
+                        "cost_frequency",
+                        "planned_units_per_week")
                 // Quotes.
                 .accepts(
                         "doubled quotes",
@@ -53,11 +55,12 @@ final class RowDefects {
                         "quotes after a space",
                         "R8,P1,Home care,2025-01-14, , \"Alder, Birch\" ,,,",
                         "provider_name=Alder, Birch")
-                .refuses(
+                .empties(
                         "a quote that is not closed before the next",
                         "R18,P1,Home care,2025-01-14,,\"Alder, Ltd,\"900\",,",
-                        "unit_cost is not an amount such as 1234.50 or £1,234.50",
-                        "cost_frequency is not one of the codes of its list")
+                        Map.of("setting", "Home care", "start_date", "2025-01-14", "provider_name", "\"Alder"),
+                        "unit_cost",
+                        "cost_frequency")
                 // Rows that break rules.
                 .refuses("no person", "R9,,Home care,2025-01-14,,,,,", "person_id is empty")
                 .refuses("no key", ",P1,Home care,2025-01-14,,,,,", "placement_id is empty")
@@ -74,6 +77,24 @@ final class RowDefects {
                         "an hourly price without hours",
                         "R13,P1,Home care,2025-01-14,,,20,Hourly,",
                         "planned_units_per_week is empty, and the cost is by the hour, day or session")
+                .refuses(
+                        "an hourly price with hours that can't be used",
+                        "R21,P1,Home care,2025-01-14,,,20,Hourly,ten",
+                        "planned_units_per_week is empty, and the cost is by the hour, day or session")
+                .empties(
+                        "several cells that can't be used",
+                        "R22,P1,Home care,14/01/2025,Ongoing,Alder,TBC,Weekly,7",
+                        Map.of(
+                                "start_date",
+                                "2025-01-14",
+                                "provider_name",
+                                "Alder",
+                                "cost_frequency",
+                                "Weekly",
+                                "planned_units_per_week",
+                                "7"),
+                        "end_date",
+                        "unit_cost")
                 // Repeated rows.
                 .accepts("the first of two identical rows", "R14,P1,Home care,2025-01-14,,,,,", "start_date=2025-01-14")
                 .skips("an exact repeat", "R14,P1,Home care,2025-01-14,,,,,", "repeat")
@@ -91,6 +112,17 @@ final class RowDefects {
                         "R19,P1,Home care,2025-01-14,,,5,,",
                         CONFLICTING)
                 .refuses("the second row of that pair", "R19,P1,Home care,2025-01-14,,,,,5", CONFLICTING)
+                .empties(
+                        "the first of two rows with the same cell that can't be used",
+                        "R20,P1,Home care,2025-01-14,Ongoing,,,,",
+                        Map.of("start_date", "2025-01-14"),
+                        "end_date")
+                .skips("the second row of that pair", "R20,P1,Home care,2025-01-14,Ongoing,,,,", "repeat")
+                .refuses(
+                        "the first of two rows with different cells that can't be used",
+                        "R23,P1,Home care,2025-01-14,Ongoing,,,,",
+                        CONFLICTING)
+                .refuses("the second row of that pair", "R23,P1,Home care,2025-01-14,Ended in May,,,,", CONFLICTING)
                 // Rows that are not records.
                 .skips("an empty line", "", "blank")
                 .skips("only commas", ",,,,,,,,", "blank")
@@ -135,7 +167,19 @@ final class RowDefects {
     /** @param value one expected typed value, {@code column=value} */
     private RowDefects accepts(String why, String row, String value) {
         String[] parts = value.split("=", 2);
-        return with(why, row, new Accepted(new HashMap<>(Map.of(parts[0], parts[1]))));
+        return with(why, row, new Accepted(Map.of(parts[0], parts[1]), Set.of()));
+    }
+
+    /**
+     * Adds an accepted row with cells that can't be used.
+     *
+     * @param values the expected typed values of other columns
+     * @param emptied the columns of those cells
+     */
+    private RowDefects empties(String why, String row, Map<String, String> values, String... emptied) {
+        Map<String, String> all = new HashMap<>(values);
+        List.of(emptied).forEach(column -> all.put(column, ""));
+        return with(why, row, new Accepted(all, Set.of(emptied)));
     }
 
     private RowDefects refuses(String why, String row, String... rules) {

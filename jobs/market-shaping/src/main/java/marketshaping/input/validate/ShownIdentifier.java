@@ -27,7 +27,8 @@ final class ShownIdentifier {
         }
         String shownDigits = digits(shown);
         String cellDigits = digits(cell);
-        if (shown.replaceAll("[, \u00a0\u202f]", "").equals(cell)) {
+        // A grouping separator or decimal places without a value do not belong to the identifier.
+        if (shown.replaceAll("[, \u00a0\u202f]", "").replaceFirst("[.]0+$", "").equals(cell)) {
             return cell;
         }
         return shownDigits.endsWith(cellDigits) ? shown : IdentifierText.LOST + shown;

@@ -177,7 +177,22 @@ class CheckCommandTest {
         }
         assertThat(workbook.sheets())
                 .containsExactly(
-                        "Cover", "Contents", "Files", "Rules broken", "Examples", "Columns", "Not classified", "Gaps");
+                        "Cover",
+                        "Contents",
+                        "Files",
+                        "Findings",
+                        "Rules broken",
+                        "Examples",
+                        "Columns",
+                        "Not classified",
+                        "Gaps");
+        assertThat(json.get("findings")).isNotEmpty();
+        for (JsonNode finding : json.get("findings")) {
+            String sentence = finding.get("sentence").asText();
+            assertThat(unwrapped(done.out())).contains(sentence);
+            assertThat(workbook.rows("Findings"))
+                    .anySatisfy(row -> assertThat(row).contains(finding.get("kind").asText(), sentence));
+        }
     }
 
     @Test

@@ -1,0 +1,37 @@
+package marketshaping.input.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowValidatorTest {
+    private static final String HEADER = "placement_id,person_id,setting,start_date,end_date,unit_cost\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void control_character_in_an_unusable_cell_is_counted_as_any_other() throws IOException {
+        InMemoryValidation.Result result = ValidationOfFiles.of(folder, "placements")
+                .validate(HEADER + "L1,P1,Home care,2025-01-14,,T\u0001BC\nL2,P2,Home care,2025-01-14,,900\n");
+        assertThat(result.rows()).allMatch(ValidatedRow::isAccepted);
+        assertThat(result.outcomes().get(0).findings())
+                .containsExactly(new Finding(
+                        FindingKind.CELLS_EMPTIED, "placements", "file0.csv", "unit_cost", 1, 2, "A AA"));
+    }
+
+    @Test
+    void examples_of_emptied_cells_show_no_letters_or_digits_except_in_codes() throws IOException {
+        InMemoryValidation.Result result = ValidationOfFiles.of(folder, "placements")
+                .validate("placement_id,person_id,setting,start_date,end_date,placement_local_authority\n"
+                        + "L1,P1,Home care,2025-01-14,Jane 07700 900123,Hackny\n");
+        assertThat(result.outcomes().get(0).findings())
+                .extracting(finding -> finding.column() + ": " + finding.detail())
+                .containsExactly("end_date: AAAA 99999 999999", "placement_local_authority: Hackny");
+    }
+}
