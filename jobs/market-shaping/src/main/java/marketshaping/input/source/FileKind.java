@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The kind of a file, recognised by its extension. */
-enum FileKind {
+public enum FileKind {
     GZIP("packed with gzip", "\\.(csv|tsv|txt)\\.gz"),
     TEXT("separated text", "\\.(csv|tsv|txt)"),
     WORKBOOK("an XLSX workbook", "\\.xls[xm]"),
