@@ -55,8 +55,8 @@ public final class ExtractFiles {
             throw Problems.fileEmpty(file);
         } else if (start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b) {
             long limit = Limits.inflated(Files.size(content));
-            IOSupplier<InputStream> unpacked = () ->
-                    Limits.bounded(new GZIPInputStream(bytes.get(), 1 << 16), limit, () -> Problems.archiveTooLarge(file));
+            IOSupplier<InputStream> unpacked = () -> Limits.bounded(
+                    new GZIPInputStream(bytes.get(), 64 * 1024), limit, () -> Problems.archiveTooLarge(file));
             return Opened.of(file, content, new TextExtract(file, unpacked), FileKind.GZIP);
         }
         return switch (FileMagic.valueOf(start)) {

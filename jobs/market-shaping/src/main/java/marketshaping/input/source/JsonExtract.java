@@ -25,8 +25,8 @@ import marketshaping.model.problem.Problems;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * A JSON file as a table. Every object in a list is a row; the member names in order of appearance are the header, which
- * is row 1. Scalar members of the objects around the list are added to each of its rows, unless the row has the same
+ * A JSON file as a table. Every object in a list is a row; the member names in order of appearance are the header, row
+ * 1. Scalar members of the objects around the list are added to each of its rows, unless the row has the same
  * member. Lists and objects within a row are ignored; null is an empty cell. The whole file is in memory.
  */
 final class JsonExtract implements ExtractFile {

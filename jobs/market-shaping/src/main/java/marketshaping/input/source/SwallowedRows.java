@@ -59,7 +59,7 @@ final class SwallowedRows {
         return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }
 
-    /** Returns the shape of a line's first cell: 9 for each word with a digit, a for each other word, and punctuation. */
+    /** Returns the shape of a line's first cell: 9 for a word with a digit, a for another word, and punctuation. */
     private String shape(String line) {
         return StringUtils.left(StringUtils.substringBefore(line, separator), 40)
                 .replaceAll("\\p{L}*\\p{Nd}[\\p{L}\\p{Nd}]*", "9")

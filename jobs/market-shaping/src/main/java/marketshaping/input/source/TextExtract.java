@@ -22,7 +22,6 @@ import marketshaping.model.problem.UserProblem;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.input.SequenceReader;
-import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
@@ -32,10 +31,10 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 final class TextExtract implements ExtractFile {
     private static final Pattern SEPARATOR_LINE =
             Pattern.compile("\"?sep=([,;|\t])\"?\\1*[\\r\\n]", Pattern.CASE_INSENSITIVE);
-    /** Marks the end of the text. Decoded text never contains half of a surrogate pair. */
-    private static final String END = "\udc00";
-    /** Replaces a quote after a backslash. */
-    private static final char ESCAPED = '\udc01';
+    /** Marks the end of the text. Without it, FastCSV accepts a last cell whose quote never closes. */
+    private static final String END = "\u0001\u001a\u0001";
+    /** Replaces a quote after a backslash. Decoded text never contains half of a surrogate pair. */
+    private static final char ESCAPED = '\udc00';
 
     private static final String MIXED = "doubled quote";
 
@@ -76,7 +75,9 @@ final class TextExtract implements ExtractFile {
     private List<List<String>> sample(String text, Separator candidate) {
         List<List<String>> records = new ArrayList<>();
         try {
-            csv(new StringReader(text), candidate).stream().limit(500).forEach(record -> records.add(record.getFields()));
+            csv(new StringReader(text), candidate).stream()
+                    .limit(500)
+                    .forEach(record -> records.add(record.getFields()));
             return records;
         } catch (CsvParseException e) {
             return records;
@@ -136,7 +137,7 @@ final class TextExtract implements ExtractFile {
             if (cell.indexOf('\0') >= 0) {
                 throw Problems.nulByte(file, row);
             }
-            cells.add(CellText.clean(StringUtils.removeEnd(cell, END)));
+            cells.add(CellText.clean(cell));
         }
         return CellText.upToLast(cells);
     }

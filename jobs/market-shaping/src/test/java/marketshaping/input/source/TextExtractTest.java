@@ -50,6 +50,15 @@ class TextExtractTest {
                 .containsExactly(List.of("id", "x"), List.of("1", "a"), List.of("2"), List.of("3", "b"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b", "a,\"b\"", "a,\"b\" ", "a,\"b\"\n", "a, b ", "a,b,", "a,b,\"\"\r\n"})
+    void last_row_may_end_without_a_line_break(String row) throws IOException {
+        ExtractRows rows = rows("id,name\n" + row);
+
+        assertThat(rows.cells().get(1)).containsExactly("a", "b");
+        assertThat(rows.count()).isEqualTo(2);
+    }
+
     @Test
     void reading_stops_when_the_consumer_returns_false() throws IOException {
         Path file = file("a,b\n\n1,2\n3,4\n", StandardCharsets.UTF_8);
