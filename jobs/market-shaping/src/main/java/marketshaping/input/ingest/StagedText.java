@@ -29,6 +29,7 @@ final class StagedText implements AutoCloseable {
     StagedText(Path path) {
         this.path = path;
         try {
+            Storage.createFolder(path.getParent());
             out = new BufferedWriter(
                     new OutputStreamWriter(Storage.createPrivate(path), StandardCharsets.UTF_8), 1 << 16);
         } catch (IOException e) {

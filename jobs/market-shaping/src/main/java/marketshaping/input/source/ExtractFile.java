@@ -32,7 +32,7 @@ public interface ExtractFile extends Closeable {
     List<Finding> findings();
 
     /**
-     * How a file is read.
+     * The format in which a file is read.
      *
      * @param kind the kind of content, such as "CSV", "XLSX workbook" or "web page"
      * @param encoding the character encoding; UTF-8 for workbooks
