@@ -132,7 +132,7 @@ class DefectsTest {
     }
 
     @Test
-    void many_emptied_cells_of_headline_columns_stop_the_input_unless_accepted() {
+    void many_emptied_cells_of_a_headline_column_stop_the_input() {
         Pattern message = Pattern.compile("MS-1312: (\\w+), column (\\w+):");
         assertThat(unaccepted.exitCode()).isEqualTo(1);
         assertThat(message.matcher(unaccepted.out() + unaccepted.err())

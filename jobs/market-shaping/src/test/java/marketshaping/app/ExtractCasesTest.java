@@ -249,7 +249,7 @@ class ExtractCasesTest {
         assertThat(findings("xls-html"))
                 .singleElement()
                 .asString()
-                .startsWith("read-as placements 1 of 0: MS-1801: placements.xls: the content is a web page");
+                .startsWith("read-as placements 0 of 0: MS-1801: placements.xls: the content is a web page");
         assertThat(column("xls-html", "placements.xls", "placement_id")).hasSize(12).startsWith("P001");
         assertThat(column("xls-html", "placements.xls", "contract_id")).startsWith("C002", "C003", "C001");
         assertThat(column("xls-html", "placements.xls", "start_date"))

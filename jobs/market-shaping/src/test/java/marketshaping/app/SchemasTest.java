@@ -66,9 +66,9 @@ class SchemasTest {
     @Test
     void settings_with_all_comments_removed_follow_the_schema() throws Exception {
         String text = Files.readString(Home.SETTINGS)
-                .replaceAll("(?m)^# ((history-months|mappings|upsert|deliver):|  )", "$1")
+                .replaceAll("(?m)^# ((history-months|mappings|upsert|accept|deliver):|  )", "$1")
                 .replaceAll("(?m)^  # ( *(host|port|security|user|from|to|path|packs):)", "  $1");
-        assertThat(text).contains("\nhistory-months:", "\n  refused:", "\n    path:");
+        assertThat(text).contains("\nhistory-months:", "\n    finding:", "\n  refused:", "\n    path:");
         assertThat(DocumentSchema.named("settings").violations(YamlDocument.parse(text)))
                 .isEmpty();
     }

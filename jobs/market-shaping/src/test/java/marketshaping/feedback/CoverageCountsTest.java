@@ -106,9 +106,10 @@ class CoverageCountsTest {
     private static void thin(Path in) throws IOException {
         for (String input :
                 List.of("contracts", "postcodes", "providers", "brokering", "framework_lots", "client_level_data")) {
-            edit(in.resolve(input + ".csv"), (line, number) -> number % 7 == 0 ? null : line);
+            edit(in.resolve(input + ".csv"), (line, number) -> number % 7 == 2 ? null : line);
         }
         edit(in.resolve("placements.csv"), (line, number) -> number % 5 == 0 ? withoutCells(line, number) : line);
+        edit(in.resolve("brokering.csv"), (line, number) -> line.replaceFirst("(,Sourced,.*),PL\\d*7,", "$1,,"));
     }
 
     private interface Edit {
@@ -123,7 +124,7 @@ class CoverageCountsTest {
         List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
         StringBuilder kept = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            String line = i < 20 && !file.endsWith("placements.csv") || i == 0 ? lines.get(i) : edit.of(lines.get(i), i);
+            String line = i == 0 ? lines.get(i) : edit.of(lines.get(i), i);
             kept.append(line == null ? "" : line + "\n");
         }
         Files.writeString(file, kept, StandardCharsets.ISO_8859_1);

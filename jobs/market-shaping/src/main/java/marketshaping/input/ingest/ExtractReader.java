@@ -94,7 +94,7 @@ public final class ExtractReader {
 
     private Read held(Contract contract, List<FileOfInput> files, String fingerprint) {
         InMemoryValidation.Result result = InMemoryValidation.of(contract, files, key, overlaps);
-        HeldRows rows = new HeldRows(spark, profile, contract, files, result.rows());
+        InMemoryRows rows = new InMemoryRows(spark, profile, contract, files, result.rows());
         return new Read(
                 new ValidatedExtract(contract, fingerprint, files, result.outcomes(), List.of(), rows), result.keys());
     }

@@ -122,7 +122,7 @@ public final class MultiTableReader {
                 key,
                 new RowTranslator(contract, input, assembly.fields().keySet()),
                 consumer -> joined.toLocalIterator().forEachRemaining(row -> consumer.accept(textRow(row, columns))));
-        HeldRows rows = new HeldRows(spark, profile, contract, main.files(), result.rows());
+        InMemoryRows rows = new InMemoryRows(spark, profile, contract, main.files(), result.rows());
         return new ExtractReader.Read(
                 new ValidatedExtract(contract, fingerprint, main.files(), result.outcomes(), lookedUp, rows),
                 result.keys());

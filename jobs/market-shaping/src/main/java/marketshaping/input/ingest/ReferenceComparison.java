@@ -75,7 +75,7 @@ final class ReferenceComparison {
 
     private boolean isHeld(Reference.Key column) {
         return read.containsKey(column.input())
-                && read.get(column.input()).extract().rows() instanceof HeldRows;
+                && read.get(column.input()).extract().rows() instanceof InMemoryRows;
     }
 
     private Optional<ReferenceCheck.Result> held(Reference reference, List<Reference.Key> parents) {

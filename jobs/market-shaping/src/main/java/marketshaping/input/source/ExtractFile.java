@@ -35,6 +35,12 @@ public interface ExtractFile extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /** The kind of content, such as "CSV" or "web page", the encoding, and the separator in words or an empty text. */
+    /**
+     * The format in which a file is read.
+     *
+     * @param kind the kind of content, such as "CSV", "XLSX workbook" or "web page"
+     * @param encoding the character encoding; UTF-8 for workbooks
+     * @param separator the cell separator in words; empty for files that are not text
+     */
     record ReadAs(String kind, String encoding, String separator) {}
 }

@@ -90,6 +90,7 @@ final class TextExtract implements ExtractFile {
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
                 .trimWhitespacesAroundQuotes(true)
                 .maxBufferSize(Limits.RECORD_BYTES)
                 .build(

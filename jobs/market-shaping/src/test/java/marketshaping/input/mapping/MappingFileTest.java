@@ -81,7 +81,9 @@ class MappingFileTest {
                 "ours.yaml, line 16: inputs.placements.leave-out[1].when.start_date is not a valid pattern",
                 "ours.yaml, line 18: inputs.placements.leave-out[2].when.ward is a column that is not read",
                 "ours.yaml, line 20: inputs.placements.leave-out[3] must contain when, unless or if",
+                "ours.yaml, line 21: inputs.placements.leave-out[4].if requires rows-of in the same input",
                 "ours.yaml, line 21: inputs.placements.leave-out[4] must contain because",
+                "ours.yaml, line 22: inputs.placements.leave-out[5].if requires rows-of in the same input",
                 "ours.yaml, line 23: inputs.placements.leave-out[5].because must be text",
                 "ours.yaml, line 25: inputs.placements.classify[1] must contain then",
                 "ours.yaml, line 27: inputs.contracts.fields requires rows-of in the same input",
@@ -176,12 +178,12 @@ class MappingFileTest {
         assertMessages(
                 problem,
                 file + ", line 8: inputs.brokering.leave-out[1].if is not a valid Spark SQL expression: ",
-                file + ", line 12: inputs.brokering.look-up.people.equals is not a valid Spark SQL expression: ",
-                file + ", line 12: inputs.brokering.look-up.people.only is not a valid Spark SQL expression: ",
-                file + ", line 12: inputs.brokering.look-up.people.first-by is not a valid Spark SQL expression: ",
-                file + ", line 14: inputs.brokering.work-out.year is not a valid Spark SQL expression: ",
-                file + ", line 17: inputs.brokering.pick.first-by[2] is not a valid Spark SQL expression: ",
-                file + ", line 23: inputs.brokering.fields.referral_date is not a valid Spark SQL expression: ");
+                file + ", line 11: inputs.brokering.look-up.people.equals is not a valid Spark SQL expression: ",
+                file + ", line 11: inputs.brokering.look-up.people.only is not a valid Spark SQL expression: ",
+                file + ", line 11: inputs.brokering.look-up.people.first-by is not a valid Spark SQL expression: ",
+                file + ", line 13: inputs.brokering.work-out.year is not a valid Spark SQL expression: ",
+                file + ", line 16: inputs.brokering.pick.first-by[2] is not a valid Spark SQL expression: ",
+                file + ", line 22: inputs.brokering.fields.referral_date is not a valid Spark SQL expression: ");
     }
 
     @Test

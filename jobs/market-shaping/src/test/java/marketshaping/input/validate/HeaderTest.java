@@ -69,7 +69,7 @@ class HeaderTest {
     }
 
     @Test
-    void missing_columns_are_listed_with_the_closest_and_the_recognised() {
+    void missing_columns_are_listed_with_the_closest_columns() {
         assertThatThrownBy(() -> ValidationOfFiles.of(folder, "placements")
                         .confirmingAbsent("placements.end_date")
                         .scan("placements.csv", "Report\nPlacement ID,Setting,Start Dte,Client\nL1,Home care,x,P1\n"))

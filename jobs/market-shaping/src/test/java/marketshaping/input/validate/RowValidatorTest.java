@@ -16,7 +16,7 @@ class RowValidatorTest {
     private Path folder;
 
     @Test
-    void control_character_in_an_unusable_cell_is_counted_as_any_other() throws IOException {
+    void emptied_cell_with_control_character_is_counted() throws IOException {
         InMemoryValidation.Result result = ValidationOfFiles.of(folder, "placements")
                 .validate(HEADER + "L1,P1,Home care,2025-01-14,,T\u0001BC\nL2,P2,Home care,2025-01-14,,900\n");
         assertThat(result.rows()).allMatch(ValidatedRow::isAccepted);
@@ -26,7 +26,7 @@ class RowValidatorTest {
     }
 
     @Test
-    void examples_of_emptied_cells_show_no_letters_or_digits_except_in_codes() throws IOException {
+    void examples_of_emptied_cells_are_masked_except_codes() throws IOException {
         InMemoryValidation.Result result = ValidationOfFiles.of(folder, "placements")
                 .validate("placement_id,person_id,setting,start_date,end_date,placement_local_authority\n"
                         + "L1,P1,Home care,2025-01-14,Jane 07700 900123,Hackny\n");

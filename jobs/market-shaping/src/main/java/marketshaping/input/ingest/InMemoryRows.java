@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of a council's extract, which were validated in memory. */
-final class HeldRows implements ExtractRows {
+final class InMemoryRows implements ExtractRows {
     private static final String QUARANTINED = "file STRING, row BIGINT, rules ARRAY<STRING>, text STRING";
 
     private final Supplier<SparkSession> spark;
@@ -26,7 +26,7 @@ final class HeldRows implements ExtractRows {
     private List<ValidatedRow> rows;
     private Dataset<Row> accepted;
 
-    HeldRows(
+    InMemoryRows(
             Supplier<SparkSession> spark,
             ExecutionProfile profile,
             Contract contract,
