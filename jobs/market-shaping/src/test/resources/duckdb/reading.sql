@@ -11,14 +11,15 @@ CREATE MACRO text_of(text) AS CASE
 
 CREATE MACRO code_key(text) AS regexp_replace(replace(lower(text), '&', 'and'), '[^a-z0-9]', '', 'g');
 
-CREATE MACRO day_of(text) AS CAST(CASE
+-- The first day of 1900 means that a date is not known, and years after 2099 that it is open.
+CREATE MACRO day_of(text) AS nullif(CAST(CASE
     WHEN regexp_full_match(text, '(19|20)\d{2}-\d{2}-\d{2}([T ].*)?') THEN try_strptime(left(text, 10), '%Y-%m-%d')
     WHEN regexp_full_match(text, '\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2}( .*)?')
         THEN try_strptime(replace(split_part(text, ' ', 1), '.', '/'), '%d/%m/%Y')
     WHEN regexp_full_match(text, '\d{1,2}-[A-Za-z]{3}-(19|20)\d{2}') THEN try_strptime(text, '%d-%b-%Y')
     WHEN regexp_full_match(text, '[1-9]\d{4}(\.\d+)?')
         THEN CAST('1899-12-30' AS DATE) + CAST(floor(CAST(text AS DOUBLE)) AS INTEGER)
-    END AS DATE);
+    END AS DATE), DATE '1900-01-01');
 
 CREATE MACRO number_of(text) AS CASE
     WHEN regexp_full_match(text, '-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?') THEN TRY_CAST(replace(text, ',', '') AS DECIMAL(18, 6))

@@ -16,6 +16,9 @@ CREATE VIEW ${input}_records AS SELECT * FROM ${input}_sorted WHERE no_record IS
 
 ${read}
 
+-- A cell of an optional column that cannot be read is NULL, and its row is kept. Violations are only about required
+-- columns and about whole rows.
+
 -- Rows with the same key and different content are all quarantined. Of equal valid rows, one is accepted. Nearly
 -- every key has one row, so whole rows are compared only for the other keys.
 CREATE TABLE ${input}_validated AS

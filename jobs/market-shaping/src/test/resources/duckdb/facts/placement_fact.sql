@@ -91,7 +91,7 @@ located AS (
 )
 SELECT
     e.*,
-    tier NOT IN ('In borough', 'Not located') AS out_of_borough,
+    e.tier NOT IN ('In borough', 'Not located') AS out_of_borough,
     coalesce(authority, 'Not located') AS host_code,
     coalesce(h.name, authority, 'Not located') AS host_name,
     CAST(round(

@@ -8,19 +8,10 @@ SELECT
         violation_if_empty('referral_date', t_referral_date),
         violation_if_empty('status', t_status),
         violation_if_unknown_code('setting', t_setting, setting),
-        violation_if_unknown_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
         violation_if_no_date('referral_date', t_referral_date),
-        violation_if_no_date('complete_referral_date', t_complete_referral_date),
-        violation_if_no_date('sourced_date', t_sourced_date),
-        violation_if_no_date('service_start_date', t_service_start_date),
-        violation_if_no_date('closed_date', t_closed_date),
         violation_if_unknown_code('status', t_status, status),
-        violation_if_unknown_code('source', t_source, source),
-        violation_if_unreadable('urgent', t_urgent, urgent, 'yes or no'),
-        violation_if_unreadable('offers_sought', t_offers_sought, offers_sought, 'a whole number'),
-        violation_if_unreadable('offers_received', t_offers_received, offers_received, 'a whole number'),
         CASE
-            WHEN status = 'Sourced' AND t_sourced_date IS NULL
+            WHEN status = 'Sourced' AND sourced_date IS NULL
             THEN 'sourced_date is empty, and the status is Sourced'
         END,
         CASE
@@ -28,7 +19,7 @@ SELECT
             THEN 'sourced_date is before the clock starts'
         END,
         CASE
-            WHEN status IN ('Withdrawn', 'Cancelled', 'Died') AND t_closed_date IS NULL
+            WHEN status IN ('Withdrawn', 'Cancelled', 'Died') AND closed_date IS NULL
             THEN 'closed_date is empty, and the status is Withdrawn, Cancelled or Died'
         END
     ] AS violations

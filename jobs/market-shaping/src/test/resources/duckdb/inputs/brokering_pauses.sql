@@ -9,8 +9,6 @@ SELECT
         violation_if_empty('case_id', case_id),
         violation_if_empty('pause_start', pause_start),
         violation_if_no_date('pause_start', pause_start),
-        violation_if_no_date('pause_end', pause_end),
-        violation_if_before('pause_end', day_of(pause_end), 'pause_start', day_of(pause_start)),
-        violation_if_unknown_code('reason', reason, code_of('pause_reason', reason))
+        violation_if_before('pause_end', day_of(pause_end), 'pause_start', day_of(pause_start))
     ] AS violations
 FROM brokering_pauses_records;

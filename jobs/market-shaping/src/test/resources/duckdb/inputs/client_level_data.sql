@@ -22,25 +22,12 @@ SELECT
     *,
     setting_of(event_type, service_type, service_component, delivery_mechanism) AS setting,
     [
-        violation_if_no_date('reporting_period_start_date', t_reporting_period_start_date),
-        violation_if_no_date('reporting_period_end_date', t_reporting_period_end_date),
         violation_if_empty('la_person_unique_identifier', la_person_unique_identifier),
-        violation_if_no_date('date_of_birth', t_date_of_birth),
-        violation_if_no_date('date_of_death', t_date_of_death),
-        violation_if_unknown_code('client_type', t_client_type, client_type),
-        violation_if_unknown_code('primary_support_reason', t_primary_support_reason, primary_support_reason),
         violation_if_empty('event_type', t_event_type),
         violation_if_unknown_code('event_type', t_event_type, event_type),
         violation_if_empty('event_start_date', t_event_start_date),
         violation_if_no_date('event_start_date', t_event_start_date),
-        violation_if_no_date('event_end_date', t_event_end_date),
-        violation_if_before('event_end_date', event_end_date, 'event_start_date', event_start_date),
-        violation_if_unknown_code('service_type', t_service_type, service_type),
-        violation_if_unknown_code('service_component', t_service_component, service_component),
-        violation_if_unknown_code('delivery_mechanism', t_delivery_mechanism, delivery_mechanism),
-        violation_if_unreadable('unit_cost', t_unit_cost, unit_cost, 'an amount such as 1234.50 or £1,234.50'),
-        violation_if_unknown_code('cost_frequency', t_cost_frequency, cost_frequency),
-        violation_if_unreadable('planned_units_per_week', t_planned_units_per_week, planned_units_per_week, 'a number')
+        violation_if_before('event_end_date', event_end_date, 'event_start_date', event_start_date)
     ] AS violations
 FROM (
     SELECT

@@ -10,7 +10,6 @@ SELECT
         violation_if_empty('lot', lot),
         violation_if_empty('from_date', from_date),
         violation_if_no_date('from_date', from_date),
-        violation_if_no_date('to_date', to_date),
         violation_if_before('to_date', day_of(to_date), 'from_date', day_of(from_date))
     ] AS violations
 FROM framework_memberships_records;

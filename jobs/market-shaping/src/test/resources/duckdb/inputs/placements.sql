@@ -20,29 +20,12 @@ SELECT
         violation_if_empty('person_id', person_id),
         violation_if_empty('setting', setting),
         violation_if_empty('start_date', start_date),
-        violation_if_no_date('date_of_birth', date_of_birth),
-        violation_if_unknown_code(
-            'primary_support_reason', primary_support_reason,
-            code_of('primary_support_reason', primary_support_reason)),
         violation_if_unknown_code('setting', setting, code_of('setting', setting)),
         violation_if_no_date('start_date', start_date),
-        violation_if_no_date('end_date', end_date),
         violation_if_before('end_date', day_of(end_date), 'start_date', day_of(start_date)),
-        violation_if_unreadable('delivery_postcode', delivery_postcode, postcode_of(delivery_postcode), 'a postcode'),
-        violation_if_unreadable(
-            'placement_local_authority', placement_local_authority, council_of(placement_local_authority),
-            'a council''s GSS code or name'),
-        violation_if_unreadable('unit_cost', unit_cost, money_of(unit_cost), 'an amount such as 1234.50 or £1,234.50'),
-        violation_if_unknown_code('cost_frequency', cost_frequency, code_of('cost_frequency', cost_frequency)),
-        violation_if_unreadable(
-            'planned_units_per_week', planned_units_per_week, number_of(planned_units_per_week), 'a number'),
-        violation_if_unknown_code(
-            'out_of_borough_reason', out_of_borough_reason, code_of('out_of_borough_reason', out_of_borough_reason)),
-        violation_if_unreadable(
-            'host_authority_notified', host_authority_notified, yes_no_of(host_authority_notified), 'yes or no'),
         CASE
             WHEN money_of(unit_cost) IS NOT NULL
-                AND planned_units_per_week IS NULL
+                AND number_of(planned_units_per_week) IS NULL
                 AND code_of('cost_frequency', cost_frequency) IN ('Hourly', 'Daily', 'Per session')
             THEN 'planned_units_per_week is empty, and the cost is by the hour, day or session'
         END

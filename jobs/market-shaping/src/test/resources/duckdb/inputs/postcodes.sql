@@ -9,8 +9,6 @@ SELECT
     terminated,
     [
         violation_if_empty('postcode', postcode),
-        violation_if_unreadable('postcode', postcode, postcode_of(postcode), 'a postcode'),
-        violation_if_unreadable('latitude', latitude, TRY_CAST(latitude AS DOUBLE), 'degrees'),
-        violation_if_unreadable('longitude', longitude, TRY_CAST(longitude AS DOUBLE), 'degrees')
+        violation_if_unreadable('postcode', postcode, postcode_of(postcode), 'a postcode')
     ] AS violations
 FROM postcodes_records;

@@ -14,14 +14,6 @@ SELECT
     postcode_of(postcode) AS postcode,
     upper(primary_location_id) AS primary_location_id,
     [
-        violation_if_empty('location_id', location_id),
-        violation_if_no_date('registered_from', registered_from),
-        violation_if_no_date('registered_to', registered_to),
-        violation_if_unreadable('care_home', care_home, yes_no_of(care_home), 'yes or no'),
-        violation_if_unreadable('care_home_beds', care_home_beds, whole_number_of(care_home_beds), 'a whole number'),
-        violation_if_unknown_code('overall_rating', overall_rating, code_of('rating', overall_rating)),
-        violation_if_no_date('rating_date', rating_date),
-        violation_if_unreadable('authority', authority, council_of(authority), 'a council''s GSS code or name'),
-        violation_if_unreadable('postcode', postcode, postcode_of(postcode), 'a postcode')
+        violation_if_empty('location_id', location_id)
     ] AS violations
 FROM providers_records;

@@ -44,7 +44,7 @@ class MessagesPageTest {
                 .extracting(Message::code)
                 .doesNotHaveDuplicates()
                 .isSorted();
-        assertThat(Message.all()).extracting(Message::code).allMatch(code -> code.matches("MS-1[0-7]\\d\\d"));
+        assertThat(Message.all()).extracting(Message::code).allMatch(code -> code.matches("MS-1[0-8]\\d\\d"));
     }
 
     @Test
@@ -75,6 +75,9 @@ class MessagesPageTest {
                 }
             }
         }
+        for (FindingKind kind : FindingKind.values()) {
+            codes.add(code(kind.id(), finding(kind).sentence()));
+        }
         assertThat(codes)
                 .containsExactlyElementsOf(
                         Message.all().stream().map(Message::code).toList());
@@ -82,10 +85,17 @@ class MessagesPageTest {
 
     private static String code(Method factory, Object... values) throws ReflectiveOperationException {
         UserProblem problem = (UserProblem) factory.invoke(null, values);
-        String message = problem.messages().get(0);
         assertThat(problem.messages()).hasSize(1);
-        assertThat(message).as(factory.getName()).matches("MS-\\d{4}: .+").doesNotContain("{", "null");
+        return code(factory.getName(), problem.messages().get(0));
+    }
+
+    private static String code(String source, String message) {
+        assertThat(message).as(source).matches("MS-\\d{4}: .+").doesNotContain("{", "null");
         return message.substring(0, message.indexOf(':'));
+    }
+
+    private static Finding finding(FindingKind kind) {
+        return new Finding(kind, "placements", "placements.csv", "unit_cost", 3, 20, "text");
     }
 
     private static Object sample(Class<?> type) {
@@ -94,6 +104,9 @@ class MessagesPageTest {
         }
         if (type == long.class) {
             return 3L;
+        }
+        if (type == Finding.class) {
+            return finding(FindingKind.CELLS_EMPTIED);
         }
         if (type == Path.class) {
             return Path.of("placements.csv");
