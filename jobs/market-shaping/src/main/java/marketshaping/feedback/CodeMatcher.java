@@ -24,8 +24,29 @@ final class CodeMatcher {
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
     /** Words that occur in names of many codes, so that they distinguish none. */
-    private static final Set<String> COMMON = Set.of("care", "support", "servic", "hom", "team", "of", "by", "in", "the",
-            "with", "to", "for", "and", "or", "need", "not", "no", "placement", "plac", "clos", "oth", "other");
+    private static final Set<String> COMMON = Set.of(
+            "care",
+            "support",
+            "servic",
+            "hom",
+            "team",
+            "of",
+            "by",
+            "in",
+            "the",
+            "with",
+            "to",
+            "for",
+            "and",
+            "or",
+            "need",
+            "not",
+            "no",
+            "placement",
+            "plac",
+            "clos",
+            "oth",
+            "other");
 
     private final CellParser parser;
     private final Map<String, String> synonyms = new LinkedHashMap<>();
@@ -91,8 +112,9 @@ final class CodeMatcher {
                     .toList();
             Set<String> codes = longest.stream().map(Map.Entry::getValue).collect(Collectors.toSet());
             boolean isNegated = words.stream()
-                    .anyMatch(word -> NEGATIONS.contains(word) && longest.stream().noneMatch(entry -> entry.getKey()
-                            .contains(word)));
+                    .anyMatch(word -> NEGATIONS.contains(word)
+                            && longest.stream()
+                                    .noneMatch(entry -> entry.getKey().contains(word)));
             boolean isClear = codes.size() == 1 && !isNegated;
             return new CodeProposal(
                     value,
@@ -115,7 +137,8 @@ final class CodeMatcher {
 
     /** Returns true if a value contains a phrase. A single letter is too short to mean anything inside a value. */
     private static boolean isIn(Set<String> words, Set<String> phrase) {
-        return words.containsAll(phrase) && !(phrase.size() == 1 && phrase.iterator().next().length() < 2);
+        return words.containsAll(phrase)
+                && !(phrase.size() == 1 && phrase.iterator().next().length() < 2);
     }
 
     /** Returns the only code with a name that shares a word with the value, as a suggestion. */
@@ -123,7 +146,9 @@ final class CodeMatcher {
         Set<String> codes = new HashSet<>();
         for (String word : words) {
             Set<String> sharing = phrases.entrySet().stream()
-                    .filter(entry -> word.length() > 2 && !COMMON.contains(word) && entry.getKey().contains(word))
+                    .filter(entry -> word.length() > 2
+                            && !COMMON.contains(word)
+                            && entry.getKey().contains(word))
                     .map(Map.Entry::getValue)
                     .collect(Collectors.toSet());
             if (sharing.size() == 1) {
@@ -132,7 +157,12 @@ final class CodeMatcher {
         }
         return codes.size() == 1
                 ? new CodeProposal(
-                        value, 0, codes.iterator().next(), Confidence.UNSURE, "it shares a word with a name of the code", false)
+                        value,
+                        0,
+                        codes.iterator().next(),
+                        Confidence.UNSURE,
+                        "it shares a word with a name of the code",
+                        false)
                 : new CodeProposal(value, 0, "", Confidence.UNSURE, "no code is similar", false);
     }
 

@@ -91,7 +91,8 @@ public final class ColumnProfile {
 
     /** Returns true if the column may contain codes, which the user must see to map them. */
     boolean hasFewValues() {
-        return values.size() <= FEW_VALUES && values.keySet().stream().allMatch(value -> value.length() <= LONGEST_CODE);
+        return values.size() <= FEW_VALUES
+                && values.keySet().stream().allMatch(value -> value.length() <= LONGEST_CODE);
     }
 
     /** Returns the share of distinct values that pass a test; 0 if there is none. */
@@ -145,7 +146,11 @@ public final class ColumnProfile {
     }
 
     double meanLength() {
-        return values.keySet().stream().limit(SAMPLE).mapToInt(String::length).average().orElse(0);
+        return values.keySet().stream()
+                .limit(SAMPLE)
+                .mapToInt(String::length)
+                .average()
+                .orElse(0);
     }
 
     /** Returns a date of the column, or null. A text that means no date is no date either. */

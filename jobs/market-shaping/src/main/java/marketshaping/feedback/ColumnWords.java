@@ -35,9 +35,10 @@ final class ColumnWords {
         }
         ReferenceList.rows("column_synonyms").forEach(row -> vocabulary.addAll(words(row.get("synonyms"))));
         ReferenceList.rows("code_synonyms").forEach(row -> vocabulary.addAll(words(row.get("synonyms"))));
-        Inputs.ALL.stream().flatMap(contract -> contract.fields().stream()).map(Field::list).forEach(list -> list.codes()
-                .values()
-                .forEach(code -> vocabulary.addAll(words(code))));
+        Inputs.ALL.stream()
+                .flatMap(contract -> contract.fields().stream())
+                .map(Field::list)
+                .forEach(list -> list.codes().values().forEach(code -> vocabulary.addAll(words(code))));
         ReferenceList.rows("code_words").forEach(row -> vocabulary.addAll(words(row.get("word"))));
     }
 
@@ -62,7 +63,9 @@ final class ColumnWords {
         if (word.length() > 4 && word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 
     /** Returns the meanings of the words in a column's name. Words such as "the" have none. */

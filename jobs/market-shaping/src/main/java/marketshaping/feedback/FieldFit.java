@@ -98,7 +98,9 @@ final class FieldFit {
         if (column.share(value -> parser.value(value) != null) < MOST) {
             return Fit.REFUSED;
         }
-        return column.middleNumber() <= usual ? Fit.of(0.9, "it contains small numbers") : Fit.of(0.1, "its numbers are large");
+        return column.middleNumber() <= usual
+                ? Fit.of(0.9, "it contains small numbers")
+                : Fit.of(0.1, "its numbers are large");
     }
 
     private static Fit authority(Field field, ColumnProfile column) {

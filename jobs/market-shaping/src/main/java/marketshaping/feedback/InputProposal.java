@@ -107,8 +107,9 @@ public final class InputProposal {
 
     private static ColumnProposal proposed(Candidate candidate, List<Candidate> unused) {
         boolean hasRival = candidate.name() < NameSimilarity.SYNONYM
-                && unused.stream().anyMatch(other -> other.field() == candidate.field()
-                        && candidate.total() - other.total() < NEAR);
+                && unused.stream()
+                        .anyMatch(other ->
+                                other.field() == candidate.field() && candidate.total() - other.total() < NEAR);
         FieldFit.Fit fit = candidate.fit();
         Confidence confidence = Confidence.UNSURE;
         if (candidate.name() >= NameSimilarity.SYNONYM && fit.score() >= 0.5) {
@@ -121,7 +122,8 @@ public final class InputProposal {
                 candidate.column(),
                 Math.min(1, candidate.total()),
                 confidence,
-                reason(candidate.name()) + (fit.reason().isEmpty() ? "" : "; " + fit.reason())
+                reason(candidate.name())
+                        + (fit.reason().isEmpty() ? "" : "; " + fit.reason())
                         + (hasRival ? "; another column fits as well" : ""),
                 List.of());
     }
@@ -132,7 +134,9 @@ public final class InputProposal {
         } else if (name >= NameSimilarity.SYNONYM) {
             return "the name is known";
         }
-        return name >= 0.85 ? "the words of the name fit" : name >= LEAST_NAME ? "some words of the name fit" : "by content";
+        return name >= 0.85
+                ? "the words of the name fit"
+                : name >= LEAST_NAME ? "some words of the name fit" : "by content";
     }
 
     private void checkOrder() {

@@ -62,7 +62,8 @@ public record MappingProposal(List<InputProposal> inputs, Map<Path, String> reco
                 reader.others.put(file, problem.messages().get(0));
             } catch (IOException e) {
                 reader.others.put(
-                        file, Problems.inputUnreadable(file, e.toString()).messages().get(0));
+                        file,
+                        Problems.inputUnreadable(file, e.toString()).messages().get(0));
             }
         }
         return reader.proposal();
@@ -77,7 +78,8 @@ public record MappingProposal(List<InputProposal> inputs, Map<Path, String> reco
             for (Path path : Storage.list(folder)) {
                 List<Path> children = Storage.isFolder(path) && !isIgnored(path) ? Storage.list(path) : List.of(path);
                 children.stream()
-                        .filter(file -> Storage.isFile(file) && !isIgnored(file) && FileKind.of(file) != FileKind.UNKNOWN)
+                        .filter(file ->
+                                Storage.isFile(file) && !isIgnored(file) && FileKind.of(file) != FileKind.UNKNOWN)
                         .sorted()
                         .forEach(files::add);
             }
@@ -119,11 +121,14 @@ public record MappingProposal(List<InputProposal> inputs, Map<Path, String> reco
                 if (published.isPresent()) {
                     recognised.put(file, published.get());
                 } else if (header.isPresent()) {
-                    TableProfile profile = tables.computeIfAbsent(
-                            header.get().cells(), cells -> TableProfile.of(header.get()));
+                    TableProfile profile =
+                            tables.computeIfAbsent(header.get().cells(), cells -> TableProfile.of(header.get()));
                     profile.add(
                             new TableProfile.Source(
-                                    file, table.name(), visible.size() == 1, header.get().number()),
+                                    file,
+                                    table.name(),
+                                    visible.size() == 1,
+                                    header.get().number()),
                             extract,
                             table);
                 } else {
@@ -169,7 +174,8 @@ public record MappingProposal(List<InputProposal> inputs, Map<Path, String> reco
                     proposal.table().sources().forEach(source -> others.put(source.file(), reason));
                 }
             }
-            best.values().forEach(proposal -> proposal.table().sources().forEach(source -> others.remove(source.file())));
+            best.values()
+                    .forEach(proposal -> proposal.table().sources().forEach(source -> others.remove(source.file())));
             return new MappingProposal(
                     Inputs.names().stream()
                             .filter(best::containsKey)

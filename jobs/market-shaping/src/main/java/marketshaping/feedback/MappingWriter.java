@@ -30,7 +30,8 @@ public final class MappingWriter {
 
     /** Returns the mapping as YAML; empty if no proposal for a column is accepted. */
     public Optional<String> yaml() {
-        lines.add("# A proposal of market-shaping map. Remove the # in front of a line to accept it, and correct any other.");
+        lines.add(
+                "# A proposal of market-shaping map. Remove the # in front of a line to accept it, and correct any other.");
         lines.add("# Comparison of names and codes ignores case, spaces and punctuation.");
         lines.add("about: a proposal from the names and the content of the columns");
         lines.add("inputs:");
@@ -42,7 +43,8 @@ public final class MappingWriter {
             write(input);
             if (!isUsable) {
                 List<String> part = lines.subList(start, lines.size());
-                part.replaceAll(line -> line.isEmpty() || line.strip().startsWith("#") ? line : "  # " + line.substring(2));
+                part.replaceAll(
+                        line -> line.isEmpty() || line.strip().startsWith("#") ? line : "  # " + line.substring(2));
             }
         }
         return isEmpty ? Optional.empty() : Optional.of(String.join("\n", lines) + "\n");
@@ -61,7 +63,8 @@ public final class MappingWriter {
         lines.add("");
         lines.add("  # From "
                 + table.sources().stream()
-                        .map(source -> PersonalText.shownHeader(source.file().getFileName().toString())
+                        .map(source -> PersonalText.shownHeader(
+                                        source.file().getFileName().toString())
                                 + (source.isOnly() ? "" : ", worksheet " + PersonalText.shownHeader(source.sheet()))
                                 + ", header in row " + source.headerRow())
                         .distinct()
@@ -92,9 +95,8 @@ public final class MappingWriter {
                             column.confidence(),
                             column.reason()));
         }
-        Set<String> proposed = input.columns().stream()
-                .map(column -> column.field().name())
-                .collect(Collectors.toSet());
+        Set<String> proposed =
+                input.columns().stream().map(column -> column.field().name()).collect(Collectors.toSet());
         input.contract().fields().stream()
                 .filter(field -> !proposed.contains(field.name()))
                 .forEach(field -> lines.add("      # %s: []  # no column found%s%s"
@@ -120,7 +122,8 @@ public final class MappingWriter {
 
     private void codes(InputProposal input) {
         List<ColumnProposal> coded = input.columns().stream()
-                .filter(column -> column.field().type() == Type.CODE || column.field().type() == Type.YES_NO)
+                .filter(column ->
+                        column.field().type() == Type.CODE || column.field().type() == Type.YES_NO)
                 .filter(column -> !column.column().hasFewValues()
                         || column.codes().stream().anyMatch(code -> !code.isListed())
                         || column.codes().size() < column.column().values().size())
@@ -166,13 +169,15 @@ public final class MappingWriter {
         List<String> confirmed = input.absent().stream()
                 .filter(field -> input.isAbsenceConfirmed(field) || accepted.contains(Confidence.LIKELY))
                 .toList();
-        List<String> open =
-                input.absent().stream().filter(field -> !confirmed.contains(field)).toList();
+        List<String> open = input.absent().stream()
+                .filter(field -> !confirmed.contains(field))
+                .toList();
         if (!confirmed.isEmpty()) {
             lines.add("    absent: [" + String.join(", ", confirmed) + "]  # the extract has no such columns");
         }
         if (!open.isEmpty()) {
-            lines.add("    # absent: [" + String.join(", ", open) + "]  # accept this if the system has no such columns");
+            lines.add(
+                    "    # absent: [" + String.join(", ", open) + "]  # accept this if the system has no such columns");
         }
     }
 

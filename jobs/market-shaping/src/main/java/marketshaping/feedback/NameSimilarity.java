@@ -36,8 +36,9 @@ final class NameSimilarity {
     private final List<Set<String>> fileNames = new ArrayList<>();
 
     NameSimilarity(Contract contract) {
-        contract.fields().forEach(field -> names.put(
-                field.name(), new ArrayList<>(List.of(field.name().replace('_', ' ')))));
+        contract.fields()
+                .forEach(field -> names.put(
+                        field.name(), new ArrayList<>(List.of(field.name().replace('_', ' ')))));
         for (Map<String, String> row : ReferenceList.rows("column_synonyms")) {
             List<String> synonyms = List.of(row.get("synonyms").split(";"));
             if (row.get("input").equals(contract.input()) && row.get("column").equals(FILE)) {
@@ -48,7 +49,8 @@ final class NameSimilarity {
         }
         Map<String, Set<String>> fields = new HashMap<>();
         names.forEach((field, phrases) -> {
-            List<Set<String>> sets = phrases.stream().map(ColumnWords.ALL::meanings).toList();
+            List<Set<String>> sets =
+                    phrases.stream().map(ColumnWords.ALL::meanings).toList();
             meanings.put(field, sets);
             sets.forEach(set -> set.forEach(
                     word -> fields.computeIfAbsent(word, key -> new HashSet<>()).add(field)));

@@ -11,7 +11,8 @@ final class PersonalText {
     private static final Pattern IDENTIFIER = Pattern.compile("@|\\d{6}|\\d{3}[ -]\\d{3}[ -]\\d{4}");
     private static final Pattern TITLE = Pattern.compile("(?i)(mr|mrs|ms|miss|mx|dr|prof)\\.?\\h+\\p{L}.*");
     private static final Pattern COMMA = Pattern.compile("\\p{Lu}[\\p{L}'-]+,\\h*\\p{Lu}[\\p{L}'.-]*(\\h\\p{Lu}\\.?)?");
-    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.?\\h\\p{Lu}[\\p{L}'-]+|\\p{Lu}[\\p{L}'-]+\\h\\p{Lu}\\.?");
+    private static final Pattern INITIAL =
+            Pattern.compile("\\p{Lu}\\.?\\h\\p{Lu}[\\p{L}'-]+|\\p{Lu}[\\p{L}'-]+\\h\\p{Lu}\\.?");
     private static final Pattern WORDS = Pattern.compile("\\p{Lu}[\\p{L}'-]+(\\h\\p{Lu}[\\p{L}'.-]*){1,2}");
     private static final Field DATE = Field.optional("date", Type.DATE);
     private static final Field POSTCODE = Field.optional("postcode", Type.POSTCODE);
@@ -43,7 +44,20 @@ final class PersonalText {
     /** Returns true if the name of a column announces people's names. */
     static boolean isColumnOfNames(Set<String> meanings) {
         return meanings.stream()
-                .anyMatch(Set.of("worker", "broker", "officer", "manager", "surname", "forename", "firstname", "lastname",
-                        "allocated", "author", "owner", "email", "user", "practitioner")::contains);
+                .anyMatch(Set.of(
+                        "worker",
+                        "broker",
+                        "officer",
+                        "manager",
+                        "surname",
+                        "forename",
+                        "firstname",
+                        "lastname",
+                        "allocated",
+                        "author",
+                        "owner",
+                        "email",
+                        "user",
+                        "practitioner")::contains);
     }
 }

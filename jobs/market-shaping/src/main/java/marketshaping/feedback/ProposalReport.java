@@ -31,7 +31,8 @@ public final class ProposalReport {
         for (InputProposal input : proposal.inputs()) {
             Set<Path> files = new LinkedHashSet<>();
             input.table().sources().forEach(source -> files.add(source.file()));
-            files.forEach(file -> lines.add(shown(file) + ": " + input.contract().input()));
+            files.forEach(
+                    file -> lines.add(shown(file) + ": " + input.contract().input()));
             for (ColumnProposal column : input.columns()) {
                 lines.add("  %-26s %-30s %-8s %s"
                         .formatted(
@@ -59,7 +60,8 @@ public final class ProposalReport {
             }
             lines.add("");
         }
-        proposal.recognised().forEach((file, input) -> lines.add(shown(file) + ": " + input + ", read without a mapping"));
+        proposal.recognised()
+                .forEach((file, input) -> lines.add(shown(file) + ": " + input + ", read without a mapping"));
         proposal.others().forEach((file, reason) -> lines.add(shown(file) + ": not used, because " + reason));
         return lines;
     }
@@ -68,8 +70,7 @@ public final class ProposalReport {
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
         for (Contract contract : Inputs.ALL) {
-            if (contract.isRequired()
-                    && !proposal.recognised().containsValue(contract.input())) {
+            if (contract.isRequired() && !proposal.recognised().containsValue(contract.input())) {
                 proposal.input(contract.input())
                         .ifPresentOrElse(
                                 input -> input.missing(accepted)
@@ -92,7 +93,10 @@ public final class ProposalReport {
     public List<String> nextSteps(Path folder, Path mapping) {
         StringBuilder options = new StringBuilder();
         for (InputProposal input : proposal.inputs()) {
-            options.append(" --mapping ").append(input.contract().input()).append('=').append(quoted(mapping.toString()));
+            options.append(" --mapping ")
+                    .append(input.contract().input())
+                    .append('=')
+                    .append(quoted(mapping.toString()));
         }
         Map<String, Long> filesPerInput = new LinkedHashMap<>();
         List<String> commands = new ArrayList<>();
@@ -110,7 +114,8 @@ public final class ProposalReport {
                 commands.add(
                         isOne
                                 ? "cp %s %s%s".formatted(quoted(pair.get(0)), folderOfInput, extension)
-                                : "mkdir -p %s && cp %s %s/".formatted(folderOfInput, quoted(pair.get(0)), folderOfInput));
+                                : "mkdir -p %s && cp %s %s/"
+                                        .formatted(folderOfInput, quoted(pair.get(0)), folderOfInput));
             }
         }
         String source = isNamed ? quoted(folder.toString()) : INBOX;
@@ -118,7 +123,8 @@ public final class ProposalReport {
         commands.add("jobs/bin/market-shaping run --input " + source + " --lake lake --packs packs" + options);
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("The mapping is in %s. Decide the lines that begin with #, then run these commands:".formatted(mapping));
+        lines.add("The mapping is in %s. Decide the lines that begin with #, then run these commands:"
+                .formatted(mapping));
         commands.forEach(command -> lines.add("  " + command));
         return lines;
     }
@@ -133,8 +139,10 @@ public final class ProposalReport {
     /** Returns each file with its input. A workbook may contain several inputs. */
     private List<List<String>> pairs() {
         Set<List<String>> pairs = new LinkedHashSet<>();
-        proposal.inputs().forEach(input -> input.table().sources().forEach(
-                source -> pairs.add(List.of(source.file().toString(), input.contract().input()))));
+        proposal.inputs().forEach(input -> input.table()
+                .sources()
+                .forEach(source -> pairs.add(
+                        List.of(source.file().toString(), input.contract().input()))));
         proposal.recognised().forEach((file, input) -> pairs.add(List.of(file.toString(), input)));
         return List.copyOf(pairs);
     }

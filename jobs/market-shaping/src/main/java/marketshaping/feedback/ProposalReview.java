@@ -70,9 +70,14 @@ public final class ProposalReview {
                         .formatted(field.name(), code.value(), code.code());
         while (true) {
             String answer = answer(question);
-            if (code.code().isEmpty() ? answer.isEmpty() : Set.of("n", "no").contains(answer.toLowerCase(Locale.ROOT))) {
+            if (code.code().isEmpty()
+                    ? answer.isEmpty()
+                    : Set.of("n", "no").contains(answer.toLowerCase(Locale.ROOT))) {
                 return code.with(code.code(), Confidence.UNSURE);
-            } else if (answer.isEmpty() || isYes(answer) && field.type() == Type.CODE && !code.code().isEmpty()) {
+            } else if (answer.isEmpty()
+                    || isYes(answer)
+                            && field.type() == Type.CODE
+                            && !code.code().isEmpty()) {
                 return code.with(code.code(), Confidence.CERTAIN);
             }
             String listed = field.type() == Type.CODE

@@ -53,12 +53,7 @@ public final class Lake {
      * @param root an absolute path, which must be the same on every machine of a run
      */
     public Lake(SparkSession spark, String root) {
-        this(
-                spark,
-                root,
-                spark.sessionState().newHadoopConf(),
-                LogStore.apply(spark),
-                Optional.empty());
+        this(spark, root, spark.sessionState().newHadoopConf(), LogStore.apply(spark), Optional.empty());
     }
 
     private Lake(

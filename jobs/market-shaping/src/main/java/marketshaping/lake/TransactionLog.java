@@ -85,7 +85,10 @@ final class TransactionLog {
 
     /** Returns the paths of all data files that an existing commit added. */
     Stream<Path> added() {
-        return versions().boxed().flatMap(version -> actions(version, AddFile.class)).map(file -> path(file.path()));
+        return versions()
+                .boxed()
+                .flatMap(version -> actions(version, AddFile.class))
+                .map(file -> path(file.path()));
     }
 
     /**

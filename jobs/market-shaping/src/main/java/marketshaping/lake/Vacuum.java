@@ -97,13 +97,15 @@ final class Vacuum {
         spark.createDataFrame(inventory(), INVENTORY_COLUMNS).createOrReplaceTempView(INVENTORY);
         try {
             // A table has few files, whatever the size of its data.
-            ExecutionProfile.COUNCIL.during(spark, () -> SqlSettings.during(spark, SETTINGS, () -> {
-                // Delta prints the number of deleted files, which must not mix with the output of a command.
-                return Console.withOut(
-                        OutputStream.nullOutputStream(),
-                        () -> spark.sql("VACUUM delta.`%s` USING INVENTORY (SELECT * FROM %s) RETAIN %d HOURS"
-                                .formatted(table, INVENTORY, hours)));
-            }));
+            ExecutionProfile.COUNCIL.during(
+                    spark,
+                    () -> SqlSettings.during(spark, SETTINGS, () -> {
+                        // Delta prints the number of deleted files, which must not mix with the output of a command.
+                        return Console.withOut(
+                                OutputStream.nullOutputStream(),
+                                () -> spark.sql("VACUUM delta.`%s` USING INVENTORY (SELECT * FROM %s) RETAIN %d HOURS"
+                                        .formatted(table, INVENTORY, hours)));
+                    }));
         } finally {
             spark.catalog().dropTempView(INVENTORY);
         }

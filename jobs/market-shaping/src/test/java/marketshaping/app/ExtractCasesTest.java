@@ -162,10 +162,11 @@ class ExtractCasesTest {
         JsonNode report = check("dates-half-swapped");
         assertThat(report.get("exitCode").asInt()).isEqualTo(1);
         assertThat(texts(report.get("refused")))
-                .containsExactly("MS-1310: placements.xlsx, column start_date: a spreadsheet program has swapped day and"
-                        + " month in part of the column. The 7 true dates have no day over 12, and the 5 dates stored"
-                        + " as text have only such days. The file is refused, because the true dates are wrong. Export"
-                        + " it again as CSV, or import the dates as text with the day first.");
+                .containsExactly(
+                        "MS-1310: placements.xlsx, column start_date: a spreadsheet program has swapped day and"
+                                + " month in part of the column. The 7 true dates have no day over 12, and the 5 dates stored"
+                                + " as text have only such days. The file is refused, because the true dates are wrong. Export"
+                                + " it again as CSV, or import the dates as text with the day first.");
     }
 
     @Test
@@ -175,7 +176,8 @@ class ExtractCasesTest {
         assertThat(people).hasSize(8);
         assertThat(new HashSet<>(people)).as("P005 and P006 are one person").hasSize(7);
         assertThat(people.get(5)).isEqualTo(people.get(4));
-        assertThat(column("left-to-right-marks", "placements.csv", "contract_id")).startsWith("C002", "C003", "C001");
+        assertThat(column("left-to-right-marks", "placements.csv", "contract_id"))
+                .startsWith("C002", "C003", "C001");
         assertThat(column("left-to-right-marks", "placements.csv", "start_date"))
                 .isEqualTo(Collections.nCopies(8, LocalDate.of(2024, 5, 14)));
     }
@@ -250,7 +252,9 @@ class ExtractCasesTest {
                 .singleElement()
                 .asString()
                 .startsWith("read-as placements 0 of 0: MS-1801: placements.xls: the content is a web page");
-        assertThat(column("xls-html", "placements.xls", "placement_id")).hasSize(12).startsWith("P001");
+        assertThat(column("xls-html", "placements.xls", "placement_id"))
+                .hasSize(12)
+                .startsWith("P001");
         assertThat(column("xls-html", "placements.xls", "contract_id")).startsWith("C002", "C003", "C001");
         assertThat(column("xls-html", "placements.xls", "start_date"))
                 .isEqualTo(Collections.nCopies(12, LocalDate.of(2024, 5, 14)));
@@ -262,14 +266,18 @@ class ExtractCasesTest {
         CommandCall done = CommandCall.run(
                 "check", "--sample", "--input", CASES.resolve(name).toString(), "--json", json.toString());
         JsonNode report = new JsonMapper().readTree(json.toFile());
-        assertThat(done.exitCode()).as(done.err()).isEqualTo(report.get("exitCode").asInt());
+        assertThat(done.exitCode())
+                .as(done.err())
+                .isEqualTo(report.get("exitCode").asInt());
         return report;
     }
 
     /** Returns the findings of a check of extracts that can be ingested without quarantined rows. */
     private List<String> findings(String name) throws IOException {
         JsonNode report = check(name);
-        assertThat(report.get("exitCode").asInt()).as("%s", report.get("refused")).isZero();
+        assertThat(report.get("exitCode").asInt())
+                .as("%s", report.get("refused"))
+                .isZero();
         assertThat(report.get("rulesBroken")).isEmpty();
         return StreamSupport.stream(report.get("findings").spliterator(), false)
                 .map(finding -> "%s %s%s %s of %s: %s"

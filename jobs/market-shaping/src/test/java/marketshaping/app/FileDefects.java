@@ -218,13 +218,23 @@ final class FileDefects {
                         "a quote that is never closed",
                         "quote.csv",
                         text(TABLE.replace("Birch", "\"Birch")),
-                        "a cell starts with a quote, but has no closing quote"),
+                        "a cell starts with a quote, but does not end with one"),
+                refused(
+                        "text after a closing quote",
+                        "text-after.csv",
+                        text(TABLE.replace("Birch", "\"Birch\" Homes")),
+                        "a cell starts with a quote, but does not end with one"),
+                refused(
+                        "a quote that is not closed before the next",
+                        "two-cells.csv",
+                        text(TABLE.replace("Birch", "\"Birch, Ltd,\"900\"")),
+                        "a cell starts with a quote, but does not end with one"),
                 refused(
                         "an unclosed quote that includes the rows up to the next quote",
                         "swallowed.csv",
                         text(HEADER
                                 + "@1,P1,Home care,14/01/2025,\"Alder,900\n@2,P2,Home care,15/01/2025,\"Birch\",900\n"),
-                        "a cell starts with a quote, but has no closing quote"),
+                        "a cell starts with a quote, but does not end with one"),
                 refused(
                         "a NUL byte",
                         "nul.csv",

@@ -35,6 +35,7 @@ class MutationsTest {
     private static final int FIRST = Integer.getInteger("mutations.seed", 0);
     private static final int MUTATIONS = Integer.getInteger("mutations", 200);
     private static final int LINES = 25;
+
     @TempDir
     private static Path folder;
 
@@ -61,10 +62,9 @@ class MutationsTest {
 
     @Test
     void corrupted_file_is_refused_or_all_its_rows_are_counted() throws IOException {
-        ExtractScanner scanner = new ExtractScanner(
-                Mappings.of(Map.of()),
-                Set.of("placements.end_date"),
-                file -> Fingerprint.of(file).sha256());
+        ExtractScanner scanner =
+                new ExtractScanner(Mappings.of(Map.of()), Set.of("placements.end_date"), file -> Fingerprint.of(file)
+                        .sha256());
         List<String> inputs = List.copyOf(originals.keySet());
         int refused = 0;
         int read = 0;

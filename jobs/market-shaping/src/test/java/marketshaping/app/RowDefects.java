@@ -48,19 +48,9 @@ final class RowDefects {
                         "provider_name=The \"Alders\"")
                 .accepts("a quote that means inches", "R6,P1,Home care,2025-01-14,,6\" Bay,,,", "provider_name=6\" Bay")
                 .accepts(
-                        "text after a closing quote",
-                        "R7,P1,Home care,2025-01-14,,\"Alder\" Homes,,,",
-                        "provider_name=\"Alder\" Homes")
-                .accepts(
                         "quotes after a space",
                         "R8,P1,Home care,2025-01-14, , \"Alder, Birch\" ,,,",
                         "provider_name=Alder, Birch")
-                .empties(
-                        "a quote that is not closed before the next",
-                        "R18,P1,Home care,2025-01-14,,\"Alder, Ltd,\"900\",,",
-                        Map.of("setting", "Home care", "start_date", "2025-01-14", "provider_name", "\"Alder"),
-                        "unit_cost",
-                        "cost_frequency")
                 // Rows that break rules.
                 .refuses("no person", "R9,,Home care,2025-01-14,,,,,", "person_id is empty")
                 .refuses("no key", ",P1,Home care,2025-01-14,,,,,", "placement_id is empty")

@@ -80,10 +80,9 @@ class HostileCouncilTest {
 
     /** Returns the columns in which many unusable cells would stop a run. */
     private static Stream<String> headlineColumns() {
-        return Inputs.ALL.stream()
-                .flatMap(contract -> contract.fields().stream()
-                        .filter(field -> field.has(Field.Trait.HEADLINE))
-                        .map(field -> contract.input() + "." + field.name()));
+        return Inputs.ALL.stream().flatMap(contract -> contract.fields().stream()
+                .filter(field -> field.has(Field.Trait.HEADLINE))
+                .map(field -> contract.input() + "." + field.name()));
     }
 
     private void assertAgrees(long seed, LocalDate asAt) {

@@ -167,8 +167,7 @@ class CoverageCountsTest {
 
     private Map<String, Long> inSpark(Path in) {
         Path lake = folder.resolve("lake");
-        CommandCall done =
-                CommandCall.run("ingest", "--sample", "--input", in.toString(), "--lake", lake.toString());
+        CommandCall done = CommandCall.run("ingest", "--sample", "--input", in.toString(), "--lake", lake.toString());
         assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         try (OpenLake opened = OpenLake.of(lake, LocalDate.of(2025, 6, 30))) {
             Row row = opened.sql(QUERY).first();

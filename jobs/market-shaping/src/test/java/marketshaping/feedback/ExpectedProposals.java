@@ -66,7 +66,8 @@ record ExpectedProposals(List<Line> lines) {
                         .anyMatch(line -> line.input().equals(input.contract().input())
                                 && line.column().equals(column.field().name()));
                 if (!isExpected) {
-                    found.add("%s: %s".formatted(column.field().name(), column.column().header()));
+                    found.add("%s: %s"
+                            .formatted(column.field().name(), column.column().header()));
                 }
             }
         }
@@ -81,8 +82,9 @@ record ExpectedProposals(List<Line> lines) {
         return line.isCode()
                 ? column.stream()
                         .flatMap(one -> one.codes().stream())
-                        .anyMatch(code ->
-                                code.value().equals(line.source()) && code.code().equals(line.code()))
-                : column.filter(one -> one.column().header().equals(line.source())).isPresent();
+                        .anyMatch(code -> code.value().equals(line.source())
+                                && code.code().equals(line.code()))
+                : column.filter(one -> one.column().header().equals(line.source()))
+                        .isPresent();
     }
 }

@@ -61,8 +61,7 @@ class MappingProposalTest {
 
     @ParameterizedTest
     @MethodSource("systems")
-    void mapping_of_a_system_is_valid_and_personal_data_is_masked(String file)
-            throws IOException, YamlSyntaxException {
+    void mapping_of_a_system_is_valid_and_personal_data_is_masked(String file) throws IOException, YamlSyntaxException {
         copy("systems/" + file);
         MappingProposal proposal = MappingProposal.of(folder);
 
@@ -126,14 +125,17 @@ class MappingProposalTest {
     void code_column_hides_values_like_names() throws IOException {
         write("services.csv", SERVICES.formatted("30/06/2025") + "S4,P4,\"Ashby, Coral\",30/06/2025,1.50\n");
 
-        String yaml = new MappingWriter(MappingProposal.of(folder), LIKELY).yaml().orElseThrow();
+        String yaml =
+                new MappingWriter(MappingProposal.of(folder), LIKELY).yaml().orElseThrow();
 
         assertThat(yaml).contains("1 value is not shown").doesNotContain("Ashby");
     }
 
     @Test
     void file_without_an_input_is_not_used() throws IOException {
-        write("staff.csv", "Badge,Full Name,Grade,Parking Permit\nB1,\"Ashby, Coral\",A,yes\nB2,\"Ashby, Basil\",B,no\n");
+        write(
+                "staff.csv",
+                "Badge,Full Name,Grade,Parking Permit\nB1,\"Ashby, Coral\",A,yes\nB2,\"Ashby, Basil\",B,no\n");
         MappingProposal proposal = MappingProposal.of(folder);
 
         assertThat(proposal.inputs()).isEmpty();
@@ -203,7 +205,8 @@ class MappingProposalTest {
                             .filter(value -> value.length() > 4)
                             .forEach(value -> assertThat(text).doesNotContain("'" + value + "'"));
                     column.column().values().keySet().stream()
-                            .filter(value -> value.chars().filter(Character::isDigit).count() > 4)
+                            .filter(value ->
+                                    value.chars().filter(Character::isDigit).count() > 4)
                             .forEach(value -> assertThat(text).doesNotContain(value));
                 }
             }
@@ -214,7 +217,8 @@ class MappingProposalTest {
         try {
             assertThat(DocumentSchema.named("mapping").violations(YamlDocument.parse(yaml)))
                     .isEmpty();
-            Path file = Files.writeString(Files.createTempDirectory(folder, "mapping").resolve("m.yaml"), yaml);
+            Path file = Files.writeString(
+                    Files.createTempDirectory(folder, "mapping").resolve("m.yaml"), yaml);
             Map<String, String> byInput = new HashMap<>();
             proposal.inputs().stream()
                     .filter(input -> yaml.contains("\n  " + input.contract().input() + ":"))

@@ -108,7 +108,8 @@ class LakeTest {
 
     @Test
     void deletion_works_in_a_path_with_special_characters() throws IOException {
-        Lake spaced = new Lake(spark, Files.createDirectories(root.resolve("a lake 100%")).toString());
+        Lake spaced = new Lake(
+                spark, Files.createDirectories(root.resolve("a lake 100%")).toString());
         for (String id : List.of("a", "b")) {
             spaced.replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
         }
@@ -140,9 +141,13 @@ class LakeTest {
         String text = Files.readString(commit);
         Files.writeString(commit, text.substring(0, text.length() * 2 / 3));
         // The checksum file would reveal the damage first.
-        assertThatThrownBy(() -> lake().note("thing")).isInstanceOf(UserProblem.class).hasMessageContaining("thing");
+        assertThatThrownBy(() -> lake().note("thing"))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("thing");
         Files.delete(commit.resolveSibling(".00000000000000000000.json.crc"));
-        assertThatThrownBy(() -> lake().note("thing")).isInstanceOf(UserProblem.class).hasMessageContaining("thing");
+        assertThatThrownBy(() -> lake().note("thing"))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("thing");
     }
 
     @Test
@@ -151,7 +156,10 @@ class LakeTest {
             lake().replace(SHAPE, rows("'" + id + "' AS id, 1.00BD AS cost"), CommitNote.derived("run", id));
         }
         // The first replacement happened 30 days earlier.
-        replaceInCommit(1, "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + daysAgo(30).toEpochMilli());
+        replaceInCommit(
+                1,
+                "\"deletionTimestamp\":\\d+",
+                "\"deletionTimestamp\":" + daysAgo(30).toEpochMilli());
         lake().deleteDataReplacedBefore("thing", daysAgo(31));
         assertThat(idIn(lake().asOf(Map.of("thing", 0L)))).as("replaced since").isEqualTo("a");
         lake().deleteDataReplacedBefore("thing", daysAgo(29));

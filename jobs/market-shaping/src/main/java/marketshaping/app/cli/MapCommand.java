@@ -55,9 +55,8 @@ public final class MapCommand implements Callable<Integer> {
         if (console != null && !isAcceptingLikely) {
             new ProposalReview(question -> console.readLine("%s", question)).review(proposal);
         }
-        Set<Confidence> accepted = isAcceptingLikely
-                ? Set.of(Confidence.CERTAIN, Confidence.LIKELY)
-                : Set.of(Confidence.CERTAIN);
+        Set<Confidence> accepted =
+                isAcceptingLikely ? Set.of(Confidence.CERTAIN, Confidence.LIKELY) : Set.of(Confidence.CERTAIN);
         Optional<String> yaml = new MappingWriter(proposal, accepted).yaml();
         yaml.ifPresent(this::write);
         ProposalReport report = new ProposalReport(proposal, accepted);

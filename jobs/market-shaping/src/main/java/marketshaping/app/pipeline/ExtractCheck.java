@@ -40,8 +40,8 @@ public final class ExtractCheck {
         try {
             Path temporary = Storage.temporaryFolder("market-shaping");
             try (LazySession spark = new LazySession(request.profile())) {
-                IngestionSetup setup =
-                        new IngestionSetup(request, UUID.randomUUID().toString(), BuildInfo.running(), Inputs.ALL, stages::read);
+                IngestionSetup setup = new IngestionSetup(
+                        request, UUID.randomUUID().toString(), BuildInfo.running(), Inputs.ALL, stages::read);
                 return setup.with(
                         spark,
                         Optional.empty(),

@@ -83,7 +83,12 @@ public final class Pipeline {
     public CheckReport check() {
         SqlSyntax.requireValid(request.mappings());
         return withLake((spark, lake) -> withIngestion(
-                spark, lake, Inputs.ALL, new FileHashCache(Path.of(lake.root()), started), files -> false, ingestion -> {
+                spark,
+                lake,
+                Inputs.ALL,
+                new FileHashCache(Path.of(lake.root()), started),
+                files -> false,
+                ingestion -> {
                     Ingestion.Findings findings = stages.time("read", () -> ingestion.examineAll(request.input()));
                     List<UserProblem> problems = new ArrayList<>(findings.problems());
                     try {

@@ -18,7 +18,9 @@ final class CellText {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c > '~' || c == '\n' || c == '\r') {
-                return FORMAT.matcher(SPACE.matcher(raw).replaceAll(" ")).replaceAll("").trim();
+                return FORMAT.matcher(SPACE.matcher(raw).replaceAll(" "))
+                        .replaceAll("")
+                        .trim();
             }
         }
         return raw.trim();

@@ -117,7 +117,8 @@ public final class ExtractFiles {
                 .filter(entry -> !WITHOUT_TABLE.contains(FileKind.of(Path.of(lastName(entry)))))
                 .toList();
         if (tables.size() != 1) {
-            List<String> names = (tables.isEmpty() ? files : tables).stream().map(ZipEntry::getName).limit(10).toList();
+            List<String> names = (tables.isEmpty() ? files : tables)
+                    .stream().map(ZipEntry::getName).limit(10).toList();
             throw Problems.archiveWithoutOneTable(file, tables.size(), names);
         }
         ZipEntry table = tables.get(0);
@@ -160,7 +161,8 @@ public final class ExtractFiles {
         static ExtractFile of(Path file, Path named, ExtractFile content, FileKind kind) {
             String separator = content.readAs().separator();
             String description = kind == FileKind.TEXT ? separator + "-separated text" : kind.description;
-            Finding finding = Finding.ofFile(FindingKind.READ_AS, file.getFileName().toString(), 0, description);
+            Finding finding =
+                    Finding.ofFile(FindingKind.READ_AS, file.getFileName().toString(), 0, description);
             return new Opened(file, content, FileKind.of(named) == kind ? List.of() : List.of(finding), null);
         }
 

@@ -23,7 +23,8 @@ public record Fingerprint(String sha256, long bytes) {
         try (DigestInputStream in =
                 new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
-            return new Fingerprint(HexFormat.of().formatHex(in.getMessageDigest().digest()), bytes);
+            return new Fingerprint(
+                    HexFormat.of().formatHex(in.getMessageDigest().digest()), bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         } catch (IOException e) {

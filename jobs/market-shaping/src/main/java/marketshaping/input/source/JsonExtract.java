@@ -44,8 +44,8 @@ final class JsonExtract implements ExtractFile {
     JsonExtract(Path file, IOSupplier<InputStream> bytes) throws IOException {
         this.file = file;
         encoding = Encoding.marked(bytes);
-        JsonParser parser = JSON.createParser(encoding.open(
-                () -> Limits.bounded(bytes.get(), Limits.TREE_BYTES, () -> Problems.jsonTooLarge(file))));
+        JsonParser parser = JSON.createParser(
+                encoding.open(() -> Limits.bounded(bytes.get(), Limits.TREE_BYTES, () -> Problems.jsonTooLarge(file))));
         try (parser) {
             for (JsonNode value = JSON.readTree(parser); value != null; value = JSON.readTree(parser)) {
                 values.add(value);
@@ -96,9 +96,8 @@ final class JsonExtract implements ExtractFile {
     private static Stream<Map<String, String>> rows(JsonNode value, Map<String, String> around) {
         Map<String, String> members = value.isObject() ? members(value, around) : around;
         return value.valueStream()
-                .flatMap(child -> value.isArray() && child.isObject()
-                        ? Stream.of(members(child, around))
-                        : rows(child, members));
+                .flatMap(child ->
+                        value.isArray() && child.isObject() ? Stream.of(members(child, around)) : rows(child, members));
     }
 
     private static Map<String, String> members(JsonNode object, Map<String, String> around) {

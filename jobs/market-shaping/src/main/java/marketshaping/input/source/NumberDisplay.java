@@ -30,6 +30,7 @@ record NumberDisplay(String code, boolean isDate) {
     private static final int DAYS_END = 2_958_466;
     /** The day that Excel counts as 29 February 1900, which did not exist. */
     private static final int FALSE_LEAP_DAY = 60;
+
     private static final double HALF_SECOND = 0.5 / (24 * 60 * 60);
     private static final double DAY_NANOS = 24 * 60 * 60 * 1e9;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

@@ -22,7 +22,10 @@ enum Separator {
     }
 
     static Separator of(char symbol) {
-        return Stream.of(values()).filter(one -> one.symbol == symbol).findFirst().orElseThrow();
+        return Stream.of(values())
+                .filter(one -> one.symbol == symbol)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -232,7 +232,8 @@ final class SheetRows {
             findings.add(Finding.ofFile(FindingKind.COLUMNS_HIDDEN, name, usedHiddenColumns.cardinality(), letters));
         }
         if (!used.isEmpty()) {
-            int count = used.stream().mapToInt(CellRangeAddress::getNumberOfCells).sum();
+            int count =
+                    used.stream().mapToInt(CellRangeAddress::getNumberOfCells).sum();
             String examples = used.stream()
                     .limit(EXAMPLES)
                     .map(CellRangeAddress::formatAsString)

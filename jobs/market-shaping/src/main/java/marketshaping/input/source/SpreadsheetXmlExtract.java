@@ -122,8 +122,8 @@ final class SpreadsheetXmlExtract extends SheetExtract {
                         }
                         String inherited = columnStyles.getOrDefault(first, columnStyles.getOrDefault(0, ""));
                         String used = !style.isEmpty() ? style : !rowStyle.isEmpty() ? rowStyle : inherited;
-                        NumberDisplay display = styles.getOrDefault(
-                                used.isEmpty() ? "Default" : used, NumberDisplay.GENERAL);
+                        NumberDisplay display =
+                                styles.getOrDefault(used.isEmpty() ? "Default" : used, NumberDisplay.GENERAL);
                         readCell(xml, rows, first, display);
                     }
                     default -> xml.skip();

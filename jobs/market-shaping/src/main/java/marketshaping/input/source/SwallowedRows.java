@@ -28,7 +28,9 @@ final class SwallowedRows {
         Map<Integer, Long> records = sample.stream()
                 .filter(cells -> cells.size() > 1)
                 .collect(Collectors.groupingBy(List::size, Collectors.counting()));
-        usual = records.keySet().stream().max(Comparator.comparing(records::get)).orElse(0);
+        usual = records.keySet().stream()
+                .max(Comparator.comparing(records::get))
+                .orElse(0);
         shapes = sample.stream().map(cells -> shape(cells.get(0))).collect(Collectors.toSet());
     }
 

@@ -90,7 +90,6 @@ final class TextExtract implements ExtractFile {
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
                 .trimWhitespacesAroundQuotes(true)
                 .maxBufferSize(Limits.RECORD_BYTES)
                 .build(

@@ -101,7 +101,9 @@ final class XlsxExtract extends SheetExtract {
     }
 
     private void readSheets() throws IOException, OpenXML4JException {
-        if (!container.getPartsByContentType(XSSFRelation.VBA_MACROS.getContentType()).isEmpty()) {
+        if (!container
+                .getPartsByContentType(XSSFRelation.VBA_MACROS.getContentType())
+                .isEmpty()) {
             add(Finding.ofFile(FindingKind.MACROS_IGNORED, file().getFileName().toString(), 0, ""));
         }
         try (XmlPart xml = new XmlPart(reader.getWorkbookData(), file(), WORKBOOK)) {

@@ -81,7 +81,10 @@ public final class RowValidator {
                 } else {
                     emptied |= 1L << i;
                 }
-                unusable.append(i).append('=').append(text.replace('\u0001', ' ')).append('\u0001');
+                unusable.append(i)
+                        .append('=')
+                        .append(text.replace('\u0001', ' '))
+                        .append('\u0001');
             } else {
                 values[i] = value;
                 if (fields[i].type() == Type.CODE && CellParsers.isNormalised(text, value)) {

@@ -59,9 +59,9 @@ enum TableMessage implements Message {
             "Correct this row, or export the file again as CSV."),
     QUOTE_NOT_CLOSED(
             1307,
-            "{file}, row {row}: a cell starts with a quote, but has no closing quote.",
-            "The rows after it can't be separated.",
-            "Add the closing quote, or remove the opening quote if it is not needed."),
+            "{file}, row {row}: a cell starts with a quote, but does not end with one.",
+            "It is unclear where the cell ends, and the rows after it can't be separated.",
+            "Double each quote that is part of the text. Add a missing closing quote."),
     QUOTE_SWALLOWS_ROWS(
             1308,
             "{file}, row {row}: a quoted cell contains {breaks} and as many separators as whole rows do.",

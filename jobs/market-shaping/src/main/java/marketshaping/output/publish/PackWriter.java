@@ -110,8 +110,7 @@ public final class PackWriter {
         try {
             writeCsv(folder.resolve(INTERNAL_TABLES), internal);
             writeCsv(folder.resolve(PUBLISHED_TABLES), publishable);
-            PackInputs forCouncil =
-                    inputs(internal, INTERNAL, "None: this pack is for the council only.", findings());
+            PackInputs forCouncil = inputs(internal, INTERNAL, "None: this pack is for the council only.", findings());
             write(Packs.COMMISSIONING, forCouncil, folder);
             PackInputs toPublish = inputs(publishable, PUBLIC, profile.sentence(), List.of());
             write(Packs.MARKET_POSITION, toPublish, folder);
@@ -143,8 +142,7 @@ public final class PackWriter {
         }
     }
 
-    private PackInputs inputs(
-            Map<String, Table> shown, String classification, String rule, List<String> findings) {
+    private PackInputs inputs(Map<String, Table> shown, String classification, String rule, List<String> findings) {
         List<Measure> measures = new ArrayList<>(Measures.ALL);
         measures.add(PublishedComparisons.MEASURE);
         return new PackInputs(

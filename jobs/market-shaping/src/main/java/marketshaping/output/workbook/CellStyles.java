@@ -124,7 +124,8 @@ final class CellStyles {
     }
 
     XSSFCellStyle paragraph(String text) {
-        return style(SpreadsheetText.looksLikeFormula(text) ? Role.PARAGRAPH_QUOTED : Role.PARAGRAPH, ColumnLayout.TEXT);
+        return style(
+                SpreadsheetText.looksLikeFormula(text) ? Role.PARAGRAPH_QUOTED : Role.PARAGRAPH, ColumnLayout.TEXT);
     }
 
     XSSFCellStyle link() {

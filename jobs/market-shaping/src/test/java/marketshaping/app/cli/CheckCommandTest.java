@@ -190,8 +190,8 @@ class CheckCommandTest {
         for (JsonNode finding : json.get("findings")) {
             String sentence = finding.get("sentence").asText();
             assertThat(unwrapped(done.out())).contains(sentence);
-            assertThat(workbook.rows("Findings"))
-                    .anySatisfy(row -> assertThat(row).contains(finding.get("kind").asText(), sentence));
+            assertThat(workbook.rows("Findings")).anySatisfy(row -> assertThat(row)
+                    .contains(finding.get("kind").asText(), sentence));
         }
     }
 

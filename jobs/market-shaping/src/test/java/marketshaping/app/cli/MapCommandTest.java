@@ -60,11 +60,11 @@ class MapCommandTest {
         Mappings mappings = Mappings.of(Map.of("placements", mapping, "contracts", mapping, "brokering", mapping));
         ExtractScanner scanner = new ExtractScanner(mappings, Set.of(), file -> "");
 
-        files.forEach((input, file) -> assertThat(scanner.scan(
-                                Inputs.named(input), folder.resolve("in").resolve(file))
-                        .get(0)
-                        .header()
-                        .missing(Inputs.named(input).requiredFields()))
+        files.forEach((input, file) -> assertThat(
+                        scanner.scan(Inputs.named(input), folder.resolve("in").resolve(file))
+                                .get(0)
+                                .header()
+                                .missing(Inputs.named(input).requiredFields()))
                 .isEmpty());
     }
 
@@ -108,8 +108,8 @@ class MapCommandTest {
                     problem.messages().forEach(out::write);
                     return problem.kind().exitCode();
                 });
-        List<String> arguments = new ArrayList<>(
-                List.of("--input", folder.resolve("in").toString(), "--out", mapping().toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--input", folder.resolve("in").toString(), "--out", mapping().toString()));
         arguments.addAll(List.of(options));
         return command.execute(arguments.toArray(String[]::new));
     }

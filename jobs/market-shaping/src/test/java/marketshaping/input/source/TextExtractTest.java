@@ -284,14 +284,7 @@ class TextExtractTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "ab,cd\r\n",
-                "ab,cd\r",
-                "ab,cd\n",
-                "\"a\"\"b\",c\r\n",
-                "a, \"b,c\" \r\n",
-                "\"a\r\nb\",c\r\n"
-            })
+            strings = {"ab,cd\r\n", "ab,cd\r", "ab,cd\n", "\"a\"\"b\",c\r\n", "a, \"b,c\" \r\n", "\"a\r\nb\",c\r\n"})
     void rows_do_not_depend_on_buffer_boundaries(String row) throws IOException {
         int rows = 200 * 1024 / row.length();
         for (int shift = 0; shift < row.length(); shift++) {
@@ -321,8 +314,7 @@ class TextExtractTest {
                         .append(lineEnd);
             }
             boolean isMarked = !encoding.mark.isEmpty();
-            Path file =
-                    file((isMarked ? "\ufeff" : "") + "sep=" + separator.symbol + "\n" + text, encoding.charset);
+            Path file = file((isMarked ? "\ufeff" : "") + "sep=" + separator.symbol + "\n" + text, encoding.charset);
 
             List<List<String>> expected = table.stream()
                     .map(row ->

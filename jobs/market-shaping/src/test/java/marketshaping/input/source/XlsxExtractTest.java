@@ -163,8 +163,7 @@ class XlsxExtractTest extends SheetExtractCases {
         parts.remove("xl/styles.xml");
         parts.remove("xl/sharedStrings.xml");
         parts.computeIfPresent(
-                "xl/_rels/workbook.xml.rels",
-                (name, xml) -> xml.replaceAll("<Relationship Id=\"r[23]\"[^>]*>", ""));
+                "xl/_rels/workbook.xml.rels", (name, xml) -> xml.replaceAll("<Relationship Id=\"r[23]\"[^>]*>", ""));
 
         assertThat(ReadRows.cells(this::open, workbook(parts))).containsExactly(List.of("1"));
     }
@@ -377,15 +376,18 @@ class XlsxExtractTest extends SheetExtractCases {
                                 "application/vnd.openxmlformats-officedocument.spreadsheetml"));
         parts.put(
                 "_rels/.rels",
-                "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-                        .formatted(types));
+                "<Relationships xmlns=\"" + packages
+                        + "relationships\"><Relationship Id=\"r1\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                                .formatted(types));
         parts.put(
                 "xl/workbook.xml",
-                "<workbook xmlns=\"" + sheets + "\" xmlns:r=\"%s\"><workbookPr/><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-                        .formatted(types));
+                "<workbook xmlns=\"" + sheets
+                        + "\" xmlns:r=\"%s\"><workbookPr/><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                                .formatted(types));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
-                ("<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\"%1$s/worksheet\""
+                ("<Relationships xmlns=\"" + packages
+                                + "relationships\"><Relationship Id=\"r1\" Type=\"%1$s/worksheet\""
                                 + " Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"%1$s/styles\""
                                 + " Target=\"styles.xml\"/><Relationship Id=\"r3\" Type=\"%1$s/sharedStrings\""
                                 + " Target=\"sharedStrings.xml\"/></Relationships>")
@@ -403,7 +405,8 @@ class XlsxExtractTest extends SheetExtractCases {
                 <xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="167"/></cellXfs></styleSheet>
                 """);
         parts.put(
-                "xl/sharedStrings.xml", "<sst xmlns=\"" + sheets + "\"><si><t>first</t></si><si><r><t>sec</t></r><r><t>ond</t></r></si></sst>");
+                "xl/sharedStrings.xml",
+                "<sst xmlns=\"" + sheets + "\"><si><t>first</t></si><si><r><t>sec</t></r><r><t>ond</t></r></si></sst>");
         parts.put(SHEET, "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
         return parts;
     }

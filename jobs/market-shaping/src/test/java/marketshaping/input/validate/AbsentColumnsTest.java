@@ -61,8 +61,8 @@ class AbsentColumnsTest {
                 .scan("placements.csv", text("Ceased", "30/09/2024", ""))
                 .get(0);
         assertThat(file.findings())
-                .containsExactly(new Finding(
-                        FindingKind.COLUMN_ABSENT, "placements", "placements.csv", "end_date", 1, 0, ""));
+                .containsExactly(
+                        new Finding(FindingKind.COLUMN_ABSENT, "placements", "placements.csv", "end_date", 1, 0, ""));
     }
 
     @Test
@@ -82,7 +82,8 @@ class AbsentColumnsTest {
         assertThat(files.scan("contracts.csv", contracts.formatted("Signed", "2023-12-01")))
                 .hasSize(1);
         assertThatThrownBy(() -> files.scan("contracts.csv", contracts.formatted("Expiry", "2025-12-31")))
-                .hasMessageContaining("the column end_date of contracts is missing. Columns that may contain it: Expiry.");
+                .hasMessageContaining(
+                        "the column end_date of contracts is missing. Columns that may contain it: Expiry.");
     }
 
     @Test

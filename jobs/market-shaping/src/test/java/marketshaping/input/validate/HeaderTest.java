@@ -41,7 +41,8 @@ class HeaderTest {
 
     @Test
     void row_with_two_columns_is_an_incomplete_header() {
-        Header header = find(List.of("Placement ID", "Setting", "Client", "Began")).orElseThrow();
+        Header header =
+                find(List.of("Placement ID", "Setting", "Client", "Began")).orElseThrow();
         assertThat(header.missing(PLACEMENTS.requiredFields())).containsExactly("person_id", "start_date");
     }
 
@@ -52,7 +53,9 @@ class HeaderTest {
 
     @Test
     void column_named_twice_is_reported() {
-        assertThat(find(List.of("Placement ID", "Setting", "setting")).orElseThrow().twice())
+        assertThat(find(List.of("Placement ID", "Setting", "setting"))
+                        .orElseThrow()
+                        .twice())
                 .containsExactly("setting");
     }
 

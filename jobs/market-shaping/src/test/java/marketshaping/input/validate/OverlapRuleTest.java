@@ -27,9 +27,8 @@ class OverlapRuleTest {
 
     @Test
     void accepted_overlap_is_a_finding_and_every_row_counts() throws IOException {
-        InMemoryValidation.Result result = ValidationOfFiles.of(folder, "payments")
-                .acceptingOverlap()
-                .validate(payments(0, 10), payments(1, 12));
+        InMemoryValidation.Result result =
+                ValidationOfFiles.of(folder, "payments").acceptingOverlap().validate(payments(0, 10), payments(1, 12));
         assertThat(result.rows()).hasSize(21).allMatch(ValidatedRow::isAccepted);
         assertThat(result.outcomes().get(0).findings())
                 .containsExactly(
@@ -42,8 +41,8 @@ class OverlapRuleTest {
         InMemoryValidation.Result result =
                 ValidationOfFiles.of(folder, "payments").validate(payments(0, 10), payments(5, 15));
         assertThat(result.rows()).hasSize(20).allMatch(ValidatedRow::isAccepted);
-        assertThat(result.outcomes()).allSatisfy(outcome -> assertThat(outcome.findings())
-                .isEmpty());
+        assertThat(result.outcomes())
+                .allSatisfy(outcome -> assertThat(outcome.findings()).isEmpty());
     }
 
     @Test

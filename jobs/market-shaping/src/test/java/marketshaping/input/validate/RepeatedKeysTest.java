@@ -21,7 +21,10 @@ class RepeatedKeysTest {
 
     @Test
     void identical_rows_are_accepted_once() throws IOException {
-        assertThat(kinds("L1,P1,Home care,2025-01-14,,900", "L2,P1,Home care,2025-01-14,,", "L1,P1,HOME CARE,14/01/2025,,£900"))
+        assertThat(kinds(
+                        "L1,P1,Home care,2025-01-14,,900",
+                        "L2,P1,Home care,2025-01-14,,",
+                        "L1,P1,HOME CARE,14/01/2025,,£900"))
                 .containsExactly("accepted", "accepted", "repeat");
     }
 
@@ -32,7 +35,8 @@ class RepeatedKeysTest {
                 "L1,P1,Home care,2025-01-14,,900",
                 "L2,P1,Home care,2025-01-14,,",
                 "L1,P1,Home care,2025-01-14,,901");
-        assertThat(rows).extracting(ValidatedRow::kind)
+        assertThat(rows)
+                .extracting(ValidatedRow::kind)
                 .containsExactly("quarantined", "quarantined", "accepted", "quarantined");
         assertThat(rows.get(0).violations()).extracting(RowViolation::message).containsExactly(DIFFERS);
         assertThat(rows.get(0).text())
@@ -44,7 +48,10 @@ class RepeatedKeysTest {
     @Test
     void invalid_row_quarantines_the_valid_row_of_its_key() throws IOException {
         List<ValidatedRow> rows = rows("L1,P1,Home care,TBC,,900", "L1,P1,Home care,2025-01-14,,900");
-        assertThat(rows.get(0).violations()).extracting(RowViolation::message).hasSize(2).contains(DIFFERS);
+        assertThat(rows.get(0).violations())
+                .extracting(RowViolation::message)
+                .hasSize(2)
+                .contains(DIFFERS);
         assertThat(rows.get(1).violations()).extracting(RowViolation::message).containsExactly(DIFFERS);
     }
 

@@ -21,8 +21,8 @@ class RowValidatorTest {
                 .validate(HEADER + "L1,P1,Home care,2025-01-14,,T\u0001BC\nL2,P2,Home care,2025-01-14,,900\n");
         assertThat(result.rows()).allMatch(ValidatedRow::isAccepted);
         assertThat(result.outcomes().get(0).findings())
-                .containsExactly(new Finding(
-                        FindingKind.CELLS_EMPTIED, "placements", "file0.csv", "unit_cost", 1, 2, "A AA"));
+                .containsExactly(
+                        new Finding(FindingKind.CELLS_EMPTIED, "placements", "file0.csv", "unit_cost", 1, 2, "A AA"));
     }
 
     @Test

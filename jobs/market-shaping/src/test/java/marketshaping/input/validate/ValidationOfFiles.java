@@ -31,8 +31,8 @@ record ValidationOfFiles(Path folder, String input, Set<String> confirmedAbsent,
     /** Scans one file with this text. */
     List<FileOfInput> scan(String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
-        return new ExtractScanner(
-                        Mappings.of(Map.of()), confirmedAbsent, path -> Fingerprint.of(path).sha256())
+        return new ExtractScanner(Mappings.of(Map.of()), confirmedAbsent, path -> Fingerprint.of(path)
+                        .sha256())
                 .scan(contract(), file);
     }
 
