@@ -19,6 +19,7 @@ import marketshaping.input.ingest.SqlSyntax;
 import marketshaping.input.source.Fingerprint;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.problem.Problems;
+import org.apache.logging.log4j.ThreadContext;
 
 /**
  * The check of extracts without a lake. It starts Spark only if a mapping joins an input from several tables; otherwise
@@ -37,11 +38,13 @@ public final class ExtractCheck {
         if (!request.mappings().expressions().isEmpty()) {
             SqlSyntax.requireValid(request.mappings());
         }
+        String run = UUID.randomUUID().toString();
+        ThreadContext.put("run", run);
         try {
             Path temporary = Storage.temporaryFolder("market-shaping");
             try (LazySession spark = new LazySession(request.profile())) {
                 IngestionSetup setup = new IngestionSetup(
-                        request, UUID.randomUUID().toString(), BuildInfo.running(), Inputs.ALL, stages::read);
+                        request, run, BuildInfo.running(), Inputs.ALL, stages::read);
                 return setup.with(
                         spark,
                         Optional.empty(),
@@ -54,6 +57,8 @@ public final class ExtractCheck {
             }
         } catch (IOException e) {
             throw Problems.cannotWrite(Path.of(System.getProperty("java.io.tmpdir")), e.toString());
+        } finally {
+            ThreadContext.remove("run");
         }
     }
 
