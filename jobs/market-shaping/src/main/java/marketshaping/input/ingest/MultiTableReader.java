@@ -2,7 +2,6 @@ package marketshaping.input.ingest;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -178,17 +177,7 @@ public final class MultiTableReader {
     }
 
     private Dataset<Row> rows(SourceTable table, Path staged) {
-        MapPartitionsFunction<String, Row> parse = lines -> new Iterator<Row>() {
-            @Override
-            public boolean hasNext() {
-                return lines.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return row(StagedText.row(lines.next()));
-            }
-        };
+        MapPartitionsFunction<String, Row> parse = lines -> StagedText.rows(lines, MultiTableReader::row);
         return spark.get().read().textFile("file://" + staged).mapPartitions(parse, Encoders.row(schema(table)));
     }
 

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Function;
 import marketshaping.engine.Storage;
 import marketshaping.input.mapping.TextRow;
 import marketshaping.model.problem.Problems;
@@ -59,8 +61,22 @@ final class StagedText implements AutoCloseable {
         }
     }
 
-    /** Converts a line back to its row. */
-    static TextRow row(String line) {
+    /** Converts lines back to rows, one at a time. It is static, since tasks in Spark must not hold on to a reader. */
+    static <T> Iterator<T> rows(Iterator<String> lines, Function<TextRow, T> conversion) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return conversion.apply(row(lines.next()));
+            }
+        };
+    }
+
+    private static TextRow row(String line) {
         String[] cells = line.split(String.valueOf(SEPARATOR), -1);
         String[] texts = new String[cells.length - FIRST_TEXT];
         for (int i = 0; i < texts.length; i++) {

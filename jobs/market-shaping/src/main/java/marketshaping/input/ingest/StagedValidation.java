@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.mapping.InputMapping;
-import marketshaping.input.mapping.TextRow;
 import marketshaping.input.validate.FileOfInput;
 import marketshaping.input.validate.FileOutcome;
 import marketshaping.input.validate.RowCounts;
@@ -79,17 +78,8 @@ final class StagedValidation {
 
     private Dataset<Row> validated(Layout layout, List<String> texts) {
         ValidationTask task = new ValidationTask(contract, layout.mapping(), layout.present(), key);
-        MapPartitionsFunction<String, Row> validate = lines -> task.validated(new Iterator<TextRow>() {
-            @Override
-            public boolean hasNext() {
-                return lines.hasNext();
-            }
-
-            @Override
-            public TextRow next() {
-                return StagedText.row(lines.next());
-            }
-        });
+        MapPartitionsFunction<String, Row> validate =
+                lines -> task.validated(StagedText.rows(lines, Function.identity()));
         return spark.read()
                 .textFile(texts.toArray(String[]::new))
                 .mapPartitions(validate, Encoders.row(ValidationTask.schema(contract)));

@@ -28,10 +28,14 @@ class RowValidatorTest {
     @Test
     void examples_of_emptied_cells_are_masked_except_codes() throws IOException {
         InMemoryValidation.Result result = ValidationOfFiles.of(folder, "placements")
-                .validate("placement_id,person_id,setting,start_date,end_date,placement_local_authority\n"
-                        + "L1,P1,Home care,2025-01-14,Jane 07700 900123,Hackny\n");
+                .validate("placement_id,person_id,setting,start_date,end_date,placement_local_authority,"
+                        + "primary_support_reason\n"
+                        + "L1,P1,Home care,2025-01-14,Jane 07700 900123,Hackny,1940-05-01\n");
         assertThat(result.outcomes().get(0).findings())
                 .extracting(finding -> finding.column() + ": " + finding.detail())
-                .containsExactly("end_date: AAAA 99999 999999", "placement_local_authority: Hackny");
+                .containsExactly(
+                        "primary_support_reason: 9999-99-99",
+                        "end_date: AAAA 99999 999999",
+                        "placement_local_authority: Hackny");
     }
 }
