@@ -109,7 +109,7 @@ public final class InputProposal {
         boolean hasRival = candidate.name() < NameSimilarity.SYNONYM
                 && unused.stream()
                         .anyMatch(other ->
-                                other.field() == candidate.field() && candidate.total() - other.total() < NEAR);
+                                other.field().equals(candidate.field()) && candidate.total() - other.total() < NEAR);
         FieldFit.Fit fit = candidate.fit();
         Confidence confidence = Confidence.UNSURE;
         if (candidate.name() >= NameSimilarity.SYNONYM && fit.score() >= 0.5) {

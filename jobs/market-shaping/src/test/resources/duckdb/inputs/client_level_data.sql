@@ -1,5 +1,6 @@
--- The product's setting, from the first matching line. Only services have one.
-CREATE MACRO setting_of(event, type, component, delivery) AS CASE
+-- The product's setting, from the first matching line. Only services have one. A component that is not in the list is a
+-- service of another kind, although the cell itself cannot be used.
+CREATE MACRO setting_of(event, type, component, delivery, component_text) AS CASE
     WHEN event IN ('Request', 'Assessment', 'Review') THEN NULL
     WHEN component = 'Direct payment' THEN 'Direct payment'
     WHEN delivery = 'Direct payment' AND type = 'Long term support: Community' THEN 'Direct payment'
@@ -14,13 +15,13 @@ CREATE MACRO setting_of(event, type, component, delivery) AS CASE
     WHEN component = 'Day support' THEN 'Day support'
     WHEN type = 'Long term support: Nursing care' THEN 'Nursing care'
     WHEN type = 'Long term support: Residential care' THEN 'Residential care'
-    WHEN component IS NOT NULL THEN 'Other'
+    WHEN component_text IS NOT NULL THEN 'Other'
     END;
 
 CREATE TABLE client_level_data_read AS
 SELECT
     *,
-    setting_of(event_type, service_type, service_component, delivery_mechanism) AS setting,
+    setting_of(event_type, service_type, service_component, delivery_mechanism, t_service_component) AS setting,
     [
         violation_if_empty('la_person_unique_identifier', la_person_unique_identifier),
         violation_if_empty('event_type', t_event_type),

@@ -43,8 +43,7 @@ public final class ExtractCheck {
         try {
             Path temporary = Storage.temporaryFolder("market-shaping");
             try (LazySession spark = new LazySession(request.profile())) {
-                IngestionSetup setup = new IngestionSetup(
-                        request, run, BuildInfo.running(), Inputs.ALL, stages::read);
+                IngestionSetup setup = new IngestionSetup(request, run, BuildInfo.running(), Inputs.ALL, stages::read);
                 return setup.with(
                         spark,
                         Optional.empty(),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import marketshaping.model.problem.Problems;
 import org.apache.commons.io.function.IOSupplier;
@@ -74,18 +74,22 @@ final class JsonExtract implements ExtractFile {
     public long read(ExtractTable table, RowConsumer consumer) {
         Map<String, String> header = new LinkedHashMap<>();
         columns.forEach(column -> header.put(column, column));
-        AtomicLong number = new AtomicLong();
-        Stream.concat(Stream.of(header), rows()).anyMatch(row -> {
+        long number = 0;
+        boolean isWanted = true;
+        Iterator<Map<String, String>> all =
+                Stream.concat(Stream.of(header), rows()).iterator();
+        while (isWanted && all.hasNext()) {
+            Map<String, String> row = all.next();
             List<String> cells = CellText.upToLast(columns.stream()
                     .map(column -> CellText.clean(row.getOrDefault(column, "")))
                     .toList());
-            number.incrementAndGet();
+            number++;
             if (cells.stream().anyMatch(cell -> cell.length() > Limits.CELL_BYTES)) {
-                throw Problems.cellTooLong(file, number.get(), Limits.CELL_BYTES);
+                throw Problems.cellTooLong(file, number, Limits.CELL_BYTES);
             }
-            return !cells.isEmpty() && !consumer.accept(SourceRow.ofText(number.get(), cells));
-        });
-        return number.get();
+            isWanted = cells.isEmpty() || consumer.accept(SourceRow.ofText(number, cells));
+        }
+        return number;
     }
 
     private Stream<Map<String, String>> rows() {

@@ -68,7 +68,7 @@ record NumberDisplay(String code, boolean isDate) {
     String shown(String digits) {
         if (code.isEmpty()) {
             return digits;
-        } else if (this == GENERAL) {
+        } else if (code.equals(GENERAL.code)) {
             double number = Double.parseDouble(digits);
             return Math.abs(number) < WHOLE_BELOW ? digits : String.format(Locale.ROOT, "%.5E", number);
         } else if (code.matches("0+") && digits.matches("\\d+")) {

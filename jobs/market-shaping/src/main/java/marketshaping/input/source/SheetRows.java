@@ -143,7 +143,8 @@ final class SheetRows {
     /** Passes on the current row if it contains text. */
     void end() {
         if (!cells.isEmpty()) {
-            if (header == 0 && cells.stream().filter(cell -> cell != EMPTY).count() > 1) {
+            if (header == 0
+                    && cells.stream().filter(cell -> !cell.equals(EMPTY)).count() > 1) {
                 header = row;
             }
             covered.values().removeIf(above -> above.lastRow() < row);
@@ -160,7 +161,10 @@ final class SheetRows {
     /** Counts a merged range of the body that starts in this row. Ranges without text do not matter. */
     private void cover(CellRangeAddress range) {
         int column = range.getFirstColumn();
-        if (header > 0 && row > header && column < cells.size() && cells.get(column) != EMPTY) {
+        if (header > 0
+                && row > header
+                && column < cells.size()
+                && !cells.get(column).equals(EMPTY)) {
             used.add(range);
             covered.put(column + 1, new Covered(range.getLastRow() + 1, cells.get(column)));
         }

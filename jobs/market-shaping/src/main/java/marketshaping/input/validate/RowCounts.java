@@ -159,11 +159,14 @@ public final class RowCounts {
         }
     }
 
-    /** Returns the text of a code, and only the shape of any other text: 9 for a digit, A for a letter. */
+    /**
+     * Returns the words of a code, and only the shape of any other text: 9 for a digit, A for a letter. Digits are hidden
+     * in codes too, because a column mapped by mistake may contain dates of birth or identifiers.
+     */
     private static String masked(Type type, String text) {
-        String cut = text.substring(0, Math.min(text.length(), LONGEST_EXAMPLE));
+        String cut = text.substring(0, Math.min(text.length(), LONGEST_EXAMPLE)).replaceAll("\\d", "9");
         boolean isCode = type == Type.CODE || type == Type.AUTHORITY || type == Type.YES_NO;
-        return isCode ? cut : cut.replaceAll("\\p{L}", "A").replaceAll("\\d", "9");
+        return isCode ? cut : cut.replaceAll("\\p{L}", "A");
     }
 
     /**
