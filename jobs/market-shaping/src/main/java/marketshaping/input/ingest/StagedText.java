@@ -61,13 +61,8 @@ final class StagedText implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
     /** Converts lines back to rows, one at a time, and each row to a result. */
     static <T> Iterator<T> rows(Iterator<String> lines, Function<TextRow, T> work) {
-=======
-    /** Converts lines back to rows, one at a time. It is static, since tasks in Spark must not hold on to a reader. */
-    static <T> Iterator<T> rows(Iterator<String> lines, Function<TextRow, T> conversion) {
->>>>>>> 1242dfc6f6c47a0a0bb24aa234566b82e7c80563
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -76,11 +71,7 @@ final class StagedText implements AutoCloseable {
 
             @Override
             public T next() {
-<<<<<<< HEAD
                 return work.apply(row(lines.next()));
-=======
-                return conversion.apply(row(lines.next()));
->>>>>>> 1242dfc6f6c47a0a0bb24aa234566b82e7c80563
             }
         };
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.mapping.InputMapping;
 import marketshaping.input.validate.FileOfInput;
@@ -77,11 +76,6 @@ final class StagedValidation {
 
     private Dataset<Row> validated(Layout layout, List<String> texts) {
         ValidationTask task = new ValidationTask(contract, layout.mapping(), layout.present(), key);
-<<<<<<< HEAD
-=======
-        MapPartitionsFunction<String, Row> validate =
-                lines -> task.validated(StagedText.rows(lines, Function.identity()));
->>>>>>> 1242dfc6f6c47a0a0bb24aa234566b82e7c80563
         return spark.read()
                 .textFile(texts.toArray(String[]::new))
                 .mapPartitions(task, Encoders.row(ValidationTask.schema(contract)));
