@@ -35,6 +35,9 @@ WITH listed AS (
     SELECT 'out_of_borough_reason', reason, also
     FROM read_csv(getvariable('reference') || '/out_of_borough_reasons.csv', header = true, all_varchar = true)
     UNION ALL
+    SELECT 'end_reason', end_reason, also
+    FROM read_csv(getvariable('reference') || '/end_reasons.csv', header = true, all_varchar = true)
+    UNION ALL
     SELECT 'brokering_status', status, also
     FROM read_csv(getvariable('reference') || '/brokering_statuses.csv', header = true, all_varchar = true)
     UNION ALL

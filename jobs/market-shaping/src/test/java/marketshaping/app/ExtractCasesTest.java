@@ -264,7 +264,14 @@ class ExtractCasesTest {
     private JsonNode check(String name) throws IOException {
         Path json = folder.resolve(name + ".json");
         CommandCall done = CommandCall.run(
-                "check", "--sample", "--input", CASES.resolve(name).toString(), "--json", json.toString());
+                "check",
+                "--sample",
+                "--input",
+                CASES.resolve(name).toString(),
+                "--lake",
+                folder.resolve("no-lake").toString(),
+                "--json",
+                json.toString());
         JsonNode report = new JsonMapper().readTree(json.toFile());
         assertThat(done.exitCode())
                 .as(done.err())

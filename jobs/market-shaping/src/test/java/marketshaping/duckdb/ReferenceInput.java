@@ -33,7 +33,7 @@ record ReferenceInput(
                     .amounts("unit_cost planned_units_per_week")
                     .others("date_of_birth primary_support_reason end_date provider_id provider_name cqc_location_id"
                             + " delivery_postcode placement_local_authority contract_id cost_frequency"
-                            + " out_of_borough_reason host_authority_notified"),
+                            + " out_of_borough_reason host_authority_notified end_reason"),
             input("contracts", "contract_id")
                     .required("contract_id purchase_route provider_id start_date")
                     .amounts("unit_price block_places annual_value")
@@ -42,7 +42,7 @@ record ReferenceInput(
                     .required("case_id person_id setting referral_date status")
                     .amounts("offers_sought offers_received")
                     .others("primary_support_reason complete_referral_date sourced_date service_start_date closed_date"
-                            + " source urgent placement_id team"),
+                            + " source urgent placement_id team date_of_birth"),
             input("brokering_pauses", "").required("case_id pause_start").others("pause_end reason"),
             input("framework_memberships", "")
                     .required("provider_id framework lot from_date")

@@ -116,7 +116,7 @@ public final class CheckReports {
                 full.exitCode(),
                 List.of(hostile),
                 List.of(file),
-                List.of(new Finding(FindingKind.COLUMN_UNREAD, "placements", hostile, hostile, 1, 2, hostile)),
+                List.of(new Finding(FindingKind.COLUMNS_UNREAD, "placements", hostile, hostile, 1, 2, hostile)),
                 List.of(new RuleViolation(
                         "placements",
                         hostile,
@@ -194,7 +194,7 @@ public final class CheckReports {
 
     private static List<Finding> findings() {
         return List.of(
-                new Finding(FindingKind.COLUMN_UNREAD, "placements", PLACEMENTS, "Reason OOB", 1, 0, ""),
+                new Finding(FindingKind.COLUMNS_UNREAD, "placements", PLACEMENTS, "Reason OOB", 1, 0, ""),
                 new Finding(
                         FindingKind.CELLS_EMPTIED,
                         "placements",

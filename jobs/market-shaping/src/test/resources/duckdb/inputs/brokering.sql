@@ -35,6 +35,7 @@ FROM (
         day_of(service_start_date) AS service_start_date,
         code_of('brokering_status', status) AS status,
         day_of(closed_date) AS closed_date,
+        day_of(date_of_birth) AS date_of_birth,
         code_of('referral_source', source) AS source,
         yes_no_of(urgent) AS urgent,
         whole_number_of(offers_sought) AS offers_sought,

@@ -15,6 +15,7 @@ SELECT
     number_of(planned_units_per_week) AS planned_units_per_week,
     code_of('out_of_borough_reason', out_of_borough_reason) AS out_of_borough_reason,
     yes_no_of(host_authority_notified) AS host_authority_notified,
+    code_of('end_reason', end_reason) AS end_reason,
     [
         violation_if_empty('placement_id', placement_id),
         violation_if_empty('person_id', person_id),

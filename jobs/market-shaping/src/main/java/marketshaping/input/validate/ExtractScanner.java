@@ -95,6 +95,7 @@ public final class ExtractScanner {
             if (tables.isEmpty()) {
                 requireUsable(contract, name, candidate);
                 findings.addAll(unread(contract, name, choice.others()));
+                findings.addAll(unreadColumns(contract, name, candidate.header().unknown()));
                 findings.addAll(
                         AbsentColumns.of(contract, candidate, confirmedAbsent).requireConfirmed(name, file));
             }
@@ -144,6 +145,13 @@ public final class ExtractScanner {
                                 table.name())
                         .in(contract.input()))
                 .toList();
+    }
+
+    private static List<Finding> unreadColumns(Contract contract, String name, List<String> columns) {
+        return columns.isEmpty()
+                ? List.of()
+                : List.of(Finding.ofFile(FindingKind.COLUMNS_UNREAD, name, columns.size(), String.join(", ", columns))
+                        .in(contract.input()));
     }
 
     /** Work that reads a file. */

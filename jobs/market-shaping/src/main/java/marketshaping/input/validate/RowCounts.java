@@ -210,7 +210,7 @@ public final class RowCounts {
         return found;
     }
 
-    /** Returns findings about emptied cells, and about stated totals that differ from the sum of the rows. */
+    /** Returns findings about emptied cells, normalised codes, and stated totals that differ from the sum of the rows. */
     private List<Finding> findings(String file) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < emptied.length; i++) {
@@ -223,6 +223,18 @@ public final class RowCounts {
                         emptied[i],
                         kinds.getOrDefault(ValidatedRow.ACCEPTED, 0L),
                         String.join(", ", examples.get(i))));
+            }
+        }
+        for (int i = 0; i < normalised.length; i++) {
+            if (normalised[i] > 0) {
+                findings.add(new Finding(
+                        FindingKind.CODES_NORMALISED,
+                        contract.input(),
+                        file,
+                        contract.fields().get(i).name(),
+                        normalised[i],
+                        filled[i],
+                        ""));
             }
         }
         totalsThatDiffer()

@@ -38,11 +38,11 @@ public enum FindingKind implements Message {
             "{file}: {rows} cells are part of merged ranges: {detail}.",
             "The value of a range counts for each of its cells.",
             "Unmerge the cells if that is wrong."),
-    COLUMN_UNREAD(
+    COLUMNS_UNREAD(
             1808,
-            "{file}: the column {column} was not read.",
-            "It is not a column of {input}.",
-            "If it contains one of the columns of {input}, name it in a mapping. market-shaping map proposes one."),
+            "{file}: {rows} columns were not read: {detail}.",
+            "They are not columns of {input}.",
+            "If one of them contains a column of {input}, name it in a mapping. market-shaping map proposes one."),
     CELLS_EMPTIED(
             1809,
             "{file}, column {column}: {rows} of {of} rows contain a value that can't be used: {detail}.",
