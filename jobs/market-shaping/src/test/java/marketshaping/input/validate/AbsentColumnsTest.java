@@ -62,6 +62,7 @@ class AbsentColumnsTest {
                 .get(0);
         assertThat(file.findings())
                 .containsExactly(
+                        new Finding(FindingKind.COLUMNS_UNREAD, "placements", "placements.csv", "", 1, 0, "Ceased"),
                         new Finding(FindingKind.COLUMN_ABSENT, "placements", "placements.csv", "end_date", 1, 0, ""));
     }
 
