@@ -72,6 +72,12 @@ final class RowDefects {
                         "R21,P1,Home care,2025-01-14,,,20,Hourly,ten",
                         "planned_units_per_week is empty, and the cost is by the hour, day or session")
                 .empties(
+                        "a frequency that can't be used, which leaves the cost unknown",
+                        "R31,P1,Home care,2025-01-14,,Alder,900,pcm,",
+                        Map.of("setting", "Home care", "start_date", "2025-01-14", "provider_name", "Alder"),
+                        "unit_cost",
+                        "cost_frequency")
+                .empties(
                         "several cells that can't be used",
                         "R22,P1,Home care,14/01/2025,Ongoing,Alder,TBC,Weekly,7",
                         Map.of(

@@ -48,7 +48,7 @@ FROM (
         code_of('service_type', service_type) AS service_type,
         code_of('service_component', service_component) AS service_component,
         code_of('delivery_mechanism', delivery_mechanism) AS delivery_mechanism,
-        money_of(unit_cost) AS unit_cost,
+        CASE WHEN cost_frequency IS NULL OR code_of('cost_frequency', cost_frequency) IS NOT NULL THEN money_of(unit_cost) END AS unit_cost,
         code_of('cost_frequency', cost_frequency) AS cost_frequency,
         number_of(planned_units_per_week) AS planned_units_per_week,
         reporting_period_start_date AS t_reporting_period_start_date,

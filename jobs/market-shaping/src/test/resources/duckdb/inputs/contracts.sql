@@ -6,7 +6,7 @@ SELECT
     code_of('setting', setting) AS setting,
     day_of(start_date) AS start_date,
     day_of(end_date) AS end_date,
-    money_of(unit_price) AS unit_price,
+    CASE WHEN price_frequency IS NULL OR code_of('cost_frequency', price_frequency) IS NOT NULL THEN money_of(unit_price) END AS unit_price,
     code_of('cost_frequency', price_frequency) AS price_frequency,
     whole_number_of(block_places) AS block_places,
     money_of(annual_value) AS annual_value,

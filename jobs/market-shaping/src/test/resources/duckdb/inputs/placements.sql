@@ -10,7 +10,7 @@ SELECT
     upper(cqc_location_id) AS cqc_location_id,
     postcode_of(delivery_postcode) AS delivery_postcode,
     council_of(placement_local_authority) AS placement_local_authority,
-    money_of(unit_cost) AS unit_cost,
+    CASE WHEN cost_frequency IS NULL OR code_of('cost_frequency', cost_frequency) IS NOT NULL THEN money_of(unit_cost) END AS unit_cost,
     code_of('cost_frequency', cost_frequency) AS cost_frequency,
     number_of(planned_units_per_week) AS planned_units_per_week,
     code_of('out_of_borough_reason', out_of_borough_reason) AS out_of_borough_reason,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import marketshaping.input.source.ExtractFile;
 import marketshaping.input.source.SourceRow;
@@ -95,33 +96,38 @@ final class AbsentColumns {
     }
 
     private boolean resembles(Field field, String cell, List<SourceRow> sample) {
-        String name = CodeList.normalised(cell);
-        Pattern words = field.type() == Type.CODE ? FREQUENCY : field.name().startsWith("complete") ? COMPLETE : END;
-        return words.matcher(name).find() && hasValues(field, cell, sample, false)
-                || hasValues(field, cell, sample, true);
+        List<Cell> values = values(field, cell, sample);
+        boolean isNamedLike = words(field).matcher(CodeList.normalised(cell)).find();
+        if (values.isEmpty()) {
+            // A column without values may still be the one that is missing, if its name says so.
+            return isNamedLike;
+        }
+        CellParser parser = CellParsers.of(field);
+        // Other dates are common, so a date without a telling name must also follow the row's first date.
+        return isNamedLike && most(values, value -> parser.value(value.text()) != null)
+                || most(
+                        values,
+                        value -> parser.value(value.text()) != null
+                                && (field.type() == Type.CODE || followsStart(value.text(), value.row())));
     }
 
-    /**
-     * Returns true if most values of a column have the type of the field.
-     *
-     * @param isStrict true if dates must also follow the row's first date, since other dates are common
-     */
-    private boolean hasValues(Field field, String cell, List<SourceRow> sample, boolean isStrict) {
+    private static Pattern words(Field field) {
+        return field.type() == Type.CODE ? FREQUENCY : field.name().startsWith("complete") ? COMPLETE : END;
+    }
+
+    /** One cell of an unread column that has a value. */
+    private record Cell(String text, SourceRow row) {}
+
+    private List<Cell> values(Field field, String cell, List<SourceRow> sample) {
         int position = candidate.header().position(cell);
-        CellParser parser = CellParsers.of(field);
-        int values = 0;
-        int fitting = 0;
-        for (SourceRow row : sample) {
-            String text = row.cell(position);
-            if (!text.isEmpty() && !CellParsers.isNullWord(field.type(), text)) {
-                values++;
-                boolean fits = parser.value(text) != null
-                        && (!isStrict || field.type() == Type.CODE || followsStart(text, row));
-                fitting += fits ? 1 : 0;
-            }
-        }
-        // A column without values may still be the one that is missing, if its name says so.
-        return values == 0 ? !isStrict : fitting >= MOST * values;
+        return sample.stream()
+                .map(row -> new Cell(row.cell(position), row))
+                .filter(value -> !value.text().isEmpty() && !CellParsers.isNullWord(field.type(), value.text()))
+                .toList();
+    }
+
+    private static boolean most(List<Cell> values, Predicate<Cell> test) {
+        return values.stream().filter(test).count() >= MOST * values.size();
     }
 
     private boolean followsStart(String text, SourceRow row) {

@@ -92,6 +92,7 @@ public final class RowValidator {
                 }
             }
         }
+        emptied |= emptyAmountsWithoutUnit(texts, values, emptied, unusable);
         String notRecord = notRecord(row, values);
         if (notRecord != null) {
             return row(row, notRecord, List.of(), values, 0, 0, null, "");
@@ -118,6 +119,26 @@ public final class RowValidator {
                 emptied,
                 text,
                 unusable.isEmpty() ? "" : unusable.toString());
+    }
+
+    /**
+     * Empties the amounts whose unit can't be used. An empty frequency means weekly, so an amount per month would
+     * otherwise count as one per week.
+     *
+     * @return the bits of the emptied fields
+     */
+    private long emptyAmountsWithoutUnit(
+            String[] texts, Object[] values, long emptiedBefore, StringBuilder unusable) {
+        long emptied = 0;
+        for (int i = 0; emptiedBefore != 0 && i < fields.length; i++) {
+            Integer unit = positions.get(fields[i].unit());
+            if (unit != null && values[i] != null && (emptiedBefore >> unit & 1) == 1) {
+                values[i] = null;
+                emptied |= 1L << i;
+                unusable.append(i).append('=').append(texts[i]).append('\u0001');
+            }
+        }
+        return emptied;
     }
 
     private static ValidatedRow row(

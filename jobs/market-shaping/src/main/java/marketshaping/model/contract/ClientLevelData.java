@@ -38,7 +38,7 @@ public final class ClientLevelData {
                     optional("delivery_mechanism", Type.CODE).from(Codes.DELIVERY_MECHANISMS),
                     optional("provider_cqc_location_id", Type.UPPER_ID),
                     optional("review_reason", Type.TEXT),
-                    optional("unit_cost", Type.MONEY),
+                    optional("unit_cost", Type.MONEY).per("cost_frequency"),
                     optional("cost_frequency", Type.CODE).from(Codes.COST_FREQUENCIES),
                     optional("planned_units_per_week", Type.NUMBER),
                     optional("setting", Type.CODE).from(Codes.SETTINGS)),

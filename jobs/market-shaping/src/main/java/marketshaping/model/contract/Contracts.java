@@ -29,7 +29,7 @@ public final class Contracts {
                     optional("setting", Type.CODE).from(Codes.SETTINGS),
                     required("start_date", Type.DATE),
                     optional("end_date", Type.DATE).with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
-                    optional("unit_price", Type.MONEY).with(Trait.HEADLINE),
+                    optional("unit_price", Type.MONEY).per("price_frequency").with(Trait.HEADLINE),
                     optional("price_frequency", Type.CODE)
                             .from(Codes.COST_FREQUENCIES)
                             .with(Trait.HEADLINE),

@@ -31,7 +31,7 @@ public final class Placements {
                     optional("delivery_postcode", Type.POSTCODE).with(Trait.HEADLINE),
                     optional("placement_local_authority", Type.AUTHORITY).with(Trait.HEADLINE),
                     optional("contract_id", Type.ID).with(Trait.HEADLINE),
-                    optional("unit_cost", Type.MONEY).with(Trait.HEADLINE),
+                    optional("unit_cost", Type.MONEY).per("cost_frequency").with(Trait.HEADLINE),
                     optional("cost_frequency", Type.CODE)
                             .from(Codes.COST_FREQUENCIES)
                             .with(Trait.HEADLINE, Trait.ABSENCE_COMPARED),
