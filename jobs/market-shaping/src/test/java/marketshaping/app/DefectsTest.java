@@ -41,9 +41,8 @@ class DefectsTest {
     static final List<String> INPUTS = List.of("placements", "contracts", "brokering");
 
     /** The columns of headline figures that can't be used in more than 1% of the rows. */
-    private static final List<String> OFTEN_EMPTIED =
-            List.of("placements.end_date", "placements.delivery_postcode", "placements.unit_cost",
-            "placements.cost_frequency");
+    private static final List<String> OFTEN_EMPTIED = List.of(
+            "placements.end_date", "placements.delivery_postcode", "placements.unit_cost", "placements.cost_frequency");
 
     private static IngestedRows ingested;
     private static CommandCall unaccepted;

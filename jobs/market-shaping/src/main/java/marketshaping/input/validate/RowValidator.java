@@ -127,8 +127,7 @@ public final class RowValidator {
      *
      * @return the bits of the emptied fields
      */
-    private long emptyAmountsWithoutUnit(
-            String[] texts, Object[] values, long emptiedBefore, StringBuilder unusable) {
+    private long emptyAmountsWithoutUnit(String[] texts, Object[] values, long emptiedBefore, StringBuilder unusable) {
         long emptied = 0;
         for (int i = 0; emptiedBefore != 0 && i < fields.length; i++) {
             Integer unit = positions.get(fields[i].unit());
