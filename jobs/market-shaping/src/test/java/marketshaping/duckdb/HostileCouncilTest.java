@@ -57,9 +57,8 @@ class HostileCouncilTest {
                 .mapToObj(HostileCouncilTest::council);
     }
 
-    /** Council 1 shows a known gap of disclosure control, so the default is council 2. */
     static Stream<Arguments> seeded() {
-        return Stream.of(council(1 + Math.floorMod(Integer.getInteger("proof.seed", 1), DAYS.size())));
+        return Stream.of(council(1 + Math.floorMod(Integer.getInteger("proof.seed", 0), DAYS.size())));
     }
 
     private static Arguments council(int number) {

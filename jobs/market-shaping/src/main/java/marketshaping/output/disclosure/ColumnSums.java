@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketshaping.model.table.Table;
 
@@ -64,13 +65,24 @@ final class ColumnSums {
             identity("lines_year_before", "matched_lines_year_before", "unmatched_lines_year_before"),
             identity("bought_nights", "occupied_nights", "void_nights"));
 
+    /** Total columns and some of their parts, which never exceed the total together. */
+    private static final List<Identity> BOUNDS =
+            List.of(identity("cases", "sourced_within_target", "still_open", "withdrawn"));
+
     private ColumnSums() {}
 
     /** Returns one constraint on the cells of each row for each listed sum that holds in the row. */
     static List<SumConstraint> of(Table table, Grid grid) {
         List<SumConstraint> sums = new ArrayList<>();
         for (Identity identity : IDENTITIES) {
-            resolve(table, identity).ifPresent(resolved -> addSums(sums, resolved, grid));
+            resolve(table, identity)
+                    .ifPresent(resolved ->
+                            rows(resolved, grid).filter(Additivity::holds).forEach(sums::add));
+        }
+        for (Identity bound : BOUNDS) {
+            resolve(table, bound)
+                    .ifPresent(resolved ->
+                            rows(resolved, grid).map(SumConstraint::withRest).forEach(sums::add));
         }
         return sums;
     }
@@ -84,18 +96,14 @@ final class ColumnSums {
                 .collect(Collectors.toSet());
     }
 
-    private static void addSums(List<SumConstraint> sums, Identity identity, Grid grid) {
-        for (int row = 0; row < grid.size(); row++) {
-            int at = row;
+    private static Stream<SumConstraint> rows(Identity identity, Grid grid) {
+        return IntStream.range(0, grid.size()).boxed().flatMap(row -> {
             List<TableCell> parts = identity.parts().stream()
-                    .flatMap(part -> grid.cell(at, part).stream())
+                    .flatMap(part -> grid.cell(row, part).stream())
                     .toList();
-            grid.cell(row, identity.total())
-                    .filter(total -> !parts.isEmpty())
-                    .map(total -> new SumConstraint(total, parts))
-                    .filter(Additivity::holds)
-                    .ifPresent(sums::add);
-        }
+            return grid.cell(row, identity.total()).filter(total -> !parts.isEmpty()).stream()
+                    .map(total -> new SumConstraint(total, parts));
+        });
     }
 
     private static Optional<Identity> resolve(Table table, Identity identity) {

@@ -35,7 +35,7 @@ final class FeasibilityAttack implements DisclosureAttack {
                     .add(sum));
         }
         List<TableCell> atBound = sumsByCell.keySet().stream()
-                .filter(cell -> FeasibilityProgram.isAtLowerBound(cell) && !settled.contains(cell))
+                .filter(cell -> cell.isSecret() && FeasibilityProgram.isAtLowerBound(cell) && !settled.contains(cell))
                 .toList();
         if (atBound.isEmpty()) {
             return List.of();

@@ -63,8 +63,7 @@ final class FeasibilityProgram implements AutoCloseable {
     }
 
     private static double slack(TableCell cell) {
-        double lowerBound = cell.state() == TableCell.State.REMAINDER ? 0 : 1;
-        return cell.value().doubleValue() - lowerBound;
+        return cell.value().doubleValue() - (cell.isAtLeastOne() ? 1 : 0);
     }
 
     private void addConstraint(SumConstraint sum) {

@@ -48,7 +48,7 @@ final class IntervalAttack implements DisclosureAttack {
         return switch (cell.state()) {
             case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() - roundingError(cell);
             case PRIMARY, SECONDARY -> 1;
-            case REMAINDER -> 0;
+            case REMAINDER, REST -> 0;
         };
     }
 
@@ -60,7 +60,7 @@ final class IntervalAttack implements DisclosureAttack {
         return switch (cell.state()) {
             case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() + roundingError(cell);
             case PRIMARY -> profile.rounds() ? profile.largestSmall() : UNBOUNDED;
-            case SECONDARY, REMAINDER -> UNBOUNDED;
+            case SECONDARY, REMAINDER, REST -> UNBOUNDED;
         };
     }
 
@@ -198,7 +198,7 @@ final class IntervalAttack implements DisclosureAttack {
                 high[cell] = newHigh;
                 highBy[cell] = sum;
             }
-            if (low[cell] == high[cell] && !byIndex.get(cell).isShown()) {
+            if (low[cell] == high[cell] && byIndex.get(cell).isSecret()) {
                 fixedBy.putIfAbsent(cell, sum);
             }
             for (int other : sumsByCell.get(cell)) {

@@ -20,7 +20,7 @@ final class LinearAttack implements DisclosureAttack {
         }
         SuppressionSearch search = new SuppressionSearch(sums, sumsByCell);
         return LinearSystem.fixedBy(sums).stream()
-                .filter(cell -> !isAlone(cell, sumsByCell))
+                .filter(cell -> cell.isSecret() && !isAlone(cell, sumsByCell))
                 .map(cell -> new Exposure(cell, search.nearest(cell)))
                 .filter(exposure -> !exposure.through().isEmpty())
                 .toList();

@@ -14,7 +14,7 @@ final class LoneCellAttack implements DisclosureAttack {
         List<Exposure> exposed = new ArrayList<>();
         for (SumConstraint sum : sums) {
             List<TableCell> unknowns = sum.unknowns();
-            if (unknowns.size() == 1 && sum.canSuppress()) {
+            if (unknowns.size() == 1 && unknowns.get(0).isSecret() && sum.canSuppress()) {
                 exposed.add(new Exposure(unknowns.get(0), List.of(sum)));
             }
         }

@@ -21,6 +21,14 @@ final class SumConstraint {
         this.difference = parts.stream().map(TableCell::value).reduce(total.value(), BigDecimal::subtract);
     }
 
+    /** Returns the constraint that the parts and a rest, which isn't negative, add up to the total. */
+    SumConstraint withRest() {
+        return new SumConstraint(
+                total,
+                Stream.concat(parts.stream(), Stream.of(TableCell.rest(difference)))
+                        .toList());
+    }
+
     TableCell total() {
         return total;
     }

@@ -21,7 +21,9 @@ final class TableCell {
         /** Hidden because it would reveal another hidden figure (secondary suppression). */
         SECONDARY,
         /** The difference of two figures. No table contains it, but readers could calculate it from shown figures. */
-        REMAINDER
+        REMAINDER,
+        /** The rest of a figure beyond some of its parts. Readers may calculate it; they know that it isn't negative. */
+        REST
     }
 
     private final BigDecimal value;
@@ -41,6 +43,11 @@ final class TableCell {
         return new TableCell(value, State.REMAINDER);
     }
 
+    /** Returns a cell for the rest of a figure beyond some of its parts, which readers may calculate. */
+    static TableCell rest(BigDecimal value) {
+        return new TableCell(value, State.REST);
+    }
+
     BigDecimal value() {
         return value;
     }
@@ -51,6 +58,16 @@ final class TableCell {
 
     boolean isShown() {
         return state == State.SHOWN || state == State.KNOWN;
+    }
+
+    /** Returns true if readers must not be able to calculate this figure. */
+    boolean isSecret() {
+        return !isShown() && state != State.REST;
+    }
+
+    /** Returns true if readers know that the figure is at least 1: a hidden cell of a table is never zero. */
+    boolean isAtLeastOne() {
+        return state == State.PRIMARY || state == State.SECONDARY;
     }
 
     /**
