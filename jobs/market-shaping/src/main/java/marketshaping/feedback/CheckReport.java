@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import marketshaping.engine.Storage;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
@@ -42,6 +43,9 @@ public record CheckReport(
         List<UnclassifiedInput> notClassified,
         @JsonProperty("notHandedIn") List<LakeInput> onlyInLake,
         @JsonProperty("leftAlone") List<String> otherFiles) {
+
+    /** A hundredth of a file's rows is worth a mention. */
+    private static final int NOTABLE = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -152,9 +156,20 @@ public record CheckReport(
      */
     public record LakeInput(String input, long rows, String latestDate) {}
 
-    /** Returns the outcome of the check in one clause, without a full stop. */
+    /** Returns the outcome of the check in one sentence, without its full stop. */
     public String verdict() {
-        return refused.isEmpty() ? "These extracts can be ingested" : "These extracts can't be ingested as they are";
+        String incomplete = files.stream()
+                .filter(file -> file.rowsQuarantined() * NOTABLE > file.rowsRead())
+                .map(FileRead::input)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!refused.isEmpty()) {
+            return "These extracts can't be ingested as they are";
+        }
+        return "These extracts can be ingested"
+                + (incomplete.isEmpty()
+                        ? ""
+                        : ", but figures will leave out more than 1% of the rows of " + incomplete);
     }
 
     /** Returns the row counts of all files in one sentence. */

@@ -35,19 +35,19 @@ public final class MeasureRunner {
         this.given = given;
     }
 
-    /** Returns the tables by measure id, in the order of the measures. */
+    /** Returns the tables by measure id, in the order of the measures. Figures that need a missing input show [x]. */
     public Map<String, Table> tables(List<Measure> measures) {
         List<Table> tables = DriverThreads.map(measures, this::table);
         Map<String, Table> byId = new LinkedHashMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
-        return byId;
+        return LocatedTables.of(byId);
     }
 
     private Table table(Measure measure) {
         List<String> missing =
                 measure.needs().stream().filter(input -> !given.contains(input)).toList();
         if (!missing.isEmpty()) {
-            return notAvailable(measure, missing);
+            return notAvailable(table(measure, List.of(), ""), note(missing));
         }
         List<List<Object>> rows = new ArrayList<>();
         for (Row row : spark.sql(measure.query(), parameters).collectAsList()) {
@@ -56,7 +56,11 @@ public final class MeasureRunner {
         String note = Stream.of(note(missingColumns(measure)), rows.isEmpty() ? NO_ROWS : "")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
-        return RowOrder.sorted(new Table(measure.id(), measure.title(), measure.columns(), rows, note));
+        return RowOrder.sorted(table(measure, rows, note));
+    }
+
+    private static Table table(Measure measure, List<List<Object>> rows, String note) {
+        return new Table(measure.id(), measure.title(), measure.columns(), rows, note);
     }
 
     private List<Object> cells(List<Column> columns, Row row) {
@@ -81,12 +85,12 @@ public final class MeasureRunner {
         return !column.needs().isEmpty() && !given.contains(column.needs());
     }
 
-    /** Returns a table with a single row of [x], for a measure whose inputs are missing. */
-    private static Table notAvailable(Measure measure, List<String> missing) {
-        List<Object> row = measure.columns().stream()
+    /** Returns the table with a single row of [x]. */
+    static Table notAvailable(Table table, String note) {
+        List<Object> row = table.columns().stream()
                 .map(column -> column.kind() == Column.Kind.DIMENSION ? (Object) "All" : Shorthand.NOT_AVAILABLE)
                 .toList();
-        return new Table(measure.id(), measure.title(), measure.columns(), List.of(row), note(missing));
+        return new Table(table.id(), table.title(), table.columns(), List.of(row), note);
     }
 
     private List<String> missingColumns(Measure measure) {

@@ -79,6 +79,11 @@ public final class CellWords {
         return Stream.of(cells).anyMatch(CellWords::isNumber) ? text : "";
     }
 
+    /** Returns the text if the cell is a number above zero; otherwise an empty string. */
+    static String ifAboveZero(String text, Object cell) {
+        return size(cell).signum() > 0 ? text : "";
+    }
+
     /** Returns the name of a figure in words that can start a sentence. */
     static String figure(Object name) {
         return switch (name.toString()) {

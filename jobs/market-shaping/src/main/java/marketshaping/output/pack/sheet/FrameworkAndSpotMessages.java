@@ -57,8 +57,18 @@ final class FrameworkAndSpotMessages {
                 placementsBefore);
         Object weekly = figures.at("spend_commitment", "weekly_commitment", Map.of("purchase_route", "Spot"));
         List<Object> cells = List.of(share, placements, weekly);
-        String whole = "Spot purchases cost %s a week: %s of the cost of all bought care and %s of its placements%s."
-                .formatted(CellWords.money(weekly), CellWords.percent(share), CellWords.percent(placements), ago);
+        Object unknown = figures.at("spend_commitment", "placements", Map.of("purchase_route", "Not recorded"));
+        String unrecorded = CellWords.ifAboveZero(
+                " The shares leave out %s whose route is not recorded."
+                        .formatted(CellWords.count(unknown, "placement", "placements")),
+                unknown);
+        String whole = "Spot purchases cost %s a week: %s of the cost of all bought care and %s of its placements%s.%s"
+                .formatted(
+                        CellWords.money(weekly),
+                        CellWords.percent(share),
+                        CellWords.percent(placements),
+                        ago,
+                        unrecorded);
         String parts = "Spot purchases: %s; other figures are not shown."
                 .formatted(Stream.of(
                                 CellWords.ifKnown(CellWords.money(weekly) + " a week", weekly),

@@ -71,13 +71,18 @@ final class OutOfBoroughMessages {
 
         Object out = figures.at("oob_stock", OUT, Map.of());
         Object far = figures.at("oob_stock", FAR, Map.of());
+        Object unknown = figures.at("oob_stock", "not_located", Map.of());
         sentences.add(
                 "Share of placements outside " + inputs.council(),
                 List.of(out, far),
-                "Of placements whose location is known, %s; %s."
+                "Of placements whose location is known, %s; %s.%s"
                         .formatted(
                                 outside(out, far, "are"),
-                                yearAgo(figures.at("oob_trend", OUT, before), figures.at("oob_trend", FAR, before))));
+                                yearAgo(figures.at("oob_trend", OUT, before), figures.at("oob_trend", FAR, before)),
+                                CellWords.ifAboveZero(
+                                        " The location of %s is not known."
+                                                .formatted(CellWords.count(unknown, "placement", "placements")),
+                                        unknown)));
     }
 
     private void addWho(Sentences sentences, String words, String dimension) {
