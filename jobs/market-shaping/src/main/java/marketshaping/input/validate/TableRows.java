@@ -116,10 +116,16 @@ public final class TableRows {
                 && row.cells().stream().noneMatch(cell -> cell.chars().anyMatch(Character::isDigit));
     }
 
-    /** Counts true dates and texts per date column, to find columns that a spreadsheet program swapped in part. */
+    /**
+     * Counts true dates and day-first texts per date column, to find columns that a spreadsheet program swapped in part. An
+     * export of such a column as text has true dates in ISO format.
+     */
     private static final class SwappedDates {
         /** With five of each, the pattern arises by chance in fewer than one of a thousand columns. */
         private static final int LEAST = 5;
+
+        /** The share of dates that may be exceptions. Of dates as they occur, three in five have a day over 12. */
+        private static final double FEW = 0.1;
 
         private static final int MONTHS = 12;
 
@@ -146,20 +152,24 @@ public final class TableRows {
         void add(SourceRow row) {
             for (int i = 0; i < dates.length; i++) {
                 int position = columns.get(i).position();
-                if (row.isDate(position)) {
+                if (row.isDate(position) || DateText.isIso(row.cell(position))) {
                     dates[i]++;
                     laterDates[i] += DateText.day(row.cell(position)) > MONTHS ? 1 : 0;
-                } else if (row.isOfSheet() && DateText.isDayFirst(row.cell(position))) {
+                } else if (DateText.isDayFirst(row.cell(position))) {
                     texts[i]++;
                     earlierTexts[i] += DateText.day(row.cell(position)) <= MONTHS ? 1 : 0;
                 }
             }
         }
 
-        /** Throws a problem if true dates never have a day over 12, and dates as text always do. */
+        /**
+         * Throws a problem if true dates hardly ever have a day over 12, and day-first texts hardly ever have an earlier
+         * one. Dates typed after the swap may be right.
+         */
         void refuse(String file) {
             for (int i = 0; i < dates.length; i++) {
-                if (dates[i] >= LEAST && texts[i] >= LEAST && laterDates[i] == 0 && earlierTexts[i] == 0) {
+                boolean isEnough = dates[i] >= LEAST && texts[i] >= LEAST;
+                if (isEnough && laterDates[i] <= FEW * dates[i] && earlierTexts[i] <= FEW * texts[i]) {
                     throw Problems.datesSwapped(file, columns.get(i).name(), dates[i], texts[i]);
                 }
             }

@@ -57,7 +57,7 @@ public enum FindingKind implements Message {
     ROWS_OVERLAP(
             1812,
             "{file}: {rows} of {of} rows are also in {detail}, equal in every column.",
-            "They were counted twice, as you accepted.",
+            "They were counted twice.",
             "Supply each row once."),
     REFERENCES_UNMATCHED(
             1813,

@@ -80,8 +80,8 @@ enum TableMessage implements Message {
             "Export it again as CSV, or import the dates as text with the day first."),
     COLUMN_ABSENT(
             1311,
-            "{file}: the column {column} of {input} is missing. Columns that may contain it: {alike}.",
-            "An empty cell in this column has a meaning, so a missing column would change figures without notice.",
+            "{file}: the column {column} of {input} is missing or has no value. Columns that may contain it: {alike}.",
+            "An empty cell in this column has a meaning, so such a column would change figures without notice.",
             "Name the right column in a mapping. If the extract has none, add --absent {input}.{column}, or list the"
                     + " column under absent in the mapping."),
     FINDING_NOT_ACCEPTED(
