@@ -118,6 +118,7 @@ public final class InMemoryValidation {
             String name = files.get(i).name();
             counts.get(i).addNotRecords("blank", read.get(i).blank());
             List<Finding> findings = new ArrayList<>(read.get(i).findings());
+            findings.addAll(i == 0 ? TableRows.Read.unusedCodes(contract, read) : List.of());
             overlaps.stream().filter(finding -> finding.file().equals(name)).forEach(findings::add);
             outcomes.add(counts.get(i).outcome(name, read.get(i).rowsRead()).with(findings));
         }

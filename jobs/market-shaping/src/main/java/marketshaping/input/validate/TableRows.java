@@ -25,6 +25,7 @@ public final class TableRows {
     private final Collection<String> required;
     private final int datePosition;
     private final SwappedDates swapped;
+    private final UnusedCodes unusedCodes;
     private long rows;
     private boolean isFirst = true;
 
@@ -34,7 +35,19 @@ public final class TableRows {
      * @param rowsRead the number of rows below the header, including blank ones
      * @param blank the number of blank rows among them
      */
-    public record Read(long rowsRead, long blank, List<Finding> findings) {}
+    public record Read(long rowsRead, long blank, List<Finding> findings, List<UnusedCodes> unusedCodes) {
+
+        Read(long rowsRead, long blank, List<Finding> findings) {
+            this(rowsRead, blank, findings, List.of());
+        }
+
+        /** Returns findings about codes of the mapping that none of the tables contains. */
+        public static List<Finding> unusedCodes(Contract contract, List<Read> tables) {
+            return UnusedCodes.findings(
+                    contract,
+                    tables.stream().flatMap(table -> table.unusedCodes().stream()).toList());
+        }
+    }
 
     private TableRows(Contract contract, FileOfInput file, int fileNumber) {
         this.file = file;
@@ -58,6 +71,7 @@ public final class TableRows {
                 .findFirst()
                 .orElse(-1);
         swapped = new SwappedDates(contract, header);
+        unusedCodes = new UnusedCodes(contract, file);
     }
 
     /**
@@ -82,7 +96,8 @@ public final class TableRows {
                         rowsRead - reader.rows,
                         extract.findings().stream()
                                 .map(finding -> finding.in(contract.input()))
-                                .toList());
+                                .toList(),
+                        List.of(reader.unusedCodes));
             }
         });
     }
@@ -100,6 +115,7 @@ public final class TableRows {
             }
         }
         swapped.add(row);
+        unusedCodes.add(texts);
         boolean repeatsHeader = file.header().isRepeatedBy(row, required) || isFirst && isUnits(row);
         isFirst = false;
         consumer.accept(row, new TextRow(fileNumber, row.number(), texts, row.width() > width, repeatsHeader));
