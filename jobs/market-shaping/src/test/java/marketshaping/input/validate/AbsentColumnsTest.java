@@ -56,7 +56,7 @@ class AbsentColumnsTest {
     }
 
     @Test
-    void column_without_values_beside_one_that_resembles_it_counts_as_missing() {
+    void empty_column_next_to_one_that_resembles_it_is_missing() {
         String text = "placement_id,person_id,setting,start_date,end_date,%s%n"
                 + "P1,9001,Home care,2024-05-01,,%s%nP2,9002,Home care,2024-05-02,,%n";
         ValidationOfFiles files = ValidationOfFiles.of(folder, "placements");

@@ -19,7 +19,7 @@ class RowOverlapTest {
     }
 
     @Test
-    void file_with_exactly_80_percent_in_another_does_not_have_most_rows_there() {
+    void file_with_80_percent_in_another_has_not_most_rows_there() {
         RowOverlap overlap = new RowOverlap(2);
         add(overlap, 0, 0, 100);
         add(overlap, 1, 92, 102);

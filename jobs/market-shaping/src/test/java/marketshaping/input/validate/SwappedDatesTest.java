@@ -22,7 +22,7 @@ class SwappedDatesTest {
     private Path folder;
 
     @Test
-    void iso_dates_of_early_days_beside_day_first_texts_of_late_days_are_refused() {
+    void early_iso_dates_with_late_day_first_texts_are_refused() {
         assertThatThrownBy(() -> placements(SWAPPED))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("MS-1310")
