@@ -27,7 +27,7 @@ import org.apache.poi.poifs.filesystem.FileMagic;
 public final class ExtractFiles {
     private static final Pattern PAGE = Pattern.compile(
             "(<!--.*?-->\\s*)*"
-                    + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6])\\b"
+                    + "<(!doctype|html|head|meta|title|style|script|link|body|table|div|center|font|p|br|h[1-6]|frameset|form)\\b"
                     + "|<\\?xml.*<html",
             Pattern.DOTALL);
     private static final Set<FileKind> WITHOUT_TABLE = Set.of(FileKind.ARCHIVE, FileKind.NOT_READ, FileKind.UNKNOWN);

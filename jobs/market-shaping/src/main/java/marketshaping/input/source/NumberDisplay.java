@@ -8,7 +8,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.format.CellFormat;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -25,14 +28,20 @@ record NumberDisplay(String code, boolean isDate) {
     /** The precision of Excel. Further digits are rounding errors, not digits that a user typed. */
     private static final MathContext TYPED = new MathContext(15);
 
+    private static final String PLACE = "0#";
+    private static final String QUOTED = "\\\\(.)|\"([^\"]*)\"";
+    private static final Pattern PART = Pattern.compile("[" + PLACE + "]|" + QUOTED + "|[-+() :]");
+
     private static final double WHOLE_BELOW = 1e15;
     /** The day number of 1 January 10000, beyond any date. */
     private static final int DAYS_END = 2_958_466;
     /** The day that Excel counts as 29 February 1900, which did not exist. */
     private static final int FALSE_LEAP_DAY = 60;
 
-    private static final double HALF_SECOND = 0.5 / (24 * 60 * 60);
     private static final double DAY_NANOS = 24 * 60 * 60 * 1e9;
+    /** Smaller differences are rounding errors of a program. */
+    private static final int HALF_MILLISECOND = 500_000;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** Returns a format by its code; if that is null, by its number. Formats of dates in other languages are dates. */
@@ -71,17 +80,35 @@ record NumberDisplay(String code, boolean isDate) {
         } else if (code.equals(GENERAL.code)) {
             double number = Double.parseDouble(digits);
             return Math.abs(number) < WHOLE_BELOW ? digits : String.format(Locale.ROOT, "%.5E", number);
-        } else if (code.matches("0+") && digits.matches("\\d+")) {
-            return "0".repeat(Math.max(0, code.length() - digits.length())) + digits;
         }
         try {
-            String shown =
-                    CellText.clean(CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
+            boolean isFilled = PART.matcher(code).replaceAll("").isEmpty() && digits.matches("\\d+");
+            String shown = CellText.clean(
+                    isFilled ? filled(digits) : CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
             return shown.isEmpty() ? digits : shown;
         } catch (RuntimeException e) {
             // POI does not support a few unusual formats.
             return digits;
         }
+    }
+
+    /** Returns the format with the digits of a whole number from the right. The first place has the surplus digits. */
+    private String filled(String digits) {
+        List<String> parts =
+                PART.matcher(code).results().map(MatchResult::group).toList();
+        int end = digits.length() - (int) parts.stream().filter(PLACE::contains).count();
+        int start = 0;
+        StringBuilder shown = new StringBuilder();
+        for (String part : parts) {
+            if (!PLACE.contains(part)) {
+                shown.append(part.replaceAll(QUOTED, "$1$2"));
+                continue;
+            }
+            end++;
+            shown.append(end > 0 ? digits.substring(start, end) : part.replace("#", ""));
+            start = Math.max(0, end);
+        }
+        return shown.toString();
     }
 
     /** Returns a number with all the digits that a user typed. */
@@ -96,26 +123,29 @@ record NumberDisplay(String code, boolean isDate) {
         return typed.stripTrailingZeros().toPlainString();
     }
 
-    /** Returns a day number, counted from 1900, as an ISO date or a time of day; as digits if it is no date. */
+    /**
+     * Returns a day number, counted from 1900, as an ISO date or a time of day; as digits if it is no date. Fractions of
+     * a second are cut off, because the last moment of a day belongs to that day.
+     */
     static String date(double days, String value) {
-        LocalDateTime moment = DateUtil.getLocalDateTime(days, false, true);
+        LocalDateTime moment = DateUtil.getLocalDateTime(days, false, false);
         if (moment == null || (int) days == FALSE_LEAP_DAY) {
             return digits(days, value);
         }
-        return days + HALF_SECOND < 1 ? TIME.format(moment) : text(moment);
+        return isTime(days) ? TIME.format(moment) : text(moment);
     }
 
     private static String text(LocalDateTime moment) {
-        LocalTime time = moment.toLocalTime();
+        LocalTime time = moment.toLocalTime().truncatedTo(ChronoUnit.SECONDS);
         return moment.toLocalDate() + (time.equals(LocalTime.MIDNIGHT) ? "" : "T" + TIME.format(time));
     }
 
-    /** Returns a moment in ISO format, rounded to seconds, without midnight. Returns other text as it is. */
+    /** Returns a moment in ISO format, cut to seconds, without midnight. Returns other text as it is. */
     static String moment(String value) {
         try {
             LocalDateTime moment = LocalDateTime.parse(value.contains("T") ? value.replace("Z", "") : value + "T00:00")
-                    .plusNanos(500_000_000)
-                    .truncatedTo(ChronoUnit.SECONDS);
+                    .plusNanos(HALF_MILLISECOND)
+                    .truncatedTo(ChronoUnit.MILLIS);
             // The date of a cell that contains only a time of day.
             boolean isTime = moment.getYear() == 1899 && moment.getDayOfYear() > 363;
             return isTime ? time(moment.toLocalTime().toNanoOfDay() / DAY_NANOS) : text(moment);
@@ -135,6 +165,10 @@ record NumberDisplay(String code, boolean isDate) {
     }
 
     private static String time(double days) {
-        return days > 0 && days + HALF_SECOND < 1 ? date(days, "") : digits(days, "");
+        return days > 0 && isTime(days) ? date(days, "") : digits(days, "");
+    }
+
+    private static boolean isTime(double days) {
+        return days + HALF_MILLISECOND / DAY_NANOS < 1;
     }
 }

@@ -119,20 +119,24 @@ final class OdsExtract extends SheetExtract {
     /** Returns the code of a number style in the notation of Excel: zeros, decimals, literals and exponents. */
     private static String code(XmlPart xml) {
         StringBuilder code = new StringBuilder();
+        int start = 0;
+        int units = 0;
+        TreeMap<Integer, String> embedded = new TreeMap<>();
         int style = xml.depth();
         while (xml.startWithin(style)) {
             switch (xml.name()) {
-                case "text", "currency-symbol" -> {
-                    String text = xml.text();
-                    code.append(text.equals("%") ? text : "\"" + text.replace("\"", "") + "\"");
-                }
+                case "text", "currency-symbol" -> code.append(literal(xml));
+                case "embedded-text" -> embedded.put(Math.min(xml.number("position", 0), MOST_DIGITS), literal(xml));
                 case "number", "scientific-number" -> {
                     int whole = Math.min(xml.number("min-integer-digits", 1), MOST_DIGITS);
                     int decimals = Math.min(xml.number("decimal-places", 0), MOST_DIGITS);
                     if (xml.attribute("decimal-places").isEmpty() && whole < 2) {
                         return "General";
                     }
-                    code.append(xml.isTrue("grouping") ? "#,##" : "").append("0".repeat(whole));
+                    code.append(xml.isTrue("grouping") ? "#,##" : "");
+                    start = code.length();
+                    code.append("0".repeat(whole));
+                    units = code.length();
                     code.append(decimals == 0 ? "" : ".").append("0".repeat(decimals));
                     code.append(xml.name().equals("number") ? "" : "E+00");
                 }
@@ -141,7 +145,18 @@ final class OdsExtract extends SheetExtract {
                 }
             }
         }
+        // The places of embedded texts count from the right, and may be before the digits that are always shown.
+        int missing = embedded.isEmpty() ? 0 : Math.max(0, embedded.lastKey() + 1 - (units - start));
+        code.insert(start, "#".repeat(missing));
+        for (var text : embedded.entrySet()) {
+            code.insert(units + missing - text.getKey(), text.getValue());
+        }
         return code.toString();
+    }
+
+    private static String literal(XmlPart xml) {
+        String text = xml.text();
+        return text.equals("%") ? text : "\"" + text.replace("\"", "") + "\"";
     }
 
     @Override

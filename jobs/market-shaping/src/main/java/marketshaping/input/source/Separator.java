@@ -38,7 +38,8 @@ enum Separator {
                 .orElseThrow();
     }
 
-    private static long evenness(List<List<String>> records) {
+    /** Returns the number of separators in the records of the most usual width. */
+    static long evenness(List<List<String>> records) {
         return records.stream().collect(groupingBy(List::size, counting())).entrySet().stream()
                 .mapToLong(recordsOfWidth -> (recordsOfWidth.getKey() - 1) * recordsOfWidth.getValue())
                 .max()

@@ -33,9 +33,13 @@ final class TextExtract implements ExtractFile {
             Pattern.compile("\"?sep=([,;|\t])\"?\\1*[\\r\\n]", Pattern.CASE_INSENSITIVE);
     /** Marks the end of the text. Without it, FastCSV accepts a last cell whose quote never closes. */
     private static final String END = "\u0001\u001a\u0001";
-    /** Replaces a quote after a backslash. Decoded text never contains half of a surrogate pair. */
+    /** Added to a symbol after a backslash. Decoded text never contains half of a surrogate pair. */
     private static final char ESCAPED = '\udc00';
+    /** An empty cell in exports of databases, which escape separators and line breaks by backslashes. */
+    private static final String NULL = "\\N";
 
+
+    private static final String QUOTE = "\"";
     private static final String MIXED = "doubled quote";
 
     private final Path file;
@@ -43,7 +47,9 @@ final class TextExtract implements ExtractFile {
     private final Encoding encoding;
     private final boolean hasSeparatorLine;
     private final Separator separator;
-    private boolean escapesByBackslash;
+    /** The symbols that the file escapes by backslashes; empty if a backslash is text. */
+    private String escapable = "";
+
     private SwallowedRows swallowed;
 
     TextExtract(Path file, IOSupplier<InputStream> bytes) throws IOException {
@@ -60,12 +66,19 @@ final class TextExtract implements ExtractFile {
         separator = hasSeparatorLine
                 ? Separator.of(line.group(1).charAt(0))
                 : Separator.guess(candidate -> sample(sample, candidate));
+        String around = "[\r\n" + Pattern.quote(String.valueOf(separator.symbol)) + "]";
+        if (Pattern.compile(around + Pattern.quote(NULL) + around).matcher(sample).find()) {
+            long evenness = Separator.evenness(sample(sample, separator));
+            escapable = "\n" + separator.symbol;
+            // Some exports with such cells do not escape: a cell may end with a backslash.
+            escapable = Separator.evenness(sample(sample, separator)) < evenness ? "" : escapable;
+        }
         swallowed = new SwallowedRows(separator.symbol, sample(sample, separator));
-        if (sample.contains("\\\"")) {
+        if (sample.contains("\\" + QUOTE)) {
             try {
                 read(null, row -> true);
             } catch (UserProblem conflict) {
-                escapesByBackslash = true;
+                escapable += QUOTE;
                 swallowed = new SwallowedRows(separator.symbol, sample(sample, separator));
             }
         }
@@ -97,7 +110,7 @@ final class TextExtract implements ExtractFile {
                                 .maxFieldSize(Limits.CELL_BYTES)
                                 .maxRecordSize(Limits.RECORD_BYTES)
                                 .fieldModifier(new Unescaped())),
-                        escapesByBackslash ? escaped(text) : text);
+                        escapable.isEmpty() ? text : escaped(text));
     }
 
     @Override
@@ -137,7 +150,7 @@ final class TextExtract implements ExtractFile {
             if (cell.indexOf('\0') >= 0) {
                 throw Problems.nulByte(file, row);
             }
-            cells.add(CellText.clean(cell));
+            cells.add(cell.equals(NULL) ? "" : CellText.clean(cell));
         }
         return CellText.upToLast(cells);
     }
@@ -163,8 +176,8 @@ final class TextExtract implements ExtractFile {
         return message.equals(MIXED) ? Problems.quotesMixed(file, row) : Problems.quoteNotClosed(file, row);
     }
 
-    /** Passes text on with a placeholder for each quote after a backslash. */
-    private static Reader escaped(Reader text) {
+    /** Passes text on with a placeholder for each escaped symbol. */
+    private Reader escaped(Reader text) {
         return new FilterReader(text) {
             private boolean isEscape;
 
@@ -172,7 +185,7 @@ final class TextExtract implements ExtractFile {
             public int read(char[] target, int offset, int length) throws IOException {
                 int count = super.read(target, offset, length);
                 for (int i = offset; i < offset + count; i++) {
-                    target[i] = isEscape && target[i] == '"' ? ESCAPED : target[i];
+                    target[i] += isEscape && escapable.indexOf(target[i]) >= 0 ? ESCAPED : 0;
                     isEscape = target[i] == '\\' && !isEscape;
                 }
                 return count;
@@ -180,18 +193,21 @@ final class TextExtract implements ExtractFile {
         };
     }
 
-    /** Restores escaped quotes. */
+    /** Restores escaped symbols. */
     private final class Unescaped implements FieldModifier {
         @Override
         public String modify(long line, int position, boolean isQuoted, String cell) {
+            boolean escapesQuotes = escapable.contains(QUOTE);
             if (isQuoted && cell.endsWith(END)) {
                 throw new CsvParseException("no closing quote");
-            } else if (isQuoted && escapesByBackslash && cell.indexOf('"') >= 0) {
+            } else if (isQuoted && escapesQuotes && cell.contains(QUOTE)) {
                 throw new CsvParseException(MIXED);
             }
-            return isQuoted
-                    ? (escapesByBackslash ? cell.replace("\\" + ESCAPED, "\"").replace("\\\\", "\\") : cell)
-                    : cell.replace(ESCAPED, '"');
+            String text = cell;
+            for (char symbol : escapable.toCharArray()) {
+                text = text.replace("\\" + (char) (ESCAPED + symbol), String.valueOf(symbol));
+            }
+            return isQuoted && escapesQuotes ? text.replace("\\\\", "\\") : text;
         }
     }
 }

@@ -18,6 +18,7 @@ import marketshaping.model.problem.Problems;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOSupplier;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -26,6 +27,11 @@ import org.jsoup.select.Elements;
  * rows counts for each of them; a value that spans columns counts for the first. The whole page is in memory.
  */
 final class WebPageExtract implements ExtractFile {
+    private static final String PASSWORD =
+            "input[type=password], body:has(input) :matchesOwn((?i)^\\W*pass ?word\\W*$)";
+    private static final String HIDDEN =
+            "[hidden], [style~=(?i)display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)]";
+
     private final Path file;
     private final Encoding encoding;
     private final Elements tables;
@@ -38,7 +44,14 @@ final class WebPageExtract implements ExtractFile {
         encoding = Encoding.of(bounded);
         try (Reader text = encoding.open(bounded)) {
             String page = IOUtils.toString(text);
-            tables = Jsoup.parse(page).select("table:has(tr)");
+            Document document = Jsoup.parse(page);
+            List<String> frames = document.select("frame[src]").eachAttr("src");
+            if (!frames.isEmpty()) {
+                throw Problems.pageOfFrames(file, frames);
+            } else if (!document.select(PASSWORD).isEmpty()) {
+                throw Problems.loginPage(file);
+            }
+            tables = document.select("table:has(tr)");
             String markup = page.toLowerCase(Locale.ROOT);
             if (markup.lastIndexOf("</table") < markup.lastIndexOf("<tr")) {
                 report(FindingKind.TOTAL_DIFFERS, "", 0, "the web page ends within a table");
@@ -76,6 +89,7 @@ final class WebPageExtract implements ExtractFile {
         Map<Integer, Span> spans = new HashMap<>();
         List<String> ranges = new ArrayList<>();
         long mergedCells = 0;
+        long hiddenRows = 0;
         long last = 0;
         Elements lines = tables.get(table.position()).select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
         for (int line = 0; line < lines.size(); line++) {
@@ -98,14 +112,18 @@ final class WebPageExtract implements ExtractFile {
             List<String> withText = CellText.upToLast(cells);
             if (!withText.isEmpty()) {
                 last = line + 1L;
+                hiddenRows += lines.get(line).closest(HIDDEN) == null ? 0 : 1;
                 if (!rows.accept(SourceRow.ofText(last, withText))) {
                     return last;
                 }
             }
         }
+        String name = tables.size() > 1 ? " (" + table.name() + ")" : "";
+        if (hiddenRows > 0) {
+            report(FindingKind.ROWS_HIDDEN, name, hiddenRows, "");
+        }
         if (mergedCells > 0) {
             String detail = ranges.get(0) + (ranges.size() > 1 ? " and " + (ranges.size() - 1) + " more" : "");
-            String name = tables.size() > 1 ? " (" + table.name() + ")" : "";
             report(FindingKind.CELLS_MERGED, name, mergedCells, detail);
         }
         return last;

@@ -174,7 +174,19 @@ enum FileMessage implements Message {
             Kind.DATA_REFUSED,
             "{file}, sheet {sheet}: the worksheet ends at the last row that its format can contain, row {row}.",
             "Further rows of the extract were probably cut off.",
-            "Export the extract as CSV, or as several smaller files.");
+            "Export the extract as CSV, or as several smaller files."),
+    LOGIN_PAGE(
+            1129,
+            Kind.DATA_REFUSED,
+            "{file} is a web page that asks for a password.",
+            "It is a login page, not an extract.",
+            "Log in to the source system again, then export the extract again."),
+    PAGE_OF_FRAMES(
+            1130,
+            Kind.DATA_REFUSED,
+            "{file} is a web page that only shows other files in frames: {files}.",
+            "The rows are in one of these files, usually in sheet001.htm.",
+            "Supply the file that contains the rows, or save the workbook as XLSX in Excel.");
 
     private final Text text;
 

@@ -25,7 +25,7 @@ public enum FindingKind implements Message {
             "Unhide it if it contains rows of the extract."),
     ROWS_HIDDEN(
             1805,
-            "{file}: {rows} rows are hidden or filtered out in the worksheet.",
+            "{file}: {rows} rows are hidden or filtered out.",
             "They were read like all others.",
             "Delete them from the extract if they must not count."),
     COLUMNS_HIDDEN(

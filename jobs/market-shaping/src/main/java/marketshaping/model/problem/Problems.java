@@ -260,6 +260,14 @@ public final class Problems {
         return problem(FileMessage.SHEET_CUT_OFF, file, sheet, row);
     }
 
+    public static UserProblem loginPage(Path file) {
+        return problem(FileMessage.LOGIN_PAGE, file);
+    }
+
+    public static UserProblem pageOfFrames(Path file, List<String> files) {
+        return problem(FileMessage.PAGE_OF_FRAMES, file, list(files));
+    }
+
     // Headers, columns, rows and cells.
 
     public static UserProblem noHeader(String file, Collection<String> required) {

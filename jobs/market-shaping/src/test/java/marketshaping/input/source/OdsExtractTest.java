@@ -108,7 +108,9 @@ class OdsExtractTest extends SheetExtractCases {
                     number     | <number:number number:min-integer-digits="1"/> | 123456789012 | 123456789012
                     number     | <number:number number:decimal-places="0" number:min-integer-digits="12"/> | 42 | 000000000042
                     number     | <number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/> | 1234.5 | 1,234.50
-                    number     | <number:number number:decimal-places="0" number:min-integer-digits="6"><number:embedded-text number:position="2">-</number:embedded-text><number:embedded-text number:position="4">-</number:embedded-text></number:number> | 10203 | 010203
+                    number     | <number:number number:decimal-places="0" number:min-integer-digits="6"><number:embedded-text number:position="2">-</number:embedded-text><number:embedded-text number:position="4">-</number:embedded-text></number:number> | 10203 | 01-02-03
+                    number     | <number:text>N </number:text><number:number number:decimal-places="0" number:min-integer-digits="10"><number:embedded-text number:position="7"> </number:embedded-text><number:embedded-text number:position="4"> </number:embedded-text></number:number> | 9434765919 | N 943 476 5919
+                    number     | <number:number number:decimal-places="0" number:min-integer-digits="1"><number:embedded-text number:position="3">/</number:embedded-text><number:embedded-text number:position="6">/</number:embedded-text></number:number> | 1234567 | 1/234/567
                     number     | <number:scientific-number number:decimal-places="5" number:min-integer-digits="1" number:min-exponent-digits="2"/> | 123456789012 | 1.23457E+11
                     percentage | <number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text> | 0.125 | 12.5%
                     currency   | <number:currency-symbol>£</number:currency-symbol><number:number number:decimal-places="2" number:min-integer-digits="1"/> | 5 | £5.00
@@ -142,6 +144,8 @@ class OdsExtractTest extends SheetExtractCases {
                     office:value-type="date" office:date-value="2026-05-29"              | <text:p>29/05/26</text:p> | 2026-05-29
                     office:value-type="date" office:date-value="2026-05-29T00:00:00"     |                         | 2026-05-29
                     office:value-type="date" office:date-value="2026-05-29T08:29:59.999999999" |                   | 2026-05-29T08:30:00
+                    office:value-type="date" office:date-value="2026-05-28T23:59:59.997" |                         | 2026-05-28T23:59:59
+                    office:value-type="time" office:time-value="PT23H59M59.997S"         |                         | 23:59:59
                     office:value-type="date" office:date-value="29 May"                  |                         | 29 May
                     office:value-type="time" office:time-value="PT08H30M00S"             |                         | 08:30:00
                     office:value-type="time" office:time-value="PT36H00M00S"             |                         | 1.5

@@ -71,6 +71,8 @@ class SpreadsheetXmlExtractTest extends SheetExtractCases {
                     ss:Type="Number">519.88999999999999                        | 519.89
                     ss:Type="Number">1.2E3                                     | 1200
                     ss:Type="DateTime">1899-12-31T08:30:00.000                 | 08:30:00
+                    ss:Type="DateTime">2026-05-28T23:59:59.997                 | 2026-05-28T23:59:59
+                    ss:Type="DateTime">2026-05-28T08:29:59.9999                | 2026-05-28T08:30:00
                     ss:Type="DateTime">29 May                                  | 29 May
                     ss:Type="String">a &amp; b&#10;c                           | a & b c
                     ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>a</B><Font>b</Font> | ab

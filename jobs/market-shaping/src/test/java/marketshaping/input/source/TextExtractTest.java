@@ -212,6 +212,31 @@ class TextExtractTest {
     }
 
     @Test
+    void null_of_a_database_is_an_empty_cell() throws IOException {
+        assertThat(rows("id,path,end,x\n1,C:\\,\\N,a\n\\N,\"\\N\",\\n,\\N\n\\\\N,b,N,\\NA\n")
+                        .cells())
+                .containsExactly(
+                        List.of("id", "path", "end", "x"),
+                        List.of("1", "C:\\", "", "a"),
+                        List.of("", "", "\\n"),
+                        List.of("\\\\N", "b", "N", "\\NA"));
+    }
+
+    @Test
+    void separators_and_line_breaks_are_escaped_in_files_with_nulls() throws IOException {
+        ExtractRows rows = rows("id\tname\tend\n1\tThe\\\tAlders\\\nLtd\t\\N\n2\t\"C:\\\"\t\\N\n3\tC:\\\\\t\\N\n");
+
+        assertThat(rows.cells())
+                .containsExactly(
+                        List.of("id", "name", "end"),
+                        List.of("1", "The\tAlders Ltd"),
+                        List.of("2", "C:\\"),
+                        List.of("3", "C:\\\\"));
+        assertThat(rows("id\tname\tend\n1\tC:\\\ta\n2\tD:\\\n").cells())
+                .containsExactly(List.of("id", "name", "end"), List.of("1", "C:\\", "a"), List.of("2", "D:\\"));
+    }
+
+    @Test
     void last_quote_of_a_cell_may_be_escaped_by_a_backslash() throws IOException {
         assertThat(rows("id,pipe,x\n1,\"5\\\"\",a\n2,\"6\\\"\",b\n").cells().subList(1, 3))
                 .containsExactly(List.of("1", "5\"", "a"), List.of("2", "6\"", "b"));

@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import marketshaping.model.problem.Finding;
+import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebPageExtractTest {
     @TempDir
@@ -31,7 +35,52 @@ class WebPageExtractTest {
         assertThat(rows.numbers()).containsExactly(1L, 3L, 4L);
         assertThat(rows.count()).isEqualTo(4);
         assertThat(rows.readAs()).isEqualTo(new ExtractFile.ReadAs("web page", "UTF-8", ""));
-        assertThat(rows.sentences()).singleElement().asString().contains("placements.xls: the content is a web page");
+        assertThat(rows.sentences())
+                .satisfiesExactly(
+                        naming -> assertThat(naming).contains("placements.xls: the content is a web page"),
+                        hidden -> assertThat(hidden).contains("placements.xls: 1 rows are hidden"));
+    }
+
+    @Test
+    void hidden_rows_are_read_and_reported() throws IOException {
+        ExtractRows rows = rows("<table><tr><td>id<tr hidden><td>1<tr STYLE='color:red; DISPLAY : none'><td>2"
+                + "<tr style='display:none'><td><tr style='display:block'><td>3</tr>"
+                + "<tbody style='visibility: collapse'><tr><td>4</table>");
+
+        assertThat(rows.cells())
+                .containsExactly(List.of("id"), List.of("1"), List.of("2"), List.of("3"), List.of("4"));
+        assertThat(rows.findings())
+                .contains(Finding.ofFile(FindingKind.ROWS_HIDDEN, "placements.xls", 3, ""))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<form><table><tr><td>User name<td><input><tr><td>Password:<td><input></table></form>",
+                "<html><table><tr><td>id<td>name<tr><td>1<td>x</table><input type=PASSWORD name=p></html>",
+                "<html><label>Passwords</label><input type='password'></html>"
+            })
+    void login_page_is_refused_whatever_tables_it_has(String page) {
+        assertRefused(page, "MS-1129");
+    }
+
+    @Test
+    void page_with_another_field_is_read() throws IOException {
+        assertThat(rows("<table><tr><td>id<td>note<tr><td>1<td>the password was reset</table><input name=search>")
+                        .cells())
+                .containsExactly(List.of("id", "note"), List.of("1", "the password was reset"));
+    }
+
+    @Test
+    void page_of_frames_is_refused_with_the_files_of_the_rows() {
+        String frames = "<frame src='placements_files/sheet001.htm'><frame src='placements_files/tabstrip.htm'>"
+                + "<noframes><body><table><tr><td>This page uses frames</table></body></noframes></frameset>";
+
+        assertRefused(
+                "<html><head><meta name='Excel Workbook Frameset'></head><frameset rows='*,39'>" + frames,
+                "in frames: placements_files/sheet001.htm, placements_files/tabstrip.htm. The rows are in one");
+        assertRefused("<FRAMESET>" + frames, "MS-1130");
     }
 
     @Test

@@ -84,6 +84,7 @@ class XlsExtractTest extends SheetExtractCases {
                     46171              | m/d/yy                             | 2026-05-29
                     46171              | [$-809]dd mmmm yyyy;@              | 2026-05-29
                     46171.354166666664 | dd/mm/yyyy hh:mm                   | 2026-05-29T08:30:00
+                    46170.99999996528  | dd/mm/yyyy hh:mm                   | 2026-05-28T23:59:59
                     0.354166666666667  | h:mm                               | 08:30:00
                     1.5                | [h]:mm:ss                          | 1.5
                     46171              | [Red]0"days"                       | 46171
