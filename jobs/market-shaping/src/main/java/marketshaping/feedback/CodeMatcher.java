@@ -97,8 +97,8 @@ final class CodeMatcher {
         });
         ReferenceList.rows("code_precedence").stream()
                 .filter(row -> row.get("list").equals(list))
-                .forEach(row -> precedence.put(
-                        row.get("code"), Set.of(row.get("over").split(";"))));
+                .forEach(row ->
+                        precedence.put(row.get("code"), Set.of(row.get("over").split(";"))));
     }
 
     /** Returns the codes of a list for the values of a column, without values that may identify a person. */
@@ -226,15 +226,17 @@ final class CodeMatcher {
     private CodeProposal sharingWords(String value, List<String> words) {
         Set<String> codes = new HashSet<>();
         names.forEach((name, code) -> {
-            List<String> telling =
-                    name.stream().filter(word -> word.length() > 2 && !COMMON.contains(word)).toList();
+            List<String> telling = name.stream()
+                    .filter(word -> word.length() > 2 && !COMMON.contains(word))
+                    .toList();
             long shared = telling.stream().filter(words::contains).count();
             if (shared > 0 && 2 * shared >= telling.size()) {
                 codes.add(code);
             }
         });
         return codes.size() == 1
-                ? proposal(value, codes.iterator().next(), Confidence.UNSURE, "it shares a word with a name of the code")
+                ? proposal(
+                        value, codes.iterator().next(), Confidence.UNSURE, "it shares a word with a name of the code")
                 : proposal(value, "", Confidence.UNSURE, "no code is similar");
     }
 }

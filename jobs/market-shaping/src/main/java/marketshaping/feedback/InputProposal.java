@@ -188,8 +188,7 @@ public final class InputProposal {
 
     /** Returns the name of the unused column that is similar to a field without a column; empty if none is. */
     public Optional<String> closest(Field field) {
-        return unused()
-                .filter(column -> similarity(column, field) >= LEAST_CLOSE
+        return unused().filter(column -> similarity(column, field) >= LEAST_CLOSE
                         && !fit.of(field, column).isRefused())
                 .max(Comparator.comparingDouble(column -> similarity(column, field)))
                 .map(ColumnProfile::header);

@@ -145,12 +145,8 @@ public final class MappingWriter {
     private void write(Field field, CodeProposal code) {
         String options =
                 field.type() == Type.CODE ? String.join("; ", field.list().canonicalCodes()) : "Yes; No";
-        String reason =
-                code.code().isEmpty() ? "decide, one of: " + options : code.confidence() + ": " + code.reason();
-        add(
-                "        ",
-                isAccepted(code),
-                "%s: %s,  # %s".formatted(quoted(code.value()), quoted(code.code()), reason));
+        String reason = code.code().isEmpty() ? "decide, one of: " + options : code.confidence() + ": " + code.reason();
+        add("        ", isAccepted(code), "%s: %s,  # %s".formatted(quoted(code.value()), quoted(code.code()), reason));
     }
 
     /** Suggests constants for missing texts that some rows need. */

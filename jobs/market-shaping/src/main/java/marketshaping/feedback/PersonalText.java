@@ -77,8 +77,8 @@ final class PersonalText {
     /** Returns true if a text consists of words of column names and codes, and of short numbers and their units. */
     private static boolean isVocabulary(String text) {
         return ColumnWords.words(text).stream()
-                .allMatch(word -> ColumnWords.ALL.isKnown(word)
-                        || NUMBER.matcher(word).matches());
+                .allMatch(word ->
+                        ColumnWords.ALL.isKnown(word) || NUMBER.matcher(word).matches());
     }
 
     /** Returns true if the name of a column announces people's names. */

@@ -48,10 +48,8 @@ public final class ProposalReport {
                                                 : "%s (%s)".formatted(code.code(), code.confidence()))));
                 column.hiddenValues().ifPresent(text -> lines.add("    " + text));
             }
-            input.withoutColumn()
-                    .forEach(field -> input.need(field)
-                            .ifPresent(need ->
-                                    lines.add("  %-26s %-30s %s".formatted(field.name(), "no column found", need))));
+            input.withoutColumn().forEach(field -> input.need(field)
+                    .ifPresent(need -> lines.add("  %-26s %-30s %s".formatted(field.name(), "no column found", need))));
             if (!input.table().dateFormat().isEmpty()) {
                 lines.add("  Dates have the format " + input.table().dateFormat() + ".");
             } else if (input.table().hasMixedDates()) {
@@ -137,8 +135,10 @@ public final class ProposalReport {
                             .filter(other -> other.get(1).equals(pair.get(1)))
                             .count()
                     == 1;
-            String extension = file.getFileName().toString().substring(FileKind.stem(file).length());
-            String copy = quoted(target.resolve(pair.get(1) + (isOne ? extension : "")).toString());
+            String extension =
+                    file.getFileName().toString().substring(FileKind.stem(file).length());
+            String copy = quoted(
+                    target.resolve(pair.get(1) + (isOne ? extension : "")).toString());
             commands.add((isOne ? "" : "  mkdir -p " + copy + "\n") + "  cp " + quoted(pair.get(0)) + " " + copy);
         }
         return commands.stream().flatMap(String::lines).distinct().toList();

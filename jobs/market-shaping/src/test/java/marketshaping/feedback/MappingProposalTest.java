@@ -103,8 +103,7 @@ class MappingProposalTest {
         write("services.csv", SERVICES.formatted("30/06/2025"));
         MappingProposal proposal = MappingProposal.of(folder);
 
-        assertThat(new MappingWriter(proposal, CERTAIN).yaml().orElseThrow())
-                .contains("\n      # end_date,");
+        assertThat(new MappingWriter(proposal, CERTAIN).yaml().orElseThrow()).contains("\n      # end_date,");
         assertThat(new MappingWriter(proposal, LIKELY).yaml().orElseThrow())
                 .contains("\n        'Nursing home': 'Nursing care'", "\n      end_date,", "\n      cost_frequency,");
     }
@@ -159,13 +158,16 @@ class MappingProposalTest {
 
     @Test
     void missing_required_column_is_reported_with_the_closest() throws IOException {
-        write("services.csv", SERVICES.formatted("30/06/2025")
+        write(
+                "services.csv",
+                SERVICES.formatted("30/06/2025")
                         .replace("Service Start", "Care Start Typed On Form")
                         .replace("home,30/06/2025,8", "home,,8"));
         MappingProposal proposal = MappingProposal.of(folder);
 
         assertThat(new ProposalReport(proposal).missing())
-                .anyMatch(line -> line.contains("placements.start_date") && line.contains("'Care Start Typed On Form'"));
+                .anyMatch(
+                        line -> line.contains("placements.start_date") && line.contains("'Care Start Typed On Form'"));
     }
 
     @Test
@@ -223,12 +225,33 @@ class MappingProposalTest {
     @Test
     void every_pair_of_settings_is_unsure_unless_decided() {
         List<String> settings = List.of(
-                "Residential Care", "Care Home", "Nursing Care", "Supported Living", "Extra Care", "Shared Lives",
-                "Home Care", "Day Care", "Direct Payment", "Respite");
+                "Residential Care",
+                "Care Home",
+                "Nursing Care",
+                "Supported Living",
+                "Extra Care",
+                "Shared Lives",
+                "Home Care",
+                "Day Care",
+                "Direct Payment",
+                "Respite");
         Map<String, String> codes = Map.of(
-                "Residential Care", "Residential care", "Care Home", "Residential care", "Nursing Care", "Nursing care",
-                "Supported Living", "Supported living", "Extra Care", "Extra care", "Home Care", "Home care",
-                "Day Care", "Day support", "Direct Payment", "Direct payment");
+                "Residential Care",
+                "Residential care",
+                "Care Home",
+                "Residential care",
+                "Nursing Care",
+                "Nursing care",
+                "Supported Living",
+                "Supported living",
+                "Extra Care",
+                "Extra care",
+                "Home Care",
+                "Home care",
+                "Day Care",
+                "Day support",
+                "Direct Payment",
+                "Direct payment");
         List<String> wrong = new ArrayList<>();
         for (String form : List.of("%s - %s", "%s %s", "%s (%s)", "%s/%s")) {
             for (String first : settings) {
@@ -304,8 +327,12 @@ class MappingProposalTest {
     void rare_value_is_shown_if_its_words_are_known() throws IOException {
         write(
                 "services.csv",
-                SERVICES.formatted("30/06/2025") + rows("SL - 12hr", 1) + rows("Home Care 45 mins", 1)
-                        + rows("Carer's break", 1) + rows("Residential Dunmore", 2) + rows("Nursing Elmsley", 3));
+                SERVICES.formatted("30/06/2025")
+                        + rows("SL - 12hr", 1)
+                        + rows("Home Care 45 mins", 1)
+                        + rows("Carer's break", 1)
+                        + rows("Residential Dunmore", 2)
+                        + rows("Nursing Elmsley", 3));
 
         assertThat(new MappingWriter(MappingProposal.of(folder), LIKELY).yaml().orElseThrow())
                 .contains("'SL - 12hr'", "'Home Care 45 mins'", "'Carer''s break'", "'Nursing Elmsley'")
@@ -314,9 +341,7 @@ class MappingProposalTest {
 
     @Test
     void header_of_unknown_words_is_shown() throws IOException {
-        write(
-                "services.csv",
-                SERVICES.formatted("30/06/2025").replace("Weekly Cost", "Weekly Cost,Chosen Tenderer"));
+        write("services.csv", SERVICES.formatted("30/06/2025").replace("Weekly Cost", "Weekly Cost,Chosen Tenderer"));
 
         assertThat(new MappingWriter(MappingProposal.of(folder), LIKELY).yaml().orElseThrow())
                 .contains("Ignored columns: Chosen Tenderer\n");
@@ -370,9 +395,7 @@ class MappingProposalTest {
 
     @Test
     void field_that_no_row_needs_is_not_marked() throws IOException {
-        write(
-                "agreements.csv",
-                "Contract Number,Contract Type,Supplier Code,Contract Start\nC1,Spot,S1,01/04/2025\n");
+        write("agreements.csv", "Contract Number,Contract Type,Supplier Code,Contract Start\nC1,Spot,S1,01/04/2025\n");
 
         assertThat(new MappingWriter(MappingProposal.of(folder), LIKELY).yaml().orElseThrow())
                 .contains("# lot: [],  # no column found\n")

@@ -153,7 +153,9 @@ public final class Ingestion {
         Map<String, ExtractReader.Read> read = new LinkedHashMap<>();
         outcomes.forEach(outcome -> outcome.read().ifPresent(extract -> read.put(outcome.input(), extract)));
         Set<String> unread = new TreeSet<>(inbox.refused().keySet());
-        outcomes.stream().filter(outcome -> !outcome.problems().isEmpty()).forEach(outcome -> unread.add(outcome.input()));
+        outcomes.stream()
+                .filter(outcome -> !outcome.problems().isEmpty())
+                .forEach(outcome -> unread.add(outcome.input()));
         Map<String, List<Finding>> references = references(read, unread, problems);
         Map<String, CommitNote> notes = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {

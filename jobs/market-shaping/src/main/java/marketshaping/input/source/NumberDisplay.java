@@ -84,7 +84,9 @@ record NumberDisplay(String code, boolean isDate) {
         try {
             boolean isFilled = PART.matcher(code).replaceAll("").isEmpty() && digits.matches("\\d+");
             String shown = CellText.clean(
-                    isFilled ? filled(digits) : CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
+                    isFilled
+                            ? filled(digits)
+                            : CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
             return shown.isEmpty() ? digits : shown;
         } catch (RuntimeException e) {
             // POI does not support a few unusual formats.

@@ -45,7 +45,9 @@ public final class TableRows {
         public static List<Finding> unusedCodes(Contract contract, List<Read> tables) {
             return UnusedCodes.findings(
                     contract,
-                    tables.stream().flatMap(table -> table.unusedCodes().stream()).toList());
+                    tables.stream()
+                            .flatMap(table -> table.unusedCodes().stream())
+                            .toList());
         }
     }
 

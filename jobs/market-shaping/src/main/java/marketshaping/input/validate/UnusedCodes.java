@@ -47,9 +47,9 @@ final class UnusedCodes {
     /** Returns one finding per column about the codes that none of several tables contains. */
     static List<Finding> findings(Contract contract, List<UnusedCodes> tables) {
         Map<String, Set<String>> common = new LinkedHashMap<>();
-        tables.forEach(table -> table.unused.forEach((column, codes) -> common.computeIfAbsent(
-                        column, key -> new LinkedHashSet<>(codes.values()))
-                .retainAll(codes.values())));
+        tables.forEach(table -> table.unused.forEach(
+                (column, codes) -> common.computeIfAbsent(column, key -> new LinkedHashSet<>(codes.values()))
+                        .retainAll(codes.values())));
         List<Finding> findings = new ArrayList<>();
         common.forEach((column, codes) -> {
             if (!codes.isEmpty()) {

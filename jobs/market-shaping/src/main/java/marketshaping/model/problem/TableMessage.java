@@ -106,7 +106,12 @@ enum TableMessage implements Message {
             "{file}, row {row}: a quoted cell contains a doubled quote, but other cells of the file contain a quote"
                     + " after a backslash.",
             "It is therefore unclear where the cells end.",
-            "Export the file again with each quote in a cell doubled.");
+            "Export the file again with each quote in a cell doubled."),
+    ROWS_CUT(
+            1316,
+            "{file}, row {row}: a line break without quotes cuts {rows} into lines with fewer cells than the header.",
+            "Each part would count as a row of its own.",
+            "Export the file again with quotes around each text, or without line breaks in texts.");
 
     private final Text text;
 

@@ -23,7 +23,8 @@ class AbsentColumnsTest {
     void missing_end_date_is_refused_without_any_similar_column() {
         assertThatThrownBy(() -> placements("provider_name", "Alder", "Birch"))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("MS-1311: placements.csv: the column end_date of placements is missing or has no value.")
+                .hasMessageContaining(
+                        "MS-1311: placements.csv: the column end_date of placements is missing or has no value.")
                 .hasMessageContaining("--absent placements.end_date");
     }
 
@@ -105,8 +106,9 @@ class AbsentColumnsTest {
                 + "L1,P1,Home care,2024-01-01,,20,%s%n";
         ValidationOfFiles files = ValidationOfFiles.of(folder, "placements");
         assertThatThrownBy(() -> files.scan("placements.csv", placements.formatted("Cost Basis", "Hourly")))
-                .hasMessageContaining("the column cost_frequency of placements is missing or has no value. Columns that may contain it:"
-                        + " Cost Basis.");
+                .hasMessageContaining(
+                        "the column cost_frequency of placements is missing or has no value. Columns that may contain it:"
+                                + " Cost Basis.");
         assertThatThrownBy(() -> files.scan("placements.csv", placements.formatted("Column1", "Weekly")))
                 .as("by its content")
                 .hasMessageContaining("Columns that may contain it: Column1.");

@@ -36,8 +36,7 @@ class UnusedCodesTest {
     @Test
     void code_in_no_file_is_a_finding() throws IOException {
         assertThat(findings("{Home call: Visit, Yearly: Review, Weekly 1234: Review}", FIRST, SECOND))
-                .containsExactly(
-                        new Finding(FindingKind.CODES_UNUSED, "visits", "", "visit_type", 1, 0, "Weekly 999"));
+                .containsExactly(new Finding(FindingKind.CODES_UNUSED, "visits", "", "visit_type", 1, 0, "Weekly 999"));
     }
 
     @Test
