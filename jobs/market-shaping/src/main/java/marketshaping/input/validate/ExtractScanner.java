@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.zip.ZipException;
 import marketshaping.engine.Storage;
@@ -24,8 +25,11 @@ import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 
-/** Finds the tables, headers and mappings of an input's files. It reads only the start of each table. */
+/** Finds the tables, headers and mappings of an input's files. It reads only the start of the tables of an input. */
 public final class ExtractScanner {
+    /** The rows of an unread table that are counted. Counting all could take as long as reading the extract. */
+    private static final int COUNTED_ROWS = 100_000;
+
     private final Mappings mappings;
     private final Set<String> confirmedAbsent;
     private final Function<Path, String> sha256;
@@ -94,7 +98,9 @@ public final class ExtractScanner {
             List<Finding> findings = new ArrayList<>();
             if (tables.isEmpty()) {
                 requireUsable(contract, name, candidate);
-                findings.addAll(unread(contract, name, choice.others()));
+                for (ExtractTable other : choice.others()) {
+                    findings.add(unread(contract, name, file, other));
+                }
                 findings.addAll(unreadColumns(contract, name, candidate.header().unknown()));
                 findings.addAll(
                         AbsentColumns.of(contract, candidate, confirmedAbsent).requireConfirmed(name, file));
@@ -136,15 +142,23 @@ public final class ExtractScanner {
         }
     }
 
-    private static List<Finding> unread(Contract contract, String name, List<ExtractTable> others) {
-        return others.stream()
-                .map(table -> Finding.ofFile(
-                                table.isVisible() ? FindingKind.SHEET_UNREAD : FindingKind.SHEET_HIDDEN,
-                                name,
-                                1,
-                                table.name())
-                        .in(contract.input()))
-                .toList();
+    private static Finding unread(Contract contract, String name, ExtractFile file, ExtractTable table)
+            throws IOException {
+        AtomicLong rows = new AtomicLong();
+        boolean isWhole;
+        try {
+            file.read(table, row -> rows.incrementAndGet() < COUNTED_ROWS);
+            isWhole = rows.get() < COUNTED_ROWS;
+        } catch (UserProblem fault) {
+            // A table that is not needed does not stop the others.
+            isWhole = false;
+        }
+        return Finding.ofFile(
+                        table.isVisible() ? FindingKind.SHEET_UNREAD : FindingKind.SHEET_HIDDEN,
+                        name,
+                        rows.get(),
+                        "%s (%,d rows%s)".formatted(table.name(), rows.get(), isWhole ? "" : " or more"))
+                .in(contract.input());
     }
 
     private static List<Finding> unreadColumns(Contract contract, String name, List<String> columns) {

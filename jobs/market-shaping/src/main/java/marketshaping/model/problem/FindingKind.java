@@ -16,7 +16,7 @@ public enum FindingKind implements Message {
     SHEET_UNREAD(
             1803,
             "{file}: the worksheet {detail} was not read.",
-            "Its header is not the header of this input.",
+            "It does not have the header of the worksheet that was read.",
             "Delete it if it is not needed. If it contains rows, give it the same header."),
     SHEET_HIDDEN(
             1804,
