@@ -24,8 +24,13 @@ public final class Mappings {
      */
     public static final String CANONICAL = "canonical";
 
-    private static final List<String> SHIPPED =
-            List.of(CANONICAL, "client-level-data", "cqc-public-directory", "hackney-brokerage", "payments-devon");
+    private static final List<String> SHIPPED = List.of(
+            CANONICAL,
+            "client-level-data",
+            "cqc-latest-ratings",
+            "cqc-public-directory",
+            "hackney-brokerage",
+            "payments-devon");
 
     private final Map<String, Mapping> shipped;
     private final Map<String, Chosen> chosen;

@@ -18,7 +18,7 @@ public final class Postcodes {
             List.of(
                     required("postcode", Type.POSTCODE).with(Trait.HEADLINE),
                     // The type is not AUTHORITY, because the directory also contains Scottish and Welsh codes.
-                    optional("authority", Type.ID).with(Trait.HEADLINE),
+                    optional("authority", Type.ID).with(Trait.HEADLINE, Trait.ABSENCE_CONFIRMED),
                     optional("latitude", Type.DEGREES),
                     optional("longitude", Type.DEGREES),
                     optional("terminated", Type.TEXT)),
