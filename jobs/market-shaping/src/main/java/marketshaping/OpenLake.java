@@ -10,6 +10,7 @@ import marketshaping.analysis.fact.FactBuilder;
 import marketshaping.analysis.fact.IngestViews;
 import marketshaping.analysis.fact.Views;
 import marketshaping.analysis.measure.Measure;
+import marketshaping.analysis.measure.MeasureRunner;
 import marketshaping.analysis.measure.Measures;
 import marketshaping.app.pipeline.SampleFolders;
 import marketshaping.app.pipeline.SettingsFile;
@@ -33,6 +34,7 @@ import org.apache.spark.sql.functions;
 public final class OpenLake implements AutoCloseable {
     private final SparkSessions.OpenSession session;
     private final SparkSession spark;
+    private final AsAt asAt;
     private final Set<String> given;
     private final Map<String, Object> parameters;
 
@@ -44,7 +46,7 @@ public final class OpenLake implements AutoCloseable {
         Lake lake = new Lake(spark, root.toAbsolutePath().toString());
         FactBuilder facts = new FactBuilder(spark, lake, profile);
         given = facts.requireInputs(root);
-        AsAt asAt = new AsAt(date);
+        asAt = new AsAt(date);
         Views views = new Views(spark, settings, asAt);
         facts.registerWithoutStoring(views, facts.fingerprint(settings, asAt, BuildInfo.running()));
         new IngestViews(spark, lake).register();
@@ -84,7 +86,7 @@ public final class OpenLake implements AutoCloseable {
         if (!absent.isEmpty()) {
             throw Problems.measureWithoutInput(name, absent);
         }
-        Dataset<Row> rows = sql(measure.query());
+        Dataset<Row> rows = new MeasureRunner(spark, asAt, parameters, given).dataset(measure);
         for (Column column : measure.columns()) {
             if (!column.needs().isEmpty() && !given.contains(column.needs())) {
                 rows = rows.withColumn(

@@ -40,9 +40,10 @@ public final class CandidateTables {
      * Returns the gaps: information that is missing from these tables, largest gap first.
      *
      * @param given the inputs that are available
+     * @param unread the inputs that were supplied but could not be read
      */
-    List<Gap> gaps(Set<String> given) {
-        return CoverageGaps.of(input -> rows.computeIfAbsent(input, name -> rows(Inputs.named(name))), given);
+    List<Gap> gaps(Set<String> given, Set<String> unread) {
+        return CoverageGaps.of(input -> rows.computeIfAbsent(input, name -> rows(Inputs.named(name))), given, unread);
     }
 
     private InputRows rows(Contract contract) {

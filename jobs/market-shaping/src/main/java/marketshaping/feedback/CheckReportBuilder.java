@@ -53,8 +53,7 @@ public final class CheckReportBuilder {
                 files(extracts),
                 findings.all(),
                 violations(extracts),
-                // Lookups in an input that could not be read would fail for that reason only.
-                findings.unread().isEmpty() ? views.gaps(given) : List.of(),
+                views.gaps(given, findings.unread()),
                 MissingInputs.of(given),
                 UnclassifiedRows.of(extracts),
                 onlyInLake(extracts),

@@ -1,5 +1,6 @@
 package marketshaping.feedback;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,11 @@ final class CoverageGaps {
      */
     private record Kind(String input, String gap, String things, List<String> needs, String effect) {}
 
+    /** The gap of places that are in no directory, and the directories. */
+    private static final String NOT_LOOKED_UP = "not_looked_up";
+
+    private static final List<String> DIRECTORIES = List.of("postcodes", "providers");
+
     private static final String LEFT_OUT_OF_PERCENTAGES = " They are left out of every out-of-borough percentage.";
 
     private static final List<Kind> KINDS = List.of(
@@ -31,7 +37,7 @@ final class CoverageGaps {
                     "can't be located: they state no postcode, no authority and no CQC location of a care home."
                             + LEFT_OUT_OF_PERCENTAGES),
             placements(
-                    "not_looked_up",
+                    NOT_LOOKED_UP,
                     "can't be located: they state no authority, and their postcode or CQC location is not in the"
                             + " directories supplied." + LEFT_OUT_OF_PERCENTAGES),
             placements(
@@ -89,11 +95,13 @@ final class CoverageGaps {
      *
      * @param inputs returns the accepted rows of an input; none if it is missing
      * @param given the inputs that are available
+     * @param unread the inputs that could not be read; a lookup in them fails for that reason only
      */
-    static List<Gap> of(Function<String, InputRows> inputs, Set<String> given) {
+    static List<Gap> of(Function<String, InputRows> inputs, Set<String> given, Set<String> unread) {
         Map<String, Long> counts = CoverageCounts.of(inputs);
         return KINDS.stream()
                 .filter(kind -> given.containsAll(kind.needs()))
+                .filter(kind -> !kind.gap().equals(NOT_LOOKED_UP) || Collections.disjoint(unread, DIRECTORIES))
                 .map(kind -> gap(kind, counts.getOrDefault(kind.gap(), 0L), counts.getOrDefault(kind.things(), 0L)))
                 .filter(gap -> gap.rows() > 0)
                 .sorted(Comparator.comparing(Gap::rows).reversed())

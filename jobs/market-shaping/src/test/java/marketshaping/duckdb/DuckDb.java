@@ -30,9 +30,18 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
+    /** Returns the reference query of a measure. */
+    static String referenceQuery(String measure) {
+        return text("/measures/" + measure + ".sql");
+    }
+
     /** Returns the text of a SQL resource of the DuckDB reference. */
     static String script(String name) {
-        try (InputStream resource = DuckDb.class.getResourceAsStream("/duckdb/" + name)) {
+        return text("/duckdb/" + name);
+    }
+
+    private static String text(String name) {
+        try (InputStream resource = DuckDb.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalArgumentException("There is no SQL named " + name);
             }

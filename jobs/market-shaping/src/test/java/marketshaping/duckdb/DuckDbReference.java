@@ -194,7 +194,7 @@ public final class DuckDbReference implements AutoCloseable {
                                     + " AS \"table\", to_json(t) AS cells FROM result_" + name + " t")
                             .collect(joining(" UNION ALL ")));
         }
-        database.run("CREATE TABLE result_" + table + " AS " + DuckDb.script("tables/" + table + ".sql"));
+        database.run("CREATE TABLE result_" + table + " AS " + DuckDb.referenceQuery(table));
     }
 
     private boolean isUnknown(String table) {

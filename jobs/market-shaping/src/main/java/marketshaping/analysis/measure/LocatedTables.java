@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
@@ -15,10 +14,13 @@ import marketshaping.model.table.Table;
  * to live outside the borough.
  */
 public final class LocatedTables {
-    private static final Set<String> OUT_OF_BOROUGH = Measures.ALL.stream()
-            .filter(measure -> measure.section() == Section.OUT_OF_BOROUGH)
-            .map(Measure::id)
-            .collect(Collectors.toSet());
+    /** Tables that count all placements, with columns about their location. */
+    private static final Set<String> BY_LOCATION =
+            Set.of(OobStock.MEASURE.id(), OobTrend.MEASURE.id(), OobSpot.MEASURE.id());
+
+    /** Tables that count only placements outside the borough. */
+    private static final Set<String> OUT_OF_BOROUGH = Set.of(
+            OobOversight.MEASURE.id(), OobReasons.MEASURE.id(), OobDistance.MEASURE.id(), Repatriation.MEASURE.id());
 
     private static final String PLACEMENTS = "placements";
     private static final String NOT_LOCATED = "not_located";
@@ -40,7 +42,9 @@ public final class LocatedTables {
             return tables;
         }
         Map<String, Table> marked = new LinkedHashMap<>(tables);
-        marked.replaceAll((id, table) -> OUT_OF_BOROUGH.contains(id) ? marked(table) : table);
+        marked.replaceAll((id, table) -> BY_LOCATION.contains(id)
+                ? marked(table)
+                : OUT_OF_BOROUGH.contains(id) ? MeasureRunner.notAvailable(table, NOTE) : table);
         return marked;
     }
 
@@ -53,16 +57,7 @@ public final class LocatedTables {
                 .anyMatch(row -> !table.cell(row, PLACEMENTS).equals(table.cell(row, NOT_LOCATED)));
     }
 
-    /**
-     * Marks the columns about locations. A table of located placements only has no such figure. A table by tier needs no
-     * mark, because it shows that all placements are not located.
-     */
     private static Table marked(Table table) {
-        if (has(table, "tier")) {
-            return table;
-        } else if (!has(table, NOT_LOCATED) && !has(table, "located")) {
-            return MeasureRunner.notAvailable(table, NOTE);
-        }
         List<List<Object>> rows = table.rows().stream()
                 .map(row -> IntStream.range(0, row.size())
                         .mapToObj(i -> isAboutLocation(table.columns().get(i)) ? Shorthand.NOT_AVAILABLE : row.get(i))

@@ -4,55 +4,68 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketshaping.analysis.fact.AsAt;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Lines;
 import marketshaping.engine.DriverThreads;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.RowOrder;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructType;
 
 /** Runs the queries of measures and returns their complete tables, before disclosure control. */
 public final class MeasureRunner {
     private static final String NO_ROWS = "The table has no rows because there is nothing to report.";
 
     private final SparkSession spark;
+    private final AsAt asAt;
     private final Map<String, Object> parameters;
     private final Set<String> given;
 
     /**
      * Creates a runner for one as-at date.
      *
+     * @param asAt the as-at date, on which tabulations depend
      * @param parameters named parameters of the queries
      * @param given names of the inputs that the lake contains
      */
-    public MeasureRunner(SparkSession spark, Map<String, Object> parameters, Set<String> given) {
+    public MeasureRunner(SparkSession spark, AsAt asAt, Map<String, Object> parameters, Set<String> given) {
         this.spark = spark;
+        this.asAt = asAt;
         this.parameters = parameters;
         this.given = given;
     }
 
     /** Returns the tables by measure id, in the order of the measures. Figures that need a missing input show [x]. */
     public Map<String, Table> tables(List<Measure> measures) {
-        List<Table> tables = DriverThreads.map(measures, this::table);
+        Optional<Lines> placements = placements(measures);
+        List<Table> tables = DriverThreads.map(measures, measure -> table(measure, placements));
         Map<String, Table> byId = new LinkedHashMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
         return LocatedTables.of(byId);
     }
 
-    private Table table(Measure measure) {
+    private Table table(Measure measure, Optional<Lines> placements) {
         List<String> missing =
                 measure.needs().stream().filter(input -> !given.contains(input)).toList();
         if (!missing.isEmpty()) {
             return notAvailable(table(measure, List.of(), ""), note(missing));
         }
-        List<List<Object>> rows = new ArrayList<>();
-        for (Row row : spark.sql(measure.query(), parameters).collectAsList()) {
-            rows.add(cells(measure.columns(), row));
-        }
+        List<List<Object>> rows = values(measure, placements).stream()
+                .map(values -> cells(measure.columns(), values))
+                .toList();
         String note = Stream.of(note(missingColumns(measure)), rows.isEmpty() ? NO_ROWS : "")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
@@ -63,10 +76,58 @@ public final class MeasureRunner {
         return new Table(measure.id(), measure.title(), measure.columns(), rows, note);
     }
 
-    private List<Object> cells(List<Column> columns, Row row) {
+    /** Returns the lines of placements, if one of the measures needs them. */
+    private Optional<Lines> placements(List<Measure> measures) {
+        return measures.stream()
+                .filter(measure -> measure.tabulation().isPresent())
+                .findFirst()
+                .map(any -> PlacementLines.read(spark));
+    }
+
+    /** Returns the rows of a measure, without display order or shorthand. A value that is not known is null. */
+    public Dataset<Row> dataset(Measure measure) {
+        if (measure.tabulation().isEmpty()) {
+            return spark.sql(measure.query(), parameters);
+        }
+        StructType schema = new StructType();
+        for (Column column : measure.columns()) {
+            schema = schema.add(column.name(), type(column.kind()));
+        }
+        List<Row> rows = values(measure, placements(List.of(measure))).stream()
+                .map(values -> RowFactory.create(values.toArray()))
+                .toList();
+        return spark.createDataFrame(rows, schema);
+    }
+
+    private static DataType type(Column.Kind kind) {
+        return switch (kind) {
+            case COUNT, COUNT_OF_THINGS -> DataTypes.LongType;
+            case MONEY -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), Lines.SCALE);
+            case PERCENT, DAYS, NUMBER, MIXED -> DataTypes.DoubleType;
+            case DIMENSION, TEXT, DATE -> DataTypes.StringType;
+        };
+    }
+
+    /** Returns the values of each row, in the order of the columns. A value that is not known is null. */
+    private List<List<Object>> values(Measure measure, Optional<Lines> placements) {
+        if (measure.tabulation().isPresent()) {
+            return measure.tabulation().get().rows(placements.orElseThrow(), asAt, measure.columns());
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (Row row : dataset(measure).collectAsList()) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < row.length(); i++) {
+                values.add(row.get(i));
+            }
+            rows.add(values);
+        }
+        return rows;
+    }
+
+    private List<Object> cells(List<Column> columns, List<Object> values) {
         List<Object> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.add(cell(columns.get(i), row.get(i)));
+            cells.add(cell(columns.get(i), values.get(i)));
         }
         return cells;
     }

@@ -1,6 +1,11 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -8,6 +13,8 @@ import marketshaping.model.table.Column;
  * council.
  */
 public final class OobHosts {
+    private static final String NOT_LOCATED = "Not located";
+    private static final String NOTIFIED = "host_authority_notified";
 
     public static final Measure MEASURE = new Measure(
             "oob_hosts",
@@ -44,92 +51,39 @@ public final class OobHosts {
                     Column.count("deregistered").needing("providers"),
                     Column.count("_notification_recorded"),
                     TopProvider.of("weekly_cost", "people")),
-            """
-            -- People with one placement are added up; only people with several are counted one by one.
-            WITH line AS (
-              SELECT tier,
-                coalesce(host_code, 'Not located') AS host_code,
-                coalesce(host_name, 'Not located') AS host_name,
-                provider_id, weekly_cost, quality,
-                if(out_of_borough, host_authority_notified, NULL) AS notified,
-                out_of_borough AND host_authority_notified IS NULL AS not_recorded,
-                CASE WHEN count(*) OVER (PARTITION BY person) > 1 THEN person END AS several
-              FROM active
-              WHERE as_at = :as_at AND accommodation
-            ),
-            fine AS (
-              SELECT tier, host_code, host_name, several, provider_id,
-                count(*) AS placements,
-                count_if(notified) AS notified,
-                count(notified) AS recorded,
-                count_if(not_recorded) AS not_recorded,
-                count_if(quality = 'Outstanding') AS outstanding,
-                count_if(quality = 'Good') AS good,
-                count_if(quality = 'Requires improvement') AS requires_improvement,
-                count_if(quality = 'Inadequate') AS inadequate,
-                count_if(quality = 'Not rated') AS not_rated,
-                count_if(quality = 'No longer registered') AS deregistered,
-                sum(weekly_cost) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_zero
-              FROM line
-              GROUP BY tier, host_code, host_name, several, provider_id
-            ),
-            -- By person and, separately, by provider.
-            sums AS (
-              SELECT tier, host_code, host_name, several, provider_id,
-                grouping(several) = 1 AS of_provider,
-                sum(placements) AS placements,
-                sum(notified) AS notified,
-                sum(recorded) AS recorded,
-                sum(not_recorded) AS not_recorded,
-                sum(outstanding) AS outstanding,
-                sum(good) AS good,
-                sum(requires_improvement) AS requires_improvement,
-                sum(inadequate) AS inadequate,
-                sum(not_rated) AS not_rated,
-                sum(deregistered) AS deregistered,
-                sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_zero) AS cost_above_zero
-              FROM fine
-              GROUP BY
-                GROUPING SETS ((tier, host_code, host_name), (tier), ()),
-                GROUPING SETS ((several), (provider_id))
-            ),
-            cell AS (
-              SELECT tier, host_code, host_name,
-                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
-                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
-                sum(notified) FILTER (WHERE NOT of_provider) AS notified,
-                sum(recorded) FILTER (WHERE NOT of_provider) AS recorded,
-                sum(not_recorded) FILTER (WHERE NOT of_provider) AS not_recorded,
-                sum(outstanding) FILTER (WHERE NOT of_provider) AS outstanding,
-                sum(good) FILTER (WHERE NOT of_provider) AS good,
-                sum(requires_improvement) FILTER (WHERE NOT of_provider) AS requires_improvement,
-                sum(inadequate) FILTER (WHERE NOT of_provider) AS inadequate,
-                sum(not_rated) FILTER (WHERE NOT of_provider) AS not_rated,
-                sum(deregistered) FILTER (WHERE NOT of_provider) AS deregistered,
-                sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
-              FROM sums
-              GROUP BY tier, host_code, host_name
-              HAVING sum(placements) > 0
-            )
-            SELECT
-              coalesce(tier, 'All') AS tier,
-              coalesce(host_code, 'All') AS host_code,
-              coalesce(host_name, 'All') AS host_name,
-              people,
-              placements,
-              weekly_cost,
-              100 * notified / nullif(recorded, 0) AS notified_percent,
-              notified,
-              not_recorded AS notification_not_recorded,
-              outstanding, good, requires_improvement, inadequate, not_rated, deregistered,
-              recorded AS _notification_recorded,
-              top_provider AS _weekly_cost_top_provider_percent
-            FROM cell
-            """);
+            new Tabulation(
+                    Tabulation.AS_AT,
+                    new RollUp(
+                            PlacementLines.ACTIVE.and(PlacementLines.IN_ACCOMMODATION),
+                            List.of(
+                                    Dimension.of("tier"),
+                                    Dimension.of("host_code", "host_code", NOT_LOCATED),
+                                    Dimension.of("host_name", "host_name", NOT_LOCATED)),
+                            List.of(0b111, 0b001, 0b000),
+                            List.of(
+                                    Figure.people("people"),
+                                    Figure.lines("placements"),
+                                    Figure.sum("weekly_cost", "weekly_cost"),
+                                    Figure.lines("notified")
+                                            .where(PlacementLines.OUT_OF_BOROUGH.and(
+                                                    LineCondition.isTrue(NOTIFIED))),
+                                    Figure.lines("notification_not_recorded")
+                                            .where(PlacementLines.OUT_OF_BOROUGH.and(
+                                                    LineCondition.isKnown(NOTIFIED).not())),
+                                    rated("outstanding", "Outstanding"),
+                                    rated("good", "Good"),
+                                    rated("requires_improvement", "Requires improvement"),
+                                    rated("inadequate", "Inadequate"),
+                                    rated("not_rated", "Not rated"),
+                                    rated("deregistered", "No longer registered"),
+                                    Figure.lines("_notification_recorded")
+                                            .where(PlacementLines.OUT_OF_BOROUGH.and(
+                                                    LineCondition.isKnown(NOTIFIED))),
+                                    TopProvider.figure("weekly_cost", "weekly_cost")))));
+
+    private static Figure rated(String column, String quality) {
+        return Figure.lines(column).where(PlacementLines.quality(quality));
+    }
 
     private OobHosts() {}
 }

@@ -1,10 +1,16 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Spot placements in accommodation with care, and how many are outside the borough or outside London. */
 public final class OobSpot {
+    private static final LineCondition OUTSIDE_LONDON = LineCondition.is("tier", "Outside London");
 
     public static final Measure MEASURE = new Measure(
             "oob_spot",
@@ -37,44 +43,28 @@ public final class OobSpot {
                     Column.count("_located_year_before"),
                     Column.count("_out_of_borough_year_before"),
                     Column.count("_outside_london_year_before")),
-            """
-            WITH spot AS (
-              SELECT setting, need_group,
-                as_at = :as_at AS now,
-                tier <> 'Not located' AS located,
-                tier = 'Outside London' AS outside_london,
-                out_of_borough
-              FROM active
-              WHERE as_at IN (:as_at, :year_before) AND accommodation AND purchase_route = 'Spot'
-            ),
-            cell AS (
-              SELECT setting, need_group,
-                count_if(now) AS placements,
-                count_if(now AND located) AS located,
-                count_if(now AND out_of_borough) AS out_of_borough,
-                count_if(now AND outside_london) AS outside_london,
-                count_if(NOT now AND located) AS located_before,
-                count_if(NOT now AND out_of_borough) AS out_of_borough_before,
-                count_if(NOT now AND outside_london) AS outside_london_before
-              FROM spot
-              GROUP BY CUBE (setting, need_group)
-            )
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              coalesce(need_group, 'All') AS need_group,
-              placements,
-              located,
-              out_of_borough,
-              outside_london,
-              100 * out_of_borough / nullif(located, 0) AS out_of_borough_percent,
-              100 * outside_london / nullif(located, 0) AS outside_london_percent,
-              100 * out_of_borough_before / nullif(located_before, 0) AS out_of_borough_percent_year_before,
-              100 * outside_london_before / nullif(located_before, 0) AS outside_london_percent_year_before,
-              located_before AS _located_year_before,
-              out_of_borough_before AS _out_of_borough_year_before,
-              outside_london_before AS _outside_london_year_before
-            FROM cell
-            """);
+            new Tabulation(
+                    Tabulation.AS_AT,
+                    new RollUp(
+                            PlacementLines.ACTIVE
+                                    .and(PlacementLines.IN_ACCOMMODATION)
+                                    .and(LineCondition.is("purchase_route", "Spot")),
+                            List.of(Dimension.of("setting"), Dimension.of("need_group")),
+                            RollUp.cube(2),
+                            List.of(
+                                    Figure.lines("placements"),
+                                    Figure.lines("located").where(PlacementLines.LOCATED),
+                                    Figure.lines("out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
+                                    Figure.lines("outside_london").where(OUTSIDE_LONDON),
+                                    Figure.lines("_located_year_before")
+                                            .where(PlacementLines.LOCATED)
+                                            .yearBefore(),
+                                    Figure.lines("_out_of_borough_year_before")
+                                            .where(PlacementLines.OUT_OF_BOROUGH)
+                                            .yearBefore(),
+                                    Figure.lines("_outside_london_year_before")
+                                            .where(OUTSIDE_LONDON)
+                                            .yearBefore()))));
 
     private OobSpot() {}
 }

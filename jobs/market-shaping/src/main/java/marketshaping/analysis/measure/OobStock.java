@@ -1,6 +1,9 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.RollUp;
 
 /**
  * People in accommodation with care on the as-at date by location tier, for each setting, need, age band and purchase
@@ -21,41 +24,15 @@ public final class OobStock {
                     StockByTier.UNKNOWN),
             List.of(),
             StockByTier.columns("setting", "need_group", "age_band", "purchase_route"),
-            StockByTier.query(
-                    """
-                    WITH line AS (
-                      SELECT setting, need_group, age_band, purchase_route,
-                    {line}
-                      FROM active
-                      WHERE as_at = :as_at AND accommodation
-                    ),
-                    fine AS (
-                      SELECT setting, need_group, age_band, purchase_route,
-                    {fine}
-                      FROM line
-                      GROUP BY setting, need_group, age_band, purchase_route,
-                        GROUPING SETS ((tier, several), (provider_id))
-                    ),
-                    sums AS (
-                      SELECT setting, need_group, age_band, purchase_route,
-                    {sums}
-                      FROM fine
-                      GROUP BY CUBE (setting, need_group, age_band, purchase_route), several, provider_id, tier IS NULL
-                    ),
-                    cell AS (
-                      SELECT setting, need_group, age_band, purchase_route,
-                    {cell}
-                      FROM sums
-                      GROUP BY setting, need_group, age_band, purchase_route
-                    )
-                    SELECT
-                      coalesce(setting, 'All') AS setting,
-                      coalesce(need_group, 'All') AS need_group,
-                      coalesce(age_band, 'All') AS age_band,
-                      coalesce(purchase_route, 'All') AS purchase_route,
-                    {shown}
-                    FROM cell
-                    """));
+            new Tabulation(
+                    Tabulation.AS_AT,
+                    StockByTier.by(
+                            List.of(
+                                    Dimension.of("setting"),
+                                    Dimension.of("need_group"),
+                                    PlacementLines.AGE_BAND,
+                                    Dimension.of("purchase_route")),
+                            RollUp.cube(4))));
 
     private OobStock() {}
 }

@@ -1,6 +1,8 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.RollUp;
 
 /** People in accommodation with care at each of the last 24 month ends by location tier, for each setting. */
 public final class OobTrend {
@@ -18,38 +20,10 @@ public final class OobTrend {
                     StockByTier.UNKNOWN),
             List.of(),
             StockByTier.columns("month", "setting"),
-            StockByTier.query(
-                    """
-                    WITH line AS (
-                      SELECT month, setting,
-                    {line}
-                      FROM active JOIN month_end USING (as_at)
-                      WHERE accommodation
-                    ),
-                    fine AS (
-                      SELECT month, setting,
-                    {fine}
-                      FROM line
-                      GROUP BY month, setting, GROUPING SETS ((tier, several), (provider_id))
-                    ),
-                    sums AS (
-                      SELECT month, setting,
-                    {sums}
-                      FROM fine
-                      GROUP BY month, CUBE (setting), several, provider_id, tier IS NULL
-                    ),
-                    cell AS (
-                      SELECT month, setting,
-                    {cell}
-                      FROM sums
-                      GROUP BY month, setting
-                    )
-                    SELECT
-                      month,
-                      coalesce(setting, 'All') AS setting,
-                    {shown}
-                    FROM cell
-                    """));
+            new Tabulation(
+                    Tabulation.MONTH_ENDS,
+                    StockByTier.by(
+                            List.of(Dimension.ofSlices("month"), Dimension.of("setting")), RollUp.cube(2, 0))));
 
     private OobTrend() {}
 }

@@ -2,15 +2,16 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 import java.util.stream.Stream;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
- * The columns and SQL that {@link OobStock} and {@link OobTrend} share. They count people and placements in
+ * The columns and figures that {@link OobStock} and {@link OobTrend} share. They count people and placements in
  * accommodation with care on a date, by tier.
- *
- * <p>Each person counts once. People with one placement are summed, which is fast; only people with several are counted
- * individually. Placements are first summed by small groups, tier and provider. The roll-up then processes few rows and
- * finds the largest provider of each cell without a second read.
  */
 final class StockByTier {
 
@@ -40,62 +41,20 @@ final class StockByTier {
             Column.count("_located"),
             TopProvider.of("weekly_cost", "people"));
 
-    private static final String LINE =
-            """
-                tier, provider_id, weekly_cost,
-                CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several""";
-
-    private static final String FINE =
-            """
-                tier, several, provider_id,
-                count(*) AS placements,
-                count_if(weekly_cost IS NULL) AS placements_without_cost,
-                sum(weekly_cost) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_zero""";
-
-    private static final String SUMS =
-            """
-                several, provider_id, tier IS NULL AS of_provider,
-                sum(placements) AS placements,
-                sum(if(tier = 'In borough', placements, 0)) AS in_borough,
-                sum(if(tier = 'North East London', placements, 0)) AS north_east_london,
-                sum(if(tier = 'Other London', placements, 0)) AS other_london,
-                sum(if(tier = 'Outside London', placements, 0)) AS outside_london,
-                sum(if(tier = 'Not located', placements, 0)) AS not_located,
-                sum(if(tier NOT IN ('In borough', 'Not located'), placements, 0)) AS out_of_borough,
-                sum(placements_without_cost) AS placements_without_cost,
-                sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_zero) AS cost_above_zero""";
-
-    private static final String CELL =
-            """
-                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
-                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
-                sum(in_borough) FILTER (WHERE NOT of_provider) AS in_borough,
-                sum(north_east_london) FILTER (WHERE NOT of_provider) AS north_east_london,
-                sum(other_london) FILTER (WHERE NOT of_provider) AS other_london,
-                sum(outside_london) FILTER (WHERE NOT of_provider) AS outside_london,
-                sum(not_located) FILTER (WHERE NOT of_provider) AS not_located,
-                sum(out_of_borough) FILTER (WHERE NOT of_provider) AS out_of_borough,
-                sum(if(several IS NULL, out_of_borough, least(out_of_borough, 1))) FILTER (WHERE NOT of_provider)
-                  AS people_out_of_borough,
-                sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
-                sum(cost_above_zero) FILTER (WHERE NOT of_provider) AS cost_above_zero,
-                max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL) AS top_provider_cost""";
-
-    private static final String SHOWN =
-            """
-              people, placements,
-              in_borough, north_east_london, other_london, outside_london, not_located, out_of_borough,
-              100 * out_of_borough / nullif(placements - not_located, 0) AS out_of_borough_percent,
-              100 * outside_london / nullif(placements - not_located, 0) AS outside_london_percent,
-              people_out_of_borough,
-              weekly_cost,
-              placements_without_cost,
-              placements - not_located AS _located,
-              100 * double(top_provider_cost) / nullif(double(cost_above_zero), 0)
-                AS _weekly_cost_top_provider_percent""";
+    private static final List<Figure> FIGURES = List.of(
+            Figure.people("people"),
+            Figure.lines("placements"),
+            Figure.lines("in_borough").where(LineCondition.is("tier", "In borough")),
+            Figure.lines("north_east_london").where(LineCondition.is("tier", "North East London")),
+            Figure.lines("other_london").where(LineCondition.is("tier", "Other London")),
+            Figure.lines("outside_london").where(LineCondition.is("tier", "Outside London")),
+            Figure.lines("not_located").where(PlacementLines.LOCATED.not()),
+            Figure.lines("out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
+            Figure.people("people_out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
+            Figure.sum("weekly_cost", "weekly_cost"),
+            Figure.lines("placements_without_cost").where(LineCondition.lacksAmount("weekly_cost")),
+            Figure.lines("_located").where(PlacementLines.LOCATED),
+            TopProvider.figure("weekly_cost", "weekly_cost"));
 
     private StockByTier() {}
 
@@ -105,19 +64,9 @@ final class StockByTier {
                 .toList();
     }
 
-    /**
-     * Returns the query with the shared SQL in place of {@code {line}}, {@code {fine}}, {@code {sums}}, {@code {cell}}
-     * and {@code {shown}}.
-     */
-    static String query(String query) {
-        return query.replace("{line}", indented(4, LINE))
-                .replace("{fine}", indented(4, FINE))
-                .replace("{sums}", indented(4, SUMS))
-                .replace("{cell}", indented(4, CELL))
-                .replace("{shown}", indented(2, SHOWN));
-    }
-
-    private static String indented(int indent, String lines) {
-        return lines.indent(indent).stripTrailing();
+    /** Returns the roll-up of placements in accommodation with care by these dimensions. */
+    static RollUp by(List<Dimension> dimensions, List<Integer> groupings) {
+        return new RollUp(
+                PlacementLines.ACTIVE.and(PlacementLines.IN_ACCOMMODATION), dimensions, groupings, FIGURES);
     }
 }

@@ -1,5 +1,6 @@
 package marketshaping.analysis.measure;
 
+import marketshaping.analysis.rollup.Figure;
 import marketshaping.model.table.Column;
 
 /**
@@ -12,6 +13,11 @@ import marketshaping.model.table.Column;
 final class TopProvider {
 
     private TopProvider() {}
+
+    /** Returns the figure of the supporting column of a money column. */
+    static Figure figure(String moneyColumn, String amount) {
+        return Figure.topShare("_" + moneyColumn + "_top_provider_percent", amount, "provider_id");
+    }
 
     static Column of(String moneyColumn, String basis) {
         return Column.share("_" + moneyColumn + "_top_provider_percent", basis);

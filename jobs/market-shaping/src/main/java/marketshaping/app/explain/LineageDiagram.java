@@ -53,7 +53,7 @@ public final class LineageDiagram {
                 inputsOf(views).forEach(input -> lines.add("  in_%s --> f_%s".formatted(input, fact))));
         lines.add("  inputs --> f_row_counts");
         for (Measure measure : Measures.ALL) {
-            factsOf(measure.query()).forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
+            factsOf(QueryLineage.readBy(measure)).forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
         }
         lines.add("  %s --> commissioning".formatted(joined(measures(measure -> true))));
         lines.add("  %s -- disclosure controlled --> position"
@@ -61,7 +61,7 @@ public final class LineageDiagram {
         lines.add("  %s -- disclosure controlled --> information"
                 .formatted(joined(measures(
                         measure -> Packs.sourcesOfFreedomOfInformation().contains(measure.id())))));
-        factsOf(ActionListLines.LISTED).forEach(fact -> lines.add("  f_%s --> working".formatted(fact)));
+        factsOf(QueryLineage.readBy(ActionListLines.LISTED)).forEach(fact -> lines.add("  f_%s --> working".formatted(fact)));
         return List.copyOf(lines);
     }
 
@@ -83,9 +83,9 @@ public final class LineageDiagram {
         return inputs;
     }
 
-    private static Set<String> factsOf(String query) {
+    private static Set<String> factsOf(List<QueryLineage.Reading> readings) {
         Set<String> views = new LinkedHashSet<>();
-        QueryLineage.readBy(query).forEach(reading -> views.add(reading.view().name()));
+        readings.forEach(reading -> views.add(reading.view().name()));
         Set<String> facts = new LinkedHashSet<>();
         FACTS.forEach((fact, ofFact) -> {
             if (ofFact.stream().anyMatch(views::contains)) {

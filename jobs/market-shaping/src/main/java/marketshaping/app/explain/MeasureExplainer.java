@@ -39,14 +39,16 @@ public final class MeasureExplainer {
         page.heading("Optional inputs");
         needs().forEach(line -> page.paragraph(1, line));
         page.heading("Sources");
-        QueryLineage.readBy(measure.query()).forEach(this::reading);
+        QueryLineage.readBy(measure).forEach(this::reading);
         page.heading("Audience");
         page.paragraph(1, audience());
-        page.heading("Query, in Spark SQL");
+        String query = measure.tabulation().isPresent() ? measure.referenceQuery() : measure.query();
+        page.heading(
+                measure.tabulation().isPresent() ? "Reference query, in DuckDB SQL" : "Query, in Spark SQL");
         QueryLineage.valuesIn(measure.query())
                 .forEach((name, meaning) -> page.paragraph(1, ":%s is %s.".formatted(name, meaning)));
         out.println();
-        measure.query().lines().forEach(line -> out.println("  " + line));
+        query.lines().forEach(line -> out.println("  " + line));
         page.flush();
     }
 

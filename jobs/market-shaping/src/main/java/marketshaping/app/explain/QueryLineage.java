@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.BrokeringFact;
 import marketshaping.analysis.fact.PlacementFact;
+import marketshaping.analysis.measure.Measure;
 
 /** Lists the views and parameters that measure queries can use, and finds those that a given query uses. */
 final class QueryLineage {
@@ -97,6 +98,21 @@ final class QueryLineage {
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private QueryLineage() {}
+
+    /** Returns the views that the calculation of a measure reads, in the order of {@link #VIEWS}. */
+    static List<Reading> readBy(Measure measure) {
+        return measure.tabulation()
+                .map(tabulation -> {
+                    Set<String> read = tabulation.columnsRead();
+                    return VIEWS.stream()
+                            .filter(view -> view.name().equals("placement"))
+                            .map(view -> new Reading(
+                                    view,
+                                    view.fields().stream().filter(read::contains).toList()))
+                            .toList();
+                })
+                .orElseGet(() -> readBy(measure.query()));
+    }
 
     /**
      * Returns the views that a query reads, in the order of {@link #VIEWS}. A field counts as read if the query

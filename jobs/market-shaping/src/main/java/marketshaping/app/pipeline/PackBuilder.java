@@ -131,7 +131,7 @@ final class PackBuilder {
         new IngestViews(spark, lake).register();
         Map<String, Object> parameters = views.parameters(given);
         return new Measured(
-                stages.time("measures", () -> new MeasureRunner(spark, parameters, given).tables(measures)),
+                stages.time("measures", () -> new MeasureRunner(spark, asAt, parameters, given).tables(measures)),
                 new WorkingListRows(spark, parameters));
     }
 

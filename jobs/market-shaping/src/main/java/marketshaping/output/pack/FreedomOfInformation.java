@@ -110,15 +110,7 @@ final class FreedomOfInformation {
          * Returns a copy of the published measure with the title and id of this answer, and with the same definition.
          */
         private Measure of(Measure measure) {
-            return new Measure(
-                    id,
-                    measure.section(),
-                    title,
-                    measure.definition(),
-                    measure.needs(),
-                    measure.columns(),
-                    measure.query(),
-                    measure.audience());
+            return measure.as(id, title);
         }
     }
 

@@ -182,7 +182,7 @@ final class FactFixture {
                 "given",
                 functions.array(
                         suppliedInputs.stream().map(functions::lit).toArray(org.apache.spark.sql.Column[]::new)));
-        Dataset<Row> rows = spark.sql(measure.query(), parameters);
+        Dataset<Row> rows = new MeasureRunner(spark, asAt, parameters, suppliedInputs).dataset(measure);
         assertThat(rows.columns())
                 .containsExactly(measure.columns().stream().map(Column::name).toArray(String[]::new));
         return rows;

@@ -27,6 +27,7 @@ class LocatedTablesTest {
         assertThat(marked.get("oob_stock").note()).contains("no placement states a postcode");
         assertThat(marked.get("oob_reasons").rows()).containsExactly(List.of("All", NOT_AVAILABLE));
         assertThat(marked.get("oob_flow").rows()).containsExactly(List.of("Not located", 2L));
+        assertThat(marked.get("long_term_support").rows()).containsExactly(List.of("All", 8L));
         assertThat(marked.get("price").rows()).containsExactly(List.of(9L));
     }
 
@@ -61,6 +62,13 @@ class LocatedTablesTest {
                         "Flow",
                         List.of(Column.dimension("tier"), Column.count("started_placements")),
                         List.of(List.of("Not located", 2L)),
+                        ""),
+                "long_term_support",
+                new Table(
+                        "long_term_support",
+                        "Support",
+                        List.of(Column.dimension("support"), Column.count("people")),
+                        List.of(List.of("All", 8L)),
                         ""),
                 "price",
                 new Table("price", "Price", List.of(Column.count("out_of_borough")), List.of(List.of(9L)), ""));

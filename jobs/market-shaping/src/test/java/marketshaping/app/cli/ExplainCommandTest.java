@@ -30,7 +30,8 @@ class ExplainCommandTest {
                 .contains(measure.definition().lines().stream()
                         .map(ExplainCommandTest::words)
                         .toList())
-                .endsWith(words(measure.query()));
+                .endsWith(words(
+                        measure.tabulation().isPresent() ? measure.referenceQuery() : measure.query()));
         assertThat(between(done.out(), "Columns", "Optional inputs")
                         .lines()
                         .skip(1)

@@ -13,6 +13,7 @@ import marketshaping.analysis.fact.IngestViews;
 import marketshaping.analysis.fact.Views;
 import marketshaping.analysis.measure.Measure;
 import marketshaping.analysis.measure.Measures;
+import marketshaping.analysis.measure.OobSpot;
 import marketshaping.app.pipeline.SettingsFile;
 import marketshaping.lake.Lake;
 import marketshaping.lake.TableSchema;
@@ -58,16 +59,30 @@ class QueryLineageTest {
     @ParameterizedTest
     @MethodSource("measures")
     void lineage_covers_every_view_and_value_of_a_measure(Measure measure) {
+        assertThat(QueryLineage.readBy(measure)).isNotEmpty().allSatisfy(reading -> assertThat(reading.fields())
+                .isNotEmpty());
         Set<String> known = Set.copyOf(
                 QueryLineage.VIEWS.stream().map(QueryLineage.View::name).toList());
         List<String> ownTables = all("(\\w+) AS \\(", measure.query());
 
         assertThat(all("\\b(?:FROM|JOIN) (?!VALUES)(\\w+)", measure.query().replaceAll("--[^\\n]*", "")))
                 .allMatch(source -> known.contains(source) || ownTables.contains(source));
-        assertThat(QueryLineage.readBy(measure.query())).isNotEmpty().allSatisfy(reading -> assertThat(reading.fields())
-                .isNotEmpty());
         assertThat(QueryLineage.valuesIn(measure.query()).keySet())
                 .containsExactlyInAnyOrderElementsOf(Set.copyOf(all(":(\\w+)", measure.query())));
+    }
+
+    @Test
+    void columns_of_a_tabulation_are_those_that_its_roll_up_reads() {
+        assertThat(QueryLineage.readBy(OobSpot.MEASURE)).singleElement().satisfies(reading -> assertThat(reading.fields())
+                .containsExactlyInAnyOrder(
+                        "need_group",
+                        "setting",
+                        "accommodation",
+                        "start_date",
+                        "end_date",
+                        "purchase_route",
+                        "tier",
+                        "out_of_borough"));
     }
 
     @Test

@@ -1,0 +1,112 @@
+package marketshaping.analysis.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Lines;
+import marketshaping.analysis.rollup.Lines.Type;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** The lines of the placement fact for roll-ups, with the conditions and dimensions that measures share. */
+public final class PlacementLines {
+    private static final LinkedHashMap<String, Type> COLUMNS = columns();
+    private static final int MONTHS_FROM_18_TO_65 = 47 * 12;
+
+    /** Placements that are active on the date. */
+    public static final LineCondition ACTIVE = LineCondition.runs("start_date", "end_date");
+
+    public static final LineCondition IN_ACCOMMODATION = LineCondition.isTrue("accommodation");
+    public static final LineCondition OUT_OF_BOROUGH = LineCondition.isTrue("out_of_borough");
+    public static final LineCondition LOCATED = LineCondition.is("tier", "Not located").not();
+
+    /** The age band on the date. Not recorded includes dates of birth that make a person under 18. */
+    public static final Dimension AGE_BAND = new Dimension("age_band", (lines, slices) -> {
+        int[] turns65 = lines.days("turns_65");
+        int[] turns18 = Arrays.stream(turns65).map(PlacementLines::day18).toArray();
+        return new Dimension.Coding(
+                List.of("Not recorded", "18 to 64", "65 and over"),
+                (slice, span) -> line -> turns18[line] > span.last() ? 0 : turns65[line] <= span.last() ? 2 : 1);
+    });
+
+    private PlacementLines() {}
+
+    private static int day18(int turns65) {
+        return turns65 == Lines.AFTER_ALL
+                ? Lines.AFTER_ALL
+                : (int) LocalDate.ofEpochDay(turns65)
+                        .minusMonths(MONTHS_FROM_18_TO_65)
+                        .toEpochDay();
+    }
+
+    /** Selects placements at locations with this quality on the date: a rating, Not rated or No longer registered. */
+    public static LineCondition quality(String quality) {
+        List<String> ratings = List.of("Outstanding", "Good", "Requires improvement", "Inadequate");
+        return (lines, span) -> {
+            int[] registeredTo = lines.days("registered_to");
+            IntUnaryOperator rating = rating(lines.codes("rating"), ratings);
+            int wanted = ratings.indexOf(quality);
+            return line -> registeredTo[line] < span.last()
+                    ? quality.equals("No longer registered")
+                    : !quality.equals("No longer registered") && rating.applyAsInt(line) == wanted;
+        };
+    }
+
+    /** Returns the position of a line's rating among the ratings; -1 for any other text, or none. */
+    private static IntUnaryOperator rating(Lines.Codes codes, List<String> ratings) {
+        int[] positions = codes.values().stream().mapToInt(ratings::indexOf).toArray();
+        return line -> codes.codes()[line] == Lines.Codes.NONE ? -1 : positions[codes.codes()[line]];
+    }
+
+    /** Returns no lines. */
+    public static Lines none() {
+        return Lines.of(COLUMNS, Collections.emptyIterator());
+    }
+
+    /** Reads the lines of the view {@code placement}. */
+    public static Lines read(SparkSession spark) {
+        Column[] columns = COLUMNS.keySet().stream().map(functions::col).toArray(Column[]::new);
+        List<Object[]> rows = new ArrayList<>();
+        for (Row row : spark.table("placement").select(columns).collectAsList()) {
+            Object[] values = new Object[columns.length];
+            Arrays.setAll(values, row::get);
+            rows.add(values);
+        }
+        return Lines.of(COLUMNS, rows.iterator());
+    }
+
+    private static LinkedHashMap<String, Type> columns() {
+        LinkedHashMap<String, Type> columns = new LinkedHashMap<>(Map.of("person", Type.PERSON));
+        Stream.of(
+                        "need_group",
+                        "setting",
+                        "accommodation",
+                        "long_term",
+                        "provider_id",
+                        "purchase_route",
+                        "framework_provider",
+                        "lot_in_force",
+                        "host_code",
+                        "host_name",
+                        "tier",
+                        "out_of_borough",
+                        "out_of_borough_reason",
+                        "host_authority_notified",
+                        "rating")
+                .forEach(column -> columns.put(column, Type.CODE));
+        Stream.of("start_date", "end_date", "turns_65", "contract_end", "registered_to")
+                .forEach(column -> columns.put(column, Type.DAY));
+        columns.put("weekly_cost", Type.AMOUNT);
+        return columns;
+    }
+}

@@ -1,0 +1,58 @@
+package marketshaping.analysis.rollup;
+
+import java.util.Arrays;
+
+/** Numbers keys from 0 in the order in which they first occur: a hash table with open addressing. */
+final class CellIndex {
+    private static final int NONE = -1;
+
+    private long[] keys = new long[64];
+    private int[] slots = filled(128);
+    private int size;
+
+    /** Returns the number of a key; a new key gets the next number. */
+    int of(long key) {
+        int slot = slot(key);
+        if (slots[slot] != NONE) {
+            return slots[slot];
+        }
+        if (size == keys.length) {
+            grow();
+            slot = slot(key);
+        }
+        keys[size] = key;
+        slots[slot] = size;
+        return size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long key(int number) {
+        return keys[number];
+    }
+
+    private int slot(long key) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        int slot = (int) (mixed >>> 32) & slots.length - 1;
+        while (slots[slot] != NONE && keys[slots[slot]] != key) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        keys = Arrays.copyOf(keys, keys.length * 2);
+        slots = filled(keys.length * 2);
+        for (int i = 0; i < size; i++) {
+            slots[slot(keys[i])] = i;
+        }
+    }
+
+    private static int[] filled(int length) {
+        int[] slots = new int[length];
+        Arrays.fill(slots, NONE);
+        return slots;
+    }
+}

@@ -1,0 +1,51 @@
+package marketshaping.analysis.rollup;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** A dimension of a table: the value of each line, which may depend on the date. */
+public record Dimension(String name, Source source) {
+
+    /** Reads the values of lines. */
+    public interface Source {
+        Coding of(Lines lines, List<Slice> slices);
+    }
+
+    /** Returns the code of a line. */
+    public interface Coder {
+        IntUnaryOperator in(int slice, Span span);
+    }
+
+    /**
+     * The values of a dimension, and the code of each line.
+     *
+     * @param values the values by code
+     */
+    public record Coding(List<String> values, Coder coder) {}
+
+    /** Returns the dimension of the slices, such as months. */
+    public static Dimension ofSlices(String name) {
+        return new Dimension(
+                name,
+                (lines, slices) -> new Coding(
+                        slices.stream().map(Slice::label).toList(), (slice, span) -> line -> slice));
+    }
+
+    /** Returns a dimension from a column of codes. Lines without a value have the given value. */
+    public static Dimension of(String name, String column, String none) {
+        return new Dimension(name, (lines, slices) -> {
+            Lines.Codes codes = lines.codes(column);
+            int noCode = codes.values().size();
+            List<String> values = new java.util.ArrayList<>(codes.values());
+            values.add(none);
+            return new Coding(
+                    values,
+                    (slice, span) -> line -> codes.codes()[line] == Lines.Codes.NONE ? noCode : codes.codes()[line]);
+        });
+    }
+
+    /** Returns a dimension from a column of codes that every line has. */
+    public static Dimension of(String column) {
+        return of(column, column, "Not recorded");
+    }
+}

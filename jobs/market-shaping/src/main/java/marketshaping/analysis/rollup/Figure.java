@@ -1,0 +1,59 @@
+package marketshaping.analysis.rollup;
+
+/**
+ * A figure of each cell.
+ *
+ * @param name the name of its column
+ * @param where selects lines among those of the table
+ * @param isYearBefore true if the figure is about the year before
+ * @param kind creates the accumulator that calculates it
+ */
+public record Figure(String name, LineCondition where, boolean isYearBefore, Kind kind) {
+
+    /** Creates the accumulator of a kind of figure. */
+    interface Kind {
+        Accumulator over(Lines lines);
+    }
+
+    private static Figure of(String name, Kind kind) {
+        return new Figure(name, LineCondition.ANY, false, kind);
+    }
+
+    /** Returns the number of lines. */
+    public static Figure lines(String name) {
+        return of(name, any -> new Accumulator.Count());
+    }
+
+    /** Returns the number of different people. */
+    public static Figure people(String name) {
+        return of(name, lines -> new Accumulator.People(lines.people()));
+    }
+
+    /** Returns the number of different values in a column of codes. */
+    public static Figure different(String name, String column) {
+        return of(name, lines -> new Accumulator.Different(lines.codes(column)));
+    }
+
+    /** Returns the sum of the known amounts; null if none is known. */
+    public static Figure sum(String name, String column) {
+        return of(name, lines -> new Accumulator.Sum(lines.amounts(column)));
+    }
+
+    /**
+     * Returns the largest contributor's percentage of the amounts above zero, from 0 to 100. Lines without a contributor
+     * count towards the total. Null if there is no contributor or no amount.
+     */
+    public static Figure topShare(String name, String column, String contributor) {
+        return of(name, lines -> new Accumulator.TopShare(lines.amounts(column), lines.codes(contributor)));
+    }
+
+    /** Returns the figure of some lines only. */
+    public Figure where(LineCondition condition) {
+        return new Figure(name, where.and(condition), isYearBefore, kind);
+    }
+
+    /** Returns the figure of the year before. */
+    public Figure yearBefore() {
+        return new Figure(name, where, true, kind);
+    }
+}

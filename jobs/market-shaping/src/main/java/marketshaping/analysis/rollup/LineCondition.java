@@ -1,0 +1,66 @@
+package marketshaping.analysis.rollup;
+
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+/** Selects lines, for a date or period. */
+public interface LineCondition {
+    LineCondition ANY = (lines, span) -> line -> true;
+
+    /** Returns the test of a line by its number. */
+    IntPredicate on(Lines lines, Span span);
+
+    /** Selects lines with one of these values. */
+    static LineCondition is(String column, String... values) {
+        return (lines, span) -> {
+            Lines.Codes codes = lines.codes(column);
+            int[] wanted = Stream.of(values).mapToInt(codes::of).toArray();
+            return line -> {
+                for (int code : wanted) {
+                    if (codes.codes()[line] == code) {
+                        return true;
+                    }
+                }
+                return false;
+            };
+        };
+    }
+
+    /** Selects lines whose truth value is true. */
+    static LineCondition isTrue(String column) {
+        return is(column, "true");
+    }
+
+    /** Selects lines that have a value in a column of codes. */
+    static LineCondition isKnown(String column) {
+        return (lines, span) -> {
+            int[] codes = lines.codes(column).codes();
+            return line -> codes[line] != Lines.Codes.NONE;
+        };
+    }
+
+    /** Selects lines without an amount. */
+    static LineCondition lacksAmount(String column) {
+        return (lines, span) -> {
+            long[] amounts = lines.amounts(column);
+            return line -> amounts[line] == Lines.NO_AMOUNT;
+        };
+    }
+
+    /** Selects lines that run on the last day of the span. */
+    static LineCondition runs(String start, String end) {
+        return (lines, span) -> {
+            int[] starts = lines.days(start);
+            int[] ends = lines.days(end);
+            return line -> starts[line] <= span.last() && ends[line] >= span.last();
+        };
+    }
+
+    default LineCondition and(LineCondition other) {
+        return (lines, span) -> on(lines, span).and(other.on(lines, span));
+    }
+
+    default LineCondition not() {
+        return (lines, span) -> on(lines, span).negate();
+    }
+}

@@ -1,0 +1,133 @@
+package marketshaping.analysis.rollup;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Calculates figures for each combination of the values of some dimensions, and for their totals. Lines are read once per
+ * date or period; amounts are exact and people are counted once per cell.
+ *
+ * @param where selects the lines of the table
+ * @param dimensions the dimensions, in the order of the result
+ * @param groupings the sets of dimensions to combine, as bits by position; a dimension that is not in the set is All
+ * @param figures the figures of each cell
+ */
+public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integer> groupings, List<Figure> figures) {
+    /** The value of a dimension in a total. */
+    public static final String ALL = "All";
+
+    public RollUp {
+        dimensions = List.copyOf(dimensions);
+        groupings = List.copyOf(groupings);
+        figures = List.copyOf(figures);
+    }
+
+    /** Returns the groupings of every combination of dimensions, with those that are always kept. */
+    public static List<Integer> cube(int dimensions, Integer... kept) {
+        int always = List.of(kept).stream().mapToInt(position -> 1 << position).sum();
+        List<Integer> groupings = new ArrayList<>();
+        for (int grouping = 0; grouping < 1 << dimensions; grouping++) {
+            if ((grouping & always) == always) {
+                groupings.add(grouping);
+            }
+        }
+        return groupings;
+    }
+
+    /**
+     * One cell.
+     *
+     * @param values the value of each dimension
+     * @param figures the figures by name: Long, BigDecimal, Double or null
+     */
+    public record Cell(List<String> values, Map<String, Object> figures) {}
+
+    /** Returns the cells that contain a line now or the year before, in no particular order. */
+    public List<Cell> of(Lines lines, List<Slice> slices) {
+        List<Dimension.Coding> codings = dimensions.stream()
+                .map(dimension -> dimension.source().of(lines, slices))
+                .toList();
+        Pass pass = new Pass(lines, codings);
+        for (int slice = 0; slice < slices.size(); slice++) {
+            pass.add(slice, slices.get(slice).now(), false);
+        }
+        for (int slice = 0; slice < slices.size(); slice++) {
+            pass.add(slice, slices.get(slice).yearBefore(), true);
+        }
+        return pass.cells();
+    }
+
+    private final class Pass {
+        private final Lines lines;
+        private final List<Dimension.Coding> codings;
+        private final CellKeys keys;
+        private final CellIndex index = new CellIndex();
+        private final Map<Figure, Accumulator> accumulators = new LinkedHashMap<>();
+
+        Pass(Lines lines, List<Dimension.Coding> codings) {
+            this.lines = lines;
+            this.codings = codings;
+            keys = new CellKeys(codings);
+            figures.forEach(figure -> accumulators.put(figure, figure.kind().over(lines)));
+        }
+
+        void add(int slice, Span span, boolean isYearBefore) {
+            List<Figure> own = figures.stream()
+                    .filter(figure -> figure.isYearBefore() == isYearBefore)
+                    .toList();
+            if (own.isEmpty()) {
+                return;
+            }
+            IntPredicate[] conditions =
+                    own.stream().map(figure -> figure.where().on(lines, span)).toArray(IntPredicate[]::new);
+            Accumulator[] targets = own.stream().map(accumulators::get).toArray(Accumulator[]::new);
+            IntUnaryOperator[] codes = codings.stream()
+                    .map(coding -> coding.coder().in(slice, span))
+                    .toArray(IntUnaryOperator[]::new);
+            IntPredicate isSelected = where.on(lines, span);
+            boolean[] counts = new boolean[targets.length];
+            for (int line = 0; line < lines.size(); line++) {
+                if (isSelected.test(line)) {
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] = conditions[i].test(line);
+                    }
+                    add(line, codes, targets, counts);
+                }
+            }
+        }
+
+        private void add(int line, IntUnaryOperator[] codes, Accumulator[] targets, boolean[] counts) {
+            long[] parts = new long[codes.length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = keys.part(i, codes[i].applyAsInt(line));
+            }
+            for (int grouping : groupings) {
+                long key = 0;
+                for (int i = 0; i < parts.length; i++) {
+                    key |= (grouping >> i & 1) == 0 ? 0 : parts[i];
+                }
+                int cell = index.of(key);
+                for (int i = 0; i < targets.length; i++) {
+                    if (counts[i]) {
+                        targets[i].add(cell, line);
+                    }
+                }
+            }
+        }
+
+        List<Cell> cells() {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < index.size(); i++) {
+                int cell = i;
+                Map<String, Object> values = new LinkedHashMap<>();
+                accumulators.forEach((figure, accumulator) -> values.put(figure.name(), accumulator.value(cell)));
+                cells.add(new Cell(keys.values(index.key(i)), values));
+            }
+            return cells;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package marketshaping.analysis.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketshaping.analysis.rollup.Lines.Type;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compares roll-ups of random lines with a calculation of each cell from all lines. */
+class RollUpTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final List<Slice> SLICES = IntStream.range(0, 3)
+            .mapToObj(i -> Slice.on("Day " + i, FIRST.plusDays(10L * i), FIRST.plusDays(10L * i - 15)))
+            .toList();
+    private static final LineCondition SPOT = LineCondition.is("route", "Spot");
+    private static final RollUp ROLL_UP = new RollUp(
+            LineCondition.runs("start", "end"),
+            List.of(Dimension.ofSlices("day"), Dimension.of("setting"), Dimension.of("route", "route", "None")),
+            RollUp.cube(3, 0),
+            List.of(
+                    Figure.lines("lines"),
+                    Figure.people("people"),
+                    Figure.people("spot_people").where(SPOT),
+                    Figure.different("providers", "provider"),
+                    Figure.sum("cost", "cost"),
+                    Figure.lines("without_cost").where(LineCondition.lacksAmount("cost")),
+                    Figure.topShare("top", "cost", "provider"),
+                    Figure.lines("lines_before").yearBefore()));
+
+    private record Line(
+            String person, String setting, String route, String provider, LocalDate start, LocalDate end, BigDecimal cost) {
+
+        Object[] values() {
+            return new Object[] {person, setting, route, provider, start, end, cost};
+        }
+
+        boolean runs(LocalDate day) {
+            return !start.isAfter(day) && (end == null || !end.isBefore(day));
+        }
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void cells_are_those_of_brute_force(int seed) {
+        List<Line> lines = randomLines(new SplittableRandom(seed));
+
+        Map<List<String>, Map<String, Object>> cells = ROLL_UP.of(lines(lines), SLICES).stream()
+                .collect(Collectors.toMap(RollUp.Cell::values, RollUp.Cell::figures));
+
+        assertThat(cells).isEqualTo(bruteForce(lines));
+    }
+
+    @Test
+    void columns_that_are_read_are_recorded() {
+        Lines none = lines(List.of());
+        assertThat(new RollUp(SPOT, List.of(), List.of(0), List.of(Figure.people("people"))).of(none, SLICES))
+                .isEmpty();
+        assertThat(none.read()).containsExactlyInAnyOrder("route", "person");
+    }
+
+    @Test
+    void too_many_values_are_refused() {
+        List<Dimension> wide = IntStream.range(0, 4)
+                .mapToObj(i -> new Dimension(
+                        "d" + i,
+                        (lines, slices) -> new Dimension.Coding(
+                                IntStream.range(0, 70_000).mapToObj(String::valueOf).toList(),
+                                (slice, span) -> line -> 0)))
+                .toList();
+        RollUp rollUp = new RollUp(LineCondition.ANY, wide, List.of(0), List.of(Figure.lines("lines")));
+        assertThatThrownBy(() -> rollUp.of(lines(List.of()), SLICES)).hasMessageContaining("their codes need 68 bits");
+    }
+
+    @Test
+    void sum_beyond_the_range_of_a_long_is_refused() {
+        Line large = new Line("1", "A", null, null, FIRST, null, new BigDecimal("60000000000"));
+        Line other = new Line("2", "A", null, null, FIRST, null, new BigDecimal("60000000000"));
+        Lines lines = lines(List.of(large, other));
+        assertThatThrownBy(() -> ROLL_UP.of(lines, SLICES)).isInstanceOf(ArithmeticException.class);
+    }
+
+    private static Lines lines(List<Line> lines) {
+        LinkedHashMap<String, Type> columns = new LinkedHashMap<>();
+        columns.put("person", Type.PERSON);
+        Stream.of("setting", "route", "provider").forEach(column -> columns.put(column, Type.CODE));
+        Stream.of("start", "end").forEach(column -> columns.put(column, Type.DAY));
+        columns.put("cost", Type.AMOUNT);
+        return Lines.of(columns, lines.stream().map(Line::values).iterator());
+    }
+
+    private static List<Line> randomLines(SplittableRandom random) {
+        List<Line> lines = new ArrayList<>();
+        int people = 1 + random.nextInt(20);
+        for (int i = random.nextInt(60); i > 0; i--) {
+            LocalDate start = FIRST.plusDays(random.nextInt(50) - 30);
+            lines.add(new Line(
+                    "P" + random.nextInt(people),
+                    "Setting " + random.nextInt(4),
+                    random.nextInt(5) == 0 ? null : List.of("Spot", "Block").get(random.nextInt(2)),
+                    random.nextInt(6) == 0 ? null : "Provider " + random.nextInt(5),
+                    start,
+                    random.nextInt(3) == 0 ? null : start.plusDays(random.nextInt(20)),
+                    random.nextInt(6) == 0 ? null : BigDecimal.valueOf(random.nextLong(-500_00000000L, 2000_00000000L), 8)));
+        }
+        return lines;
+    }
+
+    private static Map<List<String>, Map<String, Object>> bruteForce(List<Line> lines) {
+        Map<List<String>, Map<String, Object>> cells = new HashMap<>();
+        for (int slice = 0; slice < SLICES.size(); slice++) {
+            String label = SLICES.get(slice).label();
+            LocalDate day = FIRST.plusDays(10L * slice);
+            List<Line> now = lines.stream().filter(line -> line.runs(day)).toList();
+            List<Line> before =
+                    lines.stream().filter(line -> line.runs(day.minusDays(15))).toList();
+            Stream.concat(now.stream(), before.stream())
+                    .flatMap(line -> Stream.of(line.setting(), "All").flatMap(setting -> Stream.of(route(line), "All")
+                            .map(route -> List.of(label, setting, route))))
+                    .distinct()
+                    .forEach(cell -> cells.put(cell, figures(in(now, cell), in(before, cell))));
+        }
+        return cells;
+    }
+
+    private static String route(Line line) {
+        return Optional.ofNullable(line.route()).orElse("None");
+    }
+
+    private static List<Line> in(List<Line> lines, List<String> cell) {
+        return lines.stream()
+                .filter(line -> cell.get(1).equals("All") || cell.get(1).equals(line.setting()))
+                .filter(line -> cell.get(2).equals("All") || cell.get(2).equals(route(line)))
+                .toList();
+    }
+
+    private static Map<String, Object> figures(List<Line> now, List<Line> before) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("lines", (long) now.size());
+        figures.put("people", different(now, Line::person));
+        figures.put(
+                "spot_people",
+                different(now.stream().filter(line -> "Spot".equals(line.route())).toList(), Line::person));
+        figures.put("providers", different(now, Line::provider));
+        List<BigDecimal> costs =
+                now.stream().map(Line::cost).filter(Objects::nonNull).toList();
+        figures.put("cost", costs.stream().reduce(BigDecimal::add).orElse(null));
+        figures.put("without_cost", (long) now.size() - costs.size());
+        figures.put("top", top(now));
+        figures.put("lines_before", (long) before.size());
+        return figures;
+    }
+
+    private static long different(List<Line> lines, Function<Line, String> value) {
+        return lines.stream().map(value).filter(Objects::nonNull).distinct().count();
+    }
+
+    private static Double top(List<Line> lines) {
+        Map<String, BigDecimal> byProvider = new HashMap<>();
+        BigDecimal total = BigDecimal.ZERO.setScale(8);
+        for (Line line : lines) {
+            BigDecimal cost =
+                    line.cost() == null || line.cost().signum() < 0 ? BigDecimal.ZERO.setScale(8) : line.cost();
+            total = total.add(cost);
+            if (line.provider() != null) {
+                byProvider.merge(line.provider(), cost, BigDecimal::add);
+            }
+        }
+        return byProvider.isEmpty() || total.signum() == 0
+                ? null
+                : (Double) (100
+                        * byProvider.values().stream()
+                                .max(BigDecimal::compareTo)
+                                .orElseThrow()
+                                .doubleValue()
+                        / total.doubleValue());
+    }
+}
