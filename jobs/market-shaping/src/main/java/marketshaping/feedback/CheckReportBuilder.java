@@ -53,7 +53,8 @@ public final class CheckReportBuilder {
                 files(extracts),
                 findings.all(),
                 violations(extracts),
-                views.gaps(given),
+                // Lookups in an input that could not be read would fail for that reason only.
+                findings.unread().isEmpty() ? views.gaps(given) : List.of(),
                 MissingInputs.of(given),
                 UnclassifiedRows.of(extracts),
                 onlyInLake(extracts),

@@ -1,5 +1,6 @@
 package marketshaping.feedback;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +31,22 @@ public final class ColumnProfile {
     private final int position;
     private final String header;
     private final Map<String, Long> values = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
     private long rows;
     private long filled;
     private long counted;
     private DateFormat dateFormat;
     private Double dates;
 
+    /** The place of a cell in the extract. */
+    record Place(Path file, long row) {}
+
     ColumnProfile(int position, String header) {
         this.position = position;
         this.header = header;
     }
 
-    void add(String text) {
+    void add(String text, Path file, long row) {
         rows++;
         if (text.isEmpty() || CellParsers.isNullWord(Type.TEXT, text)) {
             return;
@@ -50,6 +55,9 @@ public final class ColumnProfile {
         if (values.size() < MOST_VALUES) {
             counted++;
             values.merge(text, 1L, Long::sum);
+            if (values.size() <= FEW_VALUES) {
+                places.computeIfAbsent(text, value -> new Place(file, row));
+            }
         }
     }
 
@@ -74,6 +82,11 @@ public final class ColumnProfile {
     /** Returns the number of rows by distinct value; at most the first 5,000 values. */
     Map<String, Long> values() {
         return values;
+    }
+
+    /** Returns the first row with each value, in the order of the rows. Only a column with few values has all. */
+    Map<String, Place> places() {
+        return places;
     }
 
     boolean isEmpty() {
@@ -106,6 +119,11 @@ public final class ColumnProfile {
             dates = share(value -> date(value) != null);
         }
         return dates;
+    }
+
+    /** Returns the share of distinct values that are dates in a format. */
+    double shareOfDates(DateFormat format) {
+        return share(value -> DATES.value(format.iso(value)) instanceof LocalDate);
     }
 
     boolean isDates() {

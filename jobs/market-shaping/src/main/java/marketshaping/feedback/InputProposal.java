@@ -1,5 +1,6 @@
 package marketshaping.feedback;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Field.Trait;
+import marketshaping.model.contract.RowTest;
 import marketshaping.model.contract.Type;
 
 /** The proposed columns and codes for reading a table as one input. */
@@ -22,6 +26,7 @@ public final class InputProposal {
     private static final double LEAST = 0.5;
     private static final double PROBABLE = 0.62;
     private static final double LEAST_NAME = 0.4;
+    private static final double LEAST_CLOSE = 0.5;
     private static final double NEAR = 0.015;
     private static final double IN_ORDER = 0.8;
 
@@ -38,22 +43,23 @@ public final class InputProposal {
     private final Contract contract;
     private final TableProfile table;
     private final NameSimilarity names;
+    private final FieldFit fit;
     private final Map<String, ColumnProposal> columns = new LinkedHashMap<>();
     private final Set<String> confirmedAbsent = new HashSet<>();
 
     private record Candidate(Field field, ColumnProfile column, double name, FieldFit.Fit fit, double total) {}
 
-    private InputProposal(Contract contract, TableProfile table, NameSimilarity names) {
+    private InputProposal(Contract contract, TableProfile table) {
         this.contract = contract;
         this.table = table;
-        this.names = names;
+        names = new NameSimilarity(contract);
+        fit = new FieldFit(contract);
     }
 
     /** Proposes the columns of a table for one input: the best pairs first, and each column once. */
     static InputProposal of(Contract contract, TableProfile table) {
-        InputProposal proposal = new InputProposal(contract, table, new NameSimilarity(contract));
-        FieldFit fit = new FieldFit(contract);
-        List<Candidate> candidates = proposal.candidates(fit);
+        InputProposal proposal = new InputProposal(contract, table);
+        List<Candidate> candidates = proposal.candidates();
         Set<ColumnProfile> used = new HashSet<>();
         Map<String, Candidate> chosen = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
@@ -69,30 +75,29 @@ public final class InputProposal {
         for (Field field : contract.fields()) {
             if (found.containsKey(field.name())) {
                 ColumnProposal column = found.get(field.name());
-                boolean isCoded = field.type() == Type.CODE || field.type() == Type.YES_NO;
-                boolean isShown = isCoded && column.column().hasFewValues();
+                boolean isShown = column.isCoded() && column.column().hasFewValues();
                 proposal.columns.put(
                         field.name(),
-                        isShown ? column.withCodes(fit.matcher(field).proposals(column.column())) : column);
+                        isShown ? column.withCodes(proposal.fit.matcher(field).proposals(column.column())) : column);
             }
         }
         proposal.checkOrder();
         return proposal;
     }
 
-    private List<Candidate> candidates(FieldFit content) {
+    private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
         for (ColumnProfile column : table.columns()) {
             String implied = column.impliedWord();
             for (Field field : contract.fields()) {
                 double name = names.of(column.header(), implied, field);
-                FieldFit.Fit fit = content.of(field, column);
+                FieldFit.Fit content = fit.of(field, column);
                 boolean isCanonical = name == NameSimilarity.EXACT;
                 // The product reads a column with the canonical name, whatever the mapping contains.
-                double total = isCanonical ? 2 : total(name, fit);
-                boolean isNamed = name >= LEAST_NAME || fit.isDistinctive() && fit.score() >= 0.7;
-                if (isCanonical || !fit.isRefused() && isNamed && total >= LEAST) {
-                    candidates.add(new Candidate(field, column, name, fit, total));
+                double total = isCanonical ? 2 : total(name, content);
+                boolean isNamed = name >= LEAST_NAME || content.isDistinctive() && content.score() >= 0.7;
+                if (isCanonical || !content.isRefused() && isNamed && total >= LEAST) {
+                    candidates.add(new Candidate(field, column, name, content, total));
                 }
             }
         }
@@ -181,40 +186,85 @@ public final class InputProposal {
         return score + (isNamed ? 0.7 : 0);
     }
 
-    /** Returns the required fields for which no column is accepted. */
-    public List<String> missing(Set<Confidence> accepted) {
-        return contract.requiredFields().stream()
-                .filter(field -> !columns.containsKey(field)
-                        || !accepted.contains(columns.get(field).confidence()))
-                .toList();
+    /** Returns the name of the unused column that is similar to a field without a column; empty if none is. */
+    public Optional<String> closest(Field field) {
+        return unused().filter(column -> similarity(column, field) >= LEAST_CLOSE
+                        && !fit.of(field, column).isRefused())
+                .max(Comparator.comparingDouble(column -> similarity(column, field)))
+                .map(ColumnProfile::header);
     }
 
-    /** Returns the name of the column that is most similar to a field; empty if none is. */
-    public Optional<String> closest(String name) {
-        if (columns.containsKey(name)) {
-            return Optional.of(columns.get(name).column().header());
-        }
-        Set<ColumnProfile> used =
-                columns.values().stream().map(ColumnProposal::column).collect(Collectors.toSet());
-        Field field = contract.fields().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return table.columns().stream()
-                .filter(column -> !used.contains(column))
-                .filter(column -> names.of(column.header(), column.impliedWord(), field) > 0.25)
-                .max(Comparator.comparingDouble(column -> names.of(column.header(), column.impliedWord(), field)))
-                .map(ColumnProfile::header);
+    private double similarity(ColumnProfile column, Field field) {
+        return names.of(column.header(), column.impliedWord(), field);
     }
 
     /** Returns the names of the columns that contain no field. */
     List<String> ignored() {
+        return unused().map(ColumnProfile::header).toList();
+    }
+
+    private Stream<ColumnProfile> unused() {
         Set<ColumnProfile> used =
                 columns.values().stream().map(ColumnProposal::column).collect(Collectors.toSet());
-        return table.columns().stream()
-                .filter(column -> !used.contains(column))
-                .map(ColumnProfile::header)
+        return table.columns().stream().filter(column -> !used.contains(column));
+    }
+
+    /** Returns the fields without a column. */
+    List<Field> withoutColumn() {
+        return contract.fields().stream()
+                .filter(field -> !columns.containsKey(field.name()))
                 .toList();
+    }
+
+    /**
+     * Returns the condition under which rows need a field, in words with the number of rows; empty if no row does. The
+     * rules of the contract decide.
+     */
+    Optional<String> need(Field field) {
+        return contract.rules().stream()
+                .flatMap(rule -> columns.values().stream().flatMap(coded -> need(field, rule.brokenWhen(), coded)))
+                .findFirst();
+    }
+
+    private Stream<String> need(Field field, RowTest broken, ColumnProposal coded) {
+        Field by = coded.field();
+        if (by.type() != Type.CODE || by.equals(field)) {
+            return Stream.empty();
+        }
+        List<String> codes = by.list().canonicalCodes().stream()
+                .filter(code -> broken.isTrue(values(by, code, Set.of(field.name())))
+                        && broken.isTrue(values(by, code, missingWith(field)))
+                        && !broken.isTrue(values(by, code, Set.of())))
+                .toList();
+        long rows = coded.codes().stream()
+                .filter(code -> codes.contains(code.code()))
+                .mapToLong(CodeProposal::rows)
+                .sum();
+        return codes.isEmpty() || rows == 0
+                ? Stream.empty()
+                : Stream.of("needed where %s is %s: %,d %s be quarantined without it"
+                        .formatted(by.name(), listed(codes), rows, rows == 1 ? "row will" : "rows will"));
+    }
+
+    private static String listed(List<String> codes) {
+        int last = codes.size() - 1;
+        return last == 0 ? codes.get(0) : String.join(", ", codes.subList(0, last)) + " or " + codes.get(last);
+    }
+
+    private Set<String> missingWith(Field field) {
+        return Stream.concat(withoutColumn().stream(), Stream.of(field))
+                .map(Field::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the values of a row with one code, in which some fields are empty and all others have a value. */
+    private Function<String, Object> values(Field coded, String code, Set<String> empty) {
+        return name -> {
+            if (name.equals(coded.name())) {
+                return code;
+            }
+            return empty.contains(name) ? null : LocalDate.EPOCH;
+        };
     }
 
     /** Returns the fields without a column in which an empty cell has a meaning. */

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
 
 /**
- * Writes a proposal as a mapping in YAML. Lines that are not accepted are comments for the user to decide. It shows
- * column names and codes only, no other cells.
+ * Writes a proposal as a mapping in YAML. Lines that are not accepted are comments for the user to decide. Between
+ * braces the indentation has no meaning, so that removing the sign is enough, with or without the space after it. It
+ * shows column names and codes only, no other cells.
  */
 public final class MappingWriter {
     private static final String DECIDE = "# ";
+    private static final String NOTE = "## ";
 
     private final MappingProposal proposal;
     private final Set<Confidence> accepted;
@@ -28,30 +31,23 @@ public final class MappingWriter {
         this.accepted = Set.copyOf(accepted);
     }
 
-    /** Returns the mapping as YAML; empty if no proposal for a column is accepted. */
+    /** Returns the mapping as YAML; empty if no input was recognised. */
     public Optional<String> yaml() {
-        lines.add(
-                "# A proposal of market-shaping map. Remove the # in front of a line to accept it, and correct any other.");
-        lines.add("# Comparison of names and codes ignores case, spaces and punctuation.");
+        if (proposal.inputs().isEmpty()) {
+            return Optional.empty();
+        }
+        lines.add("## A proposal of market-shaping map. Remove the # in front of a line to accept it, and correct any"
+                + " other.");
+        lines.add("## Keep the comma at the end of each line. Lines that begin with ## are notes.");
+        lines.add("## Comparison of names and codes ignores case, spaces and punctuation.");
         lines.add("about: a proposal from the names and the content of the columns");
         lines.add("inputs:");
-        boolean isEmpty = true;
-        for (InputProposal input : proposal.inputs()) {
-            boolean isUsable = input.columns().stream().anyMatch(this::isAccepted);
-            isEmpty &= !isUsable;
-            int start = lines.size();
-            write(input);
-            if (!isUsable) {
-                List<String> part = lines.subList(start, lines.size());
-                part.replaceAll(
-                        line -> line.isEmpty() || line.strip().startsWith("#") ? line : "  # " + line.substring(2));
-            }
-        }
-        return isEmpty ? Optional.empty() : Optional.of(String.join("\n", lines) + "\n");
+        proposal.inputs().forEach(this::write);
+        return Optional.of(String.join("\n", lines) + "\n");
     }
 
     private boolean isAccepted(ColumnProposal column) {
-        return accepted.contains(column.confidence());
+        return column.isCanonical() || accepted.contains(column.confidence());
     }
 
     private boolean isAccepted(CodeProposal code) {
@@ -61,11 +57,10 @@ public final class MappingWriter {
     private void write(InputProposal input) {
         TableProfile table = input.table();
         lines.add("");
-        lines.add("  # From "
+        lines.add("  " + NOTE + "From "
                 + table.sources().stream()
-                        .map(source -> PersonalText.shownHeader(
-                                        source.file().getFileName().toString())
-                                + (source.isOnly() ? "" : ", worksheet " + PersonalText.shownHeader(source.sheet()))
+                        .map(source -> ProposalReport.shown(source.file())
+                                + (source.isOnly() ? "" : ", worksheet " + source.sheet())
                                 + ", header in row " + source.headerRow())
                         .distinct()
                         .collect(Collectors.joining("; ")));
@@ -78,107 +73,116 @@ public final class MappingWriter {
                             .collect(Collectors.joining(", ", "[", "]")));
         }
         columns(input);
-        dates(table);
+        if (!table.dateFormat().isEmpty()) {
+            lines.add("    date-format: " + table.dateFormat() + "  # certain: the dates fit no usual format");
+        } else if (table.hasMixedDates()) {
+            lines.add("    " + NOTE
+                    + "Some dates have the month first and others the day. Export all dates in one format.");
+        }
         codes(input);
+        constants(input);
         absent(input);
     }
 
     private void columns(InputProposal input) {
-        boolean isAny = input.columns().stream().anyMatch(this::isAccepted);
-        lines.add("    " + (isAny ? "" : DECIDE) + "columns:");
+        lines.add("    columns: {");
         for (ColumnProposal column : input.columns()) {
-            lines.add("      %s%s: [%s]  # %s: %s"
+            String need = isAccepted(column) ? "" : withNeed(input, column.field());
+            String text = "%s: [%s],  # %s: %s%s"
                     .formatted(
-                            isAccepted(column) ? "" : DECIDE,
                             column.field().name(),
                             quoted(column.column().header()),
                             column.confidence(),
-                            column.reason()));
+                            column.reason(),
+                            need);
+            add("      ", isAccepted(column), text);
         }
-        Set<String> proposed =
-                input.columns().stream().map(column -> column.field().name()).collect(Collectors.toSet());
-        input.contract().fields().stream()
-                .filter(field -> !proposed.contains(field.name()))
-                .forEach(field -> lines.add("      # %s: []  # no column found%s%s"
-                        .formatted(
-                                field.name(),
-                                field.isRequired() ? ", but required" : "",
-                                input.closest(field.name())
-                                        .map(name -> "; the closest is " + PersonalText.shownHeader(name))
-                                        .orElse(""))));
+        for (Field field : input.withoutColumn()) {
+            String closest = input.closest(field)
+                    .map(name -> "; the closest is " + PersonalText.shownHeader(name))
+                    .orElse("");
+            String required = field.isRequired() ? ", but required" : "";
+            add(
+                    "      ",
+                    false,
+                    "%s: [],  # no column found%s%s%s"
+                            .formatted(field.name(), required, closest, withNeed(input, field)));
+        }
         if (!input.ignored().isEmpty()) {
-            lines.add("      # Ignored columns: "
+            lines.add("      " + NOTE + "Ignored columns: "
                     + input.ignored().stream().map(PersonalText::shownHeader).collect(Collectors.joining("; ")));
         }
+        lines.add("      }");
     }
 
-    private void dates(TableProfile table) {
-        if (!table.dateFormat().isEmpty()) {
-            lines.add("    date-format: " + table.dateFormat() + "  # certain: the dates fit no usual format");
-        } else if (table.hasMixedDates()) {
-            lines.add("    # Some dates have the month first and others the day. Export all dates in one format.");
-        }
+    private static String withNeed(InputProposal input, Field field) {
+        return input.need(field).map(need -> "; " + need).orElse("");
     }
 
     private void codes(InputProposal input) {
         List<ColumnProposal> coded = input.columns().stream()
-                .filter(column ->
-                        column.field().type() == Type.CODE || column.field().type() == Type.YES_NO)
-                .filter(column -> !column.column().hasFewValues()
-                        || column.codes().stream().anyMatch(code -> !code.isListed())
-                        || column.codes().size() < column.column().values().size())
+                .filter(column -> column.isCoded()
+                        && (column.codes().size() < column.column().values().size()
+                                || column.codes().stream().anyMatch(code -> !code.isListed())))
                 .toList();
-        boolean isAny = coded.stream().anyMatch(this::hasAcceptedCodes);
-        if (!coded.isEmpty()) {
-            lines.add("    " + (isAny ? "" : DECIDE) + "codes:");
+        if (coded.isEmpty()) {
+            return;
         }
+        lines.add("    codes: {");
         for (ColumnProposal column : coded) {
-            String name = column.field().name();
-            lines.add("      %s%s:".formatted(hasAcceptedCodes(column) ? "" : DECIDE, name));
-            int hidden = column.column().values().size() - column.codes().size();
+            lines.add("      " + column.field().name() + ": {");
             if (!column.column().hasFewValues()) {
-                lines.add("        # It has too many values to list here.");
-            } else if (hidden > 0) {
-                lines.add("        # %d %s not shown, because it may be personal."
-                        .formatted(hidden, hidden == 1 ? "value is" : "values are"));
+                lines.add("        " + NOTE + "It has too many values to list here.");
             }
-            column.codes().stream().filter(code -> !code.isListed()).forEach(code -> write(column, code));
+            column.hiddenValues()
+                    .ifPresent(text -> lines.add("        " + NOTE + text + ". Look there, and add lines for codes."));
+            column.codes().stream().filter(code -> !code.isListed()).forEach(code -> write(column.field(), code));
+            lines.add("        },");
         }
+        lines.add("      }");
     }
 
-    private void write(ColumnProposal column, CodeProposal code) {
-        boolean isActive = isAccepted(column) && isAccepted(code);
-        String options = column.field().type() == Type.CODE
-                ? String.join("; ", column.field().list().canonicalCodes())
-                : "Yes; No";
-        lines.add("        %s%s: %s  # %s"
-                .formatted(
-                        isActive ? "" : DECIDE,
-                        quoted(code.value()),
-                        code.code().isEmpty() ? "''" : quoted(code.code()),
-                        code.code().isEmpty()
-                                ? "decide, one of: " + options
-                                : code.confidence() + ": " + code.reason()));
+    private void write(Field field, CodeProposal code) {
+        String options =
+                field.type() == Type.CODE ? String.join("; ", field.list().canonicalCodes()) : "Yes; No";
+        String reason = code.code().isEmpty() ? "decide, one of: " + options : code.confidence() + ": " + code.reason();
+        add("        ", isAccepted(code), "%s: %s,  # %s".formatted(quoted(code.value()), quoted(code.code()), reason));
     }
 
-    private boolean hasAcceptedCodes(ColumnProposal column) {
-        return isAccepted(column) && column.codes().stream().anyMatch(code -> !code.isListed() && isAccepted(code));
+    /** Suggests constants for missing texts that some rows need. */
+    private void constants(InputProposal input) {
+        Set<String> found = input.columns().stream()
+                .filter(column -> column.isCanonical() || column.confidence() != Confidence.UNSURE)
+                .map(column -> column.field().name())
+                .collect(Collectors.toSet());
+        List<Field> needed = input.contract().fields().stream()
+                .filter(field -> field.type() == Type.TEXT && !found.contains(field.name()))
+                .filter(field -> input.need(field).isPresent())
+                .toList();
+        if (!needed.isEmpty()) {
+            lines.add("    constants: {");
+            needed.forEach(field -> add(
+                    "      ",
+                    false,
+                    "%s: 'Not stated',  # accept or change this if one text is right for every row"
+                            .formatted(field.name())));
+            lines.add("      }");
+        }
     }
 
     private void absent(InputProposal input) {
-        List<String> confirmed = input.absent().stream()
-                .filter(field -> input.isAbsenceConfirmed(field) || accepted.contains(Confidence.LIKELY))
-                .toList();
-        List<String> open = input.absent().stream()
-                .filter(field -> !confirmed.contains(field))
-                .toList();
-        if (!confirmed.isEmpty()) {
-            lines.add("    absent: [" + String.join(", ", confirmed) + "]  # the extract has no such columns");
+        if (!input.absent().isEmpty()) {
+            lines.add("    absent: [");
+            for (String field : input.absent()) {
+                boolean isConfirmed = input.isAbsenceConfirmed(field) || accepted.contains(Confidence.LIKELY);
+                add("      ", isConfirmed, field + ",  # accept this if the system has no such column");
+            }
+            lines.add("      ]");
         }
-        if (!open.isEmpty()) {
-            lines.add(
-                    "    # absent: [" + String.join(", ", open) + "]  # accept this if the system has no such columns");
-        }
+    }
+
+    private void add(String indentation, boolean isActive, String text) {
+        lines.add(indentation + (isActive ? "" : DECIDE) + text);
     }
 
     private static String quoted(String text) {

@@ -96,7 +96,7 @@ final class TableProfile {
         sources.add(source);
         file.read(table, row -> {
             if (row.number() > source.headerRow()) {
-                columns.forEach(column -> column.add(row.cell(column.position())));
+                columns.forEach(column -> column.add(row.cell(column.position()), source.file(), row.number()));
                 if (sample.size() < SAMPLE_ROWS) {
                     sample.add(row);
                 }
@@ -112,13 +112,13 @@ final class TableProfile {
                 .toList();
         for (String pattern : FORMATS) {
             DateFormat format = new DateFormat(pattern);
-            boolean isUsed = unread.stream().anyMatch(column -> shareWith(column, format) >= CLEAR);
+            boolean isUsed = unread.stream().anyMatch(column -> column.shareOfDates(format) >= CLEAR);
             if (isUsed) {
                 List<ColumnProfile> usual = columns.stream()
                         .filter(column -> !column.isEmpty() && column.shareOfDates() >= CLEAR)
                         .toList();
                 hasMixedDates = !pattern.startsWith("y")
-                        && usual.stream().anyMatch(column -> shareWith(column, format) < CLEAR);
+                        && usual.stream().anyMatch(column -> column.shareOfDates(format) < CLEAR);
                 if (!hasMixedDates) {
                     dateFormat = pattern;
                     columns.forEach(column -> column.readDatesWith(format));
@@ -126,13 +126,6 @@ final class TableProfile {
                 return;
             }
         }
-    }
-
-    private static double shareWith(ColumnProfile column, DateFormat format) {
-        ColumnProfile other = new ColumnProfile(column.position(), column.header());
-        column.values().keySet().forEach(other::add);
-        other.readDatesWith(format);
-        return other.shareOfDates();
     }
 
     /** Returns the share of sampled rows in which a date is not before another; 1 if no row has both. */

@@ -139,7 +139,7 @@ class ExtractCasesTest {
         assertThat(report.get("exitCode").asInt()).isEqualTo(1);
         assertThat(texts(report.get("refused")))
                 .anyMatch(message -> message.startsWith("MS-1311: placements.csv: the column end_date of placements is"
-                        + " missing. Columns that may contain it: Service End Date."));
+                        + " missing or has no value. Columns that may contain it: Service End Date."));
         Path mapping = Files.writeString(folder.resolve("ours.yaml"), MAPPING);
         try (OpenLake lake = ingested("end-date-otherwise", "--mapping", "placements=" + mapping)) {
             assertThat(stock(lake, "placements")).isEqualTo(4);

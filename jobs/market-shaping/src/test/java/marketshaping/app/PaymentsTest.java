@@ -26,6 +26,15 @@ class PaymentsTest {
             18,A Council,14/01/2011,T4,900.50,1,,Environment,Street Lighting Maint,5401,B
             """;
 
+    /** The wording of later years names the route and not the setting. */
+    private static final String MAY =
+            """
+            Body,Name of Body,Date,Transaction Number,Amount,Supplier ID,VAT Reg no,Expense Area,Expense Type,Expense Code,Creditor Type
+            18,A Council,12/05/2019,T5,700.00,265062,,Adult Care Operations and Health,Care Spot - Private (3rd),7401,B
+            18,A Council,13/05/2019,T6,800.00,265062,,Adult Care Operations and Health,Care Block - Private (3rd),7402,B
+            18,A Council,14/05/2019,T7,900.00,265062,,Children's Services,Care Spot - Private (3rd),7401,B
+            """;
+
     /** No transaction numbers, changed names, padded cells, dates with a time, and a total without a label. */
     private static final String FEBRUARY =
             """
@@ -61,6 +70,7 @@ class PaymentsTest {
         SmallCouncil.withoutDefects().write(in);
         Files.createDirectories(in.resolve("payments"));
         Files.writeString(in.resolve("payments/2011-01.csv"), JANUARY);
+        Files.writeString(in.resolve("payments/2019-05.csv"), MAY);
         Files.writeString(in.resolve("payments/2024-02.csv"), FEBRUARY, Charset.forName("windows-1252"));
         Files.writeString(in.resolve("payments/2024-03.csv"), "\ufeff" + FEBRUARY.replace("2024-02", "2024-03"));
         Path mapping = Files.writeString(folder.resolve("ours.yaml"), MAPPING);
@@ -89,7 +99,9 @@ class PaymentsTest {
                         "Home care | Block | 1 | -24",
                         "Nursing care | Spot | 4 | 1039.78",
                         "Day support | Spot | 2 | 2000",
-                        "| | 2 | 1000.5");
+                        "| Spot | 1 | 700",
+                        "| Block | 1 | 800",
+                        "| | 3 | 1900.5");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,13 +58,21 @@ public final class MapCommand implements Callable<Integer> {
                 isAcceptingLikely ? Set.of(Confidence.CERTAIN, Confidence.LIKELY) : Set.of(Confidence.CERTAIN);
         Optional<String> yaml = new MappingWriter(proposal, accepted).yaml();
         yaml.ifPresent(this::write);
-        ProposalReport report = new ProposalReport(proposal, accepted);
+        ProposalReport report = new ProposalReport(proposal);
         report.lines().forEach(printer::println);
-        List<String> missing = report.missing();
-        missing.forEach(printer::println);
-        yaml.ifPresent(text -> report.nextSteps(input, out).forEach(printer::println));
+        report.missing().forEach(printer::println);
+        yaml.ifPresent(text -> report.nextSteps(input, out, launcher()).forEach(printer::println));
         printer.flush();
-        return missing.isEmpty() ? 0 : 1;
+        return yaml.isPresent() ? 0 : 1;
+    }
+
+    /** Returns the path of the program from the current folder. */
+    private static Path launcher() {
+        Path here = Path.of("").toAbsolutePath();
+        Path program = Path.of(System.getProperty("market-shaping.home", ""))
+                .toAbsolutePath()
+                .resolve("jobs/bin/market-shaping");
+        return program.startsWith(here) ? here.relativize(program) : program;
     }
 
     private void write(String yaml) {

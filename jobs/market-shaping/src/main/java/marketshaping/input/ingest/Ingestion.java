@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -71,11 +72,13 @@ public final class Ingestion {
      *
      * @param notes commit notes with row counts by input; notes of unchanged inputs come from the lake
      * @param changed the extracts that are not yet in the lake
+     * @param unread inputs that were supplied but could not be read
      * @param unused files and folders that belong to no input
      */
     public record Findings(
             Map<String, CommitNote> notes,
             List<ValidatedExtract> changed,
+            Set<String> unread,
             List<Path> unused,
             List<UserProblem> problems) {
 
@@ -149,7 +152,11 @@ public final class Ingestion {
         List<Outcome> outcomes = DriverThreads.map(contracts, contract -> read(contract, inbox, folder, isUpToDate));
         Map<String, ExtractReader.Read> read = new LinkedHashMap<>();
         outcomes.forEach(outcome -> outcome.read().ifPresent(extract -> read.put(outcome.input(), extract)));
-        Map<String, List<Finding>> references = references(read, problems);
+        Set<String> unread = new TreeSet<>(inbox.refused().keySet());
+        outcomes.stream()
+                .filter(outcome -> !outcome.problems().isEmpty())
+                .forEach(outcome -> unread.add(outcome.input()));
+        Map<String, List<Finding>> references = references(read, unread, problems);
         Map<String, CommitNote> notes = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             String input = outcome.input();
@@ -166,13 +173,22 @@ public final class Ingestion {
             });
         }
         return new Findings(
-                notes, read.values().stream().map(ExtractReader.Read::extract).toList(), inbox.unused(), problems);
+                notes,
+                read.values().stream().map(ExtractReader.Read::extract).toList(),
+                unread,
+                inbox.unused(),
+                problems);
     }
 
-    /** Returns the findings about references by child input, and adds those that stop an input to the problems. */
-    private Map<String, List<Finding>> references(Map<String, ExtractReader.Read> read, List<UserProblem> problems) {
+    /**
+     * Returns the findings about references by child input, and adds those that stop an input to the problems. A reference
+     * to an unread input is not compared: its keys would be missing for that reason only.
+     */
+    private Map<String, List<Finding>> references(
+            Map<String, ExtractReader.Read> read, Set<String> unread, List<UserProblem> problems) {
         Map<String, List<Finding>> byInput = new LinkedHashMap<>();
-        for (ReferenceCheck.Result result : new ReferenceComparison(spark, lake, identity.key(), read).results()) {
+        ReferenceComparison comparison = new ReferenceComparison(spark, lake, identity.key(), read);
+        for (ReferenceCheck.Result result : comparison.resultsWithout(unread)) {
             Finding finding = result.finding();
             String child = finding.input();
             // If only a parent was read, its commit note carries the finding.

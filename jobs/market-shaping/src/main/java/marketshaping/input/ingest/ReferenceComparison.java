@@ -51,10 +51,13 @@ final class ReferenceComparison {
         this.read = read;
     }
 
-    /** Returns one result per reference of this run's extracts with keys that are not found. */
-    List<ReferenceCheck.Result> results() {
+    /** Returns one result per reference of this run's extracts with keys that are not found, except to these inputs. */
+    List<ReferenceCheck.Result> resultsWithout(Set<String> unread) {
         List<ReferenceCheck.Result> results = new ArrayList<>();
-        for (Reference reference : Reference.ALL) {
+        List<Reference> compared = Reference.ALL.stream()
+                .filter(reference -> reference.parents().stream().noneMatch(parent -> unread.contains(parent.input())))
+                .toList();
+        for (Reference reference : compared) {
             List<Reference.Key> parents =
                     reference.parents().stream().filter(this::isKnown).toList();
             boolean isFresh = Stream.concat(Stream.of(reference.child()), parents.stream())

@@ -114,7 +114,8 @@ final class StagedValidation {
         for (int i = 0; i < files.size(); i++) {
             outcomes.add(counts.get(i)
                     .outcome(files.get(i).name(), read.get(i).rowsRead())
-                    .with(read.get(i).findings()));
+                    .with(read.get(i).findings())
+                    .with(i == 0 ? TableRows.Read.unusedCodes(contract, read) : List.of()));
         }
         return outcomes;
     }

@@ -20,6 +20,7 @@ import marketshaping.model.contract.Contract;
  * @param names alternative column names, including columns that are read but not stored
  * @param dateFormat the Spark date pattern of the extract's dates; empty if they are in a standard format
  * @param codes contract codes by column and by normalised source code
+ * @param ownCodes the source codes that the file itself contains, as written, by column and by normalised source code
  * @param constants values by column, the same for every row
  * @param leaveOut conditions that exclude rows which are not records of the input
  * @param classify ordered list that sets columns from the text of a row
@@ -33,6 +34,7 @@ public record InputMapping(
         ColumnNames names,
         String dateFormat,
         Map<String, Map<String, String>> codes,
+        Map<String, Map<String, String>> ownCodes,
         Map<String, String> constants,
         List<RowCondition> leaveOut,
         List<Classification> classify,
@@ -46,8 +48,8 @@ public record InputMapping(
     /** Returns the rules of an extract whose columns only have other names. */
     public static InputMapping ofColumns(ColumnNames names) {
         return new InputMapping(
-                List.of(), List.of(), List.of(), names, "", Map.of(), Map.of(), List.of(), List.of(), List.of(),
-                List.of());
+                List.of(), List.of(), List.of(), names, "", Map.of(), Map.of(), Map.of(), List.of(), List.of(),
+                List.of(), List.of());
     }
 
     /** Returns the columns that a file must have: the required fields except those that the mapping sets. */

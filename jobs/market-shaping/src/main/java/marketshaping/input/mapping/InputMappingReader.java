@@ -62,6 +62,7 @@ final class InputMappingReader {
                 new ColumnNames(names),
                 entries.containsKey("date-format") ? dateFormat() : base.dateFormat(),
                 codes(base.codes()),
+                ownCodes(),
                 constants(base.constants()),
                 concatenated(base.leaveOut(), reasons("leave-out")),
                 // A council's own entries take precedence over those of the mapping that it extends.
@@ -159,6 +160,17 @@ final class InputMappingReader {
                 });
                 codes.put(column, bySourceCode);
             });
+        }
+        return codes;
+    }
+
+    private Map<String, Map<String, String>> ownCodes() {
+        Map<String, Map<String, String>> codes = new LinkedHashMap<>();
+        if (entries.containsKey("codes")) {
+            entries.get("codes").entries().forEach((column, list) -> list.entries()
+                    .keySet()
+                    .forEach(code -> codes.computeIfAbsent(column, key -> new LinkedHashMap<>())
+                            .put(CodeList.normalised(code), code)));
         }
         return codes;
     }

@@ -107,6 +107,11 @@ public final class Mappings {
         return new Mappings(shipped, chosen);
     }
 
+    /** Returns true if a mapping comes with the product. */
+    public static boolean isShipped(Mapping mapping) {
+        return SHIPPED.contains(mapping.name());
+    }
+
     /** Returns the Spark SQL expressions in the mappings that the user specified, each once. */
     public List<SqlExpression> expressions() {
         return chosen.values().stream()

@@ -34,6 +34,11 @@ final class SwallowedRows {
         shapes = sample.stream().map(cells -> shape(cells.get(0))).collect(Collectors.toSet());
     }
 
+    /** Returns the number of cells that most records have. */
+    int usual() {
+        return usual;
+    }
+
     /** Returns the number of line breaks in the cells of a record if it contains swallowed rows; otherwise zero. */
     int breaks(List<String> cells) {
         if (cells.stream().noneMatch(SwallowedRows::isBroken)) {

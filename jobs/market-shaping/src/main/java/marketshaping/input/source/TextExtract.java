@@ -38,7 +38,6 @@ final class TextExtract implements ExtractFile {
     /** An empty cell in exports of databases, which escape separators and line breaks by backslashes. */
     private static final String NULL = "\\N";
 
-
     private static final String QUOTE = "\"";
     private static final String MIXED = "doubled quote";
 
@@ -67,7 +66,9 @@ final class TextExtract implements ExtractFile {
                 ? Separator.of(line.group(1).charAt(0))
                 : Separator.guess(candidate -> sample(sample, candidate));
         String around = "[\r\n" + Pattern.quote(String.valueOf(separator.symbol)) + "]";
-        if (Pattern.compile(around + Pattern.quote(NULL) + around).matcher(sample).find()) {
+        if (Pattern.compile(around + Pattern.quote(NULL) + around)
+                .matcher(sample)
+                .find()) {
             long evenness = Separator.evenness(sample(sample, separator));
             escapable = "\n" + separator.symbol;
             // Some exports with such cells do not escape: a cell may end with a backslash.
@@ -121,13 +122,16 @@ final class TextExtract implements ExtractFile {
     @Override
     public long read(ExtractTable table, RowConsumer rows) throws IOException {
         long number = 0;
+        CutRows cut = new CutRows(swallowed.usual());
         Reader whole = new SequenceReader(encoding.open(bytes), new StringReader(END));
         try (CsvReader<CsvRecord> records = csv(whole, separator)) {
             for (CsvRecord record : records) {
                 if (record.getField(0).equals(END)) {
+                    cut.refuse(file);
                     break;
                 }
                 number++;
+                cut.add(number, record.getFieldCount());
                 List<String> cells = cells(record.getFields(), number);
                 boolean isPassedOn = !cells.isEmpty() && !(hasSeparatorLine && number == 1);
                 if (isPassedOn && !rows.accept(SourceRow.ofText(number, cells))) {

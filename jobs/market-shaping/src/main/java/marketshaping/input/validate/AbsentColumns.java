@@ -20,7 +20,8 @@ import marketshaping.model.problem.UserProblem;
 
 /**
  * Missing columns in which an empty cell has a meaning, such as an end date: without the column, every placement would
- * look open. The user confirms such a column, or names the column that the file has instead.
+ * look open. The user confirms such a column, or names the column that the file has instead. A column without any value
+ * counts as missing if another column resembles it.
  */
 final class AbsentColumns {
     private static final int SAMPLE_ROWS = 1_000;
@@ -51,23 +52,26 @@ final class AbsentColumns {
      * @throws UserProblem if a column is missing without confirmation
      */
     List<Finding> requireConfirmed(String name, ExtractFile file) throws IOException {
-        List<Field> absent = contract.fields().stream()
+        List<Field> meaningful = contract.fields().stream()
                 .filter(field -> field.has(Trait.ABSENCE_CONFIRMED) || field.has(Trait.ABSENCE_COMPARED))
-                .filter(field -> !isSupplied(field))
                 .toList();
-        if (absent.isEmpty()) {
+        if (meaningful.isEmpty()) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
         List<UserProblem> problems = new ArrayList<>();
         List<SourceRow> sample = sample(file);
-        for (Field field : absent) {
+        for (Field field : meaningful) {
+            boolean isEmpty = isEmpty(field, sample);
+            if (isSupplied(field) && !isEmpty) {
+                continue;
+            }
             List<String> alike = candidate.header().unknown().stream()
                     .filter(cell -> resembles(field, cell, sample))
                     .toList();
             if (isConfirmed(field)) {
                 findings.add(new Finding(FindingKind.COLUMN_ABSENT, contract.input(), name, field.name(), 1, 0, ""));
-            } else if (!alike.isEmpty() || field.has(Trait.ABSENCE_CONFIRMED)) {
+            } else if (!alike.isEmpty() || field.has(Trait.ABSENCE_CONFIRMED) && !isEmpty) {
                 problems.add(Problems.columnAbsent(name, contract.input(), field.name(), alike));
             }
         }
@@ -81,6 +85,15 @@ final class AbsentColumns {
         return candidate.header().positions().containsKey(field.name())
                 || candidate.mapping().input().constants().containsKey(field.name())
                 || candidate.mapping().input().classifiedColumns().contains(field.name());
+    }
+
+    /** Returns true if the file has the column without a value in the first rows. */
+    private boolean isEmpty(Field field, List<SourceRow> sample) {
+        Integer position = candidate.header().positions().get(field.name());
+        return position != null
+                && sample.stream()
+                        .map(row -> row.cell(position))
+                        .allMatch(cell -> cell.isEmpty() || CellParsers.isNullWord(field.type(), cell));
     }
 
     private boolean isConfirmed(Field field) {

@@ -84,6 +84,10 @@ final class DateText {
         return slashed.matches() && date(slashed, 3, number(slashed, 2), 1) != null;
     }
 
+    static boolean isIso(String text) {
+        return ISO.matcher(text).matches();
+    }
+
     /** Returns the day of the month of a valid date; 0 for other text. */
     static int day(String text) {
         LocalDate date = date(text);

@@ -119,8 +119,8 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
         return Optional.ofNullable(best);
     }
 
-    /** Returns true if another table has the same readable columns in the same positions. */
-    boolean hasLayoutOf(Header other) {
-        return positions.equals(other.positions);
+    /** Returns true if another table has the same readable columns, in any order. */
+    boolean hasColumnsOf(Header other) {
+        return positions.keySet().equals(other.positions.keySet());
     }
 }

@@ -93,18 +93,19 @@ public final class InMemoryValidation {
                 contract, file.choice().input(), file.header().positions().keySet());
         boolean isCompared = contract.key().isEmpty() && files.size() > 1;
         read.add(TableRows.read(contract, file, number, (source, row) -> {
-            if (isCompared) {
-                overlap.add(number, source);
+            ValidatedRow validated = add(translator, row);
+            if (isCompared && validated.isAccepted()) {
+                overlap.add(validated);
             }
-            add(translator, row);
         }));
     }
 
-    private void add(RowTranslator translator, TextRow row) {
+    private ValidatedRow add(RowTranslator translator, TextRow row) {
         TranslatedRow translated = translator.translate(row, RowValidator::isNullWord);
         ValidatedRow validated = validator.validate(translated);
         keys.add(translated, validated);
         rows.add(validated);
+        return validated;
     }
 
     private Result result(List<Finding> overlaps) {
@@ -117,6 +118,7 @@ public final class InMemoryValidation {
             String name = files.get(i).name();
             counts.get(i).addNotRecords("blank", read.get(i).blank());
             List<Finding> findings = new ArrayList<>(read.get(i).findings());
+            findings.addAll(i == 0 ? TableRows.Read.unusedCodes(contract, read) : List.of());
             overlaps.stream().filter(finding -> finding.file().equals(name)).forEach(findings::add);
             outcomes.add(counts.get(i).outcome(name, read.get(i).rowsRead()).with(findings));
         }

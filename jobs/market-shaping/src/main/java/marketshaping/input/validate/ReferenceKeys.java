@@ -38,7 +38,10 @@ public final class ReferenceKeys {
         if (row.isRecord()) {
             keys.forEach((position, values) -> {
                 if (row.values()[position] != null) {
-                    values.add(isPerson[position] ? text.texts()[position] : row.values()[position].toString());
+                    values.add(
+                            isPerson[position]
+                                    ? IdentifierText.value(text.texts()[position])
+                                    : row.values()[position].toString());
                 }
             });
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
@@ -17,6 +18,10 @@ import marketshaping.model.problem.FindingKind;
 public final class RowCounts {
     private static final int EXAMPLES = 3;
     private static final int LONGEST_EXAMPLE = 40;
+
+    /** The code of an authority in national statistics or in returns, alone or with a name. */
+    private static final Pattern PUBLIC_CODE =
+            Pattern.compile("^(\\D*\\b)?([EWSNKJLM]\\d{8}|\\d{3}|\\d{2}[A-Z]{2})(\\b\\D*)?$");
 
     private final Contract contract;
     private final Map<String, Long> kinds = new TreeMap<>();
@@ -161,10 +166,15 @@ public final class RowCounts {
 
     /**
      * Returns the words of a code, and only the shape of any other text: 9 for a digit, A for a letter. Digits are hidden
-     * in codes too, because a column mapped by mistake may contain dates of birth or identifiers.
+     * in codes too, because a column mapped by mistake may contain dates of birth or identifiers. Codes of authorities are
+     * public.
      */
     private static String masked(Type type, String text) {
-        String cut = text.substring(0, Math.min(text.length(), LONGEST_EXAMPLE)).replaceAll("\\d", "9");
+        String cut = text.substring(0, Math.min(text.length(), LONGEST_EXAMPLE));
+        if (type == Type.AUTHORITY && PUBLIC_CODE.matcher(cut).find()) {
+            return cut;
+        }
+        cut = cut.replaceAll("\\d", "9");
         boolean isCode = type == Type.CODE || type == Type.AUTHORITY || type == Type.YES_NO;
         return isCode ? cut : cut.replaceAll("\\p{L}", "A");
     }

@@ -53,7 +53,7 @@ record TableChoice(List<Candidate> chosen, List<ExtractTable> others) {
         best.ifPresent(chosen::add);
         best.ifPresent(first -> candidates.stream()
                 .filter(candidate ->
-                        !candidate.equals(first) && candidate.header().hasLayoutOf(first.header()))
+                        !candidate.equals(first) && candidate.header().hasColumnsOf(first.header()))
                 .forEach(chosen::add));
         withText.removeAll(chosen.stream().map(Candidate::table).toList());
         return new TableChoice(chosen, withText);

@@ -25,6 +25,7 @@ public final class TableRows {
     private final Collection<String> required;
     private final int datePosition;
     private final SwappedDates swapped;
+    private final UnusedCodes unusedCodes;
     private long rows;
     private boolean isFirst = true;
 
@@ -34,7 +35,21 @@ public final class TableRows {
      * @param rowsRead the number of rows below the header, including blank ones
      * @param blank the number of blank rows among them
      */
-    public record Read(long rowsRead, long blank, List<Finding> findings) {}
+    public record Read(long rowsRead, long blank, List<Finding> findings, List<UnusedCodes> unusedCodes) {
+
+        Read(long rowsRead, long blank, List<Finding> findings) {
+            this(rowsRead, blank, findings, List.of());
+        }
+
+        /** Returns findings about codes of the mapping that none of the tables contains. */
+        public static List<Finding> unusedCodes(Contract contract, List<Read> tables) {
+            return UnusedCodes.findings(
+                    contract,
+                    tables.stream()
+                            .flatMap(table -> table.unusedCodes().stream())
+                            .toList());
+        }
+    }
 
     private TableRows(Contract contract, FileOfInput file, int fileNumber) {
         this.file = file;
@@ -58,6 +73,7 @@ public final class TableRows {
                 .findFirst()
                 .orElse(-1);
         swapped = new SwappedDates(contract, header);
+        unusedCodes = new UnusedCodes(contract, file);
     }
 
     /**
@@ -82,7 +98,8 @@ public final class TableRows {
                         rowsRead - reader.rows,
                         extract.findings().stream()
                                 .map(finding -> finding.in(contract.input()))
-                                .toList());
+                                .toList(),
+                        List.of(reader.unusedCodes));
             }
         });
     }
@@ -100,6 +117,7 @@ public final class TableRows {
             }
         }
         swapped.add(row);
+        unusedCodes.add(texts);
         boolean repeatsHeader = file.header().isRepeatedBy(row, required) || isFirst && isUnits(row);
         isFirst = false;
         consumer.accept(row, new TextRow(fileNumber, row.number(), texts, row.width() > width, repeatsHeader));
@@ -116,10 +134,16 @@ public final class TableRows {
                 && row.cells().stream().noneMatch(cell -> cell.chars().anyMatch(Character::isDigit));
     }
 
-    /** Counts true dates and texts per date column, to find columns that a spreadsheet program swapped in part. */
+    /**
+     * Counts true dates and day-first texts per date column, to find columns that a spreadsheet program swapped in part. An
+     * export of such a column as text has true dates in ISO format.
+     */
     private static final class SwappedDates {
         /** With five of each, the pattern arises by chance in fewer than one of a thousand columns. */
         private static final int LEAST = 5;
+
+        /** The share of dates that may be exceptions. Of dates as they occur, three in five have a day over 12. */
+        private static final double FEW = 0.1;
 
         private static final int MONTHS = 12;
 
@@ -146,20 +170,24 @@ public final class TableRows {
         void add(SourceRow row) {
             for (int i = 0; i < dates.length; i++) {
                 int position = columns.get(i).position();
-                if (row.isDate(position)) {
+                if (row.isDate(position) || DateText.isIso(row.cell(position))) {
                     dates[i]++;
                     laterDates[i] += DateText.day(row.cell(position)) > MONTHS ? 1 : 0;
-                } else if (row.isOfSheet() && DateText.isDayFirst(row.cell(position))) {
+                } else if (DateText.isDayFirst(row.cell(position))) {
                     texts[i]++;
                     earlierTexts[i] += DateText.day(row.cell(position)) <= MONTHS ? 1 : 0;
                 }
             }
         }
 
-        /** Throws a problem if true dates never have a day over 12, and dates as text always do. */
+        /**
+         * Throws a problem if true dates hardly ever have a day over 12, and day-first texts hardly ever have an earlier
+         * one. Dates typed after the swap may be right.
+         */
         void refuse(String file) {
             for (int i = 0; i < dates.length; i++) {
-                if (dates[i] >= LEAST && texts[i] >= LEAST && laterDates[i] == 0 && earlierTexts[i] == 0) {
+                boolean isEnough = dates[i] >= LEAST && texts[i] >= LEAST;
+                if (isEnough && laterDates[i] <= FEW * dates[i] && earlierTexts[i] <= FEW * texts[i]) {
                     throw Problems.datesSwapped(file, columns.get(i).name(), dates[i], texts[i]);
                 }
             }

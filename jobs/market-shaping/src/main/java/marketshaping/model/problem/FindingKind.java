@@ -57,7 +57,7 @@ public enum FindingKind implements Message {
     ROWS_OVERLAP(
             1812,
             "{file}: {rows} of {of} rows are also in {detail}, equal in every column.",
-            "They were counted twice, as you accepted.",
+            "They were counted twice.",
             "Supply each row once."),
     REFERENCES_UNMATCHED(
             1813,
@@ -74,7 +74,12 @@ public enum FindingKind implements Message {
             1816,
             "{file}: the file was not read.",
             "Its name is not the name of an input.",
-            "Rename it to the name of its input, or remove it from the folder.");
+            "Rename it to the name of its input, or remove it from the folder."),
+    CODES_UNUSED(
+            1817,
+            "{input}, column {column}: the extract lacks {rows} of the codes in the mapping: {detail}.",
+            "These lines of the mapping have no effect.",
+            "Compare their spelling and their column with the extract, or delete them.");
 
     private final Text text;
 

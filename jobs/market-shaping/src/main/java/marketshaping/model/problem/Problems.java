@@ -360,6 +360,10 @@ public final class Problems {
                 TableMessage.QUOTE_SWALLOWS_ROWS, file, row, lines == 1 ? "1 line break" : lines + " line breaks");
     }
 
+    public static UserProblem rowsCut(Path file, long row, int rows) {
+        return problem(TableMessage.ROWS_CUT, file, row, rows == 1 ? "1 row" : rows + " rows");
+    }
+
     public static UserProblem formulaWithoutValue(Path file, String sheet, String cell) {
         return problem(TableMessage.FORMULA_WITHOUT_VALUE, file, sheet, cell);
     }

@@ -80,8 +80,8 @@ enum TableMessage implements Message {
             "Export it again as CSV, or import the dates as text with the day first."),
     COLUMN_ABSENT(
             1311,
-            "{file}: the column {column} of {input} is missing. Columns that may contain it: {alike}.",
-            "An empty cell in this column has a meaning, so a missing column would change figures without notice.",
+            "{file}: the column {column} of {input} is missing or has no value. Columns that may contain it: {alike}.",
+            "An empty cell in this column has a meaning, so such a column would change figures without notice.",
             "Name the right column in a mapping. If the extract has none, add --absent {input}.{column}, or list the"
                     + " column under absent in the mapping."),
     FINDING_NOT_ACCEPTED(
@@ -106,7 +106,12 @@ enum TableMessage implements Message {
             "{file}, row {row}: a quoted cell contains a doubled quote, but other cells of the file contain a quote"
                     + " after a backslash.",
             "It is therefore unclear where the cells end.",
-            "Export the file again with each quote in a cell doubled.");
+            "Export the file again with each quote in a cell doubled."),
+    ROWS_CUT(
+            1316,
+            "{file}, row {row}: a line break without quotes cuts {rows} into lines with fewer cells than the header.",
+            "Each part would count as a row of its own.",
+            "Export the file again with quotes around each text, or without line breaks in texts.");
 
     private final Text text;
 

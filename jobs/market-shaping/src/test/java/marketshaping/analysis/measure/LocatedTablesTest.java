@@ -19,7 +19,7 @@ class LocatedTablesTest {
             Column.percent("out_of_borough_percent", "out_of_borough", "_located"));
 
     @Test
-    void people_outside_the_borough_are_not_available_if_nobody_is_located() {
+    void figures_about_places_are_not_available_if_nobody_is_located() {
         Map<String, Table> marked = LocatedTables.of(tables(9L));
 
         assertThat(marked.get("oob_stock").rows())

@@ -393,6 +393,24 @@ class TextExtractTest {
     }
 
     @Test
+    void rows_cut_by_line_breaks_without_quotes_are_refused() {
+        String header = "id,address,setting,start,end\n";
+        String whole = "P1,1 High Road,Home care,2024-05-01,\n";
+        assertRefused(
+                header + whole + "P2,Flat 2\n3 High Road,Home care,2024-05-01,\n",
+                "row 3: a line break without quotes");
+        assertRefused(
+                header + whole + "P2,Flat 2\nHigh Road\n\nN1,Home care,2024-05-01,\n" + whole, "cuts 1 row into lines");
+    }
+
+    @Test
+    void rows_without_trailing_separators_are_read() throws IOException {
+        String rows = "id,address,setting,start,end\nP1,1 High Road,Home care,2024-05-01\n"
+                + "P2,,Home care,2024-05-01,2024-06-01\nP3,2 High Road,Home care\nP4,,Home care\nP5,3 High Road\n";
+        assertThat(rows(rows).cells()).hasSize(6);
+    }
+
+    @Test
     void packed_text_is_read_and_limited() throws IOException {
         Path file = gzip("id,name\nP1,\"Oak, \"\"The\"\"\"\n");
         assertThat(ExtractRows.of(file).cells()).containsExactly(List.of("id", "name"), List.of("P1", "Oak, \"The\""));

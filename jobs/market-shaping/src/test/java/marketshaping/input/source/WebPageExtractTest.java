@@ -47,8 +47,7 @@ class WebPageExtractTest {
                 + "<tr style='display:none'><td><tr style='display:block'><td>3</tr>"
                 + "<tbody style='visibility: collapse'><tr><td>4</table>");
 
-        assertThat(rows.cells())
-                .containsExactly(List.of("id"), List.of("1"), List.of("2"), List.of("3"), List.of("4"));
+        assertThat(rows.cells()).containsExactly(List.of("id"), List.of("1"), List.of("2"), List.of("3"), List.of("4"));
         assertThat(rows.findings())
                 .contains(Finding.ofFile(FindingKind.ROWS_HIDDEN, "placements.xls", 3, ""))
                 .hasSize(2);

@@ -1,6 +1,7 @@
 package marketshaping.input.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -22,7 +23,8 @@ class AbsentColumnsTest {
     void missing_end_date_is_refused_without_any_similar_column() {
         assertThatThrownBy(() -> placements("provider_name", "Alder", "Birch"))
                 .isInstanceOf(UserProblem.class)
-                .hasMessageContaining("MS-1311: placements.csv: the column end_date of placements is missing.")
+                .hasMessageContaining(
+                        "MS-1311: placements.csv: the column end_date of placements is missing or has no value.")
                 .hasMessageContaining("--absent placements.end_date");
     }
 
@@ -55,6 +57,17 @@ class AbsentColumnsTest {
     }
 
     @Test
+    void empty_column_next_to_one_that_resembles_it_is_missing() {
+        String text = "placement_id,person_id,setting,start_date,end_date,%s%n"
+                + "P1,9001,Home care,2024-05-01,,%s%nP2,9002,Home care,2024-05-02,,%n";
+        ValidationOfFiles files = ValidationOfFiles.of(folder, "placements");
+        assertThatThrownBy(() -> files.scan("placements.csv", text.formatted("Actual End Date", "30/09/2024")))
+                .hasMessageContaining("Columns that may contain it: Actual End Date.");
+        assertThatCode(() -> files.scan("placements.csv", text.formatted("Worker", "Team 3")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void confirmed_column_is_a_finding() throws IOException {
         FileOfInput file = ValidationOfFiles.of(folder, "placements")
                 .confirmingAbsent("placements.end_date")
@@ -84,7 +97,7 @@ class AbsentColumnsTest {
                 .hasSize(1);
         assertThatThrownBy(() -> files.scan("contracts.csv", contracts.formatted("Expiry", "2025-12-31")))
                 .hasMessageContaining(
-                        "the column end_date of contracts is missing. Columns that may contain it: Expiry.");
+                        "the column end_date of contracts is missing or has no value. Columns that may contain it: Expiry.");
     }
 
     @Test
@@ -93,8 +106,9 @@ class AbsentColumnsTest {
                 + "L1,P1,Home care,2024-01-01,,20,%s%n";
         ValidationOfFiles files = ValidationOfFiles.of(folder, "placements");
         assertThatThrownBy(() -> files.scan("placements.csv", placements.formatted("Cost Basis", "Hourly")))
-                .hasMessageContaining("the column cost_frequency of placements is missing. Columns that may contain it:"
-                        + " Cost Basis.");
+                .hasMessageContaining(
+                        "the column cost_frequency of placements is missing or has no value. Columns that may contain it:"
+                                + " Cost Basis.");
         assertThatThrownBy(() -> files.scan("placements.csv", placements.formatted("Column1", "Weekly")))
                 .as("by its content")
                 .hasMessageContaining("Columns that may contain it: Column1.");

@@ -37,12 +37,13 @@ class OverlapRuleTest {
     }
 
     @Test
-    void files_with_few_common_rows_are_read() throws IOException {
+    void common_rows_of_a_rolling_extract_are_a_finding() throws IOException {
         InMemoryValidation.Result result =
                 ValidationOfFiles.of(folder, "payments").validate(payments(0, 10), payments(5, 15));
         assertThat(result.rows()).hasSize(20).allMatch(ValidatedRow::isAccepted);
-        assertThat(result.outcomes())
-                .allSatisfy(outcome -> assertThat(outcome.findings()).isEmpty());
+        assertThat(result.outcomes().get(0).findings())
+                .containsExactly(
+                        new Finding(FindingKind.ROWS_OVERLAP, "payments", "file0.csv", "", 5, 10, "file1.csv"));
     }
 
     @Test

@@ -19,10 +19,19 @@ class UnreadTablesTest {
 
     @Test
     void rows_of_unread_worksheets_are_counted() throws IOException {
-        assertThat(findings(sheet("Visits", ROWS)
-                        + sheet("Nursing", row("person", "seen on") + row("70002", "14/01/2025") + row("70003", ""))
-                        + sheet("Empty", "")
-                        + sheet("Lists", row("Review") + row("Visit")).replace("</Worksheet>", """
+        assertThat(
+                        findings(
+                                sheet("Visits", ROWS)
+                                        + sheet(
+                                                "Nursing",
+                                                row("person", "seen on")
+                                                        + row("70002", "14/01/2025")
+                                                        + row("70003", ""))
+                                        + sheet("Empty", "")
+                                        + sheet("Lists", row("Review") + row("Visit"))
+                                                .replace(
+                                                        "</Worksheet>",
+                                                        """
                                 <WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>""")))
                 .extracting(finding -> finding.rows() + ": " + finding.sentence())
                 .satisfiesExactly(
@@ -49,8 +58,8 @@ class UnreadTablesTest {
         // A worksheet of this format has at most 65,536 rows, a table of a web page has any number.
         String page = "<html><table>" + ROWS + "</table><table><caption>Log</caption>" + rows + rows + rows;
         assertThat(findings(page.replaceAll("</?Data[^>]*>", "")
-                        .replace("Row>", "tr>")
-                        .replace("Cell>", "td>") + "</table></html>"))
+                                .replace("Row>", "tr>")
+                                .replace("Cell>", "td>") + "</table></html>"))
                 .singleElement()
                 .extracting(Finding::detail)
                 .isEqualTo("Log (100,000 rows or more)");
