@@ -8,10 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.poi.ss.format.CellFormat;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -27,10 +25,6 @@ record NumberDisplay(String code, boolean isDate) {
 
     /** The precision of Excel. Further digits are rounding errors, not digits that a user typed. */
     private static final MathContext TYPED = new MathContext(15);
-
-    private static final String PLACE = "0#";
-    private static final String QUOTED = "\\\\(.)|\"([^\"]*)\"";
-    private static final Pattern PART = Pattern.compile("[" + PLACE + "]|" + QUOTED + "|[-+() :]");
 
     private static final double WHOLE_BELOW = 1e15;
     /** The day number of 1 January 10000, beyond any date. */
@@ -80,37 +74,17 @@ record NumberDisplay(String code, boolean isDate) {
         } else if (code.equals(GENERAL.code)) {
             double number = Double.parseDouble(digits);
             return Math.abs(number) < WHOLE_BELOW ? digits : String.format(Locale.ROOT, "%.5E", number);
+        } else if (code.matches("0+") && digits.matches("\\d+")) {
+            return StringUtils.leftPad(digits, code.length(), '0');
         }
         try {
-            boolean isFilled = PART.matcher(code).replaceAll("").isEmpty() && digits.matches("\\d+");
-            String shown = CellText.clean(
-                    isFilled
-                            ? filled(digits)
-                            : CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
+            String shown =
+                    CellText.clean(CellFormat.getInstance(Locale.UK, code).apply(Double.valueOf(digits)).text);
             return shown.isEmpty() ? digits : shown;
         } catch (RuntimeException e) {
             // POI does not support a few unusual formats.
             return digits;
         }
-    }
-
-    /** Returns the format with the digits of a whole number from the right. The first place has the surplus digits. */
-    private String filled(String digits) {
-        List<String> parts =
-                PART.matcher(code).results().map(MatchResult::group).toList();
-        int end = digits.length() - (int) parts.stream().filter(PLACE::contains).count();
-        int start = 0;
-        StringBuilder shown = new StringBuilder();
-        for (String part : parts) {
-            if (!PLACE.contains(part)) {
-                shown.append(part.replaceAll(QUOTED, "$1$2"));
-                continue;
-            }
-            end++;
-            shown.append(end > 0 ? digits.substring(start, end) : part.replace("#", ""));
-            start = Math.max(0, end);
-        }
-        return shown.toString();
     }
 
     /** Returns a number with all the digits that a user typed. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
+import org.apache.commons.io.function.IORunnable;
 
 /** A workbook in any format. A formula is read as its last calculated value. */
 abstract class SheetExtract implements ExtractFile {
@@ -26,13 +27,8 @@ abstract class SheetExtract implements ExtractFile {
         this.rowLimit = rowLimit;
     }
 
-    /** Work on the file that may fail because the file is damaged. */
-    interface Step {
-        void run() throws IOException;
-    }
-
     /** Opens the file; closes it if that fails. Exceptions of a parser mean a damaged part. */
-    final void open(String part, Step step) throws IOException {
+    final void open(String part, IORunnable step) throws IOException {
         try {
             step.run();
             if (tables.stream().noneMatch(ExtractTable::isVisible)) {

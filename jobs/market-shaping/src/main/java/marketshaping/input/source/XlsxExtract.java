@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
 import marketshaping.model.problem.Problems;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -24,6 +28,8 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 final class XlsxExtract extends SheetExtract {
     private static final String WORKBOOK = "workbook.xml";
     private static final int BLOCK = 64 * 1024;
+    private static final int TAG = 256;
+    private static final Pattern MERGED = Pattern.compile("<(?:\\w+:)?mergeCell\\s[^<>]{0,99}?ref=[\"']([^\"']{0,99})[\"']");
 
     static {
         // Zip bombs are far above these limits; POI refuses some real sheets with repeated cells by default.
@@ -38,7 +44,7 @@ final class XlsxExtract extends SheetExtract {
 
     private final List<String> texts = new ArrayList<>();
     private final List<NumberDisplay> styles = new ArrayList<>();
-    private final Map<String, List<CellRangeAddress>> merged = new HashMap<>();
+    private final Map<String, Set<CellRangeAddress>> merged = new HashMap<>();
     private boolean from1904;
 
     /**
@@ -170,38 +176,24 @@ final class XlsxExtract extends SheetExtract {
         }
     }
 
-    /** Returns the merged ranges, which are after the rows in the part. */
-    private List<CellRangeAddress> readMerged(ExtractTable table) throws IOException {
-        List<CellRangeAddress> ranges = new ArrayList<>();
-        if (!mayHaveMerged(table)) {
-            return ranges;
-        }
-        try (XmlPart xml = xml(table)) {
-            while (xml.start()) {
-                if (xml.name().equals("mergeCell")) {
-                    ranges.add(CellRangeAddress.valueOf(xml.attribute("ref")));
-                }
-            }
-        }
-        return ranges;
-    }
-
-    /** Returns false if a sheet has no merged ranges. This search is several times faster than a parser. */
-    private boolean mayHaveMerged(ExtractTable table) throws IOException {
-        String name = "mergeCell ";
+    /** Returns the merged ranges, which are after the rows. This search is several times faster than a parser. */
+    private Set<CellRangeAddress> readMerged(ExtractTable table) throws IOException {
+        Set<CellRangeAddress> ranges = new LinkedHashSet<>();
         try (InputStream in = bytes(table)) {
-            String end = "";
+            String block = "";
             for (byte[] next = in.readNBytes(BLOCK); next.length > 0; next = in.readNBytes(BLOCK)) {
-                String block = end + new String(next, StandardCharsets.ISO_8859_1);
-                if (block.contains(name)) {
-                    return true;
+                // A tag may begin in the block before.
+                block = StringUtils.right(block, TAG) + new String(next, StandardCharsets.ISO_8859_1);
+                if (block.contains("mergeCell")) {
+                    MERGED.matcher(block)
+                            .results()
+                            .forEach(found -> ranges.add(CellRangeAddress.valueOf(found.group(1))));
                 }
-                end = block.substring(Math.max(0, block.length() - name.length()));
             }
         } catch (IOException e) {
             throw damaged(file(), part(table), e);
         }
-        return false;
+        return ranges;
     }
 
     /** Returns the column of a cell's reference such as B7, from 1; the next column if there is no reference. */

@@ -231,6 +231,23 @@ class XlsxExtractTest extends SheetExtractCases {
     }
 
     @Test
+    void each_of_many_merged_ranges_counts_once() throws IOException {
+        String rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(10_001);
+        String ranges = "";
+        for (int row = 2; row <= 10_000; row += 2) {
+            ranges += "<mergeCell ref=\"A%d:A%d\"/>".formatted(row, row + 1);
+        }
+        String merged = ranges;
+        Map<String, String> parts = sheet(rows);
+        parts.computeIfPresent(SHEET, (name, xml) -> xml.replace("</sheetData>", "</sheetData>" + merged));
+
+        try (ExtractFile extract = open(workbook(parts))) {
+            ReadRows.of(extract, 0);
+            assertThat(extract.findings()).singleElement().extracting(Finding::rows).isEqualTo(10_000L);
+        }
+    }
+
+    @Test
     void merged_ranges_fill_their_first_column_below_the_header() throws IOException {
         String rows = "<row><c t=\"inlineStr\"><is><t>&lt;mergeCell ref=\"A2:A9\"/></t></is></c></row>"
                 + "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>"
