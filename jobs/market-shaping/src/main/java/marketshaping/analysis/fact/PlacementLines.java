@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
-import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.Lines.Type;
 import org.apache.spark.sql.Column;
@@ -28,7 +28,8 @@ public final class PlacementLines {
 
     public static final LineCondition IN_ACCOMMODATION = LineCondition.isTrue("accommodation");
     public static final LineCondition OUT_OF_BOROUGH = LineCondition.isTrue("out_of_borough");
-    public static final LineCondition LOCATED = LineCondition.is("tier", "Not located").not();
+    public static final LineCondition LOCATED =
+            LineCondition.is("tier", "Not located").not();
 
     /** The age band on the date. Not recorded includes dates of birth that make a person under 18. */
     public static final Dimension AGE_BAND = new Dimension("age_band", (lines, slices) -> {

@@ -33,8 +33,7 @@ public final class LocatedTables {
     /** Returns the tables by id; those about locations show [x] if no row of them counts a located placement. */
     public static Map<String, Table> of(Map<String, Table> tables) {
         List<Table> byLocation = tables.values().stream()
-                .filter(table ->
-                        OUT_OF_BOROUGH.contains(table.id()) && has(table, NOT_LOCATED) && has(table, PLACEMENTS))
+                .filter(table -> BY_LOCATION.contains(table.id()) && has(table, NOT_LOCATED))
                 .toList();
         boolean isLocated = byLocation.stream().anyMatch(LocatedTables::isLocated);
         boolean isPlaced = byLocation.stream().anyMatch(table -> !table.rows().isEmpty());

@@ -2,9 +2,9 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 import marketshaping.analysis.fact.PlacementLines;
-import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
@@ -65,11 +65,10 @@ public final class OobHosts {
                                     Figure.lines("placements"),
                                     Figure.sum("weekly_cost", "weekly_cost"),
                                     Figure.lines("notified")
-                                            .where(PlacementLines.OUT_OF_BOROUGH.and(
-                                                    LineCondition.isTrue(NOTIFIED))),
+                                            .where(PlacementLines.OUT_OF_BOROUGH.and(LineCondition.isTrue(NOTIFIED))),
                                     Figure.lines("notification_not_recorded")
-                                            .where(PlacementLines.OUT_OF_BOROUGH.and(
-                                                    LineCondition.isKnown(NOTIFIED).not())),
+                                            .where(PlacementLines.OUT_OF_BOROUGH.and(LineCondition.isKnown(NOTIFIED)
+                                                    .not())),
                                     rated("outstanding", "Outstanding"),
                                     rated("good", "Good"),
                                     rated("requires_improvement", "Requires improvement"),
@@ -77,8 +76,7 @@ public final class OobHosts {
                                     rated("not_rated", "Not rated"),
                                     rated("deregistered", "No longer registered"),
                                     Figure.lines("_notification_recorded")
-                                            .where(PlacementLines.OUT_OF_BOROUGH.and(
-                                                    LineCondition.isKnown(NOTIFIED))),
+                                            .where(PlacementLines.OUT_OF_BOROUGH.and(LineCondition.isKnown(NOTIFIED))),
                                     TopProvider.figure("weekly_cost", "weekly_cost")))));
 
     private static Figure rated(String column, String quality) {

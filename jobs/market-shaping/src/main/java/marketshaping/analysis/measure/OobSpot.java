@@ -2,9 +2,9 @@ package marketshaping.analysis.measure;
 
 import java.util.List;
 import marketshaping.analysis.fact.PlacementLines;
-import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 

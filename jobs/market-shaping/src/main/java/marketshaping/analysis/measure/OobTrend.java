@@ -22,8 +22,7 @@ public final class OobTrend {
             StockByTier.columns("month", "setting"),
             new Tabulation(
                     Tabulation.MONTH_ENDS,
-                    StockByTier.by(
-                            List.of(Dimension.ofSlices("month"), Dimension.of("setting")), RollUp.cube(2, 0))));
+                    StockByTier.by(List.of(Dimension.ofSlices("month"), Dimension.of("setting")), RollUp.cube(2, 0))));
 
     private OobTrend() {}
 }

@@ -3,9 +3,9 @@ package marketshaping.analysis.measure;
 import java.util.List;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.PlacementLines;
-import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
@@ -66,7 +66,6 @@ final class StockByTier {
 
     /** Returns the roll-up of placements in accommodation with care by these dimensions. */
     static RollUp by(List<Dimension> dimensions, List<Integer> groupings) {
-        return new RollUp(
-                PlacementLines.ACTIVE.and(PlacementLines.IN_ACCOMMODATION), dimensions, groupings, FIGURES);
+        return new RollUp(PlacementLines.ACTIVE.and(PlacementLines.IN_ACCOMMODATION), dimensions, groupings, FIGURES);
     }
 }

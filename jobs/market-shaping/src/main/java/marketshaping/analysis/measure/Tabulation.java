@@ -21,8 +21,7 @@ import marketshaping.model.table.Column;
  */
 public record Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
     /** The as-at date, and the same day one year before. */
-    static final Function<AsAt, List<Slice>> AS_AT =
-            asAt -> List.of(Slice.on("As at", asAt.date(), asAt.yearBefore()));
+    static final Function<AsAt, List<Slice>> AS_AT = asAt -> List.of(Slice.on("As at", asAt.date(), asAt.yearBefore()));
 
     /** The ends of the last 24 months, each labelled with its month. */
     static final Function<AsAt, List<Slice>> MONTH_ENDS = asAt -> asAt.trendMonths().stream()

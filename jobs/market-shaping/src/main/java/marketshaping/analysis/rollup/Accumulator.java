@@ -151,7 +151,9 @@ interface Accumulator {
         public Object value(int cell) {
             return at(total, cell) == 0 || at(contributions, cell) == 0
                     ? null
-                    : (Object) (100 * decimal(largest[cell]).doubleValue() / decimal(total[cell]).doubleValue());
+                    : (Object) (100
+                            * decimal(largest[cell]).doubleValue()
+                            / decimal(total[cell]).doubleValue());
         }
     }
 }

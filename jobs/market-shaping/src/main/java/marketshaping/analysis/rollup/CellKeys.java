@@ -19,7 +19,8 @@ final class CellKeys {
         int bits = 0;
         for (int i = 0; i < shifts.length; i++) {
             shifts[i] = bits;
-            bits += Integer.SIZE - Integer.numberOfLeadingZeros(codings.get(i).values().size());
+            bits += Integer.SIZE
+                    - Integer.numberOfLeadingZeros(codings.get(i).values().size());
         }
         if (bits >= Long.SIZE) {
             throw new IllegalStateException("The dimensions have too many values: their codes need " + bits + " bits");

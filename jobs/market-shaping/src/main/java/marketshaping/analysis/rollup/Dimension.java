@@ -27,8 +27,8 @@ public record Dimension(String name, Source source) {
     public static Dimension ofSlices(String name) {
         return new Dimension(
                 name,
-                (lines, slices) -> new Coding(
-                        slices.stream().map(Slice::label).toList(), (slice, span) -> line -> slice));
+                (lines, slices) ->
+                        new Coding(slices.stream().map(Slice::label).toList(), (slice, span) -> line -> slice));
     }
 
     /** Returns a dimension from a column of codes. Lines without a value have the given value. */

@@ -92,7 +92,9 @@ public final class Lines {
                 .mapToInt(Integer::intValue)
                 .toArray();
         List<Object[]> sorted = Arrays.stream(order).mapToObj(rows::get).toList();
-        Lines read = new Lines(names.get(personColumn), Arrays.stream(order).map(line -> people.codes()[line]).toArray());
+        Lines read = new Lines(
+                names.get(personColumn),
+                Arrays.stream(order).map(line -> people.codes()[line]).toArray());
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             switch (columns.get(names.get(i))) {
@@ -100,10 +102,16 @@ public final class Lines {
                     // Read above.
                 }
                 case CODE -> read.codes.put(names.get(i), coded(sorted, i));
-                case DAY -> read.days.put(
-                        names.get(i), sorted.stream().mapToInt(row -> day(row[column])).toArray());
-                case AMOUNT -> read.amounts.put(
-                        names.get(i), sorted.stream().mapToLong(row -> amount(row[column])).toArray());
+                case DAY ->
+                    read.days.put(
+                            names.get(i),
+                            sorted.stream().mapToInt(row -> day(row[column])).toArray());
+                case AMOUNT ->
+                    read.amounts.put(
+                            names.get(i),
+                            sorted.stream()
+                                    .mapToLong(row -> amount(row[column]))
+                                    .toArray());
             }
         }
         return read;

@@ -53,7 +53,8 @@ public final class LineageDiagram {
                 inputsOf(views).forEach(input -> lines.add("  in_%s --> f_%s".formatted(input, fact))));
         lines.add("  inputs --> f_row_counts");
         for (Measure measure : Measures.ALL) {
-            factsOf(QueryLineage.readBy(measure)).forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
+            factsOf(QueryLineage.readBy(measure))
+                    .forEach(fact -> lines.add("  f_%s --> %s".formatted(fact, measure.id())));
         }
         lines.add("  %s --> commissioning".formatted(joined(measures(measure -> true))));
         lines.add("  %s -- disclosure controlled --> position"
@@ -61,7 +62,8 @@ public final class LineageDiagram {
         lines.add("  %s -- disclosure controlled --> information"
                 .formatted(joined(measures(
                         measure -> Packs.sourcesOfFreedomOfInformation().contains(measure.id())))));
-        factsOf(QueryLineage.readBy(ActionListLines.LISTED)).forEach(fact -> lines.add("  f_%s --> working".formatted(fact)));
+        factsOf(QueryLineage.readBy(ActionListLines.LISTED))
+                .forEach(fact -> lines.add("  f_%s --> working".formatted(fact)));
         return List.copyOf(lines);
     }
 

@@ -43,8 +43,7 @@ public final class MeasureExplainer {
         page.heading("Audience");
         page.paragraph(1, audience());
         String query = measure.tabulation().isPresent() ? measure.referenceQuery() : measure.query();
-        page.heading(
-                measure.tabulation().isPresent() ? "Reference query, in DuckDB SQL" : "Query, in Spark SQL");
+        page.heading(measure.tabulation().isPresent() ? "Reference query, in DuckDB SQL" : "Query, in Spark SQL");
         QueryLineage.valuesIn(measure.query())
                 .forEach((name, meaning) -> page.paragraph(1, ":%s is %s.".formatted(name, meaning)));
         out.println();

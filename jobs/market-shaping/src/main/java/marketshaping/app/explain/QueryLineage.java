@@ -108,7 +108,9 @@ final class QueryLineage {
                             .filter(view -> view.name().equals("placement"))
                             .map(view -> new Reading(
                                     view,
-                                    view.fields().stream().filter(read::contains).toList()))
+                                    view.fields().stream()
+                                            .filter(read::contains)
+                                            .toList()))
                             .toList();
                 })
                 .orElseGet(() -> readBy(measure.query()));

@@ -29,7 +29,8 @@ final class XlsxExtract extends SheetExtract {
     private static final String WORKBOOK = "workbook.xml";
     private static final int BLOCK = 64 * 1024;
     private static final int TAG = 256;
-    private static final Pattern MERGED = Pattern.compile("<(?:\\w+:)?mergeCell\\s[^<>]{0,99}?ref=[\"']([^\"']{0,99})[\"']");
+    private static final Pattern MERGED =
+            Pattern.compile("<(?:\\w+:)?mergeCell\\s[^<>]{0,99}?ref=[\"']([^\"']{0,99})[\"']");
 
     static {
         // Zip bombs are far above these limits; POI refuses some real sheets with repeated cells by default.

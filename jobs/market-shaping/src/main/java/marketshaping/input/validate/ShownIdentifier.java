@@ -28,7 +28,7 @@ final class ShownIdentifier {
         String shownDigits = digits(shown);
         String cellDigits = digits(cell);
         // A grouping separator or decimal places without a value do not belong to the identifier.
-        if (shown.replaceAll("[, \u00a0\u202f]", "").replaceFirst("[.]0+$", "").equals(cell)) {
+        if (shown.replace(",", "").replaceFirst("[.]0+$", "").equals(cell)) {
             return cell;
         }
         return shownDigits.endsWith(cellDigits) ? shown : IdentifierText.LOST + shown;

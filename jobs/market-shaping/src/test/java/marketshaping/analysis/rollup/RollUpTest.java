@@ -44,7 +44,13 @@ class RollUpTest {
                     Figure.lines("lines_before").yearBefore()));
 
     private record Line(
-            String person, String setting, String route, String provider, LocalDate start, LocalDate end, BigDecimal cost) {
+            String person,
+            String setting,
+            String route,
+            String provider,
+            LocalDate start,
+            LocalDate end,
+            BigDecimal cost) {
 
         Object[] values() {
             return new Object[] {person, setting, route, provider, start, end, cost};
@@ -84,7 +90,9 @@ class RollUpTest {
                 .mapToObj(i -> new Dimension(
                         "d" + i,
                         (lines, slices) -> new Dimension.Coding(
-                                IntStream.range(0, 70_000).mapToObj(String::valueOf).toList(),
+                                IntStream.range(0, 70_000)
+                                        .mapToObj(String::valueOf)
+                                        .toList(),
                                 (slice, span) -> line -> 0)))
                 .toList();
         RollUp rollUp = new RollUp(LineCondition.ANY, wide, List.of(0), List.of(Figure.lines("lines")));
@@ -120,7 +128,9 @@ class RollUpTest {
                     random.nextInt(6) == 0 ? null : "Provider " + random.nextInt(5),
                     start,
                     random.nextInt(3) == 0 ? null : start.plusDays(random.nextInt(20)),
-                    random.nextInt(6) == 0 ? null : BigDecimal.valueOf(random.nextLong(-500_00000000L, 2000_00000000L), 8)));
+                    random.nextInt(6) == 0
+                            ? null
+                            : BigDecimal.valueOf(random.nextLong(-500_00000000L, 2000_00000000L), 8)));
         }
         return lines;
     }
@@ -159,7 +169,8 @@ class RollUpTest {
         figures.put("people", different(now, Line::person));
         figures.put(
                 "spot_people",
-                different(now.stream().filter(line -> "Spot".equals(line.route())).toList(), Line::person));
+                different(
+                        now.stream().filter(line -> "Spot".equals(line.route())).toList(), Line::person));
         figures.put("providers", different(now, Line::provider));
         List<BigDecimal> costs =
                 now.stream().map(Line::cost).filter(Objects::nonNull).toList();

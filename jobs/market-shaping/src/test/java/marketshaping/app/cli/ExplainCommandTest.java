@@ -30,8 +30,7 @@ class ExplainCommandTest {
                 .contains(measure.definition().lines().stream()
                         .map(ExplainCommandTest::words)
                         .toList())
-                .endsWith(words(
-                        measure.tabulation().isPresent() ? measure.referenceQuery() : measure.query()));
+                .endsWith(words(measure.tabulation().isPresent() ? measure.referenceQuery() : measure.query()));
         assertThat(between(done.out(), "Columns", "Optional inputs")
                         .lines()
                         .skip(1)

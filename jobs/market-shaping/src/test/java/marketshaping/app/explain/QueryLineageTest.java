@@ -73,7 +73,8 @@ class QueryLineageTest {
 
     @Test
     void columns_of_a_tabulation_are_those_that_its_roll_up_reads() {
-        assertThat(QueryLineage.readBy(OobSpot.MEASURE)).singleElement().satisfies(reading -> assertThat(reading.fields())
+        assertThat(QueryLineage.readBy(OobSpot.MEASURE)).singleElement().satisfies(reading -> assertThat(
+                        reading.fields())
                 .containsExactlyInAnyOrder(
                         "need_group",
                         "setting",

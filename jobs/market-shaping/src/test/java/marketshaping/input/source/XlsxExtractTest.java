@@ -243,7 +243,10 @@ class XlsxExtractTest extends SheetExtractCases {
 
         try (ExtractFile extract = open(workbook(parts))) {
             ReadRows.of(extract, 0);
-            assertThat(extract.findings()).singleElement().extracting(Finding::rows).isEqualTo(10_000L);
+            assertThat(extract.findings())
+                    .singleElement()
+                    .extracting(Finding::rows)
+                    .isEqualTo(10_000L);
         }
     }
 
