@@ -1,6 +1,15 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.Lines;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -8,6 +17,17 @@ import marketshaping.model.table.Column;
  * provider.
  */
 public final class Leakage {
+    private static final String KIND = "kind";
+    private static final List<String> KIND_NAMES = List.of("Neither", "Addressable", "Leakage");
+    private static final String VALUE = "weekly_value";
+    private static final String VALUE_BEFORE = "weekly_value_year_before";
+
+    private static final Dimension KINDS = new Dimension(KIND, (lines, slices) -> {
+        IntPredicate isWithMember = LineCondition.isTrue("framework_provider").on(lines, null);
+        IntPredicate isCovered = LineCondition.isTrue("lot_in_force").on(lines, null);
+        return new Dimension.Coding(
+                KIND_NAMES, (slice, span) -> line -> isWithMember.test(line) ? 2 : isCovered.test(line) ? 1 : 0);
+    });
 
     public static final Measure MEASURE = new Measure(
             "leakage",
@@ -42,70 +62,36 @@ public final class Leakage {
                     Column.count("_spot_lines_year_before"),
                     TopProvider.of("weekly_value", "people"),
                     TopProvider.of("weekly_value_year_before", "people_year_before")),
-            """
-            WITH line AS (
-              SELECT setting, person, provider_id, weekly_cost,
-                as_at = :as_at AS now,
-                CASE WHEN framework_provider THEN 'Leakage' WHEN lot_in_force THEN 'Addressable' ELSE 'Neither' END
-                  AS kind
-              FROM active
-              WHERE as_at IN (:as_at, :year_before) AND purchase_route = 'Spot'
-            ),
-            -- By person and, separately, by provider.
-            sums AS (
-              SELECT kind, setting, now, person, provider_id,
-                grouping(person) = 0 AS of_person,
-                count(*) AS lines,
-                sum(weekly_cost) AS weekly_value,
-                sum(greatest(weekly_cost, 0)) AS value_above_zero
-              FROM line
-              GROUP BY kind, now, CUBE (setting), GROUPING SETS ((person), (provider_id))
-            ),
-            cell AS (
-              SELECT kind, setting,
-                coalesce(sum(lines) FILTER (WHERE now AND of_person), 0) AS lines,
-                count(person) FILTER (WHERE now) AS people,
-                sum(weekly_value) FILTER (WHERE now AND of_person) AS weekly_value,
-                count(provider_id) FILTER (WHERE now) AS providers,
-                100 * double(max(value_above_zero) FILTER (WHERE now AND provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_zero) FILTER (WHERE now AND of_person)), 0) AS top_provider,
-                coalesce(sum(lines) FILTER (WHERE NOT now AND of_person), 0) AS lines_before,
-                count(person) FILTER (WHERE NOT now) AS people_before,
-                sum(weekly_value) FILTER (WHERE NOT now AND of_person) AS weekly_value_before,
-                count(provider_id) FILTER (WHERE NOT now) AS providers_before,
-                100 * double(max(value_above_zero) FILTER (WHERE NOT now AND provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_zero) FILTER (WHERE NOT now AND of_person)), 0)
-                  AS top_provider_before
-              FROM sums
-              GROUP BY kind, setting
-            ),
-            with_all AS (
-              SELECT *,
-                sum(lines) OVER care AS spot_lines,
-                sum(lines_before) OVER care AS spot_lines_before
-              FROM cell
-              WINDOW care AS (PARTITION BY setting)
-            )
-            SELECT
-              kind,
-              coalesce(setting, 'All') AS setting,
-              lines,
-              people,
-              if(lines = 0, 0, weekly_value) AS weekly_value,
-              providers,
-              100 * lines / nullif(spot_lines, 0) AS lines_percent,
-              lines_before AS lines_year_before,
-              people_before AS people_year_before,
-              if(lines_before = 0, 0, weekly_value_before) AS weekly_value_year_before,
-              providers_before AS providers_year_before,
-              100 * lines_before / nullif(spot_lines_before, 0) AS lines_percent_year_before,
-              spot_lines AS _spot_lines,
-              spot_lines_before AS _spot_lines_year_before,
-              top_provider AS _weekly_value_top_provider_percent,
-              top_provider_before AS _weekly_value_year_before_top_provider_percent
-            FROM with_all
-            WHERE kind <> 'Neither'
-            """);
+            new Tabulation(
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE.and(LineCondition.is("purchase_route", "Spot")),
+                                    List.of(KINDS, Dimension.of("setting")),
+                                    RollUp.cube(2),
+                                    List.of(
+                                            Figure.lines("lines"),
+                                            Figure.people("people"),
+                                            Figure.sum(VALUE, "weekly_cost"),
+                                            Figure.different("providers", "provider_id"),
+                                            TopProvider.figure(VALUE, "weekly_cost"),
+                                            Figure.lines("lines").yearBefore(),
+                                            Figure.people("people").yearBefore(),
+                                            Figure.sum(VALUE, "weekly_cost").yearBefore(),
+                                            Figure.different("providers", "provider_id")
+                                                    .yearBefore(),
+                                            TopProvider.figureYearBefore(VALUE, "weekly_cost"))))
+                    .with(
+                            Derived.ofTotal("_spot_lines", "lines", KIND),
+                            Derived.ofTotal("_spot_lines_year_before", "lines_year_before", KIND),
+                            Derived.of(VALUE, cell -> value(cell, VALUE, "lines")),
+                            Derived.of(VALUE_BEFORE, cell -> value(cell, VALUE_BEFORE, "lines_year_before")))
+                    .showing(cell -> !cell.get(KIND).equals(RollUp.ALL)
+                            && !cell.get(KIND).equals(KIND_NAMES.get(0))));
+
+    /** Returns zero if there are no lines; null if there are lines and none has a cost. */
+    private static Object value(Map<String, Object> cell, String value, String lines) {
+        return (Long) cell.get(lines) == 0 ? BigDecimal.ZERO.setScale(Lines.SCALE) : cell.get(value);
+    }
 
     private Leakage() {}
 }

@@ -1,5 +1,6 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,20 +90,30 @@ public final class MeasureRunner {
         if (measure.tabulation().isEmpty()) {
             return spark.sql(measure.query(), parameters);
         }
-        StructType schema = new StructType();
-        for (Column column : measure.columns()) {
-            schema = schema.add(column.name(), type(column.kind()));
-        }
         List<Row> rows = values(measure, placements(List.of(measure))).stream()
                 .map(values -> RowFactory.create(values.toArray()))
                 .toList();
+        StructType schema = new StructType();
+        for (int i = 0; i < measure.columns().size(); i++) {
+            Column column = measure.columns().get(i);
+            schema = schema.add(column.name(), type(column.kind(), decimals(rows, i)));
+        }
         return spark.createDataFrame(rows, schema);
     }
 
-    private static DataType type(Column.Kind kind) {
+    /** Returns the largest number of decimal places of the amounts in a column. */
+    private static int decimals(List<Row> rows, int column) {
+        return rows.stream()
+                .filter(row -> row.get(column) instanceof BigDecimal)
+                .mapToInt(row -> row.getDecimal(column).scale())
+                .max()
+                .orElse(Lines.SCALE);
+    }
+
+    private static DataType type(Column.Kind kind, int decimals) {
         return switch (kind) {
             case COUNT, COUNT_OF_THINGS -> DataTypes.LongType;
-            case MONEY -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), Lines.SCALE);
+            case MONEY -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), decimals);
             case PERCENT, DAYS, NUMBER, MIXED -> DataTypes.DoubleType;
             case DIMENSION, TEXT, DATE -> DataTypes.StringType;
         };

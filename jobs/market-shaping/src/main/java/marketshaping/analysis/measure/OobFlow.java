@@ -1,12 +1,20 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
  * Placements in accommodation with care that started, and those that ended, in the last 12 months, by tier and setting.
  */
 public final class OobFlow {
+    private static final LineCondition STARTED = LineCondition.within("start_date");
+    private static final LineCondition ENDED = LineCondition.within("end_date");
 
     public static final Measure MEASURE = new Measure(
             "oob_flow",
@@ -32,33 +40,19 @@ public final class OobFlow {
                     Column.count("started_people_year_before"),
                     Column.count("ended_placements_year_before"),
                     Column.count("ended_people_year_before")),
-            """
-            WITH sums AS (
-              SELECT tier, setting, person,
-                count_if(start_date BETWEEN first_day AND last_day) AS started,
-                count_if(end_date BETWEEN first_day AND last_day) AS ended,
-                count_if(start_date BETWEEN first_day_before AND last_day_before) AS started_before,
-                count_if(end_date BETWEEN first_day_before AND last_day_before) AS ended_before
-              FROM placement JOIN headline_period ON period = 'Last 12 months'
-              WHERE accommodation
-                AND (start_date BETWEEN first_day_before AND last_day
-                  OR end_date BETWEEN first_day_before AND last_day)
-              GROUP BY person, CUBE (tier, setting)
-            )
-            SELECT
-              coalesce(tier, 'All') AS tier,
-              coalesce(setting, 'All') AS setting,
-              sum(started) AS started_placements,
-              count_if(started > 0) AS started_people,
-              sum(ended) AS ended_placements,
-              count_if(ended > 0) AS ended_people,
-              sum(started_before) AS started_placements_year_before,
-              count_if(started_before > 0) AS started_people_year_before,
-              sum(ended_before) AS ended_placements_year_before,
-              count_if(ended_before > 0) AS ended_people_year_before
-            FROM sums
-            GROUP BY sums.tier, sums.setting
-            """);
+            new Tabulation(
+                    Tabulation.LAST_12_MONTHS,
+                    new RollUp(
+                            PlacementLines.IN_ACCOMMODATION.and(STARTED.or(ENDED)),
+                            List.of(Dimension.of("tier"), Dimension.of("setting")),
+                            RollUp.cube(2),
+                            Stream.of(
+                                            Figure.lines("started_placements").where(STARTED),
+                                            Figure.people("started_people").where(STARTED),
+                                            Figure.lines("ended_placements").where(ENDED),
+                                            Figure.people("ended_people").where(ENDED))
+                                    .flatMap(figure -> Stream.of(figure, figure.yearBefore()))
+                                    .toList())));
 
     private OobFlow() {}
 }

@@ -1,10 +1,19 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.Map;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** People in accommodation with care outside the borough by recorded reason, and which reasons are avoidable. */
 public final class OobReasons {
+    private static final String REASON = "reason";
+    private static final String RECORDED = "recorded";
+    private static final String NOT_RECORDED = "Not recorded";
 
     public static final Measure MEASURE = new Measure(
             "oob_reasons",
@@ -31,68 +40,50 @@ public final class OobReasons {
                     Column.count("placements_year_before"),
                     Column.count("_share_of"),
                     TopProvider.of("weekly_cost", "people")),
-            """
-            -- People with one placement are added up; only people with several are counted one by one.
-            WITH line AS (
-              SELECT out_of_borough_reason AS reason, setting, provider_id, weekly_cost,
-                as_at = :as_at AS now,
-                CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several
-              FROM active
-              WHERE as_at IN (:as_at, :year_before) AND accommodation AND out_of_borough
-            ),
-            fine AS (
-              SELECT reason, setting, several, provider_id,
-                count_if(now) AS placements,
-                count_if(NOT now) AS placements_before,
-                sum(weekly_cost) FILTER (WHERE now) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) FILTER (WHERE now) AS cost_above_zero
-              FROM line
-              GROUP BY reason, setting, several, provider_id
-            ),
-            -- By person and, separately, by provider.
-            sums AS (
-              SELECT reason, setting, several, provider_id,
-                grouping(several) = 1 AS of_provider,
-                sum(placements) AS placements,
-                sum(placements_before) AS placements_before,
-                sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_zero) AS cost_above_zero
-              FROM fine
-              GROUP BY CUBE (reason, setting), GROUPING SETS ((several), (provider_id))
-            ),
-            cell AS (
-              SELECT reason, setting,
-                sum(if(several IS NULL, placements, least(placements, 1))) FILTER (WHERE NOT of_provider) AS people,
-                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
-                sum(placements_before) FILTER (WHERE NOT of_provider) AS placements_before,
-                sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
-              FROM sums
-              GROUP BY reason, setting
-              HAVING sum(sums.placements + sums.placements_before) > 0
-            ),
-            with_recorded AS (
-              SELECT *, sum(if(reason <> 'Not recorded', placements, 0)) OVER (PARTITION BY setting) AS recorded
-              FROM cell
-            )
-            SELECT
-              coalesce(reason, 'All') AS reason,
-              coalesce(setting, 'All') AS setting,
-              people,
-              placements,
-              CASE WHEN reason IS NULL THEN 100 * recorded / nullif(recorded, 0)
-                WHEN reason <> 'Not recorded' THEN 100 * placements / nullif(recorded, 0) END AS share_percent,
-              CASE WHEN reason IS NULL THEN 'All'
-                WHEN reason = 'No local capacity' THEN 'Yes'
-                WHEN reason = 'Not recorded' THEN 'Not known'
-                ELSE 'No' END AS avoidable,
-              weekly_cost,
-              placements_before AS placements_year_before,
-              if(reason IS NULL, placements, recorded) AS _share_of,
-              top_provider AS _weekly_cost_top_provider_percent
-            FROM with_recorded
-            """);
+            new Tabulation(
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE
+                                            .and(PlacementLines.IN_ACCOMMODATION)
+                                            .and(PlacementLines.OUT_OF_BOROUGH),
+                                    List.of(
+                                            Dimension.of(REASON, "out_of_borough_reason", NOT_RECORDED),
+                                            Dimension.of("setting")),
+                                    RollUp.cube(2),
+                                    List.of(
+                                            Figure.people("people"),
+                                            Figure.lines("placements"),
+                                            Figure.lines(RECORDED)
+                                                    .where(LineCondition.is("out_of_borough_reason", NOT_RECORDED)
+                                                            .not()),
+                                            Figure.sum("weekly_cost", "weekly_cost"),
+                                            Figure.lines("placements").yearBefore(),
+                                            TopProvider.figure("weekly_cost", "weekly_cost"))))
+                    .with(
+                            Derived.ofTotal(RECORDED, RECORDED, REASON),
+                            Derived.of("share_percent", OobReasons::share),
+                            Derived.of("avoidable", OobReasons::avoidable),
+                            Derived.of(
+                                    "_share_of",
+                                    cell -> cell.get(cell.get(REASON).equals(RollUp.ALL) ? "placements" : RECORDED))));
+
+    private static Object share(Map<String, Object> cell) {
+        long recorded = (Long) cell.get(RECORDED);
+        return switch (cell.get(REASON).toString()) {
+            case NOT_RECORDED -> null;
+            case RollUp.ALL -> recorded == 0 ? null : (Object) 100.0;
+            default -> recorded == 0 ? null : (Object) (100 * (Long) cell.get("placements") / (double) recorded);
+        };
+    }
+
+    private static String avoidable(Map<String, Object> cell) {
+        return switch (cell.get(REASON).toString()) {
+            case RollUp.ALL -> RollUp.ALL;
+            case "No local capacity" -> "Yes";
+            case NOT_RECORDED -> "Not known";
+            default -> "No";
+        };
+    }
 
     private OobReasons() {}
 }

@@ -56,13 +56,13 @@ public final class OobSpot {
                                     Figure.lines("located").where(PlacementLines.LOCATED),
                                     Figure.lines("out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
                                     Figure.lines("outside_london").where(OUTSIDE_LONDON),
-                                    Figure.lines("_located_year_before")
+                                    Figure.lines("_located")
                                             .where(PlacementLines.LOCATED)
                                             .yearBefore(),
-                                    Figure.lines("_out_of_borough_year_before")
+                                    Figure.lines("_out_of_borough")
                                             .where(PlacementLines.OUT_OF_BOROUGH)
                                             .yearBefore(),
-                                    Figure.lines("_outside_london_year_before")
+                                    Figure.lines("_outside_london")
                                             .where(OUTSIDE_LONDON)
                                             .yearBefore()))));
 

@@ -1,10 +1,23 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Weekly and annual cost of the placements active on the as-at date, by purchase route, and the spot share. */
 public final class SpendCommitment {
+    private static final String ROUTE = "purchase_route";
+    private static final String WEEKLY = "weekly_commitment";
+    private static final int ANNUAL_DECIMALS = 10;
+    private static final LineCondition SPOT = LineCondition.is(ROUTE, "Spot");
+    private static final LineCondition BOUGHT =
+            LineCondition.is(ROUTE, "Spot", "Framework", "Dynamic purchasing system", "Block");
 
     public static final Measure MEASURE = new Measure(
             "spend_commitment",
@@ -49,97 +62,92 @@ public final class SpendCommitment {
                     TopProvider.of("spot_share_percent", "_spot_placements"),
                     TopProvider.of("weekly_commitment_year_before", "_people_year_before"),
                     TopProvider.of("spot_share_percent_year_before", "_spot_placements_year_before")),
-            """
-            -- People with one placement are added up; only people with several are counted one by one.
-            WITH line AS (
-              SELECT as_at, setting, need_group, purchase_route, provider_id, weekly_cost,
-                CASE WHEN count(*) OVER (PARTITION BY as_at, person) > 1 THEN person END AS several
-              FROM active
-              WHERE as_at IN (:as_at, :year_before)
-            ),
-            -- By person and, separately, by provider. Summing small groups first keeps the roll-up cheap.
-            fine AS (
-              SELECT as_at, setting, need_group, purchase_route, several, provider_id,
-                grouping(several) = 1 AS of_provider,
-                count(*) AS placements,
-                count_if(weekly_cost IS NULL) AS placements_without_cost,
-                sum(weekly_cost) AS cost,
-                sum(greatest(weekly_cost, 0)) AS cost_above_zero
-              FROM line
-              GROUP BY as_at, setting, need_group, purchase_route, GROUPING SETS ((several), (provider_id))
-            ),
-            sums AS (
-              SELECT as_at, setting, need_group, purchase_route, several, provider_id, of_provider,
-                sum(placements) AS placements,
-                sum(placements_without_cost) AS placements_without_cost,
-                sum(cost) AS cost,
-                sum(cost_above_zero) AS cost_above_zero
-              FROM fine
-              GROUP BY as_at, CUBE (setting, need_group, purchase_route), several, provider_id, of_provider
-            ),
-            by_route AS (
-              SELECT as_at, setting, need_group, purchase_route,
-                purchase_route = 'Spot' AS spot,
-                purchase_route IN ('Spot', 'Framework', 'Dynamic purchasing system', 'Block') AS bought,
-                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
-                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
-                sum(placements_without_cost) FILTER (WHERE NOT of_provider) AS placements_without_cost,
-                cast(sum(cost) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) AS cost,
-                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider
-              FROM sums
-              GROUP BY as_at, setting, need_group, purchase_route
-            ),
-            bought AS (
-              SELECT *,
-                sum(if(spot, placements, 0)) OVER care AS spot_placements,
-                sum(if(bought, placements, 0)) OVER care AS bought_placements,
-                sum(if(spot, cost, 0)) OVER care AS spot_cost,
-                sum(if(bought, cost, 0)) OVER care AS bought_cost,
-                max(if(spot, top_provider, NULL)) OVER care AS top_provider_of_spot
-              FROM by_route
-              WINDOW care AS (PARTITION BY as_at, setting, need_group)
-            ),
-            share AS (
-              SELECT *,
-                purchase_route IS NULL AS all_routes,
-                100 * double(spot_cost) / nullif(double(bought_cost), 0) AS spot_share,
-                100 * spot_placements / nullif(bought_placements, 0) AS spot_share_placements
-              FROM bought
-            ),
-            cell AS (
-              SELECT setting, need_group, purchase_route,
-                any_value(struct(*)) FILTER (WHERE as_at = :as_at) AS now,
-                any_value(struct(*)) FILTER (WHERE as_at = :year_before) AS before
-              FROM share
-              GROUP BY setting, need_group, purchase_route
-            )
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              coalesce(need_group, 'All') AS need_group,
-              coalesce(purchase_route, 'All') AS purchase_route,
-              coalesce(now.people, 0) AS people,
-              coalesce(now.placements, 0) AS placements,
-              now.cost AS weekly_commitment,
-              now.cost * 365 / 7 AS annual_commitment,
-              if(now.all_routes, now.spot_share, NULL) AS spot_share_percent,
-              if(now.all_routes, now.spot_share_placements, NULL) AS spot_share_placements_percent,
-              coalesce(now.placements_without_cost, 0) AS placements_without_cost,
-              before.cost AS weekly_commitment_year_before,
-              if(before.all_routes, before.spot_share, NULL) AS spot_share_percent_year_before,
-              if(before.all_routes, before.spot_share_placements, NULL) AS spot_share_placements_percent_year_before,
-              coalesce(now.spot_placements, 0) AS _spot_placements,
-              coalesce(now.bought_placements, 0) AS _bought_placements,
-              coalesce(before.people, 0) AS _people_year_before,
-              coalesce(before.spot_placements, 0) AS _spot_placements_year_before,
-              coalesce(before.bought_placements, 0) AS _bought_placements_year_before,
-              now.top_provider AS _weekly_commitment_top_provider_percent,
-              now.top_provider AS _annual_commitment_top_provider_percent,
-              now.top_provider_of_spot AS _spot_share_percent_top_provider_percent,
-              before.top_provider AS _weekly_commitment_year_before_top_provider_percent,
-              before.top_provider_of_spot AS _spot_share_percent_year_before_top_provider_percent
-            FROM cell
-            """);
+            new Tabulation(
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE,
+                                    List.of(Dimension.of("setting"), Dimension.of("need_group"), Dimension.of(ROUTE)),
+                                    RollUp.cube(3),
+                                    List.of(
+                                            Figure.people("people"),
+                                            Figure.lines("placements"),
+                                            Figure.sum(WEEKLY, "weekly_cost"),
+                                            Figure.lines("placements_without_cost")
+                                                    .where(LineCondition.lacksAmount("weekly_cost")),
+                                            TopProvider.figure(WEEKLY, "weekly_cost"),
+                                            Figure.people("_people").yearBefore(),
+                                            Figure.lines("_placements").yearBefore(),
+                                            Figure.sum(WEEKLY, "weekly_cost").yearBefore(),
+                                            TopProvider.figureYearBefore(WEEKLY, "weekly_cost"),
+                                            Figure.lines("_spot_placements").where(SPOT),
+                                            Figure.lines("_bought_placements").where(BOUGHT),
+                                            Figure.sum("spot_cost", "weekly_cost")
+                                                    .where(SPOT),
+                                            Figure.sum("bought_cost", "weekly_cost")
+                                                    .where(BOUGHT),
+                                            TopProvider.figure("spot_share_percent", "weekly_cost")
+                                                    .where(SPOT),
+                                            Figure.lines("_spot_placements")
+                                                    .where(SPOT)
+                                                    .yearBefore(),
+                                            Figure.lines("_bought_placements")
+                                                    .where(BOUGHT)
+                                                    .yearBefore(),
+                                            Figure.sum("spot_cost", "weekly_cost")
+                                                    .where(SPOT)
+                                                    .yearBefore(),
+                                            Figure.sum("bought_cost", "weekly_cost")
+                                                    .where(BOUGHT)
+                                                    .yearBefore(),
+                                            TopProvider.figure("spot_share_percent_year_before", "weekly_cost")
+                                                    .where(SPOT)
+                                                    .yearBefore()
+                                                    .named("_spot_share_percent_year_before_top_provider_percent"))))
+                    .with(
+                            Derived.of("annual_commitment", cell -> annual((BigDecimal) cell.get(WEEKLY))),
+                            Derived.of(
+                                    "_annual_commitment_top_provider_percent",
+                                    cell -> cell.get("_weekly_commitment_top_provider_percent")),
+                            Derived.share("spot_share_percent", "spot_cost", "bought_cost")
+                                    .onlyInTotalOf(ROUTE),
+                            Derived.percent("spot_share_placements_percent", "_spot_placements", "_bought_placements")
+                                    .onlyInTotalOf(ROUTE),
+                            Derived.share(
+                                            "spot_share_percent_year_before",
+                                            "spot_cost_year_before",
+                                            "bought_cost_year_before")
+                                    .onlyInTotalOf(ROUTE),
+                            Derived.percent(
+                                            "spot_share_placements_percent_year_before",
+                                            "_spot_placements_year_before",
+                                            "_bought_placements_year_before")
+                                    .onlyInTotalOf(ROUTE),
+                            ofAllRoutes("_spot_placements", "placements", 0L),
+                            ofAllRoutes("_bought_placements", "placements", 0L),
+                            ofAllRoutes("_spot_share_percent_top_provider_percent", "placements", null),
+                            ofAllRoutes("_spot_placements_year_before", "_placements_year_before", 0L),
+                            ofAllRoutes("_bought_placements_year_before", "_placements_year_before", 0L),
+                            ofAllRoutes(
+                                    "_spot_share_percent_year_before_top_provider_percent",
+                                    "_placements_year_before",
+                                    null)));
+
+    /** Returns the figure of all routes in each row that has placements. */
+    private static Derived ofAllRoutes(String figure, String placements, Object none) {
+        return new Derived(
+                figure,
+                (cell, cells) -> (Long) cell.get(placements) == 0
+                        ? none
+                        : cells.total(cell, ROUTE).get(figure));
+    }
+
+    /** Returns the amount of a year of 365 days. */
+    private static BigDecimal annual(BigDecimal weekly) {
+        return weekly == null
+                ? null
+                : weekly.multiply(BigDecimal.valueOf(365))
+                        .divide(BigDecimal.valueOf(7), ANNUAL_DECIMALS, RoundingMode.HALF_UP);
+    }
 
     private SpendCommitment() {}
 }

@@ -2,24 +2,32 @@ package marketshaping.analysis.measure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.PlacementLines;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.analysis.rollup.Slice;
+import marketshaping.analysis.rollup.Span;
 import marketshaping.model.table.Column;
 
 /**
  * The calculation of a measure's table from the lines of placements: a roll-up, on the dates that the table covers.
  *
  * @param slices the dates or periods of the table, by as-at date
+ * @param derived figures that are calculated from others, in the order of calculation
+ * @param shown selects the rows of the table; other cells only serve derived figures
  */
-public record Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
+public record Tabulation(
+        Function<AsAt, List<Slice>> slices,
+        RollUp rollUp,
+        List<Derived> derived,
+        Predicate<Map<String, Object>> shown) {
     /** The as-at date, and the same day one year before. */
     static final Function<AsAt, List<Slice>> AS_AT = asAt -> List.of(Slice.on("As at", asAt.date(), asAt.yearBefore()));
 
@@ -31,19 +39,38 @@ public record Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
                     month.minusMonths(12).atEndOfMonth()))
             .toList();
 
+    /** The last 12 months, and the 12 months before. */
+    static final Function<AsAt, List<Slice>> LAST_12_MONTHS = asAt -> asAt.headlinePeriods().stream()
+            .filter(period -> period.name().equals("Last 12 months"))
+            .map(period -> new Slice(
+                    period.name(),
+                    Span.of(period.first(), period.last()),
+                    Span.of(period.firstYearBefore(), period.lastYearBefore())))
+            .toList();
+
+    Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
+        this(slices, rollUp, List.of(), any -> true);
+    }
+
+    Tabulation with(Derived... figures) {
+        return new Tabulation(slices, rollUp, List.of(figures), shown);
+    }
+
+    Tabulation showing(Predicate<Map<String, Object>> rows) {
+        return new Tabulation(slices, rollUp, derived, rows);
+    }
+
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
     List<List<Object>> rows(Lines lines, AsAt asAt, List<Column> columns) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (RollUp.Cell cell : rollUp.of(lines, slices.apply(asAt))) {
-            Map<String, Object> values = new HashMap<>(cell.figures());
-            for (int i = 0; i < cell.values().size(); i++) {
-                values.put(rollUp.dimensions().get(i).name(), cell.values().get(i));
-            }
-            List<Object> row = new ArrayList<>();
-            columns.forEach(column -> row.add(value(column, values)));
-            rows.add(row);
-        }
-        return rows;
+        Cells cells = new Cells(rollUp, rollUp.of(lines, slices.apply(asAt)));
+        derived.forEach(cells::add);
+        return cells.values().stream()
+                .filter(shown)
+                .map(values -> columns.stream()
+                        .map(column -> value(column, values))
+                        .collect(Collectors.toCollection(ArrayList<Object>::new)))
+                .map(row -> (List<Object>) row)
+                .toList();
     }
 
     /** Returns the columns of the placement fact that the roll-up reads. */
@@ -59,7 +86,6 @@ public record Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
         } else if (column.numerator().isEmpty()) {
             throw new IllegalStateException("No figure is declared for the column " + column.name());
         }
-        long of = (Long) values.get(column.basis());
-        return of == 0 ? null : (Object) (100 * (Long) values.get(column.numerator()) / (double) of);
+        return Derived.percent(values, column.numerator(), column.basis());
     }
 }

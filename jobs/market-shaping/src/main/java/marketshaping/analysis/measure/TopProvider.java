@@ -19,6 +19,11 @@ final class TopProvider {
         return Figure.topShare("_" + moneyColumn + "_top_provider_percent", amount, "provider_id");
     }
 
+    /** Returns the figure of the supporting column of a money column of the year before. */
+    static Figure figureYearBefore(String moneyColumn, String amount) {
+        return figure(moneyColumn, amount).yearBefore().named("_" + moneyColumn + "_year_before_top_provider_percent");
+    }
+
     static Column of(String moneyColumn, String basis) {
         return Column.share("_" + moneyColumn + "_top_provider_percent", basis);
     }

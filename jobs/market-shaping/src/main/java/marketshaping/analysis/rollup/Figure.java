@@ -52,8 +52,13 @@ public record Figure(String name, LineCondition where, boolean isYearBefore, Kin
         return new Figure(name, where.and(condition), isYearBefore, kind);
     }
 
-    /** Returns the figure of the year before. */
+    /** Returns the figure with another name. */
+    public Figure named(String other) {
+        return new Figure(other, where, isYearBefore, kind);
+    }
+
+    /** Returns the figure of the year before, with the name of its column. */
     public Figure yearBefore() {
-        return new Figure(name, where, true, kind);
+        return new Figure(name + "_year_before", where, true, kind);
     }
 }

@@ -56,6 +56,18 @@ public interface LineCondition {
         };
     }
 
+    /** Selects lines with a day in the span. */
+    static LineCondition within(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] >= span.first() && days[line] <= span.last();
+        };
+    }
+
+    default LineCondition or(LineCondition other) {
+        return (lines, span) -> on(lines, span).or(other.on(lines, span));
+    }
+
     default LineCondition and(LineCondition other) {
         return (lines, span) -> on(lines, span).and(other.on(lines, span));
     }

@@ -41,7 +41,7 @@ class RollUpTest {
                     Figure.sum("cost", "cost"),
                     Figure.lines("without_cost").where(LineCondition.lacksAmount("cost")),
                     Figure.topShare("top", "cost", "provider"),
-                    Figure.lines("lines_before").yearBefore()));
+                    Figure.lines("lines").yearBefore()));
 
     private record Line(
             String person,
@@ -177,7 +177,7 @@ class RollUpTest {
         figures.put("cost", costs.stream().reduce(BigDecimal::add).orElse(null));
         figures.put("without_cost", (long) now.size() - costs.size());
         figures.put("top", top(now));
-        figures.put("lines_before", (long) before.size());
+        figures.put("lines_year_before", (long) before.size());
         return figures;
     }
 

@@ -1,0 +1,42 @@
+package marketshaping.analysis.measure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import marketshaping.analysis.rollup.RollUp;
+
+/** The cells of a table: for each, its dimensions and figures by name. */
+final class Cells {
+    private final List<String> dimensions;
+    private final Map<List<Object>, Map<String, Object>> byDimensions = new HashMap<>();
+    private final List<Map<String, Object>> values = new ArrayList<>();
+
+    Cells(RollUp rollUp, List<RollUp.Cell> cells) {
+        dimensions =
+                rollUp.dimensions().stream().map(dimension -> dimension.name()).toList();
+        for (RollUp.Cell cell : cells) {
+            Map<String, Object> all = new HashMap<>(cell.figures());
+            for (int i = 0; i < dimensions.size(); i++) {
+                all.put(dimensions.get(i), cell.values().get(i));
+            }
+            values.add(all);
+            byDimensions.put(List.copyOf(cell.values()), all);
+        }
+    }
+
+    void add(Derived figure) {
+        values.forEach(cell -> cell.put(figure.name(), figure.calculation().of(cell, this)));
+    }
+
+    /** Returns the cell in which one dimension is All and the others are the same. */
+    Map<String, Object> total(Map<String, Object> cell, String dimension) {
+        List<Object> key = new ArrayList<>();
+        dimensions.forEach(name -> key.add(name.equals(dimension) ? RollUp.ALL : cell.get(name)));
+        return byDimensions.get(key);
+    }
+
+    List<Map<String, Object>> values() {
+        return values;
+    }
+}

@@ -1,0 +1,58 @@
+package marketshaping.analysis.measure;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Function;
+import marketshaping.analysis.rollup.RollUp;
+
+/**
+ * A figure that is calculated from other figures of a table.
+ *
+ * @param name the name of its column
+ * @param calculation returns the figure of a cell, or null if it is not known
+ */
+record Derived(String name, Calculation calculation) {
+
+    /** Calculates the figure of a cell. */
+    interface Calculation {
+        Object of(Map<String, Object> cell, Cells cells);
+    }
+
+    /** Returns a figure from the dimensions and figures of its own row. */
+    static Derived of(String name, Function<Map<String, Object>, Object> calculation) {
+        return new Derived(name, (cell, cells) -> calculation.apply(cell));
+    }
+
+    /** Returns another figure of the row in which the dimension is All. */
+    static Derived ofTotal(String name, String figure, String dimension) {
+        return new Derived(name, (cell, cells) -> cells.total(cell, dimension).get(figure));
+    }
+
+    /** Returns one amount as a percentage of another; null if the other is not known or zero. */
+    static Derived share(String name, String part, String whole) {
+        return of(name, cell -> {
+            double of = amount(cell, whole);
+            return of == 0 ? null : (Object) (100 * amount(cell, part) / of);
+        });
+    }
+
+    /** Returns one count as a percentage of another; null if the other is zero. */
+    static Derived percent(String name, String part, String whole) {
+        return of(name, cell -> percent(cell, part, whole));
+    }
+
+    static Object percent(Map<String, Object> cell, String part, String whole) {
+        long of = (Long) cell.get(whole);
+        return of == 0 ? null : (Object) (100 * (Long) cell.get(part) / (double) of);
+    }
+
+    private static double amount(Map<String, Object> cell, String figure) {
+        return cell.get(figure) == null ? 0 : ((BigDecimal) cell.get(figure)).doubleValue();
+    }
+
+    /** Returns the figure in rows in which the dimension is All only. */
+    Derived onlyInTotalOf(String dimension) {
+        return new Derived(
+                name, (cell, cells) -> cell.get(dimension).equals(RollUp.ALL) ? calculation.of(cell, cells) : null);
+    }
+}
