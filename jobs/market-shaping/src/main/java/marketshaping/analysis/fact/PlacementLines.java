@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import marketshaping.analysis.rollup.Amount;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Lines;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.functions;
 public final class PlacementLines {
     private static final LinkedHashMap<String, Type> COLUMNS = columns();
     private static final int MONTHS_FROM_18_TO_65 = 47 * 12;
+
+    private static final long DAYS_OF_WEEK = 7;
 
     /** Placements that are active on the date. */
     public static final LineCondition ACTIVE = LineCondition.runs("start_date", "end_date");
@@ -39,6 +42,28 @@ public final class PlacementLines {
                 List.of("Not recorded", "18 to 64", "65 and over"),
                 (slice, span) -> line -> turns18[line] > span.last() ? 0 : turns65[line] <= span.last() ? 2 : 1);
     });
+
+    public static final Amount WEEKLY_COST = Amount.of("weekly_cost");
+
+    /**
+     * The cost of the days in the period, in sevenths of a pound so that it is exact. It includes a one-off cost on the
+     * first day.
+     */
+    public static final Amount SEVENTHS_OF_COST = (lines, span) -> {
+        int[] starts = lines.days("start_date");
+        int[] ends = lines.days("end_date");
+        long[] weekly = lines.amounts("weekly_cost");
+        long[] oneOff = lines.amounts("one_off_cost");
+        return line -> {
+            if (weekly[line] == Lines.NO_AMOUNT) {
+                return Lines.NO_AMOUNT;
+            }
+            int first = Math.max(starts[line], span.first());
+            int days = Math.max(0, 1 + Math.min(ends[line], span.last()) - first);
+            long once = first == starts[line] ? Math.multiplyExact(DAYS_OF_WEEK, oneOff[line]) : 0;
+            return Math.addExact(Math.multiplyExact(weekly[line], (long) days), once);
+        };
+    };
 
     private PlacementLines() {}
 
@@ -107,7 +132,7 @@ public final class PlacementLines {
                 .forEach(column -> columns.put(column, Type.CODE));
         Stream.of("start_date", "end_date", "turns_65", "contract_end", "registered_to")
                 .forEach(column -> columns.put(column, Type.DAY));
-        columns.put("weekly_cost", Type.AMOUNT);
+        Stream.of("weekly_cost", "one_off_cost").forEach(column -> columns.put(column, Type.AMOUNT));
         return columns;
     }
 }

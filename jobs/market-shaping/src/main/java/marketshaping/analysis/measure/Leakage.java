@@ -71,15 +71,16 @@ public final class Leakage {
                                     List.of(
                                             Figure.lines("lines"),
                                             Figure.people("people"),
-                                            Figure.sum(VALUE, "weekly_cost"),
+                                            Figure.sum(VALUE, PlacementLines.WEEKLY_COST),
                                             Figure.different("providers", "provider_id"),
-                                            TopProvider.figure(VALUE, "weekly_cost"),
+                                            TopProvider.figure(VALUE, PlacementLines.WEEKLY_COST),
                                             Figure.lines("lines").yearBefore(),
                                             Figure.people("people").yearBefore(),
-                                            Figure.sum(VALUE, "weekly_cost").yearBefore(),
+                                            Figure.sum(VALUE, PlacementLines.WEEKLY_COST)
+                                                    .yearBefore(),
                                             Figure.different("providers", "provider_id")
                                                     .yearBefore(),
-                                            TopProvider.figureYearBefore(VALUE, "weekly_cost"))))
+                                            TopProvider.figureYearBefore(VALUE, PlacementLines.WEEKLY_COST))))
                     .with(
                             Derived.ofTotal("_spot_lines", "lines", KIND),
                             Derived.ofTotal("_spot_lines_year_before", "lines_year_before", KIND),

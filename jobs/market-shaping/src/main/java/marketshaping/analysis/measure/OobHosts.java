@@ -63,7 +63,7 @@ public final class OobHosts {
                             List.of(
                                     Figure.people("people"),
                                     Figure.lines("placements"),
-                                    Figure.sum("weekly_cost", "weekly_cost"),
+                                    Figure.sum("weekly_cost", PlacementLines.WEEKLY_COST),
                                     Figure.lines("notified")
                                             .where(PlacementLines.OUT_OF_BOROUGH.and(LineCondition.isTrue(NOTIFIED))),
                                     Figure.lines("notification_not_recorded")
@@ -77,7 +77,7 @@ public final class OobHosts {
                                     rated("deregistered", "No longer registered"),
                                     Figure.lines("_notification_recorded")
                                             .where(PlacementLines.OUT_OF_BOROUGH.and(LineCondition.isKnown(NOTIFIED))),
-                                    TopProvider.figure("weekly_cost", "weekly_cost")))));
+                                    TopProvider.figure("weekly_cost", PlacementLines.WEEKLY_COST)))));
 
     private static Figure rated(String column, String quality) {
         return Figure.lines(column).where(PlacementLines.quality(quality));

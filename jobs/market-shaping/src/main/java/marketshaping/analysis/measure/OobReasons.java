@@ -56,9 +56,9 @@ public final class OobReasons {
                                             Figure.lines(RECORDED)
                                                     .where(LineCondition.is("out_of_borough_reason", NOT_RECORDED)
                                                             .not()),
-                                            Figure.sum("weekly_cost", "weekly_cost"),
+                                            Figure.sum("weekly_cost", PlacementLines.WEEKLY_COST),
                                             Figure.lines("placements").yearBefore(),
-                                            TopProvider.figure("weekly_cost", "weekly_cost"))))
+                                            TopProvider.figure("weekly_cost", PlacementLines.WEEKLY_COST))))
                     .with(
                             Derived.ofTotal(RECORDED, RECORDED, REASON),
                             Derived.of("share_percent", OobReasons::share),

@@ -71,21 +71,22 @@ public final class SpendCommitment {
                                     List.of(
                                             Figure.people("people"),
                                             Figure.lines("placements"),
-                                            Figure.sum(WEEKLY, "weekly_cost"),
+                                            Figure.sum(WEEKLY, PlacementLines.WEEKLY_COST),
                                             Figure.lines("placements_without_cost")
                                                     .where(LineCondition.lacksAmount("weekly_cost")),
-                                            TopProvider.figure(WEEKLY, "weekly_cost"),
+                                            TopProvider.figure(WEEKLY, PlacementLines.WEEKLY_COST),
                                             Figure.people("_people").yearBefore(),
                                             Figure.lines("_placements").yearBefore(),
-                                            Figure.sum(WEEKLY, "weekly_cost").yearBefore(),
-                                            TopProvider.figureYearBefore(WEEKLY, "weekly_cost"),
+                                            Figure.sum(WEEKLY, PlacementLines.WEEKLY_COST)
+                                                    .yearBefore(),
+                                            TopProvider.figureYearBefore(WEEKLY, PlacementLines.WEEKLY_COST),
                                             Figure.lines("_spot_placements").where(SPOT),
                                             Figure.lines("_bought_placements").where(BOUGHT),
-                                            Figure.sum("spot_cost", "weekly_cost")
+                                            Figure.sum("spot_cost", PlacementLines.WEEKLY_COST)
                                                     .where(SPOT),
-                                            Figure.sum("bought_cost", "weekly_cost")
+                                            Figure.sum("bought_cost", PlacementLines.WEEKLY_COST)
                                                     .where(BOUGHT),
-                                            TopProvider.figure("spot_share_percent", "weekly_cost")
+                                            TopProvider.figure("spot_share_percent", PlacementLines.WEEKLY_COST)
                                                     .where(SPOT),
                                             Figure.lines("_spot_placements")
                                                     .where(SPOT)
@@ -93,13 +94,15 @@ public final class SpendCommitment {
                                             Figure.lines("_bought_placements")
                                                     .where(BOUGHT)
                                                     .yearBefore(),
-                                            Figure.sum("spot_cost", "weekly_cost")
+                                            Figure.sum("spot_cost", PlacementLines.WEEKLY_COST)
                                                     .where(SPOT)
                                                     .yearBefore(),
-                                            Figure.sum("bought_cost", "weekly_cost")
+                                            Figure.sum("bought_cost", PlacementLines.WEEKLY_COST)
                                                     .where(BOUGHT)
                                                     .yearBefore(),
-                                            TopProvider.figure("spot_share_percent_year_before", "weekly_cost")
+                                            TopProvider.figure(
+                                                            "spot_share_percent_year_before",
+                                                            PlacementLines.WEEKLY_COST)
                                                     .where(SPOT)
                                                     .yearBefore()
                                                     .named("_spot_share_percent_year_before_top_provider_percent"))))

@@ -1,6 +1,16 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -8,6 +18,11 @@ import marketshaping.model.table.Column;
  * before.
  */
 public final class SpendPeriod {
+    private static final String PEOPLE = "_people";
+    private static final String PEOPLE_BEFORE = "_people_year_before";
+    private static final String SPEND = "spend";
+    private static final String SPEND_BEFORE = "spend_year_before";
+    private static final int DECIMALS = 10;
 
     public static final Measure MEASURE = new Measure(
             "spend_period",
@@ -36,85 +51,56 @@ public final class SpendPeriod {
                     TopProvider.of("spend", "_people"),
                     TopProvider.of("spend_year_before", "_people_year_before"),
                     TopProvider.of("change_percent", "_people_in_both")),
-            """
-            WITH line AS (
-              SELECT period, setting, purchase_route, person, provider_id, weekly_cost, one_off_cost,
-                greatest(0, 1 + datediff(least(end_date, last_day), greatest(start_date, first_day))) AS days,
-                greatest(0, 1 + datediff(least(end_date, last_day_before), greatest(start_date, first_day_before)))
-                  AS days_before,
-                start_date BETWEEN first_day AND last_day AS begins,
-                start_date BETWEEN first_day_before AND last_day_before AS begins_before
-              FROM placement JOIN headline_period
-                ON start_date <= last_day AND (end_date IS NULL OR end_date >= first_day_before)
-            ),
-            -- Amounts are in sevenths of a pound, so that they are divided only once, at the end.
-            -- People with one placement are added up; only people with several are counted one by one.
-            cost AS (
-              SELECT period, setting, purchase_route, provider_id,
-                CASE WHEN count(*) OVER (PARTITION BY period, person) > 1 THEN person END AS several,
-                days > 0 AS now,
-                days_before > 0 AS before,
-                if(days > 0, weekly_cost * days + if(begins, 7 * one_off_cost, 0), NULL) AS sevenths,
-                if(days_before > 0, weekly_cost * days_before + if(begins_before, 7 * one_off_cost, 0), NULL)
-                  AS sevenths_before
-              FROM line
-              WHERE days > 0 OR days_before > 0
-            ),
-            -- By person and, separately, by provider. Summing small groups first keeps the roll-up cheap.
-            fine AS (
-              SELECT period, setting, purchase_route, several, provider_id,
-                grouping(several) = 1 AS of_provider,
-                count_if(now) AS placements,
-                count_if(before) AS placements_before,
-                sum(sevenths) AS sevenths,
-                sum(sevenths_before) AS sevenths_before,
-                sum(greatest(sevenths, 0)) AS above_zero,
-                sum(greatest(sevenths_before, 0)) AS above_zero_before
-              FROM cost
-              GROUP BY period, setting, purchase_route, GROUPING SETS ((several), (provider_id))
-            ),
-            sums AS (
-              SELECT period, setting, purchase_route, several, provider_id, of_provider,
-                sum(placements) AS placements,
-                sum(placements_before) AS placements_before,
-                sum(sevenths) AS sevenths,
-                sum(sevenths_before) AS sevenths_before,
-                sum(above_zero) AS above_zero,
-                sum(above_zero_before) AS above_zero_before
-              FROM fine
-              GROUP BY period, CUBE (setting, purchase_route), several, provider_id, of_provider
-            ),
-            cell AS (
-              SELECT period, setting, purchase_route,
-                sum(if(several IS NULL, placements, least(placements, 1))) FILTER (WHERE NOT of_provider) AS people,
-                sum(if(several IS NULL, placements_before, least(placements_before, 1))) FILTER (WHERE NOT of_provider)
-                  AS people_before,
-                if(sum(placements) FILTER (WHERE NOT of_provider) = 0, 0,
-                  cast(sum(sevenths) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7) AS spend,
-                if(sum(placements_before) FILTER (WHERE NOT of_provider) = 0, 0,
-                  cast(sum(sevenths_before) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) / 7) AS spend_before,
-                100 * double(max(above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
-                100 * double(max(above_zero_before) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(above_zero_before) FILTER (WHERE NOT of_provider)), 0) AS top_provider_before
-              FROM sums
-              GROUP BY period, setting, purchase_route
-            )
-            SELECT
-              period,
-              coalesce(setting, 'All') AS setting,
-              coalesce(purchase_route, 'All') AS purchase_route,
-              spend,
-              spend_before AS spend_year_before,
-              100 * double(spend - spend_before) / nullif(double(spend_before), 0) AS change_percent,
-              people AS _people,
-              people_before AS _people_year_before,
-              least(people, people_before) AS _people_in_both,
-              top_provider AS _spend_top_provider_percent,
-              top_provider_before AS _spend_year_before_top_provider_percent,
-              greatest(top_provider, top_provider_before) AS _change_percent_top_provider_percent
-            FROM cell
-            """);
+            new Tabulation(
+                            Tabulation.HEADLINE_PERIODS,
+                            new RollUp(
+                                    LineCondition.overlaps("start_date", "end_date"),
+                                    List.of(
+                                            Dimension.ofSlices("period"),
+                                            Dimension.of("setting"),
+                                            Dimension.of("purchase_route")),
+                                    RollUp.cube(3, 0),
+                                    List.of(
+                                            Figure.people(PEOPLE),
+                                            Figure.people(PEOPLE).yearBefore(),
+                                            Figure.sum(SPEND, PlacementLines.SEVENTHS_OF_COST),
+                                            Figure.sum(SPEND, PlacementLines.SEVENTHS_OF_COST)
+                                                    .yearBefore(),
+                                            TopProvider.figure(SPEND, PlacementLines.SEVENTHS_OF_COST),
+                                            TopProvider.figureYearBefore(SPEND, PlacementLines.SEVENTHS_OF_COST))))
+                    .with(
+                            Derived.of(SPEND, cell -> pounds(cell, SPEND, PEOPLE)),
+                            Derived.of(SPEND_BEFORE, cell -> pounds(cell, SPEND_BEFORE, PEOPLE_BEFORE)),
+                            Derived.of("change_percent", SpendPeriod::change),
+                            Derived.of(
+                                    "_people_in_both",
+                                    cell -> Math.min((Long) cell.get(PEOPLE), (Long) cell.get(PEOPLE_BEFORE))),
+                            Derived.of("_change_percent_top_provider_percent", SpendPeriod::largerShare)));
+
+    /** Returns sevenths of a pound in pounds. Zero if nobody had a placement; null if no placement has a cost. */
+    private static BigDecimal pounds(Map<String, Object> cell, String sevenths, String people) {
+        if ((Long) cell.get(people) == 0) {
+            return BigDecimal.ZERO.setScale(DECIMALS);
+        }
+        BigDecimal sum = (BigDecimal) cell.get(sevenths);
+        return sum == null ? null : sum.divide(BigDecimal.valueOf(7), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static Double change(Map<String, Object> cell) {
+        BigDecimal now = (BigDecimal) cell.get(SPEND);
+        BigDecimal before = (BigDecimal) cell.get(SPEND_BEFORE);
+        return now == null || before == null || before.signum() == 0
+                ? null
+                : (Double) (100 * now.subtract(before).doubleValue() / before.doubleValue());
+    }
+
+    /** Returns the larger of the shares of both years; null if neither is known. */
+    private static Double largerShare(Map<String, Object> cell) {
+        return Stream.of("_spend_top_provider_percent", "_spend_year_before_top_provider_percent")
+                .flatMap(name -> Stream.ofNullable((Double) cell.get(name)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
 
     private SpendPeriod() {}
 }

@@ -51,10 +51,10 @@ final class StockByTier {
             Figure.lines("not_located").where(PlacementLines.LOCATED.not()),
             Figure.lines("out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
             Figure.people("people_out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
-            Figure.sum("weekly_cost", "weekly_cost"),
+            Figure.sum("weekly_cost", PlacementLines.WEEKLY_COST),
             Figure.lines("placements_without_cost").where(LineCondition.lacksAmount("weekly_cost")),
             Figure.lines("_located").where(PlacementLines.LOCATED),
-            TopProvider.figure("weekly_cost", "weekly_cost"));
+            TopProvider.figure("weekly_cost", PlacementLines.WEEKLY_COST));
 
     private StockByTier() {}
 

@@ -39,17 +39,24 @@ public record Tabulation(
                     month.minusMonths(12).atEndOfMonth()))
             .toList();
 
+    /** The month, the financial year to date and the last 12 months, each with the same period a year before. */
+    static final Function<AsAt, List<Slice>> HEADLINE_PERIODS =
+            asAt -> asAt.headlinePeriods().stream().map(Tabulation::slice).toList();
+
     /** The last 12 months, and the 12 months before. */
-    static final Function<AsAt, List<Slice>> LAST_12_MONTHS = asAt -> asAt.headlinePeriods().stream()
-            .filter(period -> period.name().equals("Last 12 months"))
-            .map(period -> new Slice(
-                    period.name(),
-                    Span.of(period.first(), period.last()),
-                    Span.of(period.firstYearBefore(), period.lastYearBefore())))
+    static final Function<AsAt, List<Slice>> LAST_12_MONTHS = asAt -> HEADLINE_PERIODS.apply(asAt).stream()
+            .filter(slice -> slice.label().equals("Last 12 months"))
             .toList();
 
     Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
         this(slices, rollUp, List.of(), any -> true);
+    }
+
+    private static Slice slice(AsAt.Period period) {
+        return new Slice(
+                period.name(),
+                Span.of(period.first(), period.last()),
+                Span.of(period.firstYearBefore(), period.lastYearBefore()));
     }
 
     Tabulation with(Derived... figures) {

@@ -1,5 +1,6 @@
 package marketshaping.analysis.measure;
 
+import marketshaping.analysis.rollup.Amount;
 import marketshaping.analysis.rollup.Figure;
 import marketshaping.model.table.Column;
 
@@ -15,12 +16,12 @@ final class TopProvider {
     private TopProvider() {}
 
     /** Returns the figure of the supporting column of a money column. */
-    static Figure figure(String moneyColumn, String amount) {
+    static Figure figure(String moneyColumn, Amount amount) {
         return Figure.topShare("_" + moneyColumn + "_top_provider_percent", amount, "provider_id");
     }
 
     /** Returns the figure of the supporting column of a money column of the year before. */
-    static Figure figureYearBefore(String moneyColumn, String amount) {
+    static Figure figureYearBefore(String moneyColumn, Amount amount) {
         return figure(moneyColumn, amount).yearBefore().named("_" + moneyColumn + "_year_before_top_provider_percent");
     }
 

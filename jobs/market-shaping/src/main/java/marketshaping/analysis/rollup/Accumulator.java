@@ -2,9 +2,15 @@ package marketshaping.analysis.rollup;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /** Calculates one figure of all cells, line by line. The lines of one person come one after the other. */
 interface Accumulator {
+    /** Starts the lines of a date or period. */
+    default void start(Span span) {
+        // Most figures do not depend on it.
+    }
+
     void add(int cell, int line);
 
     /** Returns the figure of a cell: Long, BigDecimal or Double, or null if it is not known. */
@@ -16,10 +22,6 @@ interface Accumulator {
 
     private static long at(long[] array, int cell) {
         return cell < array.length ? array[cell] : 0;
-    }
-
-    private static BigDecimal decimal(long amount) {
-        return BigDecimal.valueOf(amount, Lines.SCALE);
     }
 
     /** The number of lines. */
@@ -92,56 +94,71 @@ interface Accumulator {
 
     /** The sum of the known amounts. */
     final class Sum implements Accumulator {
-        private final long[] amounts;
-        private long[] sums = new long[64];
+        private final Lines lines;
+        private final Amount amount;
+        private final WideSums sums = new WideSums();
         private long[] known = new long[64];
+        private IntToLongFunction amounts;
 
-        Sum(long[] amounts) {
-            this.amounts = amounts;
+        Sum(Lines lines, Amount amount) {
+            this.lines = lines;
+            this.amount = amount;
+        }
+
+        @Override
+        public void start(Span span) {
+            amounts = amount.on(lines, span);
         }
 
         @Override
         public void add(int cell, int line) {
-            if (amounts[line] != Lines.NO_AMOUNT) {
-                sums = grown(sums, cell);
+            long value = amounts.applyAsLong(line);
+            if (value != Lines.NO_AMOUNT) {
+                sums.add(cell, value);
                 known = grown(known, cell);
-                sums[cell] = Math.addExact(sums[cell], amounts[line]);
                 known[cell]++;
             }
         }
 
         @Override
         public Object value(int cell) {
-            return at(known, cell) == 0 ? null : decimal(sums[cell]);
+            return at(known, cell) == 0 ? null : sums.of(cell);
         }
     }
 
     /** The largest contributor's percentage of the amounts above zero. */
     final class TopShare implements Accumulator {
-        private final long[] amounts;
+        private final Lines lines;
+        private final Amount amount;
         private final int[] contributors;
         private final CellIndex pairs = new CellIndex();
+        private final WideSums total = new WideSums();
         private long[] ofPair = new long[64];
         private long[] largest = new long[64];
-        private long[] total = new long[64];
         private long[] contributions = new long[64];
+        private IntToLongFunction amounts;
 
-        TopShare(long[] amounts, Lines.Codes contributors) {
-            this.amounts = amounts;
+        TopShare(Lines lines, Amount amount, Lines.Codes contributors) {
+            this.lines = lines;
+            this.amount = amount;
             this.contributors = contributors.codes();
         }
 
         @Override
+        public void start(Span span) {
+            amounts = amount.on(lines, span);
+        }
+
+        @Override
         public void add(int cell, int line) {
-            long amount = Math.max(amounts[line], 0);
-            total = grown(total, cell);
-            largest = grown(largest, cell);
-            contributions = grown(contributions, cell);
-            total[cell] = Math.addExact(total[cell], amount);
+            long value = Math.max(amounts.applyAsLong(line), 0);
+            total.add(cell, value);
             if (contributors[line] != Lines.Codes.NONE) {
                 int pair = pairs.of((long) cell << 32 | contributors[line]);
                 ofPair = grown(ofPair, pair);
-                ofPair[pair] = Math.addExact(ofPair[pair], amount);
+                largest = grown(largest, cell);
+                contributions = grown(contributions, cell);
+                ofPair[pair] = Math.addExact(ofPair[pair], value);
                 largest[cell] = Math.max(largest[cell], ofPair[pair]);
                 contributions[cell]++;
             }
@@ -149,11 +166,12 @@ interface Accumulator {
 
         @Override
         public Object value(int cell) {
-            return at(total, cell) == 0 || at(contributions, cell) == 0
+            double of = total.of(cell).doubleValue();
+            return of == 0 || at(contributions, cell) == 0
                     ? null
                     : (Object) (100
-                            * decimal(largest[cell]).doubleValue()
-                            / decimal(total[cell]).doubleValue());
+                            * BigDecimal.valueOf(largest[cell], Lines.SCALE).doubleValue()
+                            / of);
         }
     }
 }

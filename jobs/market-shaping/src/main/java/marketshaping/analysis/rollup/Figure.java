@@ -35,16 +35,16 @@ public record Figure(String name, LineCondition where, boolean isYearBefore, Kin
     }
 
     /** Returns the sum of the known amounts; null if none is known. */
-    public static Figure sum(String name, String column) {
-        return of(name, lines -> new Accumulator.Sum(lines.amounts(column)));
+    public static Figure sum(String name, Amount amount) {
+        return of(name, lines -> new Accumulator.Sum(lines, amount));
     }
 
     /**
      * Returns the largest contributor's percentage of the amounts above zero, from 0 to 100. Lines without a contributor
      * count towards the total. Null if there is no contributor or no amount.
      */
-    public static Figure topShare(String name, String column, String contributor) {
-        return of(name, lines -> new Accumulator.TopShare(lines.amounts(column), lines.codes(contributor)));
+    public static Figure topShare(String name, Amount amount, String contributor) {
+        return of(name, lines -> new Accumulator.TopShare(lines, amount, lines.codes(contributor)));
     }
 
     /** Returns the figure of some lines only. */

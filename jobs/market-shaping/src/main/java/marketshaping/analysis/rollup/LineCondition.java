@@ -56,6 +56,15 @@ public interface LineCondition {
         };
     }
 
+    /** Selects lines that run on at least one day of the span. */
+    static LineCondition overlaps(String start, String end) {
+        return (lines, span) -> {
+            int[] starts = lines.days(start);
+            int[] ends = lines.days(end);
+            return line -> starts[line] <= span.last() && ends[line] >= span.first();
+        };
+    }
+
     /** Selects lines with a day in the span. */
     static LineCondition within(String day) {
         return (lines, span) -> {

@@ -85,6 +85,9 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
             IntPredicate[] conditions =
                     own.stream().map(figure -> figure.where().on(lines, span)).toArray(IntPredicate[]::new);
             Accumulator[] targets = own.stream().map(accumulators::get).toArray(Accumulator[]::new);
+            for (Accumulator target : targets) {
+                target.start(span);
+            }
             IntUnaryOperator[] codes = codings.stream()
                     .map(coding -> coding.coder().in(slice, span))
                     .toArray(IntUnaryOperator[]::new);

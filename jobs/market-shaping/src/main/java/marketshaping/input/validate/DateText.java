@@ -40,6 +40,8 @@ final class DateText {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private static final Pattern DAY_NUMBER = Pattern.compile("([1-9]\\d{4})(?:[.]\\d*)?");
+    private static final int YEAR_LENGTH = 4;
+    private static final int ISO_LENGTH = 8;
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate NOT_KNOWN = LocalDate.of(1900, 1, 1);
     private static final int FIRST_YEAR = 1900;
@@ -85,7 +87,9 @@ final class DateText {
     }
 
     static boolean isIso(String text) {
-        return ISO.matcher(text).matches();
+        return text.length() >= ISO_LENGTH
+                && text.charAt(YEAR_LENGTH) == '-'
+                && ISO.matcher(text).matches();
     }
 
     /** Returns the day of the month of a valid date; 0 for other text. */

@@ -38,9 +38,9 @@ class RollUpTest {
                     Figure.people("people"),
                     Figure.people("spot_people").where(SPOT),
                     Figure.different("providers", "provider"),
-                    Figure.sum("cost", "cost"),
+                    Figure.sum("cost", Amount.of("cost")),
                     Figure.lines("without_cost").where(LineCondition.lacksAmount("cost")),
-                    Figure.topShare("top", "cost", "provider"),
+                    Figure.topShare("top", Amount.of("cost"), "provider"),
                     Figure.lines("lines").yearBefore()));
 
     private record Line(
@@ -100,11 +100,13 @@ class RollUpTest {
     }
 
     @Test
-    void sum_beyond_the_range_of_a_long_is_refused() {
-        Line large = new Line("1", "A", null, null, FIRST, null, new BigDecimal("60000000000"));
-        Line other = new Line("2", "A", null, null, FIRST, null, new BigDecimal("60000000000"));
-        Lines lines = lines(List.of(large, other));
-        assertThatThrownBy(() -> ROLL_UP.of(lines, SLICES)).isInstanceOf(ArithmeticException.class);
+    void sum_beyond_the_range_of_a_long_is_exact() {
+        List<Line> large = IntStream.range(0, 5)
+                .mapToObj(i -> new Line("P" + i, "A", null, null, FIRST, null, new BigDecimal("60000000000.00000001")))
+                .toList();
+        assertThat(ROLL_UP.of(lines(large), SLICES))
+                .allSatisfy(cell ->
+                        assertThat(cell.figures().get("cost")).isEqualTo(new BigDecimal("300000000000.00000005")));
     }
 
     private static Lines lines(List<Line> lines) {
