@@ -23,8 +23,8 @@ final class Limits {
     /** The memory overhead of each text, in characters. */
     static final int TEXT_OVERHEAD = 32;
 
-    /** More than Excel before 2007 could write. */
-    static final long LEGACY_WORKBOOK_BYTES = 256L * 1024 * 1024;
+    /** The size of an XLS workbook, which takes about nine times as much memory. */
+    static final long LEGACY_WORKBOOK_BYTES = 128L * 1024 * 1024;
 
     /** The row limit of Excel. */
     static final int SHEET_ROWS = 1_048_576;
