@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Compares the product with the DuckDB reference on extracts full of defects. The as-at dates include period boundaries
- * and dates before and after all data. The test also runs a disclosure attack on the published tables.
+ * and a date before all data. The test also runs a disclosure attack on the published tables.
  *
  * <p>Every build tests one council, which {@code -Dproof.seed=N} selects. The test of all councils is tagged {@code
  * proof}; {@code -Dcouncils=4-20} selects some of them.
@@ -37,7 +37,7 @@ class HostileCouncilTest {
             "2025-02-28",
             "2026-07-31",
             "2001-01-31",
-            "2030-12-31",
+            "2026-11-28",
             "2026-02-02",
             "2025-04-01",
             "2023-04-05",
