@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
 import marketshaping.analysis.rollup.RollUp;
+import marketshaping.analysis.rollup.SortedAmounts;
 
 /**
  * A figure that is calculated from other figures of a table.
@@ -44,6 +45,11 @@ record Derived(String name, Calculation calculation) {
     static Object percent(Map<String, Object> cell, String part, String whole) {
         long of = (Long) cell.get(whole);
         return of == 0 ? null : (Object) (100 * (Long) cell.get(part) / (double) of);
+    }
+
+    /** Returns a percentile of the amounts of a figure; null if there are none. */
+    static Derived percentile(String name, String amounts, int percent) {
+        return of(name, cell -> ((SortedAmounts) cell.get(amounts)).percentile(percent));
     }
 
     private static double amount(Map<String, Object> cell, String figure) {

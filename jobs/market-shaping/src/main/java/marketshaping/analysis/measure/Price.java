@@ -1,70 +1,17 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Percentiles of the weekly price of placements, by setting, need, age band, tier and purchase route. */
 public final class Price {
 
-    private static final String QUERY =
-            """
-            -- The prices of each most detailed cell; combined cells sort all their prices. A double represents a price
-            -- below £90 million to the last digit.
-            WITH by_cell AS (
-              SELECT setting, need_group, age_band, tier, purchase_route, collect_list(double(weekly_cost)) AS prices
-              FROM active
-              WHERE as_at = :as_at AND weekly_cost > 0
-              GROUP BY setting, need_group, age_band, tier, purchase_route
-            ),
-            in_order AS (
-              SELECT
-                coalesce(setting, 'All') AS setting,
-                coalesce(need_group, 'All') AS need_group,
-                coalesce(age_band, 'All') AS age_band,
-                coalesce(tier, 'All') AS tier,
-                coalesce(purchase_route, 'All') AS purchase_route,
-                sum(size(prices)) AS lines,
-                sort_array(flatten(collect_list(prices))) AS prices
-              FROM by_cell
-              GROUP BY CUBE (setting, need_group, age_band, tier, purchase_route)
-            ),
-            by_provider AS (
-              SELECT setting, need_group, age_band, tier, purchase_route, provider_id, sum(weekly_cost) AS value
-              FROM active
-              WHERE as_at = :as_at AND weekly_cost > 0
-              GROUP BY setting, need_group, age_band, tier, purchase_route, provider_id
-            ),
-            provider AS (
-              SELECT
-                coalesce(setting, 'All') AS setting,
-                coalesce(need_group, 'All') AS need_group,
-                coalesce(age_band, 'All') AS age_band,
-                coalesce(tier, 'All') AS tier,
-                coalesce(purchase_route, 'All') AS purchase_route,
-                provider_id,
-                sum(value) AS value
-              FROM by_provider
-              GROUP BY CUBE (setting, need_group, age_band, tier, purchase_route), provider_id
-            ),
-            largest AS (
-              SELECT setting, need_group, age_band, tier, purchase_route,
-                100 * double(max(value) FILTER (WHERE provider_id IS NOT NULL)) / double(sum(value)) AS top_provider
-              FROM provider
-              GROUP BY setting, need_group, age_band, tier, purchase_route
-            )
-            SELECT
-              setting, need_group, age_band, tier, purchase_route,
-              lines,
-              {percentile 25} AS p25,
-              {percentile 50} AS median,
-              {percentile 75} AS p75,
-              {percentile 90} AS p90,
-              top_provider AS _p25_top_provider_percent,
-              top_provider AS _median_top_provider_percent,
-              top_provider AS _p75_top_provider_percent,
-              top_provider AS _p90_top_provider_percent
-            FROM in_order JOIN largest USING (setting, need_group, age_band, tier, purchase_route)
-            """;
+    private static final String PRICES = "prices";
 
     public static final Measure MEASURE = new Measure(
             "price",
@@ -94,26 +41,34 @@ public final class Price {
                     TopProvider.of("median", "lines"),
                     TopProvider.of("p75", "lines"),
                     TopProvider.of("p90", "lines")),
-            query());
+            new Tabulation(
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE.and(LineCondition.isAboveZero(PlacementLines.WEEKLY_COST)),
+                                    List.of(
+                                            Dimension.of("setting"),
+                                            Dimension.of("need_group"),
+                                            PlacementLines.AGE_BAND,
+                                            Dimension.of("tier"),
+                                            Dimension.of("purchase_route")),
+                                    RollUp.cube(5),
+                                    List.of(
+                                            Figure.lines("lines"),
+                                            Figure.amounts(PRICES, PlacementLines.WEEKLY_COST),
+                                            TopProvider.figure("p25", PlacementLines.WEEKLY_COST))))
+                    .with(
+                            Derived.percentile("p25", PRICES, 25),
+                            Derived.percentile("median", PRICES, 50),
+                            Derived.percentile("p75", PRICES, 75),
+                            Derived.percentile("p90", PRICES, 90),
+                            sameTopProvider("median"),
+                            sameTopProvider("p75"),
+                            sameTopProvider("p90")));
 
     private Price() {}
 
-    private static String query() {
-        String query = QUERY;
-        for (int percent : List.of(25, 50, 75, 90)) {
-            query = query.replace("{percentile %d}".formatted(percent), percentile(percent));
-        }
-        return query;
-    }
-
-    /** Returns SQL for a percentile, interpolated between the two nearest prices as by Excel's PERCENTILE.INC. */
-    private static String percentile(int percent) {
-        return """
-                cast((cast(prices[%1$d * (lines - 1) DIV 100] AS DECIMAL(20, 8)) * int(100 - %1$d * (lines - 1) %% 100)
-                  + cast(prices[(%1$d * (lines - 1) + 99) DIV 100] AS DECIMAL(20, 8)) * int(%1$d * (lines - 1) %% 100))
-                  / 100 AS DECIMAL(20, 8))"""
-                .formatted(percent)
-                .indent(2)
-                .strip();
+    /** Returns the largest provider's share, which is the same for all percentiles of a row. */
+    private static Derived sameTopProvider(String column) {
+        return Derived.of("_" + column + "_top_provider_percent", cell -> cell.get("_p25_top_provider_percent"));
     }
 }

@@ -1,7 +1,9 @@
 package marketshaping.analysis.rollup;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /** Calculates one figure of all cells, line by line. The lines of one person come one after the other. */
@@ -123,6 +125,46 @@ interface Accumulator {
         @Override
         public Object value(int cell) {
             return at(known, cell) == 0 ? null : sums.of(cell);
+        }
+    }
+
+    /** The known amounts in ascending order. */
+    final class Amounts implements Accumulator {
+        private final Lines lines;
+        private final Amount amount;
+        private final List<long[]> values = new ArrayList<>();
+        private long[] sizes = new long[64];
+        private IntToLongFunction amounts;
+
+        Amounts(Lines lines, Amount amount) {
+            this.lines = lines;
+            this.amount = amount;
+        }
+
+        @Override
+        public void start(Span span) {
+            amounts = amount.on(lines, span);
+        }
+
+        @Override
+        public void add(int cell, int line) {
+            long value = amounts.applyAsLong(line);
+            if (value != Lines.NO_AMOUNT) {
+                while (values.size() <= cell) {
+                    values.add(new long[4]);
+                }
+                sizes = grown(sizes, cell);
+                int size = (int) sizes[cell]++;
+                values.set(cell, grown(values.get(cell), size));
+                values.get(cell)[size] = value;
+            }
+        }
+
+        @Override
+        public Object value(int cell) {
+            long[] sorted = cell < values.size() ? Arrays.copyOf(values.get(cell), (int) sizes[cell]) : new long[0];
+            Arrays.sort(sorted);
+            return new SortedAmounts(sorted);
         }
     }
 

@@ -39,6 +39,11 @@ public record Figure(String name, LineCondition where, boolean isYearBefore, Kin
         return of(name, lines -> new Accumulator.Sum(lines, amount));
     }
 
+    /** Returns the known amounts in ascending order, as {@link SortedAmounts}. */
+    public static Figure amounts(String name, Amount amount) {
+        return of(name, lines -> new Accumulator.Amounts(lines, amount));
+    }
+
     /**
      * Returns the largest contributor's percentage of the amounts above zero, from 0 to 100. Lines without a contributor
      * count towards the total. Null if there is no contributor or no amount.

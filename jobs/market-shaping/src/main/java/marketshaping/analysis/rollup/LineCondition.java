@@ -1,6 +1,7 @@
 package marketshaping.analysis.rollup;
 
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 
 /** Selects lines, for a date or period. */
@@ -44,6 +45,14 @@ public interface LineCondition {
         return (lines, span) -> {
             long[] amounts = lines.amounts(column);
             return line -> amounts[line] == Lines.NO_AMOUNT;
+        };
+    }
+
+    /** Selects lines with an amount above zero. */
+    static LineCondition isAboveZero(Amount amount) {
+        return (lines, span) -> {
+            IntToLongFunction amounts = amount.on(lines, span);
+            return line -> amounts.applyAsLong(line) > 0;
         };
     }
 

@@ -40,7 +40,7 @@ public enum FindingKind implements Message {
             "Unmerge the cells if that is wrong."),
     COLUMNS_UNREAD(
             1808,
-            "{file}: {rows} columns were not read: {detail}.",
+            "{file}: columns that were not read: {detail}.",
             "They are not columns of {input}.",
             "If one of them contains a column of {input}, name it in a mapping. market-shaping map proposes one."),
     CELLS_EMPTIED(
