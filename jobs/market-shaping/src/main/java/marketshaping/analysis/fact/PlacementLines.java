@@ -1,9 +1,10 @@
 package marketshaping.analysis.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.Lines.Type;
+import marketshaping.model.problem.Problems;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,10 +23,16 @@ import org.apache.spark.sql.functions;
 
 /** The lines of the placement fact for roll-ups, with the conditions and dimensions that measures share. */
 public final class PlacementLines {
-    private static final LinkedHashMap<String, Type> COLUMNS = columns();
     private static final int MONTHS_FROM_18_TO_65 = 47 * 12;
 
     private static final long DAYS_OF_WEEK = 7;
+
+    private static final List<String> COSTS = List.of("weekly_cost", "one_off_cost");
+
+    private static final LinkedHashMap<String, Type> COLUMNS = columns();
+
+    /** Pounds. A year of such costs is exact in a long; a telephone number in the wrong column is larger. */
+    private static final BigDecimal LARGEST_COST = BigDecimal.valueOf(100_000_000);
 
     /** Placements that are active on the date. */
     public static final LineCondition ACTIVE = LineCondition.runs("start_date", "end_date");
@@ -99,16 +107,32 @@ public final class PlacementLines {
         return Lines.of(COLUMNS, Collections.emptyIterator());
     }
 
-    /** Reads the lines of the view {@code placement}. */
+    /**
+     * Reads the lines of the view {@code placement}.
+     *
+     * @throws marketshaping.model.problem.UserProblem if a cost is far beyond any real one; it names the placement
+     */
     public static Lines read(SparkSession spark) {
-        Column[] columns = COLUMNS.keySet().stream().map(functions::col).toArray(Column[]::new);
-        List<Object[]> rows = new ArrayList<>();
-        for (Row row : spark.table("placement").select(columns).collectAsList()) {
-            Object[] values = new Object[columns.length];
-            Arrays.setAll(values, row::get);
-            rows.add(values);
+        Column[] columns = Stream.concat(COLUMNS.keySet().stream(), Stream.of("placement_id"))
+                .map(functions::col)
+                .toArray(Column[]::new);
+        Iterator<Object[]> rows = spark.table("placement").select(columns).collectAsList().stream()
+                .map(PlacementLines::values)
+                .iterator();
+        return Lines.of(COLUMNS, rows);
+    }
+
+    private static Object[] values(Row row) {
+        for (String cost : COSTS) {
+            BigDecimal amount = row.getDecimal(row.fieldIndex(cost));
+            if (amount != null && amount.abs().compareTo(LARGEST_COST) > 0) {
+                throw Problems.costImplausible(
+                        row.getString(row.fieldIndex("placement_id")), amount.longValue(), LARGEST_COST.longValue());
+            }
         }
-        return Lines.of(COLUMNS, rows.iterator());
+        Object[] values = new Object[COLUMNS.size()];
+        Arrays.setAll(values, row::get);
+        return values;
     }
 
     private static LinkedHashMap<String, Type> columns() {
@@ -132,7 +156,7 @@ public final class PlacementLines {
                 .forEach(column -> columns.put(column, Type.CODE));
         Stream.of("start_date", "end_date", "turns_65", "contract_end", "registered_to")
                 .forEach(column -> columns.put(column, Type.DAY));
-        Stream.of("weekly_cost", "one_off_cost").forEach(column -> columns.put(column, Type.AMOUNT));
+        COSTS.forEach(column -> columns.put(column, Type.AMOUNT));
         return columns;
     }
 }

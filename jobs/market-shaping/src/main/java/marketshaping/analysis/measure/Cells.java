@@ -29,7 +29,7 @@ final class Cells {
         values.forEach(cell -> cell.put(figure.name(), figure.calculation().of(cell, this)));
     }
 
-    /** Returns the cell in which one dimension is All and the others are the same. */
+    /** Returns the cell in which one dimension is All and the others are the same; null if no grouping has it. */
     Map<String, Object> total(Map<String, Object> cell, String dimension) {
         List<Object> key = new ArrayList<>();
         dimensions.forEach(name -> key.add(name.equals(dimension) ? RollUp.ALL : cell.get(name)));

@@ -22,12 +22,14 @@ public final class Leakage {
     private static final String VALUE = "weekly_value";
     private static final String VALUE_BEFORE = "weekly_value_year_before";
 
-    private static final Dimension KINDS = new Dimension(KIND, (lines, slices) -> {
-        IntPredicate isWithMember = LineCondition.isTrue("framework_provider").on(lines, null);
-        IntPredicate isCovered = LineCondition.isTrue("lot_in_force").on(lines, null);
-        return new Dimension.Coding(
-                KIND_NAMES, (slice, span) -> line -> isWithMember.test(line) ? 2 : isCovered.test(line) ? 1 : 0);
-    });
+    private static final Dimension KINDS = new Dimension(
+            KIND,
+            (lines, slices) -> new Dimension.Coding(KIND_NAMES, (slice, span) -> {
+                IntPredicate isWithMember =
+                        LineCondition.isTrue("framework_provider").on(lines, span);
+                IntPredicate isCovered = LineCondition.isTrue("lot_in_force").on(lines, span);
+                return line -> isWithMember.test(line) ? 2 : isCovered.test(line) ? 1 : 0;
+            }));
 
     public static final Measure MEASURE = new Measure(
             "leakage",
@@ -72,13 +74,13 @@ public final class Leakage {
                                             Figure.lines("lines"),
                                             Figure.people("people"),
                                             Figure.sum(VALUE, PlacementLines.WEEKLY_COST),
-                                            Figure.different("providers", "provider_id"),
+                                            Figure.distinct("providers", "provider_id"),
                                             TopProvider.figure(VALUE, PlacementLines.WEEKLY_COST),
                                             Figure.lines("lines").yearBefore(),
                                             Figure.people("people").yearBefore(),
                                             Figure.sum(VALUE, PlacementLines.WEEKLY_COST)
                                                     .yearBefore(),
-                                            Figure.different("providers", "provider_id")
+                                            Figure.distinct("providers", "provider_id")
                                                     .yearBefore(),
                                             TopProvider.figureYearBefore(VALUE, PlacementLines.WEEKLY_COST))))
                     .with(

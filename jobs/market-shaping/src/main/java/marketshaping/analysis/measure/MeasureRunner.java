@@ -1,6 +1,5 @@
 package marketshaping.analysis.measure;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Runs the queries of measures and returns their complete tables, before disclosure control. */
 public final class MeasureRunner {
+    private static final int MONEY_DECIMALS = 10;
     private static final String NO_ROWS = "The table has no rows because there is nothing to report.";
 
     private final SparkSession spark;
@@ -79,10 +79,9 @@ public final class MeasureRunner {
 
     /** Returns the lines of placements, if one of the measures needs them. */
     private Optional<Lines> placements(List<Measure> measures) {
-        return measures.stream()
-                .filter(measure -> measure.tabulation().isPresent())
-                .findFirst()
-                .map(any -> PlacementLines.read(spark));
+        boolean isNeeded = measures.stream()
+                .anyMatch(measure -> measure.tabulation().isPresent() && given.containsAll(measure.needs()));
+        return isNeeded ? Optional.of(PlacementLines.read(spark)) : Optional.empty();
     }
 
     /** Returns the rows of a measure, without display order or shorthand. A value that is not known is null. */
@@ -94,26 +93,16 @@ public final class MeasureRunner {
                 .map(values -> RowFactory.create(values.toArray()))
                 .toList();
         StructType schema = new StructType();
-        for (int i = 0; i < measure.columns().size(); i++) {
-            Column column = measure.columns().get(i);
-            schema = schema.add(column.name(), type(column.kind(), decimals(rows, i)));
+        for (Column column : measure.columns()) {
+            schema = schema.add(column.name(), type(column.kind()));
         }
         return spark.createDataFrame(rows, schema);
     }
 
-    /** Returns the largest number of decimal places of the amounts in a column. */
-    private static int decimals(List<Row> rows, int column) {
-        return rows.stream()
-                .filter(row -> row.get(column) instanceof BigDecimal)
-                .mapToInt(row -> row.getDecimal(column).scale())
-                .max()
-                .orElse(Lines.SCALE);
-    }
-
-    private static DataType type(Column.Kind kind, int decimals) {
+    private static DataType type(Column.Kind kind) {
         return switch (kind) {
             case COUNT, COUNT_OF_THINGS -> DataTypes.LongType;
-            case MONEY -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), decimals);
+            case MONEY -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), MONEY_DECIMALS);
             case PERCENT, DAYS, NUMBER, MIXED -> DataTypes.DoubleType;
             case DIMENSION, TEXT, DATE -> DataTypes.StringType;
         };

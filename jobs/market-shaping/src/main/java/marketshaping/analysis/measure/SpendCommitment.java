@@ -100,12 +100,9 @@ public final class SpendCommitment {
                                             Figure.sum("bought_cost", PlacementLines.WEEKLY_COST)
                                                     .where(BOUGHT)
                                                     .yearBefore(),
-                                            TopProvider.figure(
-                                                            "spot_share_percent_year_before",
-                                                            PlacementLines.WEEKLY_COST)
-                                                    .where(SPOT)
-                                                    .yearBefore()
-                                                    .named("_spot_share_percent_year_before_top_provider_percent"))))
+                                            TopProvider.figureYearBefore(
+                                                            "spot_share_percent", PlacementLines.WEEKLY_COST)
+                                                    .where(SPOT))))
                     .with(
                             Derived.of("annual_commitment", cell -> annual((BigDecimal) cell.get(WEEKLY))),
                             Derived.of(

@@ -9,7 +9,7 @@ import marketshaping.model.table.Column;
  * cell, 0 to 100.
  *
  * <p>It uses amounts above zero only, so that a credit cannot hide a provider. Placements without a recorded provider
- * count towards the total, but not as a provider. Null if there is no money or no recorded provider.
+ * count towards the total, but not as a provider. Null if there is no amount above zero or no recorded provider.
  */
 final class TopProvider {
 

@@ -1,6 +1,5 @@
 package marketshaping.analysis.rollup;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,7 @@ interface Accumulator {
 
     void add(int cell, int line);
 
-    /** Returns the figure of a cell: Long, BigDecimal or Double, or null if it is not known. */
+    /** Returns the figure: Long, BigDecimal, Double or {@link SortedAmounts}; null if it is not known. */
     Object value(int cell);
 
     private static long[] grown(long[] array, int cell) {
@@ -42,7 +41,7 @@ interface Accumulator {
         }
     }
 
-    /** The number of different people. */
+    /** The number of distinct people. */
     final class People implements Accumulator {
         private final int[] people;
         private long[] counts = new long[64];
@@ -70,22 +69,24 @@ interface Accumulator {
         }
     }
 
-    /** The number of different codes. */
-    final class Different implements Accumulator {
+    /** The number of distinct codes. */
+    final class Distinct implements Accumulator {
         private final int[] codes;
         private final CellIndex seen = new CellIndex();
         private long[] counts = new long[64];
 
-        Different(Lines.Codes column) {
+        Distinct(Lines.Codes column) {
             codes = column.codes();
         }
 
         @Override
         public void add(int cell, int line) {
             counts = grown(counts, cell);
-            int before = seen.size();
-            boolean isNew = codes[line] != Lines.Codes.NONE && seen.of((long) cell << 32 | codes[line]) == before;
-            counts[cell] += isNew ? 1 : 0;
+            if (codes[line] != Lines.Codes.NONE) {
+                int before = seen.size();
+                seen.numberOf((long) cell << 32 | codes[line]);
+                counts[cell] += seen.size() - before;
+            }
         }
 
         @Override
@@ -175,9 +176,10 @@ interface Accumulator {
         private final int[] contributors;
         private final CellIndex pairs = new CellIndex();
         private final WideSums total = new WideSums();
-        private long[] ofPair = new long[64];
+        private final WideSums ofPair = new WideSums();
+        /** For each cell, one more than the pair with the largest sum; 0 if there is none. */
         private long[] largest = new long[64];
-        private long[] contributions = new long[64];
+
         private IntToLongFunction amounts;
 
         TopShare(Lines lines, Amount amount, Lines.Codes contributors) {
@@ -196,24 +198,21 @@ interface Accumulator {
             long value = Math.max(amounts.applyAsLong(line), 0);
             total.add(cell, value);
             if (contributors[line] != Lines.Codes.NONE) {
-                int pair = pairs.of((long) cell << 32 | contributors[line]);
-                ofPair = grown(ofPair, pair);
+                int pair = pairs.numberOf((long) cell << 32 | contributors[line]);
+                ofPair.add(pair, value);
                 largest = grown(largest, cell);
-                contributions = grown(contributions, cell);
-                ofPair[pair] = Math.addExact(ofPair[pair], value);
-                largest[cell] = Math.max(largest[cell], ofPair[pair]);
-                contributions[cell]++;
+                if (largest[cell] == 0 || ofPair.compare(pair, (int) largest[cell] - 1) > 0) {
+                    largest[cell] = pair + 1L;
+                }
             }
         }
 
         @Override
         public Object value(int cell) {
             double of = total.of(cell).doubleValue();
-            return of == 0 || at(contributions, cell) == 0
+            return of == 0 || at(largest, cell) == 0
                     ? null
-                    : (Object) (100
-                            * BigDecimal.valueOf(largest[cell], Lines.SCALE).doubleValue()
-                            / of);
+                    : (Object) (100 * ofPair.of((int) largest[cell] - 1).doubleValue() / of);
         }
     }
 }

@@ -10,8 +10,8 @@ final class CellIndex {
     private int[] slots = filled(128);
     private int size;
 
-    /** Returns the number of a key; a new key gets the next number. */
-    int of(long key) {
+    /** Returns the number of a key, and adds the key if it is new. */
+    int numberOf(long key) {
         int slot = slot(key);
         if (slots[slot] != NONE) {
             return slots[slot];
@@ -35,7 +35,8 @@ final class CellIndex {
 
     private int slot(long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & slots.length - 1;
+        // The highest bits of the product depend on every bit of the key.
+        int slot = (int) (mixed >>> Long.numberOfLeadingZeros(slots.length) + 1);
         while (slots[slot] != NONE && keys[slots[slot]] != key) {
             slot = slot + 1 & slots.length - 1;
         }

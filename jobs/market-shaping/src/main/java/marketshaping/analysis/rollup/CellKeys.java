@@ -23,7 +23,8 @@ final class CellKeys {
                     - Integer.numberOfLeadingZeros(codings.get(i).values().size());
         }
         if (bits >= Long.SIZE) {
-            throw new IllegalStateException("The dimensions have too many values: their codes need " + bits + " bits");
+            throw new IllegalStateException(
+                    "The dimensions have too many values: their codes need " + bits + " bits, and 63 are available");
         }
     }
 

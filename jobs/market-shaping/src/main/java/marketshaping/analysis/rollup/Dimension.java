@@ -1,10 +1,15 @@
 package marketshaping.analysis.rollup;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** A dimension of a table: the value of each line, which may depend on the date. */
-public record Dimension(String name, Source source) {
+public record Dimension(String name, Source source, boolean isOfSlices) {
+
+    public Dimension(String name, Source source) {
+        this(name, source, false);
+    }
 
     /** Reads the values of lines. */
     public interface Source {
@@ -28,23 +33,26 @@ public record Dimension(String name, Source source) {
         return new Dimension(
                 name,
                 (lines, slices) ->
-                        new Coding(slices.stream().map(Slice::label).toList(), (slice, span) -> line -> slice));
+                        new Coding(slices.stream().map(Slice::label).toList(), (slice, span) -> line -> slice),
+                true);
     }
 
     /** Returns a dimension from a column of codes. Lines without a value have the given value. */
     public static Dimension of(String name, String column, String none) {
         return new Dimension(name, (lines, slices) -> {
             Lines.Codes codes = lines.codes(column);
-            int noCode = codes.values().size();
-            List<String> values = new java.util.ArrayList<>(codes.values());
-            values.add(none);
+            List<String> values = new ArrayList<>(codes.values());
+            if (!values.contains(none)) {
+                values.add(none);
+            }
+            int noCode = values.indexOf(none);
             return new Coding(
                     values,
                     (slice, span) -> line -> codes.codes()[line] == Lines.Codes.NONE ? noCode : codes.codes()[line]);
         });
     }
 
-    /** Returns a dimension from a column of codes that every line has. */
+    /** Returns a dimension from a column of codes. Lines without a value are Not recorded. */
     public static Dimension of(String column) {
         return of(column, column, "Not recorded");
     }

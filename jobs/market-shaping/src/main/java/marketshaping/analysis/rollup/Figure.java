@@ -24,14 +24,14 @@ public record Figure(String name, LineCondition where, boolean isYearBefore, Kin
         return of(name, any -> new Accumulator.Count());
     }
 
-    /** Returns the number of different people. */
+    /** Returns the number of distinct people. */
     public static Figure people(String name) {
         return of(name, lines -> new Accumulator.People(lines.people()));
     }
 
-    /** Returns the number of different values in a column of codes. */
-    public static Figure different(String name, String column) {
-        return of(name, lines -> new Accumulator.Different(lines.codes(column)));
+    /** Returns the number of distinct values in a column of codes. */
+    public static Figure distinct(String name, String column) {
+        return of(name, lines -> new Accumulator.Distinct(lines.codes(column)));
     }
 
     /** Returns the sum of the known amounts; null if none is known. */
@@ -46,7 +46,7 @@ public record Figure(String name, LineCondition where, boolean isYearBefore, Kin
 
     /**
      * Returns the largest contributor's percentage of the amounts above zero, from 0 to 100. Lines without a contributor
-     * count towards the total. Null if there is no contributor or no amount.
+     * count towards the total. Null if there is no contributor or no amount above zero.
      */
     public static Figure topShare(String name, Amount amount, String contributor) {
         return of(name, lines -> new Accumulator.TopShare(lines, amount, lines.codes(contributor)));

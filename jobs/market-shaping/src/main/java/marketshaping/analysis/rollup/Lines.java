@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
  * The lines of a fact in columns; a number from 0 addresses a line in every column. The lines of one person are
- * adjacent.
+ * adjacent. Several threads may read the same lines.
  */
 public final class Lines {
     /** The decimal places of amounts. */
@@ -25,9 +25,6 @@ public final class Lines {
 
     /** The amount of a line that has none. */
     public static final long NO_AMOUNT = Long.MIN_VALUE;
-
-    /** The first day of a span without a beginning, and the start of a line without one. */
-    public static final int BEFORE_ALL = Integer.MIN_VALUE;
 
     /** The end of a line that continues. */
     public static final int AFTER_ALL = Integer.MAX_VALUE;
@@ -38,7 +35,7 @@ public final class Lines {
         PERSON,
         /** A text or a truth value with few distinct values; null has the code {@link Codes#NONE}. */
         CODE,
-        /** A day; null is {@link Lines#AFTER_ALL}. */
+        /** A day; null is {@link Lines#AFTER_ALL}, so that a line without a start never runs. */
         DAY,
         /** An exact amount; null is {@link Lines#NO_AMOUNT}. */
         AMOUNT
@@ -63,7 +60,7 @@ public final class Lines {
 
     private final String personColumn;
     private final int[] people;
-    private final Set<String> read = new TreeSet<>();
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
     private final Map<String, Codes> codes = new HashMap<>();
     private final Map<String, int[]> days = new HashMap<>();
     private final Map<String, long[]> amounts = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Calculates figures for each combination of the values of some dimensions, and for their totals. Lines are read once per
@@ -42,12 +43,20 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
      * One cell.
      *
      * @param values the value of each dimension
-     * @param figures the figures by name: Long, BigDecimal, Double or null
+     * @param figures the figures by name: Long, BigDecimal, Double, {@link SortedAmounts} or null
      */
     public record Cell(List<String> values, Map<String, Object> figures) {}
 
-    /** Returns the cells that contain a line now or the year before, in no particular order. */
+    /**
+     * Returns the cells that contain a line now or the year before, in no particular order.
+     *
+     * @throws IllegalArgumentException if there are several slices and a grouping adds them up: a person in two slices
+     *     would count twice
+     */
     public List<Cell> of(Lines lines, List<Slice> slices) {
+        if (slices.size() > 1 && groupings.stream().anyMatch(this::addsUpSlices)) {
+            throw new IllegalArgumentException("A grouping adds up several slices");
+        }
         List<Dimension.Coding> codings = dimensions.stream()
                 .map(dimension -> dimension.source().of(lines, slices))
                 .toList();
@@ -59,6 +68,11 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
             pass.add(slice, slices.get(slice).yearBefore(), true);
         }
         return pass.cells();
+    }
+
+    private boolean addsUpSlices(int grouping) {
+        return IntStream.range(0, dimensions.size())
+                .noneMatch(i -> dimensions.get(i).isOfSlices() && (grouping >> i & 1) == 1);
     }
 
     private final class Pass {
@@ -113,7 +127,7 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
                 for (int i = 0; i < parts.length; i++) {
                     key |= (grouping >> i & 1) == 0 ? 0 : parts[i];
                 }
-                int cell = index.of(key);
+                int cell = index.numberOf(key);
                 for (int i = 0; i < targets.length; i++) {
                     if (counts[i]) {
                         targets[i].add(cell, line);

@@ -15,7 +15,9 @@ public final class SortedAmounts {
 
     /**
      * Returns a percentile, interpolated between the two nearest amounts as by Excel's PERCENTILE.INC, with eight decimal
-     * places; null if there is no amount.
+     * places, rounded half up; null if there is no amount.
+     *
+     * @param percent from 0 to 100
      */
     public BigDecimal percentile(int percent) {
         if (values.length == 0) {

@@ -5,7 +5,8 @@ import marketshaping.model.problem.Problems;
 
 /**
  * Finds rows that line breaks without quotes cut into lines: consecutive short lines that together have the usual width.
- * In a file without trailing separators, short lines hardly ever add up.
+ * In a file without trailing separators, short lines hardly ever add up. A break in the first or last column leaves a
+ * line of the usual width, so it is not found here.
  */
 final class CutRows {
     /** In a narrower table, two short lines may add up to a row by chance. */
@@ -45,7 +46,7 @@ final class CutRows {
 
     /** Throws a problem if most of the short lines are parts of rows. */
     void refuse(Path file) {
-        if (usual >= LEAST_CELLS && cut > others) {
+        if (usual >= LEAST_CELLS && cut > others + (width > 0 ? 1 : 0)) {
             throw Problems.rowsCut(file, first, cut);
         }
     }

@@ -20,7 +20,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 
-/** An XLS workbook of Excel 97 to 2003. Its 65,536 rows per worksheet are in memory. Macros are refused. */
+/** An XLS workbook of Excel 97 to 2003, which is read into memory as a whole. VBA macros are refused. */
 final class XlsExtract extends SheetExtract {
     private static final int ROW_LIMIT = 65_536;
     private static final String STREAM = "Workbook";
@@ -63,7 +63,8 @@ final class XlsExtract extends SheetExtract {
 
     private static boolean hasWorkbook(POIFSFileSystem container) {
         try {
-            return !HSSFWorkbook.getWorkbookDirEntryName(container.getRoot()).isEmpty();
+            HSSFWorkbook.getWorkbookDirEntryName(container.getRoot());
+            return true;
         } catch (OldExcelFormatException e) {
             throw e;
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import marketshaping.model.problem.UserProblem.Kind;
@@ -362,6 +363,14 @@ public final class Problems {
 
     public static UserProblem rowsCut(Path file, long row, int rows) {
         return problem(TableMessage.ROWS_CUT, file, row, rows == 1 ? "1 row" : rows + " rows");
+    }
+
+    public static UserProblem costImplausible(String placement, long amount, long limit) {
+        return problem(
+                TableMessage.COST_IMPLAUSIBLE,
+                placement,
+                String.format(Locale.UK, "%,d", amount),
+                String.format(Locale.UK, "%,d", limit));
     }
 
     public static UserProblem formulaWithoutValue(Path file, String sheet, String cell) {

@@ -111,7 +111,12 @@ enum TableMessage implements Message {
             1316,
             "{file}, row {row}: a line break without quotes cuts {rows} into lines with fewer cells than the header.",
             "Each part would count as a row of its own.",
-            "Export the file again with quotes around each text, or without line breaks in texts.");
+            "Export the file again with quotes around each text, or without line breaks in texts."),
+    COST_IMPLAUSIBLE(
+            1317,
+            "Placement {placement} costs £{amount} a week or at once, which is more than £{limit}.",
+            "One such cost would decide every total.",
+            "Correct the cost or its frequency, in the placement or its contract, and supply the extract again.");
 
     private final Text text;
 

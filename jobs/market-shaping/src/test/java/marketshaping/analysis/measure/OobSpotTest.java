@@ -1,7 +1,9 @@
 package marketshaping.analysis.measure;
 
 import static marketshaping.testkit.RowsAssert.assertThatRows;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import marketshaping.model.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 
 class OobSpotTest {
@@ -30,6 +32,20 @@ class OobSpotTest {
                         "Supported living | All | 5 | 4 | 2 | 1 | 50 | 25",
                         "All | Mental health | 5 | 4 | 2 | 1 | 50 | 25",
                         "Supported living | Mental health | 5 | 4 | 2 | 1 | 50 | 25");
+    }
+
+    @Test
+    void implausible_cost_is_refused_with_its_placement() {
+        FactFixture placements = FactFixture.placements(
+                """
+                placement_id | person | weekly_cost | start_date
+                L1           | P1     | 950         | 2025-01-01
+                L2           | P2     | 7700900123  | 2025-01-01
+                """);
+
+        assertThatThrownBy(() -> placements.measure(OobSpot.MEASURE))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("MS-1317: Placement L2 costs £7,700,900,123");
     }
 
     @Test

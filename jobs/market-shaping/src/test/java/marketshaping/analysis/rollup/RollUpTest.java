@@ -37,7 +37,7 @@ class RollUpTest {
                     Figure.lines("lines"),
                     Figure.people("people"),
                     Figure.people("spot_people").where(SPOT),
-                    Figure.different("providers", "provider"),
+                    Figure.distinct("providers", "provider"),
                     Figure.sum("cost", Amount.of("cost")),
                     Figure.lines("without_cost").where(LineCondition.lacksAmount("cost")),
                     Figure.topShare("top", Amount.of("cost"), "provider"),
@@ -79,7 +79,8 @@ class RollUpTest {
     @Test
     void columns_that_are_read_are_recorded() {
         Lines none = lines(List.of());
-        assertThat(new RollUp(SPOT, List.of(), List.of(0), List.of(Figure.people("people"))).of(none, SLICES))
+        assertThat(new RollUp(SPOT, List.of(), List.of(0), List.of(Figure.people("people")))
+                        .of(none, SLICES.subList(0, 1)))
                 .isEmpty();
         assertThat(none.read()).containsExactlyInAnyOrder("route", "person");
     }
@@ -96,7 +97,30 @@ class RollUpTest {
                                 (slice, span) -> line -> 0)))
                 .toList();
         RollUp rollUp = new RollUp(LineCondition.ANY, wide, List.of(0), List.of(Figure.lines("lines")));
-        assertThatThrownBy(() -> rollUp.of(lines(List.of()), SLICES)).hasMessageContaining("their codes need 68 bits");
+        assertThatThrownBy(() -> rollUp.of(lines(List.of()), SLICES.subList(0, 1)))
+                .hasMessageContaining("their codes need 68 bits");
+    }
+
+    @Test
+    void grouping_that_adds_up_several_dates_is_refused() {
+        RollUp rollUp = new RollUp(
+                LineCondition.ANY,
+                List.of(Dimension.ofSlices("day"), Dimension.of("setting")),
+                RollUp.cube(2),
+                List.of(Figure.people("people")));
+        assertThatThrownBy(() -> rollUp.of(lines(List.of()), SLICES)).hasMessageContaining("adds up several slices");
+        assertThat(rollUp.of(lines(List.of()), SLICES.subList(0, 1))).isEmpty();
+    }
+
+    @Test
+    void lines_without_a_value_share_a_cell_with_the_word_for_none() {
+        List<Line> two = List.of(
+                new Line("P1", "A", null, null, FIRST, null, null),
+                new Line("P2", "A", "None", null, FIRST, null, null));
+        assertThat(ROLL_UP.of(lines(two), SLICES))
+                .filteredOn(cell -> cell.values().equals(List.of("Day 0", "A", "None")))
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.figures()).containsEntry("lines", 2L));
     }
 
     @Test
