@@ -95,27 +95,39 @@ interface Accumulator {
         }
     }
 
-    /** The sum of the known amounts. */
-    final class Sum implements Accumulator {
+    /** A figure of the amounts of lines. */
+    abstract class OfAmount implements Accumulator {
         private final Lines lines;
-        private final Amount amount;
-        private final WideSums sums = new WideSums();
-        private long[] known = new long[64];
+        private final Amount source;
         private IntToLongFunction amounts;
 
-        Sum(Lines lines, Amount amount) {
+        private OfAmount(Lines lines, Amount source) {
             this.lines = lines;
-            this.amount = amount;
+            this.source = source;
         }
 
         @Override
-        public void start(Span span) {
-            amounts = amount.on(lines, span);
+        public final void start(Span span) {
+            amounts = source.on(lines, span);
+        }
+
+        final long amount(int line) {
+            return amounts.applyAsLong(line);
+        }
+    }
+
+    /** The sum of the known amounts. */
+    final class Sum extends OfAmount {
+        private final WideSums sums = new WideSums();
+        private long[] known = new long[64];
+
+        Sum(Lines lines, Amount amount) {
+            super(lines, amount);
         }
 
         @Override
         public void add(int cell, int line) {
-            long value = amounts.applyAsLong(line);
+            long value = amount(line);
             if (value != Lines.NO_AMOUNT) {
                 sums.add(cell, value);
                 known = grown(known, cell);
@@ -130,26 +142,17 @@ interface Accumulator {
     }
 
     /** The known amounts in ascending order. */
-    final class Amounts implements Accumulator {
-        private final Lines lines;
-        private final Amount amount;
+    final class Amounts extends OfAmount {
         private final List<long[]> values = new ArrayList<>();
         private long[] sizes = new long[64];
-        private IntToLongFunction amounts;
 
         Amounts(Lines lines, Amount amount) {
-            this.lines = lines;
-            this.amount = amount;
-        }
-
-        @Override
-        public void start(Span span) {
-            amounts = amount.on(lines, span);
+            super(lines, amount);
         }
 
         @Override
         public void add(int cell, int line) {
-            long value = amounts.applyAsLong(line);
+            long value = amount(line);
             if (value != Lines.NO_AMOUNT) {
                 while (values.size() <= cell) {
                     values.add(new long[4]);
@@ -170,9 +173,7 @@ interface Accumulator {
     }
 
     /** The largest contributor's percentage of the amounts above zero. */
-    final class TopShare implements Accumulator {
-        private final Lines lines;
-        private final Amount amount;
+    final class TopShare extends OfAmount {
         private final int[] contributors;
         private final CellIndex pairs = new CellIndex();
         private final WideSums total = new WideSums();
@@ -180,22 +181,14 @@ interface Accumulator {
         /** For each cell, one more than the pair with the largest sum; 0 if there is none. */
         private long[] largest = new long[64];
 
-        private IntToLongFunction amounts;
-
         TopShare(Lines lines, Amount amount, Lines.Codes contributors) {
-            this.lines = lines;
-            this.amount = amount;
+            super(lines, amount);
             this.contributors = contributors.codes();
         }
 
         @Override
-        public void start(Span span) {
-            amounts = amount.on(lines, span);
-        }
-
-        @Override
         public void add(int cell, int line) {
-            long value = Math.max(amounts.applyAsLong(line), 0);
+            long value = Math.max(amount(line), 0);
             total.add(cell, value);
             if (contributors[line] != Lines.Codes.NONE) {
                 int pair = pairs.numberOf((long) cell << 32 | contributors[line]);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -61,11 +62,11 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
                 .map(dimension -> dimension.source().of(lines, slices))
                 .toList();
         Pass pass = new Pass(lines, codings);
+        Map<Boolean, List<Figure>> byYearBefore =
+                figures.stream().collect(Collectors.partitioningBy(Figure::isYearBefore));
         for (int slice = 0; slice < slices.size(); slice++) {
-            pass.add(slice, slices.get(slice).now(), false);
-        }
-        for (int slice = 0; slice < slices.size(); slice++) {
-            pass.add(slice, slices.get(slice).yearBefore(), true);
+            pass.add(slice, slices.get(slice).now(), byYearBefore.get(false));
+            pass.add(slice, slices.get(slice).yearBefore(), byYearBefore.get(true));
         }
         return pass.cells();
     }
@@ -89,10 +90,8 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
             figures.forEach(figure -> accumulators.put(figure, figure.kind().over(lines)));
         }
 
-        void add(int slice, Span span, boolean isYearBefore) {
-            List<Figure> own = figures.stream()
-                    .filter(figure -> figure.isYearBefore() == isYearBefore)
-                    .toList();
+        /** Adds the lines of a date or period to some of the figures. */
+        void add(int slice, Span span, List<Figure> own) {
             if (own.isEmpty()) {
                 return;
             }
