@@ -69,15 +69,18 @@ final class FrameworkAndSpotMessages {
                         CellWords.percent(placements),
                         ago,
                         unrecorded);
-        String parts = "Spot purchases: %s; other figures are not shown."
-                .formatted(Stream.of(
-                                CellWords.ifKnown(CellWords.money(weekly) + " a week", weekly),
-                                CellWords.ifKnown(CellWords.percent(share) + " of the cost of all bought care", share),
-                                CellWords.ifKnown(
-                                        CellWords.percent(placements) + " of the placements of all bought care",
-                                        placements))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", ")));
+        String parts = "Spot purchases: %s; other figures are not shown.%s"
+                .formatted(
+                        Stream.of(
+                                        CellWords.ifKnown(CellWords.money(weekly) + " a week", weekly),
+                                        CellWords.ifKnown(
+                                                CellWords.percent(share) + " of the cost of all bought care", share),
+                                        CellWords.ifKnown(
+                                                CellWords.percent(placements) + " of the placements of all bought care",
+                                                placements))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(", ")),
+                        unrecorded);
         sentences.add(
                 "Spot share of the weekly commitment",
                 cells,
