@@ -54,7 +54,7 @@ class HiddenFiguresTest {
                         + " & Marsh is suppressed; a year ago it was 55%, and 29% outside London.");
         assertThat(messages(SpendTables.commitment(), Map.of("spot_share_percent", hidden)))
                 .contains("Spot purchases: £367,078 a week, 38% of the placements of all bought care; other figures are"
-                        + " not shown.");
+                        + " not shown. The shares leave out 1,020 placements whose route is not recorded.");
         assertThat(messages(OtherTables.quality(), Map.of("good_or_outstanding_percent", hidden)))
                 .contains("People with a provider rated Good or Outstanding: suppressed.");
     }
