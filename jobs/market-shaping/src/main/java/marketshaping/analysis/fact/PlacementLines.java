@@ -1,25 +1,15 @@
 package marketshaping.analysis.fact;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
 import marketshaping.analysis.rollup.Amount;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.Lines.Type;
-import marketshaping.model.problem.Problems;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** The lines of the placement fact for roll-ups, with the conditions and dimensions that measures share. */
 public final class PlacementLines {
@@ -27,12 +17,33 @@ public final class PlacementLines {
 
     private static final long DAYS_OF_WEEK = 7;
 
-    private static final List<String> COSTS = List.of("weekly_cost", "one_off_cost");
-
-    private static final LinkedHashMap<String, Type> COLUMNS = columns();
-
-    /** Pounds. A year of such costs is exact in a long; a telephone number in the wrong column is larger. */
-    private static final BigDecimal LARGEST_COST = BigDecimal.valueOf(100_000_000);
+    /** The lines of the placement fact. */
+    public static final FactLines FACT = FactLines.of(
+            "placement",
+            Map.of(
+                    Type.PERSON,
+                    List.of("person"),
+                    Type.CODE,
+                    List.of(
+                            "need_group",
+                            "setting",
+                            "accommodation",
+                            "long_term",
+                            "provider_id",
+                            "purchase_route",
+                            "framework_provider",
+                            "lot_in_force",
+                            "host_code",
+                            "host_name",
+                            "tier",
+                            "out_of_borough",
+                            "out_of_borough_reason",
+                            "host_authority_notified",
+                            "rating"),
+                    Type.DAY,
+                    List.of("start_date", "end_date", "turns_65", "contract_end", "registered_to"),
+                    Type.AMOUNT,
+                    List.of("weekly_cost", "one_off_cost")));
 
     /** Placements that are active on the date. */
     public static final LineCondition ACTIVE = LineCondition.runs("start_date", "end_date");
@@ -100,63 +111,5 @@ public final class PlacementLines {
     private static IntUnaryOperator rating(Lines.Codes codes, List<String> ratings) {
         int[] positions = codes.values().stream().mapToInt(ratings::indexOf).toArray();
         return line -> codes.codes()[line] == Lines.Codes.NONE ? -1 : positions[codes.codes()[line]];
-    }
-
-    /** Returns no lines. */
-    public static Lines none() {
-        return Lines.of(COLUMNS, Collections.emptyIterator());
-    }
-
-    /**
-     * Reads the lines of the view {@code placement}.
-     *
-     * @throws marketshaping.model.problem.UserProblem if a cost is far beyond any real one; it names the placement
-     */
-    public static Lines read(SparkSession spark) {
-        Column[] columns = Stream.concat(COLUMNS.keySet().stream(), Stream.of("placement_id"))
-                .map(functions::col)
-                .toArray(Column[]::new);
-        Iterator<Object[]> rows = spark.table("placement").select(columns).collectAsList().stream()
-                .map(PlacementLines::values)
-                .iterator();
-        return Lines.of(COLUMNS, rows);
-    }
-
-    private static Object[] values(Row row) {
-        for (String cost : COSTS) {
-            BigDecimal amount = row.getDecimal(row.fieldIndex(cost));
-            if (amount != null && amount.abs().compareTo(LARGEST_COST) > 0) {
-                throw Problems.costImplausible(
-                        row.getString(row.fieldIndex("placement_id")), amount.longValue(), LARGEST_COST.longValue());
-            }
-        }
-        Object[] values = new Object[COLUMNS.size()];
-        Arrays.setAll(values, row::get);
-        return values;
-    }
-
-    private static LinkedHashMap<String, Type> columns() {
-        LinkedHashMap<String, Type> columns = new LinkedHashMap<>(Map.of("person", Type.PERSON));
-        Stream.of(
-                        "need_group",
-                        "setting",
-                        "accommodation",
-                        "long_term",
-                        "provider_id",
-                        "purchase_route",
-                        "framework_provider",
-                        "lot_in_force",
-                        "host_code",
-                        "host_name",
-                        "tier",
-                        "out_of_borough",
-                        "out_of_borough_reason",
-                        "host_authority_notified",
-                        "rating")
-                .forEach(column -> columns.put(column, Type.CODE));
-        Stream.of("start_date", "end_date", "turns_65", "contract_end", "registered_to")
-                .forEach(column -> columns.put(column, Type.DAY));
-        COSTS.forEach(column -> columns.put(column, Type.AMOUNT));
-        return columns;
     }
 }

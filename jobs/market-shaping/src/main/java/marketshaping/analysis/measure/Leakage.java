@@ -65,6 +65,7 @@ public final class Leakage {
                     TopProvider.of("weekly_value", "people"),
                     TopProvider.of("weekly_value_year_before", "people_year_before")),
             new Tabulation(
+                            PlacementLines.FACT,
                             Tabulation.AS_AT,
                             new RollUp(
                                     PlacementLines.ACTIVE.and(LineCondition.is("purchase_route", "Spot")),

@@ -1,15 +1,15 @@
 package marketshaping.analysis.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
-import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.engine.DriverThreads;
 import marketshaping.model.table.Column;
@@ -51,20 +51,20 @@ public final class MeasureRunner {
 
     /** Returns the tables by measure id, in the order of the measures. Figures that need a missing input show [x]. */
     public Map<String, Table> tables(List<Measure> measures) {
-        Optional<Lines> placements = placements(measures);
-        List<Table> tables = DriverThreads.map(measures, measure -> table(measure, placements));
+        Map<FactLines, Lines> lines = lines(measures);
+        List<Table> tables = DriverThreads.map(measures, measure -> table(measure, lines));
         Map<String, Table> byId = new LinkedHashMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
         return LocatedTables.of(byId);
     }
 
-    private Table table(Measure measure, Optional<Lines> placements) {
+    private Table table(Measure measure, Map<FactLines, Lines> lines) {
         List<String> missing =
                 measure.needs().stream().filter(input -> !given.contains(input)).toList();
         if (!missing.isEmpty()) {
             return notAvailable(table(measure, List.of(), ""), note(missing));
         }
-        List<List<Object>> rows = values(measure, placements).stream()
+        List<List<Object>> rows = values(measure, lines).stream()
                 .map(values -> cells(measure.columns(), values))
                 .toList();
         String note = Stream.of(note(missingColumns(measure)), rows.isEmpty() ? NO_ROWS : "")
@@ -77,11 +77,16 @@ public final class MeasureRunner {
         return new Table(measure.id(), measure.title(), measure.columns(), rows, note);
     }
 
-    /** Returns the lines of placements, if one of the measures needs them. */
-    private Optional<Lines> placements(List<Measure> measures) {
-        boolean isNeeded = measures.stream()
-                .anyMatch(measure -> measure.tabulation().isPresent() && given.containsAll(measure.needs()));
-        return isNeeded ? Optional.of(PlacementLines.read(spark)) : Optional.empty();
+    /** Returns the lines of each fact that one of the measures rolls up. */
+    private Map<FactLines, Lines> lines(List<Measure> measures) {
+        Map<FactLines, Lines> lines = new HashMap<>();
+        measures.stream()
+                .filter(measure -> given.containsAll(measure.needs()))
+                .flatMap(measure -> measure.tabulation().stream())
+                .map(Tabulation::fact)
+                .distinct()
+                .forEach(fact -> lines.put(fact, fact.read(spark)));
+        return lines;
     }
 
     /** Returns the rows of a measure, without display order or shorthand. A value that is not known is null. */
@@ -89,7 +94,7 @@ public final class MeasureRunner {
         if (measure.tabulation().isEmpty()) {
             return spark.sql(measure.query(), parameters);
         }
-        List<Row> rows = values(measure, placements(List.of(measure))).stream()
+        List<Row> rows = values(measure, lines(List.of(measure))).stream()
                 .map(values -> RowFactory.create(values.toArray()))
                 .toList();
         StructType schema = new StructType();
@@ -109,9 +114,10 @@ public final class MeasureRunner {
     }
 
     /** Returns the values of each row, in the order of the columns. A value that is not known is null. */
-    private List<List<Object>> values(Measure measure, Optional<Lines> placements) {
+    private List<List<Object>> values(Measure measure, Map<FactLines, Lines> lines) {
         if (measure.tabulation().isPresent()) {
-            return measure.tabulation().get().rows(placements.orElseThrow(), asAt, measure.columns());
+            Tabulation tabulation = measure.tabulation().get();
+            return tabulation.rows(lines.get(tabulation.fact()), asAt, measure.columns());
         }
         List<List<Object>> rows = new ArrayList<>();
         for (Row row : dataset(measure).collectAsList()) {

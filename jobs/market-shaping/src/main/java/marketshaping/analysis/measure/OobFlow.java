@@ -41,6 +41,7 @@ public final class OobFlow {
                     Column.count("ended_placements_year_before"),
                     Column.count("ended_people_year_before")),
             new Tabulation(
+                    PlacementLines.FACT,
                     Tabulation.LAST_12_MONTHS,
                     new RollUp(
                             PlacementLines.IN_ACCOMMODATION.and(STARTED.or(ENDED)),

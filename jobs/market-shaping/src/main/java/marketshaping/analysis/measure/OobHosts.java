@@ -52,6 +52,7 @@ public final class OobHosts {
                     Column.count("_notification_recorded"),
                     TopProvider.of("weekly_cost", "people")),
             new Tabulation(
+                    PlacementLines.FACT,
                     Tabulation.AS_AT,
                     new RollUp(
                             PlacementLines.ACTIVE.and(PlacementLines.IN_ACCOMMODATION),

@@ -41,6 +41,7 @@ public final class OobReasons {
                     Column.count("_share_of"),
                     TopProvider.of("weekly_cost", "people")),
             new Tabulation(
+                            PlacementLines.FACT,
                             Tabulation.AS_AT,
                             new RollUp(
                                     PlacementLines.ACTIVE

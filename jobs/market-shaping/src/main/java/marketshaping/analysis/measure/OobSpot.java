@@ -44,6 +44,7 @@ public final class OobSpot {
                     Column.count("_out_of_borough_year_before"),
                     Column.count("_outside_london_year_before")),
             new Tabulation(
+                    PlacementLines.FACT,
                     Tabulation.AS_AT,
                     new RollUp(
                             PlacementLines.ACTIVE

@@ -25,6 +25,7 @@ public final class OobStock {
             List.of(),
             StockByTier.columns("setting", "need_group", "age_band", "purchase_route"),
             new Tabulation(
+                    PlacementLines.FACT,
                     Tabulation.AS_AT,
                     StockByTier.by(
                             List.of(

@@ -1,6 +1,7 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.RollUp;
 
@@ -21,6 +22,7 @@ public final class OobTrend {
             List.of(),
             StockByTier.columns("month", "setting"),
             new Tabulation(
+                    PlacementLines.FACT,
                     Tabulation.MONTH_ENDS,
                     StockByTier.by(List.of(Dimension.ofSlices("month"), Dimension.of("setting")), RollUp.cube(2, 0))));
 

@@ -42,6 +42,7 @@ public final class Price {
                     TopProvider.of("p75", "lines"),
                     TopProvider.of("p90", "lines")),
             new Tabulation(
+                            PlacementLines.FACT,
                             Tabulation.AS_AT,
                             new RollUp(
                                     PlacementLines.ACTIVE.and(LineCondition.isAboveZero(PlacementLines.WEEKLY_COST)),

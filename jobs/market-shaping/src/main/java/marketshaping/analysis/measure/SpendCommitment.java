@@ -63,6 +63,7 @@ public final class SpendCommitment {
                     TopProvider.of("weekly_commitment_year_before", "_people_year_before"),
                     TopProvider.of("spot_share_percent_year_before", "_spot_placements_year_before")),
             new Tabulation(
+                            PlacementLines.FACT,
                             Tabulation.AS_AT,
                             new RollUp(
                                     PlacementLines.ACTIVE,

@@ -52,6 +52,7 @@ public final class SpendPeriod {
                     TopProvider.of("spend_year_before", "_people_year_before"),
                     TopProvider.of("change_percent", "_people_in_both")),
             new Tabulation(
+                            PlacementLines.FACT,
                             Tabulation.HEADLINE_PERIODS,
                             new RollUp(
                                     LineCondition.overlaps("start_date", "end_date"),

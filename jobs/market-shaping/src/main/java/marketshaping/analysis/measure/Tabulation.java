@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import marketshaping.analysis.fact.AsAt;
-import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.analysis.rollup.Slice;
@@ -17,13 +17,15 @@ import marketshaping.analysis.rollup.Span;
 import marketshaping.model.table.Column;
 
 /**
- * The calculation of a measure's table from the lines of placements: a roll-up, on the dates that the table covers.
+ * The calculation of a measure's table from the lines of a fact: a roll-up, on the dates that the table covers.
  *
+ * @param fact the lines that are rolled up
  * @param slices the dates or periods of the table, by as-at date
  * @param derived figures that are calculated from others, in the order of calculation
  * @param shown selects the rows of the table; other cells only serve derived figures
  */
 public record Tabulation(
+        FactLines fact,
         Function<AsAt, List<Slice>> slices,
         RollUp rollUp,
         List<Derived> derived,
@@ -48,8 +50,8 @@ public record Tabulation(
             .filter(slice -> slice.label().equals("Last 12 months"))
             .toList();
 
-    Tabulation(Function<AsAt, List<Slice>> slices, RollUp rollUp) {
-        this(slices, rollUp, List.of(), any -> true);
+    Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
+        this(fact, slices, rollUp, List.of(), any -> true);
     }
 
     private static Slice slice(AsAt.Period period) {
@@ -60,11 +62,11 @@ public record Tabulation(
     }
 
     Tabulation with(Derived... figures) {
-        return new Tabulation(slices, rollUp, List.of(figures), shown);
+        return new Tabulation(fact, slices, rollUp, List.of(figures), shown);
     }
 
     Tabulation showing(Predicate<Map<String, Object>> rows) {
-        return new Tabulation(slices, rollUp, derived, rows);
+        return new Tabulation(fact, slices, rollUp, derived, rows);
     }
 
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
@@ -80,9 +82,9 @@ public record Tabulation(
                 .toList();
     }
 
-    /** Returns the columns of the placement fact that the roll-up reads. */
+    /** Returns the columns of the fact that the roll-up reads. */
     public Set<String> columnsRead() {
-        Lines none = PlacementLines.none();
+        Lines none = fact.none();
         rollUp.of(none, slices.apply(new AsAt(LocalDate.EPOCH)));
         return none.read();
     }

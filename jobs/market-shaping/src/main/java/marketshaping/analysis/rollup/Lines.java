@@ -31,7 +31,7 @@ public final class Lines {
 
     /** The content of a column. */
     public enum Type {
-        /** The identifier of a person: exactly one column has this type. */
+        /** The identifier of a person: at most one column has this type. */
         PERSON,
         /** A text or a truth value with few distinct values; null has the code {@link Codes#NONE}. */
         CODE,
@@ -74,7 +74,7 @@ public final class Lines {
      * Reads lines.
      *
      * @param columns the types by name, in the order of the values of a line
-     * @param lines the values of each line: String, Boolean, LocalDate or BigDecimal, or null
+     * @param lines the values of each line: String, Boolean, LocalDate, BigDecimal or Integer, or null
      * @throws ArithmeticException if an amount has more than eight decimal places or exceeds a long
      */
     public static Lines of(LinkedHashMap<String, Type> columns, Iterator<Object[]> lines) {
@@ -82,7 +82,7 @@ public final class Lines {
         lines.forEachRemaining(rows::add);
         List<String> names = List.copyOf(columns.keySet());
         int personColumn = List.copyOf(columns.values()).indexOf(Type.PERSON);
-        Codes people = coded(rows, personColumn);
+        Codes people = personColumn < 0 ? new Codes(new int[rows.size()], List.of()) : coded(rows, personColumn);
         int[] order = IntStream.range(0, rows.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(line -> people.codes()[line]))
@@ -90,7 +90,7 @@ public final class Lines {
                 .toArray();
         List<Object[]> sorted = Arrays.stream(order).mapToObj(rows::get).toList();
         Lines read = new Lines(
-                names.get(personColumn),
+                personColumn < 0 ? "" : names.get(personColumn),
                 Arrays.stream(order).map(line -> people.codes()[line]).toArray());
         for (int i = 0; i < names.size(); i++) {
             int column = i;
@@ -135,12 +135,11 @@ public final class Lines {
     }
 
     private static long amount(Object value) {
-        return value == null
-                ? NO_AMOUNT
-                : ((BigDecimal) value)
-                        .setScale(SCALE, RoundingMode.UNNECESSARY)
-                        .unscaledValue()
-                        .longValueExact();
+        if (value == null) {
+            return NO_AMOUNT;
+        }
+        BigDecimal amount = value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
+        return amount.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     }
 
     public int size() {
@@ -149,6 +148,9 @@ public final class Lines {
 
     /** Returns the number of the person of each line. */
     int[] people() {
+        if (personColumn.isEmpty()) {
+            throw new IllegalStateException("The lines have no column of people");
+        }
         read.add(personColumn);
         return people;
     }

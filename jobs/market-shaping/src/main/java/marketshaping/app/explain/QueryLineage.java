@@ -105,7 +105,7 @@ final class QueryLineage {
                 .map(tabulation -> {
                     Set<String> read = tabulation.columnsRead();
                     return VIEWS.stream()
-                            .filter(view -> view.name().equals("placement"))
+                            .filter(view -> view.name().equals(tabulation.fact().view()))
                             .map(view -> new Reading(
                                     view,
                                     view.fields().stream()
