@@ -36,10 +36,11 @@ public final class OpenLake implements AutoCloseable {
     private final SparkSession spark;
     private final AsAt asAt;
     private final Set<String> given;
+    private final ExecutionProfile profile;
     private final Map<String, Object> parameters;
 
     private OpenLake(Path root, LocalDate date, Settings settings) {
-        ExecutionProfile profile = ExecutionProfile.named(System.getenv().getOrDefault(ExecutionProfile.VARIABLE, ""))
+        profile = ExecutionProfile.named(System.getenv().getOrDefault(ExecutionProfile.VARIABLE, ""))
                 .orElse(ExecutionProfile.COUNCIL);
         session = SparkSessions.open(profile);
         spark = session.spark();
@@ -86,7 +87,7 @@ public final class OpenLake implements AutoCloseable {
         if (!absent.isEmpty()) {
             throw Problems.measureWithoutInput(name, absent);
         }
-        Dataset<Row> rows = new MeasureRunner(spark, asAt, parameters, given).dataset(measure);
+        Dataset<Row> rows = new MeasureRunner(spark, profile, asAt, parameters, given).dataset(measure);
         for (Column column : measure.columns()) {
             if (!column.needs().isEmpty() && !given.contains(column.needs())) {
                 rows = rows.withColumn(

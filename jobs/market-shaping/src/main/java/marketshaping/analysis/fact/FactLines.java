@@ -1,5 +1,6 @@
 package marketshaping.analysis.fact;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.functions;
  * @param view the view that the lines are read from
  * @param columns the types of its columns by name
  */
-public record FactLines(String view, LinkedHashMap<String, Type> columns) {
+public record FactLines(String view, LinkedHashMap<String, Type> columns) implements Serializable {
     /** Pounds a week. A year of such costs is exact in a long; a telephone number in the wrong column is larger. */
     private static final BigDecimal LARGEST_COST = BigDecimal.valueOf(100_000_000);
 
@@ -43,14 +44,13 @@ public record FactLines(String view, LinkedHashMap<String, Type> columns) {
         return Lines.of(columns, Collections.emptyIterator());
     }
 
-    /**
-     * Reads the lines.
-     *
-     * @throws marketshaping.model.problem.UserProblem if a cost is far beyond any real one; it names the placement
-     */
-    public Lines read(SparkSession spark) {
-        requireRealCosts(spark);
-        return lines(rows(spark).collectAsList().iterator());
+    /** Returns the rows of the lines; all lines of a person are in one partition. */
+    Dataset<Row> rowsByPerson(SparkSession spark) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue() == Type.PERSON)
+                .findFirst()
+                .map(person -> rows(spark).repartition(functions.col(person.getKey())))
+                .orElseGet(() -> rows(spark));
     }
 
     Dataset<Row> rows(SparkSession spark) {
@@ -71,7 +71,12 @@ public record FactLines(String view, LinkedHashMap<String, Type> columns) {
         return values;
     }
 
-    private void requireRealCosts(SparkSession spark) {
+    /**
+     * Checks the costs.
+     *
+     * @throws marketshaping.model.problem.UserProblem if a cost is far beyond any real one; it names the placement
+     */
+    void requireRealCosts(SparkSession spark) {
         for (String cost : COSTS) {
             if (columns.containsKey(cost)) {
                 spark.table(view)

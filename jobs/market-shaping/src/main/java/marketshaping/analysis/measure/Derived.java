@@ -47,9 +47,13 @@ record Derived(String name, Calculation calculation) {
         return of == 0 ? null : (Object) (100 * (Long) cell.get(part) / (double) of);
     }
 
-    /** Returns a percentile of the amounts of a figure; null if there are none. */
+    /** Returns a percentile of a figure of amounts or of percentiles; null if there are no amounts. */
     static Derived percentile(String name, String amounts, int percent) {
-        return of(name, cell -> ((SortedAmounts) cell.get(amounts)).percentile(percent));
+        return of(
+                name,
+                cell -> cell.get(amounts) instanceof Map<?, ?> percentiles
+                        ? percentiles.get(percent)
+                        : ((SortedAmounts) cell.get(amounts)).percentile(percent));
     }
 
     private static double amount(Map<String, Object> cell, String figure) {

@@ -1,7 +1,6 @@
 package marketshaping.analysis.measure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
-import marketshaping.analysis.fact.FactLines;
-import marketshaping.analysis.rollup.Lines;
+import marketshaping.analysis.fact.RollUpRequest;
+import marketshaping.analysis.fact.RollUpRunner;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.engine.DriverThreads;
+import marketshaping.engine.ExecutionProfile;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.RowOrder;
 import marketshaping.model.table.Shorthand;
@@ -31,6 +32,7 @@ public final class MeasureRunner {
     private static final String NO_ROWS = "The table has no rows because there is nothing to report.";
 
     private final SparkSession spark;
+    private final ExecutionProfile profile;
     private final AsAt asAt;
     private final Map<String, Object> parameters;
     private final Set<String> given;
@@ -38,12 +40,19 @@ public final class MeasureRunner {
     /**
      * Creates a runner for one as-at date.
      *
+     * @param profile decides where lines are rolled up
      * @param asAt the as-at date, on which tabulations depend
      * @param parameters named parameters of the queries
      * @param given names of the inputs that the lake contains
      */
-    public MeasureRunner(SparkSession spark, AsAt asAt, Map<String, Object> parameters, Set<String> given) {
+    public MeasureRunner(
+            SparkSession spark,
+            ExecutionProfile profile,
+            AsAt asAt,
+            Map<String, Object> parameters,
+            Set<String> given) {
         this.spark = spark;
+        this.profile = profile;
         this.asAt = asAt;
         this.parameters = parameters;
         this.given = given;
@@ -51,20 +60,20 @@ public final class MeasureRunner {
 
     /** Returns the tables by measure id, in the order of the measures. Figures that need a missing input show [x]. */
     public Map<String, Table> tables(List<Measure> measures) {
-        Map<FactLines, Lines> lines = lines(measures);
-        List<Table> tables = DriverThreads.map(measures, measure -> table(measure, lines));
+        Map<RollUpRequest, List<RollUp.Cell>> cells = cells(measures);
+        List<Table> tables = DriverThreads.map(measures, measure -> table(measure, cells));
         Map<String, Table> byId = new LinkedHashMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
         return LocatedTables.of(byId);
     }
 
-    private Table table(Measure measure, Map<FactLines, Lines> lines) {
+    private Table table(Measure measure, Map<RollUpRequest, List<RollUp.Cell>> cells) {
         List<String> missing =
                 measure.needs().stream().filter(input -> !given.contains(input)).toList();
         if (!missing.isEmpty()) {
             return notAvailable(table(measure, List.of(), ""), note(missing));
         }
-        List<List<Object>> rows = values(measure, lines).stream()
+        List<List<Object>> rows = values(measure, cells).stream()
                 .map(values -> cells(measure.columns(), values))
                 .toList();
         String note = Stream.of(note(missingColumns(measure)), rows.isEmpty() ? NO_ROWS : "")
@@ -77,16 +86,15 @@ public final class MeasureRunner {
         return new Table(measure.id(), measure.title(), measure.columns(), rows, note);
     }
 
-    /** Returns the lines of each fact that one of the measures rolls up. */
-    private Map<FactLines, Lines> lines(List<Measure> measures) {
-        Map<FactLines, Lines> lines = new HashMap<>();
-        measures.stream()
-                .filter(measure -> given.containsAll(measure.needs()))
-                .flatMap(measure -> measure.tabulation().stream())
-                .map(Tabulation::fact)
-                .distinct()
-                .forEach(fact -> lines.put(fact, fact.read(spark)));
-        return lines;
+    /** Returns the cells of every roll-up that the measures need. */
+    private Map<RollUpRequest, List<RollUp.Cell>> cells(List<Measure> measures) {
+        return new RollUpRunner(spark, profile)
+                .of(measures.stream()
+                        .filter(measure -> given.containsAll(measure.needs()))
+                        .flatMap(measure -> measure.tabulation().stream())
+                        .map(tabulation -> tabulation.request(asAt))
+                        .distinct()
+                        .toList());
     }
 
     /** Returns the rows of a measure, without display order or shorthand. A value that is not known is null. */
@@ -94,7 +102,7 @@ public final class MeasureRunner {
         if (measure.tabulation().isEmpty()) {
             return spark.sql(measure.query(), parameters);
         }
-        List<Row> rows = values(measure, lines(List.of(measure))).stream()
+        List<Row> rows = values(measure, cells(List.of(measure))).stream()
                 .map(values -> RowFactory.create(values.toArray()))
                 .toList();
         StructType schema = new StructType();
@@ -114,10 +122,10 @@ public final class MeasureRunner {
     }
 
     /** Returns the values of each row, in the order of the columns. A value that is not known is null. */
-    private List<List<Object>> values(Measure measure, Map<FactLines, Lines> lines) {
+    private List<List<Object>> values(Measure measure, Map<RollUpRequest, List<RollUp.Cell>> cells) {
         if (measure.tabulation().isPresent()) {
             Tabulation tabulation = measure.tabulation().get();
-            return tabulation.rows(lines.get(tabulation.fact()), asAt, measure.columns());
+            return tabulation.rows(cells.get(tabulation.request(asAt)), measure.columns());
         }
         List<List<Object>> rows = new ArrayList<>();
         for (Row row : dataset(measure).collectAsList()) {

@@ -55,7 +55,7 @@ public final class Price {
                                     RollUp.cube(5),
                                     List.of(
                                             Figure.lines("lines"),
-                                            Figure.amounts(PRICES, PlacementLines.WEEKLY_COST),
+                                            Figure.percentiles(PRICES, PlacementLines.WEEKLY_COST, 25, 50, 75, 90),
                                             TopProvider.figure("p25", PlacementLines.WEEKLY_COST))))
                     .with(
                             Derived.percentile("p25", PRICES, 25),

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.FactLines;
+import marketshaping.analysis.fact.RollUpRequest;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.analysis.rollup.Slice;
@@ -69,9 +70,14 @@ public record Tabulation(
         return new Tabulation(fact, slices, rollUp, derived, rows);
     }
 
+    /** Returns the roll-up that the table needs. */
+    RollUpRequest request(AsAt asAt) {
+        return new RollUpRequest(fact, rollUp, slices.apply(asAt));
+    }
+
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
-    List<List<Object>> rows(Lines lines, AsAt asAt, List<Column> columns) {
-        Cells cells = new Cells(rollUp, rollUp.of(lines, slices.apply(asAt)));
+    List<List<Object>> rows(List<RollUp.Cell> rolledUp, List<Column> columns) {
+        Cells cells = new Cells(rollUp, rolledUp);
         derived.forEach(cells::add);
         return cells.values().stream()
                 .filter(shown)

@@ -1,11 +1,16 @@
 package marketshaping.analysis.rollup;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 
-/** Calculates one figure of all cells, line by line. The lines of one person come one after the other. */
+/** Collects the parts of one figure for all cells, line by line. The lines of one person come one after the other. */
 interface Accumulator {
     /** Starts the lines of a date or period. */
     default void start(Span span) {
@@ -14,8 +19,8 @@ interface Accumulator {
 
     void add(int cell, int line);
 
-    /** Returns the figure: Long, BigDecimal, Double or {@link SortedAmounts}; null if it is not known. */
-    Object value(int cell);
+    /** Returns the contribution of the lines to the figure of a cell. */
+    Part part(int cell);
 
     private static long[] grown(long[] array, int cell) {
         return cell < array.length ? array : Arrays.copyOf(array, Math.max(2 * array.length, cell + 1));
@@ -36,8 +41,8 @@ interface Accumulator {
         }
 
         @Override
-        public Object value(int cell) {
-            return at(counts, cell);
+        public Part part(int cell) {
+            return new Part.Count(at(counts, cell));
         }
     }
 
@@ -64,34 +69,39 @@ interface Accumulator {
         }
 
         @Override
-        public Object value(int cell) {
-            return at(counts, cell);
+        public Part part(int cell) {
+            return new Part.Count(at(counts, cell));
         }
     }
 
-    /** The number of distinct codes. */
+    /** The distinct codes. */
     final class Distinct implements Accumulator {
-        private final int[] codes;
+        private final Lines.Codes column;
         private final CellIndex seen = new CellIndex();
-        private long[] counts = new long[64];
+        private final List<Set<String>> values = new ArrayList<>();
 
         Distinct(Lines.Codes column) {
-            codes = column.codes();
+            this.column = column;
         }
 
         @Override
         public void add(int cell, int line) {
-            counts = grown(counts, cell);
-            if (codes[line] != Lines.Codes.NONE) {
+            int code = column.codes()[line];
+            if (code != Lines.Codes.NONE) {
                 int before = seen.size();
-                seen.numberOf((long) cell << 32 | codes[line]);
-                counts[cell] += seen.size() - before;
+                seen.numberOf((long) cell << 32 | code);
+                if (seen.size() > before) {
+                    while (values.size() <= cell) {
+                        values.add(new HashSet<>());
+                    }
+                    values.get(cell).add(column.values().get(code));
+                }
             }
         }
 
         @Override
-        public Object value(int cell) {
-            return at(counts, cell);
+        public Part part(int cell) {
+            return new Part.Values(cell < values.size() ? values.get(cell) : Set.of());
         }
     }
 
@@ -136,12 +146,12 @@ interface Accumulator {
         }
 
         @Override
-        public Object value(int cell) {
-            return at(known, cell) == 0 ? null : sums.of(cell);
+        public Part part(int cell) {
+            return new Part.Sum(at(known, cell) == 0 ? null : sums.of(cell));
         }
     }
 
-    /** The known amounts in ascending order. */
+    /** The known amounts. */
     final class Amounts extends OfAmount {
         private final List<long[]> values = new ArrayList<>();
         private long[] sizes = new long[64];
@@ -165,47 +175,52 @@ interface Accumulator {
         }
 
         @Override
-        public Object value(int cell) {
-            long[] sorted = cell < values.size() ? Arrays.copyOf(values.get(cell), (int) sizes[cell]) : new long[0];
-            Arrays.sort(sorted);
-            return new SortedAmounts(sorted);
+        public Part part(int cell) {
+            return new Part.Amounts(SortedAmounts.of(
+                    cell < values.size() ? Arrays.copyOf(values.get(cell), (int) sizes[cell]) : new long[0]));
         }
     }
 
-    /** The largest contributor's percentage of the amounts above zero. */
-    final class TopShare extends OfAmount {
-        private final int[] contributors;
+    /** The amounts above zero, by contributor. */
+    final class ByContributor extends OfAmount {
+        private final Lines.Codes contributors;
         private final CellIndex pairs = new CellIndex();
         private final WideSums total = new WideSums();
         private final WideSums ofPair = new WideSums();
-        /** For each cell, one more than the pair with the largest sum; 0 if there is none. */
-        private long[] largest = new long[64];
+        private final List<List<Integer>> pairsOfCell = new ArrayList<>();
 
-        TopShare(Lines lines, Amount amount, Lines.Codes contributors) {
+        ByContributor(Lines lines, Amount amount, Lines.Codes contributors) {
             super(lines, amount);
-            this.contributors = contributors.codes();
+            this.contributors = contributors;
         }
 
         @Override
         public void add(int cell, int line) {
             long value = Math.max(amount(line), 0);
             total.add(cell, value);
-            if (contributors[line] != Lines.Codes.NONE) {
-                int pair = pairs.numberOf((long) cell << 32 | contributors[line]);
+            int contributor = contributors.codes()[line];
+            if (contributor != Lines.Codes.NONE) {
+                int before = pairs.size();
+                int pair = pairs.numberOf((long) cell << 32 | contributor);
                 ofPair.add(pair, value);
-                largest = grown(largest, cell);
-                if (largest[cell] == 0 || ofPair.compare(pair, (int) largest[cell] - 1) > 0) {
-                    largest[cell] = pair + 1L;
+                if (pairs.size() > before) {
+                    while (pairsOfCell.size() <= cell) {
+                        pairsOfCell.add(new ArrayList<>());
+                    }
+                    pairsOfCell.get(cell).add(pair);
                 }
             }
         }
 
         @Override
-        public Object value(int cell) {
-            double of = total.of(cell).doubleValue();
-            return of == 0 || at(largest, cell) == 0
-                    ? null
-                    : (Object) (100 * ofPair.of((int) largest[cell] - 1).doubleValue() / of);
+        public Part part(int cell) {
+            Map<String, BigDecimal> sums = new HashMap<>();
+            if (cell < pairsOfCell.size()) {
+                for (int pair : pairsOfCell.get(cell)) {
+                    sums.put(contributors.values().get((int) pairs.key(pair)), ofPair.of(pair));
+                }
+            }
+            return new Part.Contributions(total.of(cell), sums);
         }
     }
 }

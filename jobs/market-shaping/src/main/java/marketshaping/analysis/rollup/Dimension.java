@@ -1,18 +1,19 @@
 package marketshaping.analysis.rollup;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** A dimension of a table: the value of each line, which may depend on the date. */
-public record Dimension(String name, Source source, boolean isOfSlices) {
+public record Dimension(String name, Source source, boolean isOfSlices) implements Serializable {
 
     public Dimension(String name, Source source) {
         this(name, source, false);
     }
 
     /** Reads the values of lines. */
-    public interface Source {
+    public interface Source extends Serializable {
         Coding of(Lines lines, List<Slice> slices);
     }
 

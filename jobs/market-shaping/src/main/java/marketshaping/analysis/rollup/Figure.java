@@ -1,5 +1,11 @@
 package marketshaping.analysis.rollup;
 
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A figure of each cell.
  *
@@ -8,11 +14,30 @@ package marketshaping.analysis.rollup;
  * @param isYearBefore true if the figure is about the year before
  * @param kind creates the accumulator that calculates it
  */
-public record Figure(String name, LineCondition where, boolean isYearBefore, Kind kind) {
+public record Figure(String name, LineCondition where, boolean isYearBefore, Kind kind) implements Serializable {
 
-    /** Creates the accumulator of a kind of figure. */
-    interface Kind {
+    /** Creates the accumulator of a kind of figure, and the figure from what has been accumulated. */
+    interface Kind extends Serializable {
         Accumulator over(Lines lines);
+
+        default Object value(Part part) {
+            return part.value();
+        }
+    }
+
+    private record Percentiles(Amount amount, List<Integer> percents) implements Kind {
+        @Override
+        public Accumulator over(Lines lines) {
+            return new Accumulator.Amounts(lines, amount);
+        }
+
+        @Override
+        public Object value(Part part) {
+            SortedAmounts sorted = ((Part.Amounts) part).sorted();
+            Map<Integer, BigDecimal> values = new HashMap<>();
+            percents.forEach(percent -> values.put(percent, sorted.percentile(percent)));
+            return values;
+        }
     }
 
     private static Figure of(String name, Kind kind) {
@@ -45,11 +70,19 @@ public record Figure(String name, LineCondition where, boolean isYearBefore, Kin
     }
 
     /**
+     * Returns percentiles of the known amounts as a map from percent to {@link SortedAmounts#percentile}. Unlike all
+     * amounts, they do not grow with the lines.
+     */
+    public static Figure percentiles(String name, Amount amount, Integer... percents) {
+        return of(name, new Percentiles(amount, List.of(percents)));
+    }
+
+    /**
      * Returns the largest contributor's percentage of the amounts above zero, from 0 to 100. Lines without a contributor
      * count towards the total. Null if there is no contributor or no amount above zero.
      */
     public static Figure topShare(String name, Amount amount, String contributor) {
-        return of(name, lines -> new Accumulator.TopShare(lines, amount, lines.codes(contributor)));
+        return of(name, lines -> new Accumulator.ByContributor(lines, amount, lines.codes(contributor)));
     }
 
     /** Returns the figure of some lines only. */

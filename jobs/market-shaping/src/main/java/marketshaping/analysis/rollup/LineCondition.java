@@ -1,11 +1,12 @@
 package marketshaping.analysis.rollup;
 
+import java.io.Serializable;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 
 /** Selects lines, for a date or period. */
-public interface LineCondition {
+public interface LineCondition extends Serializable {
     LineCondition ANY = (lines, span) -> line -> true;
 
     /** Returns the test of a line by its number. */

@@ -1,5 +1,6 @@
 package marketshaping.analysis.rollup;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * @param groupings the sets of dimensions to combine, as bits by position; a dimension that is not in the set is All
  * @param figures the figures of each cell
  */
-public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integer> groupings, List<Figure> figures) {
+public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integer> groupings, List<Figure> figures)
+        implements Serializable {
     /** The value of a dimension in a total. */
     public static final String ALL = "All";
 
@@ -46,7 +48,24 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
      * @param values the value of each dimension
      * @param figures the figures by name: Long, BigDecimal, Double, {@link SortedAmounts} or null
      */
-    public record Cell(List<String> values, Map<String, Object> figures) {}
+    public record Cell(List<String> values, Map<String, Object> figures) implements Serializable {}
+
+    /**
+     * The contribution of some people's lines to a cell.
+     *
+     * @param values the value of each dimension
+     * @param parts the parts in the order of the figures
+     */
+    public record Contribution(List<String> values, List<Part> parts) implements Serializable {
+        /** Returns the contribution to the same cell of these people and of others. */
+        public Contribution with(Contribution other) {
+            return new Contribution(
+                    values,
+                    IntStream.range(0, parts.size())
+                            .mapToObj(i -> parts.get(i).with(other.parts.get(i)))
+                            .toList());
+        }
+    }
 
     /**
      * Returns the cells that contain a line now or the year before, in no particular order.
@@ -55,6 +74,27 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
      *     would count twice
      */
     public List<Cell> of(Lines lines, List<Slice> slices) {
+        return contributions(lines, slices).stream().map(this::cell).toList();
+    }
+
+    /** Returns the cell to which these are all contributions. */
+    public Cell cell(Contribution all) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < figures.size(); i++) {
+            values.put(
+                    figures.get(i).name(),
+                    figures.get(i).kind().value(all.parts().get(i)));
+        }
+        return new Cell(all.values(), values);
+    }
+
+    /**
+     * Returns the contribution of these lines to each cell. Contributions of other lines can be added if no person has
+     * lines in both.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public List<Contribution> contributions(Lines lines, List<Slice> slices) {
         if (slices.size() > 1 && groupings.stream().anyMatch(this::addsUpSlices)) {
             throw new IllegalArgumentException("A grouping adds up several slices");
         }
@@ -68,7 +108,7 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
             pass.add(slice, slices.get(slice).now(), byYearBefore.get(false));
             pass.add(slice, slices.get(slice).yearBefore(), byYearBefore.get(true));
         }
-        return pass.cells();
+        return pass.contributions();
     }
 
     private boolean addsUpSlices(int grouping) {
@@ -135,15 +175,17 @@ public record RollUp(LineCondition where, List<Dimension> dimensions, List<Integ
             }
         }
 
-        List<Cell> cells() {
-            List<Cell> cells = new ArrayList<>();
+        List<Contribution> contributions() {
+            List<Contribution> all = new ArrayList<>();
             for (int i = 0; i < index.size(); i++) {
                 int cell = i;
-                Map<String, Object> values = new LinkedHashMap<>();
-                accumulators.forEach((figure, accumulator) -> values.put(figure.name(), accumulator.value(cell)));
-                cells.add(new Cell(keys.values(index.key(i)), values));
+                all.add(new Contribution(
+                        keys.values(index.key(i)),
+                        figures.stream()
+                                .map(figure -> accumulators.get(figure).part(cell))
+                                .toList()));
             }
-            return cells;
+            return all;
         }
     }
 }

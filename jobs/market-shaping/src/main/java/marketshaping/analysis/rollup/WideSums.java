@@ -23,12 +23,6 @@ final class WideSums {
         high[cell] += (amount >> LOW_BITS) + (sum >> LOW_BITS);
     }
 
-    /** Compares the sums of two cells to which something was added. */
-    int compare(int cell, int other) {
-        int order = Long.compare(high[cell], high[other]);
-        return order == 0 ? Long.compare(low[cell], low[other]) : order;
-    }
-
     /** Returns the sum of a cell; zero if nothing was added. */
     BigDecimal of(int cell) {
         if (cell >= high.length) {

@@ -131,7 +131,8 @@ final class PackBuilder {
         new IngestViews(spark, lake).register();
         Map<String, Object> parameters = views.parameters(given);
         return new Measured(
-                stages.time("measures", () -> new MeasureRunner(spark, asAt, parameters, given).tables(measures)),
+                stages.time(
+                        "measures", () -> new MeasureRunner(spark, profile, asAt, parameters, given).tables(measures)),
                 new WorkingListRows(spark, parameters));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
+import marketshaping.engine.ExecutionProfile;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.table.Column;
 import marketshaping.testkit.TableText;
@@ -182,7 +183,8 @@ final class FactFixture {
                 "given",
                 functions.array(
                         suppliedInputs.stream().map(functions::lit).toArray(org.apache.spark.sql.Column[]::new)));
-        Dataset<Row> rows = new MeasureRunner(spark, asAt, parameters, suppliedInputs).dataset(measure);
+        Dataset<Row> rows =
+                new MeasureRunner(spark, ExecutionProfile.COUNCIL, asAt, parameters, suppliedInputs).dataset(measure);
         assertThat(rows.columns())
                 .containsExactly(measure.columns().stream().map(Column::name).toArray(String[]::new));
         return rows;

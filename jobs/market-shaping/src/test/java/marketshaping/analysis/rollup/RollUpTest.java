@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ class RollUpTest {
                     Figure.distinct("providers", "provider"),
                     Figure.sum("cost", Amount.of("cost")),
                     Figure.lines("without_cost").where(LineCondition.lacksAmount("cost")),
+                    Figure.percentiles("costs", Amount.of("cost"), 25, 90),
                     Figure.topShare("top", Amount.of("cost"), "provider"),
                     Figure.lines("lines").yearBefore()));
 
@@ -74,6 +76,26 @@ class RollUpTest {
                 .collect(Collectors.toMap(RollUp.Cell::values, RollUp.Cell::figures));
 
         assertThat(cells).isEqualTo(bruteForce(lines));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void contributions_of_different_people_add_up(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Line> lines = randomLines(random);
+        Map<String, Integer> partOfPerson = new HashMap<>();
+        Map<Integer, List<Line>> parts = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> partOfPerson.computeIfAbsent(line.person(), any -> random.nextInt(4))));
+
+        Map<List<String>, RollUp.Contribution> merged = parts.values().stream()
+                .flatMap(part -> ROLL_UP.contributions(lines(part), SLICES).stream())
+                .collect(Collectors.toMap(RollUp.Contribution::values, Function.identity(), RollUp.Contribution::with));
+
+        assertThat(merged.values().stream().map(ROLL_UP::cell))
+                .allSatisfy(cell ->
+                        assertThat(cell.figures()).isEqualTo(bruteForce(lines).get(cell.values())))
+                .hasSameSizeAs(bruteForce(lines).keySet());
     }
 
     @Test
@@ -201,10 +223,30 @@ class RollUpTest {
         List<BigDecimal> costs =
                 now.stream().map(Line::cost).filter(Objects::nonNull).toList();
         figures.put("cost", costs.stream().reduce(BigDecimal::add).orElse(null));
+        figures.put("costs", percentiles(costs, 25, 90));
         figures.put("without_cost", (long) now.size() - costs.size());
         figures.put("top", top(now));
         figures.put("lines_year_before", (long) before.size());
         return figures;
+    }
+
+    private static Map<Integer, BigDecimal> percentiles(List<BigDecimal> amounts, int... percents) {
+        List<BigDecimal> sorted = amounts.stream().sorted().toList();
+        Map<Integer, BigDecimal> percentiles = new HashMap<>();
+        for (int percent : percents) {
+            if (sorted.isEmpty()) {
+                percentiles.put(percent, null);
+            } else {
+                BigDecimal position = new BigDecimal(percent * (sorted.size() - 1)).movePointLeft(2);
+                BigDecimal below = sorted.get(position.intValue());
+                BigDecimal above = sorted.get(Math.min(position.intValue() + 1, sorted.size() - 1));
+                percentiles.put(
+                        percent,
+                        below.add(above.subtract(below).multiply(position.remainder(BigDecimal.ONE)))
+                                .setScale(8, RoundingMode.HALF_UP));
+            }
+        }
+        return percentiles;
     }
 
     private static long different(List<Line> lines, Function<Line, String> value) {

@@ -22,8 +22,8 @@ class SortedAmountsTest {
 
     @Test
     void percentile_is_rounded_to_eight_decimal_places() {
-        assertThat(new SortedAmounts(new long[] {0, 1}).percentile(25)).isEqualTo(new BigDecimal("0E-8"));
-        assertThat(new SortedAmounts(new long[] {0, 1}).percentile(50)).isEqualTo(new BigDecimal("0.00000001"));
+        assertThat(SortedAmounts.of(new long[] {0, 1}).percentile(25)).isEqualTo(new BigDecimal("0E-8"));
+        assertThat(SortedAmounts.of(new long[] {0, 1}).percentile(50)).isEqualTo(new BigDecimal("0.00000001"));
     }
 
     @Test
@@ -36,6 +36,6 @@ class SortedAmountsTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = pounds[i] * 100_000_000L;
         }
-        return new SortedAmounts(values);
+        return SortedAmounts.of(values);
     }
 }
