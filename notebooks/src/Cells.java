@@ -26,9 +26,9 @@ record Cells(List<String> headings, List<List<Object>> rows) {
         return new Cells(Stream.of(dataset.columns()).map(Cells::heading).toList(), rows);
     }
 
-    /** Returns a column name in words: {@code outside_london_percent} is "Outside London percent". */
+    /** Returns a column name in words: {@code outside_region_percent} is "Outside region percent". */
     private static String heading(String column) {
-        String words = column.replace('_', ' ').replace("london", "London");
+        String words = column.replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 

@@ -296,7 +296,7 @@ class ExtractCasesTest {
             assertThat(stock(lake, "placements")).isEqualTo(12);
             assertThat(stock(lake, "not_located")).isZero();
             assertThat(stock(lake, "out_of_borough")).isEqualTo(6);
-            assertThat(stock(lake, "outside_london")).isEqualTo(6);
+            assertThat(stock(lake, "outside_region")).isEqualTo(6);
         }
     }
 

@@ -79,7 +79,7 @@ class SampleFiguresTest {
         LocalDate asAt = LocalDate.of(2024, 6, 30);
         String outside = CsvTable.read(SampleRuns.packs(asAt).resolve("internal"), "oob_stock")
                 .cell(
-                        "outside_london",
+                        "outside_region",
                         "setting=Residential care",
                         "need_group=Learning disability",
                         "age_band=All",

@@ -185,7 +185,7 @@ public final class WorkingListWriter {
                 "",
                 "Provider of care number " + number % 700,
                 "Council " + number % 150,
-                number % 4 == 0 ? "Outside London" : "Other London",
+                number % 4 == 0 ? "Outside region" : "Rest of region",
                 BigDecimal.valueOf(40_000 + number * 37L % 160_000, 2),
                 FIRST_DAY.plusDays(number % 1_400),
                 FIRST_DAY.plusDays(number * 7L % 1_400),

@@ -227,9 +227,10 @@ public final class DuckDbReference implements AutoCloseable {
     private static void settings(DuckDb database) {
         JsonNode settings = settingsFile();
         JsonNode council = settings.get("council");
-        database.run("CREATE TABLE council AS SELECT %s AS code, %s AS latitude, %s AS longitude"
+        database.run("CREATE TABLE council AS SELECT %s AS code, %s AS region, %s AS latitude, %s AS longitude"
                 .formatted(
                         DuckDb.quoted(council.get("code").asText()),
+                        DuckDb.quoted(settings.get("region").get("name").asText()),
                         council.get("latitude").asDouble(),
                         council.get("longitude").asDouble()));
         database.run("CREATE TABLE go_live AS SELECT DATE "

@@ -179,7 +179,7 @@ public class ReferenceFactsTest extends SmallInputs {
                 "L1,P1,Nursing care,2025-01-01,S70 1AA,",
                 "L2,P2,Nursing care,2025-01-01,,E08000038");
         given("postcodes", "pcds,oslaua,lat,long", "S70 1AA,E08000016,53.5,-1.5");
-        assertThat(figures("oob_hosts", "Outside London", "E08000038", "Barnsley"))
+        assertThat(figures("oob_hosts", "Outside region", "E08000038", "Barnsley"))
                 .containsEntry("people", 2L);
     }
 

@@ -29,9 +29,9 @@ public final class InformedAttacker {
     private static final Map<String, String> TIERS = Map.of(
             "placements", "",
             "in_borough", "In borough",
-            "north_east_london", "North East London",
-            "other_london", "Other London",
-            "outside_london", "Outside London",
+            "partner_area", "Partner area",
+            "rest_of_region", "Rest of region",
+            "outside_region", "Outside region",
             "not_located", "Not located",
             "out_of_borough", "Out",
             "located", "Located",
@@ -268,8 +268,8 @@ public final class InformedAttacker {
     }
 
     private void compareColumns(Map<String, String> row) {
-        equal(row, "placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located");
-        equal(row, "out_of_borough", "north_east_london", "other_london", "outside_london");
+        equal(row, "placements", "in_borough", "partner_area", "rest_of_region", "outside_region", "not_located");
+        equal(row, "out_of_borough", "partner_area", "rest_of_region", "outside_region");
         equal(row, "placements", "located", "not_located");
         equal(row, "with_target", "within_target", "breaches");
         equal(row, "people_in_placements", "people_in_both", "only_in_placements");

@@ -53,7 +53,7 @@ public final class PackProperties {
 
     private void tiersAddUpToPlacements(String table) {
         for (Map<String, String> row : rows(table)) {
-            BigDecimal out = sum(row, "north_east_london", "other_london", "outside_london");
+            BigDecimal out = sum(row, "partner_area", "rest_of_region", "outside_region");
             if (sum(row, "in_borough", "not_located").add(out).compareTo(number(row, "placements")) != 0
                     || out.compareTo(number(row, "out_of_borough")) != 0
                     || number(row, "people").compareTo(number(row, "placements")) > 0) {

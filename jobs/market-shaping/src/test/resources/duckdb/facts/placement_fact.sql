@@ -83,9 +83,9 @@ located AS (
         CASE
             WHEN authority IS NULL THEN 'Not located'
             WHEN authority = (SELECT code FROM council) THEN 'In borough'
-            WHEN authority IN (SELECT code FROM partners) THEN 'North East London'
-            WHEN authority LIKE 'E09%' THEN 'Other London'
-            ELSE 'Outside London'
+            WHEN authority IN (SELECT code FROM partners) THEN 'Partner area'
+            WHEN authority IN (SELECT code FROM councils WHERE region = (SELECT region FROM council)) THEN 'Rest of region'
+            ELSE 'Outside region'
         END AS tier
     FROM enriched
 )

@@ -163,9 +163,9 @@ public final class PlacementFact {
                    coalesce(h.name, p.host_code) AS host_name,
                    CASE WHEN p.host_code IS NULL THEN 'Not located'
                         WHEN p.host_code = :council THEN 'In borough'
-                        WHEN array_contains(:partners, p.host_code) THEN 'North East London'
-                        WHEN p.host_code LIKE 'E09%' THEN 'Other London'
-                        ELSE 'Outside London' END AS tier,
+                        WHEN array_contains(:partners, p.host_code) THEN 'Partner area'
+                        WHEN h.region = :region THEN 'Rest of region'
+                        ELSE 'Outside region' END AS tier,
                    p.located_by,
                    coalesce(p.host_code <> :council, false) AS out_of_borough,
                    -- In the directory, latitude 99.999999 means that the postcode has no location.

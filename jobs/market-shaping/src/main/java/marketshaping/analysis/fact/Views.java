@@ -210,6 +210,7 @@ public final class Views {
         all.put("as_at", asAt.date());
         all.put("year_before", asAt.yearBefore());
         all.put("council", settings.council().code());
+        all.put("region", settings.region());
         all.put("latitude", settings.council().latitude());
         all.put("longitude", settings.council().longitude());
         all.put("partners", literals(settings.partners()));
@@ -259,14 +260,16 @@ public final class Views {
                         settings.targets().get(row.get("setting"))));
     }
 
-    /** Registers the councils, and maps their present and former codes to the present code. */
+    /** Registers the councils, and maps present and former codes to the present code. A district has the code of its county. */
     private void councils() {
-        reference("council", "councils", "code STRING, name STRING");
+        reference("council", "councils", "code STRING, name STRING, region STRING");
         list(
                 "council_code",
                 "given STRING, code STRING",
                 List.copyOf(Authorities.ALL.currentCodes().entrySet()),
-                code -> List.of(code.getKey(), code.getValue()));
+                code -> List.of(
+                        code.getKey(),
+                        Authorities.ALL.upperTier(code.getValue()).orElse(code.getValue())));
     }
 
     private void calendar() {

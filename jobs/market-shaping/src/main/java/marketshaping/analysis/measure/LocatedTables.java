@@ -66,6 +66,6 @@ public final class LocatedTables {
     }
 
     private static boolean isAboutLocation(Column column) {
-        return column.kind() != Column.Kind.DIMENSION && column.name().matches(".*(borough|london).*");
+        return column.kind() != Column.Kind.DIMENSION && column.name().matches(".*(borough|region|partner_area).*");
     }
 }

@@ -8,14 +8,14 @@ import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
-/** Spot placements in accommodation with care, and how many are outside the borough or outside London. */
+/** Spot placements in accommodation with care, and how many are outside the borough or outside the region. */
 public final class OobSpot {
-    private static final LineCondition OUTSIDE_LONDON = LineCondition.is("tier", "Outside London");
+    private static final LineCondition OUTSIDE_REGION = LineCondition.is("tier", "Outside region");
 
     public static final Measure MEASURE = new Measure(
             "oob_spot",
             Section.OUT_OF_BOROUGH,
-            "Spot placements in accommodation with care, and how many are outside the borough or outside London",
+            "Spot placements in accommodation with care, and how many are outside the borough or outside the region",
             new Definition(
                     "Placements in accommodation with care are counted if their contract is a spot contract.",
                     "Percentages cover spot placements that could be located.",
@@ -29,20 +29,20 @@ public final class OobSpot {
                     Column.count("placements"),
                     Column.count("located"),
                     Column.count("out_of_borough"),
-                    Column.count("outside_london"),
+                    Column.count("outside_region"),
                     Column.percent("out_of_borough_percent", "out_of_borough", "located"),
-                    Column.percent("outside_london_percent", "outside_london", "located"),
+                    Column.percent("outside_region_percent", "outside_region", "located"),
                     Column.percent(
                             "out_of_borough_percent_year_before",
                             "_out_of_borough_year_before",
                             "_located_year_before"),
                     Column.percent(
-                            "outside_london_percent_year_before",
-                            "_outside_london_year_before",
+                            "outside_region_percent_year_before",
+                            "_outside_region_year_before",
                             "_located_year_before"),
                     Column.count("_located_year_before"),
                     Column.count("_out_of_borough_year_before"),
-                    Column.count("_outside_london_year_before")),
+                    Column.count("_outside_region_year_before")),
             new Tabulation(
                     PlacementLines.FACT,
                     Tabulation.AS_AT,
@@ -56,15 +56,15 @@ public final class OobSpot {
                                     Figure.lines("placements"),
                                     Figure.lines("located").where(PlacementLines.LOCATED),
                                     Figure.lines("out_of_borough").where(PlacementLines.OUT_OF_BOROUGH),
-                                    Figure.lines("outside_london").where(OUTSIDE_LONDON),
+                                    Figure.lines("outside_region").where(OUTSIDE_REGION),
                                     Figure.lines("_located")
                                             .where(PlacementLines.LOCATED)
                                             .yearBefore(),
                                     Figure.lines("_out_of_borough")
                                             .where(PlacementLines.OUT_OF_BOROUGH)
                                             .yearBefore(),
-                                    Figure.lines("_outside_london")
-                                            .where(OUTSIDE_LONDON)
+                                    Figure.lines("_outside_region")
+                                            .where(OUTSIDE_REGION)
                                             .yearBefore()))));
 
     private OobSpot() {}

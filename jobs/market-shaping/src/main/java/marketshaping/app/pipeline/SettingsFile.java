@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import marketshaping.engine.Storage;
+import marketshaping.model.contract.Authorities;
 import marketshaping.model.document.DocumentSchema;
 import marketshaping.model.document.Violation;
 import marketshaping.model.document.YamlDocument;
@@ -22,6 +23,7 @@ import marketshaping.model.document.YamlSyntaxException;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.settings.Acceptance;
+import marketshaping.model.settings.AreaWords;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Settings;
 
@@ -32,6 +34,10 @@ import marketshaping.model.settings.Settings;
 public final class SettingsFile {
     private static final String BUILT_IN = "/settings.yaml";
     private static final DocumentSchema SCHEMA = DocumentSchema.named("settings");
+    /** The tiers by their key under {@code area-labels}. */
+    private static final Map<String, String> AREAS = Map.of(
+            "partner-area", "Partner area", "rest-of-region", "Rest of region", "outside-region", "Outside region");
+
     private static final String MUST_BE = "must be ";
 
     /**
@@ -131,12 +137,15 @@ public final class SettingsFile {
 
     private static Settings settings(JsonNode root) {
         JsonNode council = root.path("council");
+        String region = region(root);
         return new Settings(
                 new Settings.Council(
                         council.path("name").asText(),
                         council.path("code").asText(),
                         council.path("latitude").asDouble(),
                         council.path("longitude").asDouble()),
+                region,
+                AreaWords.ofRegion(region).with(root.path("area-word").asText(), areaLabels(root.path("area-labels"))),
                 list(root.path("partners"), JsonNode::asText),
                 date(root.path("framework-go-live")),
                 byKey(root.path("targets"), JsonNode::asInt),
@@ -147,6 +156,22 @@ public final class SettingsFile {
                 list(root.path("upsert"), JsonNode::asText),
                 list(root.path("intentions"), SettingsFile::intention),
                 list(root.path("accept"), SettingsFile::acceptance));
+    }
+
+    /** Returns the region that the settings state, or that of the council. */
+    private static String region(JsonNode root) {
+        String stated = root.path("region").path("name").asText();
+        return stated.isEmpty()
+                ? Authorities.ALL
+                        .region(root.path("council").path("code").asText())
+                        .orElse("the region")
+                : stated;
+    }
+
+    private static Map<String, String> areaLabels(JsonNode node) {
+        Map<String, String> labels = new TreeMap<>();
+        byKey(node, JsonNode::asText).forEach((tier, label) -> labels.put(AREAS.get(tier), label));
+        return labels;
     }
 
     private static Acceptance acceptance(JsonNode node) {

@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * The settings of one council, read from YAML. {@code data/settings.yaml} describes each setting.
  *
- * @param partners GSS codes of the councils whose area is the tier North East London
+ * @param region the region of the council; councils in it are the tier Rest of region
+ * @param areas the council's words for its area and others
+ * @param partners GSS codes of the councils whose area is the tier Partner area
  * @param targets days by setting; a setting that is not listed has no target
  * @param disclosure the name of the disclosure rule for published packs
  * @param shrinkagePercent the largest share of the lake's keys that a full extract may lack
@@ -18,6 +20,8 @@ import java.util.Map;
  */
 public record Settings(
         Council council,
+        String region,
+        AreaWords areas,
         List<String> partners,
         LocalDate frameworkGoLive,
         Map<String, Integer> targets,

@@ -11,8 +11,14 @@ import java.util.Locale;
  * @param basis the count column on which the figure depends: a published table that hides this count hides the figure
  *     too. For a percentage it is the denominator
  * @param needs the optional input without which the column shows {@link Shorthand#NOT_AVAILABLE}
+ * @param heading the heading of the column; empty for the name in words
  */
-public record Column(String name, Kind kind, String unit, String numerator, String basis, String needs) {
+public record Column(
+        String name, Kind kind, String unit, String numerator, String basis, String needs, String heading) {
+
+    public Column(String name, Kind kind, String unit, String numerator, String basis, String needs) {
+        this(name, kind, unit, numerator, basis, needs, "");
+    }
 
     /** The content of a column, which determines its type, its number format and its disclosure control. */
     public enum Kind {
@@ -92,7 +98,12 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
 
     /** Returns a copy of this column that shows figures only if the optional input is supplied. */
     public Column needing(String input) {
-        return new Column(name, kind, unit, numerator, basis, input);
+        return new Column(name, kind, unit, numerator, basis, input, heading);
+    }
+
+    /** Returns a copy of this column with another heading. */
+    public Column headed(String words) {
+        return new Column(name, kind, unit, numerator, basis, needs, words);
     }
 
     /** Returns true for a column that only serves disclosure control; its name starts with an underscore. */
@@ -100,8 +111,12 @@ public record Column(String name, Kind kind, String unit, String numerator, Stri
         return name.startsWith("_");
     }
 
-    /** Returns the name in words: {@code out_of_borough_percent} is "Out of borough percent". */
+    /** Returns the heading; if none is set, the name in words: {@code rated_percent} is "Rated percent". */
+    @Override
     public String heading() {
+        if (!heading.isEmpty()) {
+            return heading;
+        }
         String words = name.replace('_', ' ').strip();
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

@@ -40,9 +40,7 @@ public final class RowOrder {
                             "Social support",
                             NOT_RECORDED)),
             Map.entry("age_band", List.of("18 to 64", "65 and over", NOT_RECORDED)),
-            Map.entry(
-                    "tier",
-                    List.of("In borough", "North East London", "Other London", "Outside London", "Not located")),
+            Map.entry("tier", List.of("In borough", "Partner area", "Rest of region", "Outside region", "Not located")),
             Map.entry(
                     "purchase_route",
                     List.of(

@@ -26,16 +26,16 @@ final class ColumnSums {
     private record Identity(String total, List<String> parts) {}
 
     private static final List<Identity> IDENTITIES = List.of(
-            identity("placements", "in_borough", "north_east_london", "other_london", "outside_london", "not_located"),
+            identity("placements", "in_borough", "partner_area", "rest_of_region", "outside_region", "not_located"),
             identity("placements", "in_borough", "out_of_borough", "not_located"),
             identity("placements", "located", "not_located"),
             // If people and placements are equal in a total row, they are also equal in each of its parts, because
             // people never exceed placements.
             identity("placements", "people"),
             identity("out_of_borough", "people_out_of_borough"),
-            identity("located", "in_borough", "north_east_london", "other_london", "outside_london"),
+            identity("located", "in_borough", "partner_area", "rest_of_region", "outside_region"),
             identity("located", "in_borough", "out_of_borough"),
-            identity("out_of_borough", "north_east_london", "other_london", "outside_london"),
+            identity("out_of_borough", "partner_area", "rest_of_region", "outside_region"),
             identity("cases", "within_target", "breaches"),
             identity("with_target", "within_target", "breaches"),
             identity("cases", "with_target"),

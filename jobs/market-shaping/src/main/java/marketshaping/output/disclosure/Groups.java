@@ -30,7 +30,7 @@ final class Groups {
             new Group("tier", "", List.of("In borough", "Out of borough", "Not located")),
             new Group("tier", "", List.of("Located", "Not located")),
             new Group("tier", "Located", List.of("In borough", "Out of borough")),
-            new Group("tier", "Out of borough", List.of("North East London", "Other London", "Outside London")),
+            new Group("tier", "Out of borough", List.of("Partner area", "Rest of region", "Outside region")),
             new Group("purchase_route", "Bought", List.of("Spot", "Framework", "Dynamic purchasing system", "Block")),
             new Group("distance", "", List.of("Known", "Not known")),
             new Group("target", "Any", List.of("Within", "Breach")));

@@ -42,7 +42,7 @@ final class FreedomOfInformation {
                             "placements",
                             "in_borough",
                             "out_of_borough",
-                            "outside_london",
+                            "outside_region",
                             "not_located",
                             "out_of_borough_percent")),
             new Answer(

@@ -10,12 +10,18 @@ import marketshaping.model.table.Table;
 import marketshaping.output.pack.sheet.PackInputs;
 import marketshaping.output.workbook.RowsSheet;
 import marketshaping.output.workbook.Workbook;
+import marketshaping.output.workbook.WorkbookWords;
 
 /** Lists the packs that a run writes, and builds their workbooks. */
 public final class Packs {
 
     /** One pack: its name, which starts the file name, and the function that builds its workbook. */
     public record Pack(String name, Function<PackInputs, Workbook> maker) {
+
+        /** Returns the workbook of the pack, in the council's words for areas. */
+        public Workbook workbook(PackInputs inputs) {
+            return WorkbookWords.in(maker.apply(inputs), inputs.areas()::in);
+        }
 
         public String fileName(LocalDate asAt) {
             return "%s-%s.xlsx".formatted(name, asAt);
@@ -46,7 +52,7 @@ public final class Packs {
 
     /** Returns the worksheets of the working list with one row per case or placement. They follow the cover. */
     public static List<RowsSheet> rowsOfWorkingList(PackInputs inputs, Iterable<List<Object>> rows) {
-        return List.of(WorkingList.rows(inputs, rows));
+        return List.of(WorkbookWords.in(WorkingList.rows(inputs, rows), inputs.areas()::in, "tier"));
     }
 
     /** Returns the tables of the freedom-of-information pack by id, taken from published tables. */
@@ -66,16 +72,16 @@ public final class Packs {
 
     /** Builds the commissioning pack. The inputs must contain the internal, unsuppressed tables. */
     public static Workbook commissioning(PackInputs inputs) {
-        return CommissioningPack.workbook(inputs);
+        return COMMISSIONING.workbook(inputs);
     }
 
     /** Builds the market position pack, for publication. The inputs must contain the disclosure-controlled tables. */
     public static Workbook marketPosition(PackInputs inputs) {
-        return MarketPositionPack.workbook(inputs);
+        return MARKET_POSITION.workbook(inputs);
     }
 
     /** Builds the freedom-of-information pack. The inputs must contain the disclosure-controlled tables. */
     public static Workbook freedomOfInformation(PackInputs inputs) {
-        return FreedomOfInformation.workbook(inputs);
+        return FREEDOM_OF_INFORMATION.workbook(inputs);
     }
 }

@@ -123,13 +123,13 @@ public final class PackWriter {
     }
 
     private void write(Packs.Pack pack, PackInputs inputs, Path folder) throws IOException {
-        new WorkbookWriter().write(pack.maker().apply(inputs), folder.resolve(pack.fileName(asAt)));
+        new WorkbookWriter().write(pack.workbook(inputs), folder.resolve(pack.fileName(asAt)));
     }
 
     private void writeWorkingList(PackInputs inputs, Path folder) throws IOException {
         Packs.Pack pack = Packs.WORKING_LIST;
         RowsWorkbook.write(
-                pack.maker().apply(inputs),
+                pack.workbook(inputs),
                 Packs.rowsOfWorkingList(inputs, actionRows),
                 folder.resolve(pack.fileName(asAt)),
                 workingListPassword);
@@ -147,6 +147,8 @@ public final class PackWriter {
         measures.add(PublishedComparisons.MEASURE);
         return new PackInputs(
                 settings.council().name(),
+                settings.areas(),
+                settings.region(),
                 asAt,
                 shown,
                 measures,

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,35 +132,34 @@ public final class ReleaseArchive {
     private static Release release(LocalDate asAt, List<Row> rows) {
         Map<String, List<Row>> byMeasure = rows.stream().collect(Collectors.groupingBy(row -> row.getAs("measure")));
         Map<String, Release.ReleasedTable> tables = new HashMap<>();
-        byMeasure.forEach((id, own) -> Optional.ofNullable(MEASURES.get(id))
-                .filter(measure ->
-                        names(measure).equals(own.get(0).getList(own.get(0).fieldIndex("columns"))))
-                .ifPresent(measure -> tables.put(id, table(measure, own))));
+        byMeasure.forEach((id, own) ->
+                Optional.ofNullable(MEASURES.get(id)).ifPresent(measure -> tables.put(id, table(measure, own))));
         return new Release(asAt, tables);
     }
 
     /**
-     * Returns the column names of the measure's table. The archive ignores a stored table with other columns, because
-     * it is from an older version of the measure.
+     * Returns a stored table with the columns that the measure still has. The release may be from an older version of
+     * the measure.
      */
-    private static List<String> names(Measure measure) {
-        return measure.columns().stream().map(Column::name).toList();
-    }
-
     private static Release.ReleasedTable table(Measure measure, List<Row> rows) {
+        List<String> stored = rows.get(0).<String>getList(rows.get(0).fieldIndex("columns")).stream()
+                .map(EarlierNames::current)
+                .toList();
+        List<Column> columns = measure.columns().stream()
+                .filter(column -> stored.contains(column.name()))
+                .toList();
         List<List<Object>> cells = new ArrayList<>();
         List<Set<String>> hidden = new ArrayList<>();
         for (Row row : rows) {
             List<String> texts = row.getList(row.fieldIndex("cells"));
-            List<Object> own = new ArrayList<>();
-            for (int i = 0; i < texts.size(); i++) {
-                own.add(cell(measure.columns().get(i), texts.get(i)));
-            }
-            cells.add(own);
-            hidden.add(new HashSet<>(row.<String>getList(row.fieldIndex("hidden"))));
+            cells.add(columns.stream()
+                    .map(column -> cell(column, texts.get(stored.indexOf(column.name()))))
+                    .toList());
+            hidden.add(row.<String>getList(row.fieldIndex("hidden")).stream()
+                    .map(EarlierNames::current)
+                    .collect(Collectors.toSet()));
         }
-        return new Release.ReleasedTable(
-                new Table(measure.id(), measure.title(), measure.columns(), cells, ""), hidden);
+        return new Release.ReleasedTable(new Table(measure.id(), measure.title(), columns, cells, ""), hidden);
     }
 
     private static Object cell(Column column, String text) {
@@ -169,7 +167,7 @@ public final class ReleaseArchive {
             return SHORTHAND.get(text);
         }
         return switch (column.kind()) {
-            case DIMENSION, DATE, TEXT -> text;
+            case DIMENSION, DATE, TEXT -> EarlierNames.current(text);
             case COUNT, COUNT_OF_THINGS, PERCENT, MONEY, DAYS, NUMBER, MIXED -> new BigDecimal(text);
         };
     }

@@ -71,12 +71,9 @@ record ColumnLayout(Column column, String header, String format, int width) {
         return unit.isEmpty() ? words : words + "\n(" + unit + ")";
     }
 
-    /** Restores the capital letters of names such as London, because column names are in lower case. */
+    /** Restores the capital letters of abbreviations, because column names are in lower case. */
     private static String capitalise(String heading) {
-        return heading.replaceAll("\\blondon\\b", "London")
-                .replaceAll("\\b[Nn]orth east London\\b", "North East London")
-                .replaceAll("\\b[Hh]hi\\b", "HHI")
-                .replaceAll("\\b[Cc]qc\\b", "CQC");
+        return heading.replaceAll("\\b[Hh]hi\\b", "HHI").replaceAll("\\b[Cc]qc\\b", "CQC");
     }
 
     private static String format(Kind kind, List<Object> cells) {

@@ -15,11 +15,11 @@ class ActionListCountsTest {
         var rows = FactFixture.placements(
                         """
                         placement_id | person | setting    | tier           | last_seen
-                        L1           | P1     | Extra care | Outside London | 2024-06-30
-                        L2           | P2     | Extra care | Outside London |
-                        L3           | P3     | Extra care | Outside London | 2024-07-01
+                        L1           | P1     | Extra care | Outside region | 2024-06-30
+                        L2           | P2     | Extra care | Outside region |
+                        L3           | P3     | Extra care | Outside region | 2024-07-01
                         L4           | P4     | Extra care | In borough     |
-                        L5           | P5     | Home care  | Outside London |
+                        L5           | P5     | Home care  | Outside region |
                         L6           | P6     | Extra care | Not located    |
                         """)
                 .withCases(NO_CASES)
@@ -39,7 +39,7 @@ class ActionListCountsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier           | last_seen
-                        P1     | Outside London |
+                        P1     | Outside region |
                         """)
                 .withCases(NO_CASES)
                 .without("visits")
@@ -122,7 +122,7 @@ class ActionListCountsTest {
         var rows = FactFixture.placements(
                         """
                         placement_id | person | setting    | tier         | provider_id | last_seen  | contract_end
-                        L1           | P1     | Extra care | Other London | V1          | 2024-01-01 | 2025-01-01
+                        L1           | P1     | Extra care | Rest of region | V1          | 2024-01-01 | 2025-01-01
                         """)
                 .withCases(
                         """
@@ -139,10 +139,10 @@ class ActionListCountsTest {
                                         .map(Column::name)
                                         .toList()),
                         "Out of borough and unseen for 12 months | Extra care | Learning disability | P1 | L1 |  |"
-                                + " Name of V1 | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 |"
+                                + " Name of V1 | Name of E09000003 | Rest of region | 700 | 2020-01-01 | 2024-01-01 |"
                                 + " 2025-01-01 |  | ",
                         "Contract expired | Extra care | Learning disability | P1 | L1 |  | Name of V1"
-                                + " | Name of E09000003 | Other London | 700 | 2020-01-01 | 2024-01-01 | 2025-01-01"
+                                + " | Name of E09000003 | Rest of region | 700 | 2020-01-01 | 2024-01-01 | 2025-01-01"
                                 + " |  | ",
                         "Open in brokering past target | Home care | Learning disability | P2 |  | C1 |  |  |  | "
                                 + " | 2025-06-20 |  |  | 10 | 2");

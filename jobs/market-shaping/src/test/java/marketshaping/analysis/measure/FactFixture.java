@@ -61,8 +61,8 @@ final class FactFixture {
             new Field(
                     "host_code",
                     "STRING",
-                    "CASE tier WHEN 'In borough' THEN 'E09000012' WHEN 'North East London' THEN 'E09000002'"
-                            + " WHEN 'Other London' THEN 'E09000003' WHEN 'Outside London' THEN 'E10000012' END"),
+                    "CASE tier WHEN 'In borough' THEN 'E09000012' WHEN 'Partner area' THEN 'E09000002'"
+                            + " WHEN 'Rest of region' THEN 'E09000003' WHEN 'Outside region' THEN 'E10000012' END"),
             new Field("host_name", "STRING", "concat('Name of ', host_code)"),
             new Field("distance_km", "DOUBLE", "NULL"),
             new Field("out_of_borough_reason", "STRING", "'Not recorded'"),

@@ -27,7 +27,7 @@ class FrameworkEffectTest {
                         Home care  | 2025-06-01 | Framework      | 120         | In borough
                         Home care  | 2025-06-30 | Not recorded   |             | In borough
                         Home care  | 2025-07-01 | Spot           | 999         | In borough
-                        Extra care | 2025-06-30 | Spot           | -5          | Outside London
+                        Extra care | 2025-06-30 | Spot           | -5          | Outside region
                         Extra care | 2025-06-30 | Spot           | 90.50       | Not located
                         """)
                 .withCases(

@@ -13,9 +13,9 @@ class OobDistanceTest {
                         setting          | need_group    | tier           | distance_km
                         Supported living | Mental health | In borough     | 1.5
                         Supported living | Mental health | In borough     | 1.5
-                        Supported living | Mental health | Other London   | 32
-                        Supported living | Mental health | Outside London | 32.001
-                        Extra care       | Mental health | Outside London | 200.25
+                        Supported living | Mental health | Rest of region   | 32
+                        Supported living | Mental health | Outside region | 32.001
+                        Extra care       | Mental health | Outside region | 200.25
                         """)
                 .measure(OobDistance.MEASURE)
                 .where("need_group = 'All'");

@@ -11,8 +11,8 @@ class OobFlowTest {
         var rows = FactFixture.placements(
                         """
                         person | tier           | setting          | start_date | end_date
-                        P1     | Outside London | Residential care | 2024-09-01 | 2025-01-01
-                        P1     | Outside London | Residential care | 2025-01-02 |
+                        P1     | Outside region | Residential care | 2024-09-01 | 2025-01-01
+                        P1     | Outside region | Residential care | 2025-01-02 |
                         P1     | In borough     | Supported living | 2020-01-01 | 2024-08-31
                         P2     | In borough     | Home care        | 2025-01-01 |
                         """)
@@ -22,11 +22,11 @@ class OobFlowTest {
                 .containsExactlyInAnyOrder(
                         "tier | setting | started_placements | started_people | ended_placements | ended_people",
                         "All | All | 2 | 1 | 2 | 1",
-                        "Outside London | All | 2 | 1 | 1 | 1",
+                        "Outside region | All | 2 | 1 | 1 | 1",
                         "In borough | All | 0 | 0 | 1 | 1",
                         "All | Residential care | 2 | 1 | 1 | 1",
                         "All | Supported living | 0 | 0 | 1 | 1",
-                        "Outside London | Residential care | 2 | 1 | 1 | 1",
+                        "Outside region | Residential care | 2 | 1 | 1 | 1",
                         "In borough | Supported living | 0 | 0 | 1 | 1");
     }
 
@@ -35,9 +35,9 @@ class OobFlowTest {
         var rows = FactFixture.placements(
                         """
                         person | tier           | setting          | start_date | end_date
-                        P1     | Outside London | Residential care | 2023-09-01 | 2024-01-01
-                        P1     | Outside London | Residential care | 2024-01-02 | 2024-07-15
-                        P2     | Outside London | Residential care | 2025-01-01 |
+                        P1     | Outside region | Residential care | 2023-09-01 | 2024-01-01
+                        P1     | Outside region | Residential care | 2024-01-02 | 2024-07-15
+                        P2     | Outside region | Residential care | 2025-01-01 |
                         P3     | In borough     | Supported living | 2024-02-01 |
                         """)
                 .measure(OobFlow.MEASURE);
@@ -48,11 +48,11 @@ class OobFlowTest {
                                 + " | started_placements_year_before | started_people_year_before"
                                 + " | ended_placements_year_before | ended_people_year_before",
                         "All | All | 1 | 1 | 1 | 1 | 3 | 2 | 1 | 1",
-                        "Outside London | All | 1 | 1 | 1 | 1 | 2 | 1 | 1 | 1",
+                        "Outside region | All | 1 | 1 | 1 | 1 | 2 | 1 | 1 | 1",
                         "In borough | All | 0 | 0 | 0 | 0 | 1 | 1 | 0 | 0",
                         "All | Residential care | 1 | 1 | 1 | 1 | 2 | 1 | 1 | 1",
                         "All | Supported living | 0 | 0 | 0 | 0 | 1 | 1 | 0 | 0",
-                        "Outside London | Residential care | 1 | 1 | 1 | 1 | 2 | 1 | 1 | 1",
+                        "Outside region | Residential care | 1 | 1 | 1 | 1 | 2 | 1 | 1 | 1",
                         "In borough | Supported living | 0 | 0 | 0 | 0 | 1 | 1 | 0 | 0");
     }
 

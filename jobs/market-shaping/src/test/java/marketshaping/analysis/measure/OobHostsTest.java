@@ -11,10 +11,10 @@ class OobHostsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier           | host_code | host_name | provider_id | weekly_cost
-                        P1     | Outside London | E1        | Far       | V1          | 1000.50
-                        P1     | Outside London | E2        | Further   | V2          | 3000
-                        P1     | Outside London | E2        | Further   | V2          |
-                        P2     | Outside London | E2        | Further   | V3          | 1000
+                        P1     | Outside region | E1        | Far       | V1          | 1000.50
+                        P1     | Outside region | E2        | Further   | V2          | 3000
+                        P1     | Outside region | E2        | Further   | V2          |
+                        P2     | Outside region | E2        | Further   | V3          | 1000
                         P3     | In borough     | E3        | Here      | V1          | -100
                         P4     | Not located    |           |           |             | 500
                         """)
@@ -25,9 +25,9 @@ class OobHostsTest {
                         "tier | host_code | host_name | people | placements | weekly_cost"
                                 + " | _weekly_cost_top_provider_percent",
                         "All | All | All | 4 | 6 | 5400.5 | 54.540496",
-                        "Outside London | All | All | 2 | 4 | 5000.5 | 59.994001",
-                        "Outside London | E1 | Far | 1 | 1 | 1000.5 | 100",
-                        "Outside London | E2 | Further | 2 | 3 | 4000 | 75",
+                        "Outside region | All | All | 2 | 4 | 5000.5 | 59.994001",
+                        "Outside region | E1 | Far | 1 | 1 | 1000.5 | 100",
+                        "Outside region | E2 | Further | 2 | 3 | 4000 | 75",
                         "In borough | All | All | 1 | 1 | -100 | ",
                         "In borough | E3 | Here | 1 | 1 | -100 | ",
                         "Not located | All | All | 1 | 1 | 500 | ",
@@ -39,10 +39,10 @@ class OobHostsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | host_authority_notified
-                        P1     | Other London | true
-                        P2     | Other London | true
-                        P3     | Other London | false
-                        P4     | Other London |
+                        P1     | Rest of region | true
+                        P2     | Rest of region | true
+                        P3     | Rest of region | false
+                        P4     | Rest of region |
                         P5     | In borough   | true
                         P6     | In borough   |
                         P7     | Not located  | true
@@ -54,7 +54,7 @@ class OobHostsTest {
                 .containsExactlyInAnyOrder(
                         "tier | notified_percent | notified | notification_not_recorded | _notification_recorded",
                         "All | 66.666667 | 2 | 1 | 3",
-                        "Other London | 66.666667 | 2 | 1 | 3",
+                        "Rest of region | 66.666667 | 2 | 1 | 3",
                         "In borough |  | 0 | 0 | 0",
                         "Not located |  | 0 | 0 | 0");
     }

@@ -11,10 +11,10 @@ class OobOversightTest {
         var rows = FactFixture.placements(
                         """
                         person | setting          | tier           | start_date | last_seen
-                        P1     | Residential care | Outside London | 2020-01-01 | 2025-06-20
-                        P1     | Supported living | Other London   | 2025-06-01 | 2025-06-20
-                        P2     | Residential care | Outside London | 2025-01-01 | 2023-06-30
-                        P3     | Residential care | Other London   | 2020-01-01 |
+                        P1     | Residential care | Outside region | 2020-01-01 | 2025-06-20
+                        P1     | Supported living | Rest of region   | 2025-06-01 | 2025-06-20
+                        P2     | Residential care | Outside region | 2025-01-01 | 2023-06-30
+                        P3     | Residential care | Rest of region   | 2020-01-01 |
                         P4     | Residential care | In borough     | 2020-01-01 | 2025-06-30
                         P5     | Residential care | Not located    | 2020-01-01 | 2025-06-30
                         """)
@@ -34,8 +34,8 @@ class OobOversightTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | start_date | last_seen
-                        P1     | Other London | 2024-06-30 | 2024-07-01
-                        P2     | Other London | 2024-07-01 | 2024-06-30
+                        P1     | Rest of region | 2024-06-30 | 2024-07-01
+                        P2     | Rest of region | 2024-07-01 | 2024-06-30
                         """)
                 .measure(OobOversight.MEASURE)
                 .where("setting = 'All'");
@@ -50,12 +50,12 @@ class OobOversightTest {
         var rows = FactFixture.placements(
                         """
                         person| setting         | tier         | start_date| end_date  | last_seen | last_seen_year_before
-                        P1    | Residential care| Other London | 2020-01-01|           | 2025-06-20| 2024-06-20
-                        P1    | Supported living| Other London | 2024-06-01|           | 2025-06-20| 2024-06-20
-                        P2    | Residential care| Other London | 2020-01-01| 2024-06-30| 2024-12-31| 2023-06-30
-                        P3    | Residential care| Other London | 2024-06-30|           | 2025-06-30|
-                        P4    | Residential care| Other London | 2024-07-01|           | 2025-06-30|
-                        P5    | Nursing care    | Other London | 2020-01-01| 2024-12-31|           |
+                        P1    | Residential care| Rest of region | 2020-01-01|           | 2025-06-20| 2024-06-20
+                        P1    | Supported living| Rest of region | 2024-06-01|           | 2025-06-20| 2024-06-20
+                        P2    | Residential care| Rest of region | 2020-01-01| 2024-06-30| 2024-12-31| 2023-06-30
+                        P3    | Residential care| Rest of region | 2024-06-30|           | 2025-06-30|
+                        P4    | Residential care| Rest of region | 2024-07-01|           | 2025-06-30|
+                        P5    | Nursing care    | Rest of region | 2020-01-01| 2024-12-31|           |
                         P6    | Residential care| In borough   | 2020-01-01|           | 2025-06-30| 2024-06-30
                         """)
                 .measure(OobOversight.MEASURE);
@@ -78,9 +78,9 @@ class OobOversightTest {
                 .withPlacements(
                         """
                         person | tier         | start_date | end_date   | last_seen  | last_seen_year_before
-                        P1     | Other London | 2023-02-28 | 2024-02-29 | 2023-03-01 | 2023-03-01
-                        P2     | Other London | 2023-03-01 | 2024-02-29 | 2023-02-28 | 2023-02-28
-                        P3     | Other London | 2020-01-01 | 2024-02-28 | 2024-02-28 | 2024-02-28
+                        P1     | Rest of region | 2023-02-28 | 2024-02-29 | 2023-03-01 | 2023-03-01
+                        P2     | Rest of region | 2023-03-01 | 2024-02-29 | 2023-02-28 | 2023-02-28
+                        P3     | Rest of region | 2020-01-01 | 2024-02-28 | 2024-02-28 | 2024-02-28
                         """)
                 .measure(OobOversight.MEASURE)
                 .where("setting = 'All'");

@@ -11,11 +11,11 @@ class OobReasonsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | setting      | out_of_borough_reason | weekly_cost
-                        P1     | Other London | Extra care   | No local capacity     | 1000
-                        P1     | Other London | Extra care   | No local capacity     | 500.25
-                        P2     | Other London | Extra care   | Specialist need       | 700
-                        P3     | Other London | Extra care   | Not recorded          |
-                        P1     | Other London | Nursing care | Specialist need       | 100
+                        P1     | Rest of region | Extra care   | No local capacity     | 1000
+                        P1     | Rest of region | Extra care   | No local capacity     | 500.25
+                        P2     | Rest of region | Extra care   | Specialist need       | 700
+                        P3     | Rest of region | Extra care   | Not recorded          |
+                        P1     | Rest of region | Nursing care | Specialist need       | 100
                         P4     | In borough   | Nursing care | Specialist need       | 100
                         P5     | Not located  | Nursing care | Specialist need       | 100
                         """)
@@ -41,9 +41,9 @@ class OobReasonsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason | start_date | end_date
-                        P1     | Other London | Specialist need       | 2024-06-30 | 2025-06-29
-                        P2     | Other London | Moved by provider     | 2024-06-30 |
-                        P2     | Other London | Moved by provider     | 2024-07-01 |
+                        P1     | Rest of region | Specialist need       | 2024-06-30 | 2025-06-29
+                        P2     | Rest of region | Moved by provider     | 2024-06-30 |
+                        P2     | Rest of region | Moved by provider     | 2024-07-01 |
                         """)
                 .measure(OobReasons.MEASURE)
                 .where("setting = 'All'");
@@ -61,7 +61,7 @@ class OobReasonsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason
-                        P1     | Other London | Not recorded
+                        P1     | Rest of region | Not recorded
                         """)
                 .measure(OobReasons.MEASURE)
                 .where("setting = 'All'");
@@ -76,9 +76,9 @@ class OobReasonsTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | provider_id | weekly_cost | start_date
-                        P1     | Other London | V1          | 300         | 2020-01-01
-                        P1     | Other London | V1          | -500        | 2025-06-30
-                        P2     | Other London | V2          | 100         | 2025-06-30
+                        P1     | Rest of region | V1          | 300         | 2020-01-01
+                        P1     | Rest of region | V1          | -500        | 2025-06-30
+                        P2     | Rest of region | V2          | 100         | 2025-06-30
                         """)
                 .measure(OobReasons.MEASURE)
                 .where("setting = 'All' AND reason = 'All'");

@@ -13,21 +13,21 @@ class OobSpotTest {
         var rows = FactFixture.placements(
                         """
                         person | setting          | need_group     | purchase_route | tier              | start_date
-                        P1     | Supported living | Mental health  | Spot           | Outside London    | 2025-01-01
-                        P1     | Supported living | Mental health  | Spot           | North East London | 2025-01-01
+                        P1     | Supported living | Mental health  | Spot           | Outside region    | 2025-01-01
+                        P1     | Supported living | Mental health  | Spot           | Partner area | 2025-01-01
                         P2     | Supported living | Mental health  | Spot           | In borough        | 2025-01-01
                         P3     | Supported living | Mental health  | Spot           | In borough        | 2025-01-01
                         P4     | Supported living | Mental health  | Spot           | Not located       | 2025-01-01
-                        P5     | Nursing care     | Social support | Framework      | Outside London    | 2025-01-01
-                        P6     | Nursing care     | Social support | Not recorded   | Outside London    | 2025-01-01
-                        P7     | Home care        | Social support | Spot           | Outside London    | 2025-01-01
+                        P5     | Nursing care     | Social support | Framework      | Outside region    | 2025-01-01
+                        P6     | Nursing care     | Social support | Not recorded   | Outside region    | 2025-01-01
+                        P7     | Home care        | Social support | Spot           | Outside region    | 2025-01-01
                         """)
                 .measure(OobSpot.MEASURE);
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
-                        "setting | need_group | placements | located | out_of_borough | outside_london"
-                                + " | out_of_borough_percent | outside_london_percent",
+                        "setting | need_group | placements | located | out_of_borough | outside_region"
+                                + " | out_of_borough_percent | outside_region_percent",
                         "All | All | 5 | 4 | 2 | 1 | 50 | 25",
                         "Supported living | All | 5 | 4 | 2 | 1 | 50 | 25",
                         "All | Mental health | 5 | 4 | 2 | 1 | 50 | 25",
@@ -53,9 +53,9 @@ class OobSpotTest {
         var rows = FactFixture.placements(
                         """
                         person | tier           | start_date | end_date
-                        P1     | Outside London | 2024-06-30 | 2025-06-29
+                        P1     | Outside region | 2024-06-30 | 2025-06-29
                         P2     | In borough     | 2020-01-01 | 2024-06-30
-                        P3     | Outside London | 2024-07-01 | 2025-06-30
+                        P3     | Outside region | 2024-07-01 | 2025-06-30
                         """)
                 .measure(OobSpot.MEASURE)
                 .where("setting = 'All' AND need_group = 'All'");
@@ -63,8 +63,8 @@ class OobSpotTest {
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
                         "placements | out_of_borough_percent | out_of_borough_percent_year_before"
-                                + " | outside_london_percent_year_before | _located_year_before"
-                                + " | _out_of_borough_year_before | _outside_london_year_before",
+                                + " | outside_region_percent_year_before | _located_year_before"
+                                + " | _out_of_borough_year_before | _outside_region_year_before",
                         "1 | 100 | 50 | 50 | 2 | 1 | 1");
     }
 }

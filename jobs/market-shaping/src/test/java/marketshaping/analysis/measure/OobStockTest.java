@@ -15,10 +15,10 @@ class OobStockTest {
                         """
                         person | tier              | weekly_cost
                         P1     | In borough        | 1000.10
-                        P1     | Outside London    | 2000.20
-                        P2     | North East London | 500
-                        P2     | Outside London    | 0
-                        P3     | Other London      | -50
+                        P1     | Outside region    | 2000.20
+                        P2     | Partner area | 500
+                        P2     | Outside region    | 0
+                        P3     | Rest of region      | -50
                         P4     | Not located       |
                         """)
                 .measure(OobStock.MEASURE)
@@ -26,8 +26,8 @@ class OobStockTest {
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
-                        "people | placements | in_borough | north_east_london | other_london | outside_london |"
-                                + " not_located | out_of_borough | out_of_borough_percent | outside_london_percent |"
+                        "people | placements | in_borough | partner_area | rest_of_region | outside_region |"
+                                + " not_located | out_of_borough | out_of_borough_percent | outside_region_percent |"
                                 + " people_out_of_borough | weekly_cost | placements_without_cost | _located",
                         "4 | 6 | 1 | 1 | 1 | 2 | 1 | 4 | 80 | 40 | 3 | 3450.3 | 1 | 5");
     }
@@ -111,7 +111,7 @@ class OobStockTest {
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
-                        "out_of_borough_percent | outside_london_percent | weekly_cost |"
+                        "out_of_borough_percent | outside_region_percent | weekly_cost |"
                                 + " _weekly_cost_top_provider_percent",
                         " | | | ");
     }

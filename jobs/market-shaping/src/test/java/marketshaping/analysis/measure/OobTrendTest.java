@@ -12,7 +12,7 @@ class OobTrendTest {
         var rows = FactFixture.placements(
                         """
                         person | setting      | tier           | start_date | end_date
-                        P1     | Nursing care | Outside London | 2025-03-31 | 2025-04-30
+                        P1     | Nursing care | Outside region | 2025-03-31 | 2025-04-30
                         P1     | Nursing care | In borough     | 2025-04-30 | 2025-05-30
                         P2     | Extra care   | Not located    | 2025-04-01 | 2025-04-30
                         P3     | Home care    | In borough     | 2025-03-01 |

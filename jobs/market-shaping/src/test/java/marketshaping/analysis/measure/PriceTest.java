@@ -15,8 +15,8 @@ class PriceTest {
                         P2    | In borough    | Spot          | V1         | 100
                         P3    | In borough    | Spot          | V2         | 200.50
                         P4    | In borough    | Spot          |            | 400
-                        P5    | Outside London| Spot          | V2         | 1000
-                        P6    | Outside London| Framework     | V1         | 300
+                        P5    | Outside region| Spot          | V2         | 1000
+                        P6    | Outside region| Framework     | V1         | 300
                         """)
                 .measure(Price.MEASURE)
                 .where("setting = 'Residential care' AND need_group = 'All' AND age_band = 'All'");
@@ -26,9 +26,9 @@ class PriceTest {
                         "tier | purchase_route | lines | p25 | median | p75 | p90",
                         "In borough | Spot | 4 | 100 | 150.25 | 250.375 | 340.15",
                         "In borough | All | 4 | 100 | 150.25 | 250.375 | 340.15",
-                        "Outside London | Spot | 1 | 1000 | 1000 | 1000 | 1000",
-                        "Outside London | Framework | 1 | 300 | 300 | 300 | 300",
-                        "Outside London | All | 2 | 475 | 650 | 825 | 930",
+                        "Outside region | Spot | 1 | 1000 | 1000 | 1000 | 1000",
+                        "Outside region | Framework | 1 | 300 | 300 | 300 | 300",
+                        "Outside region | All | 2 | 475 | 650 | 825 | 930",
                         "All | Spot | 5 | 100 | 200.5 | 400 | 760",
                         "All | Framework | 1 | 300 | 300 | 300 | 300",
                         "All | All | 6 | 125.125 | 250.25 | 375 | 700");

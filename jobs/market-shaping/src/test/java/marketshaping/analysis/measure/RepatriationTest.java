@@ -13,10 +13,10 @@ class RepatriationTest {
         var rows = FactFixture.placements(
                         """
                         person | setting      | need_group      | tier         | out_of_borough_reason | weekly_cost
-                        P1     | Nursing care | Mental health   | Other London | No local capacity     | 1007
-                        P1     | Nursing care | Mental health   | Other London | No local capacity     | 1000
-                        P2     | Nursing care | Sensory support | Other London | No local capacity     | 1300
-                        P3     | Extra care   | Mental health   | Other London | No local capacity     | 700
+                        P1     | Nursing care | Mental health   | Rest of region | No local capacity     | 1007
+                        P1     | Nursing care | Mental health   | Rest of region | No local capacity     | 1000
+                        P2     | Nursing care | Sensory support | Rest of region | No local capacity     | 1300
+                        P3     | Extra care   | Mental health   | Rest of region | No local capacity     | 700
                         P4     | Nursing care | Mental health   | In borough   | No local capacity     | 900
                         P5     | Nursing care | Mental health   | In borough   | Not recorded          | 1100
                         P6     | Nursing care | Sensory support | In borough   | Not recorded          | 1299
@@ -42,10 +42,10 @@ class RepatriationTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason | weekly_cost
-                        P1     | Other London | No local capacity     | 807
-                        P1     | Other London | No local capacity     | -50
-                        P2     | Other London | No local capacity     | 0
-                        P3     | Other London | No local capacity     |
+                        P1     | Rest of region | No local capacity     | 807
+                        P1     | Rest of region | No local capacity     | -50
+                        P2     | Rest of region | No local capacity     | 0
+                        P3     | Rest of region | No local capacity     |
                         P4     | In borough   | Not recorded          | 800
                         P5     | In borough   | Not recorded          | 0
                         P6     | In borough   | Not recorded          | -800
@@ -62,10 +62,10 @@ class RepatriationTest {
         var rows = FactFixture.placements(
                         """
                         person | setting      | tier         | out_of_borough_reason | end_date
-                        P1     | Nursing care | Other London | Specialist need       |
+                        P1     | Nursing care | Rest of region | Specialist need       |
                         P2     | Nursing care | Not located  | No local capacity     |
-                        P3     | Home care    | Other London | No local capacity     |
-                        P4     | Nursing care | Other London | No local capacity     | 2025-06-29
+                        P3     | Home care    | Rest of region | No local capacity     |
+                        P4     | Nursing care | Rest of region | No local capacity     | 2025-06-29
                         P5     | Nursing care | In borough   | No local capacity     |
                         """)
                 .measure(Repatriation.MEASURE);
@@ -78,9 +78,9 @@ class RepatriationTest {
         var rows = FactFixture.placements(
                         """
                         person | tier         | out_of_borough_reason | provider_id | weekly_cost
-                        P1     | Other London | No local capacity     | V1          | 600
-                        P1     | Other London | No local capacity     | V1          | 300
-                        P2     | Other London | No local capacity     | V2          | 100
+                        P1     | Rest of region | No local capacity     | V1          | 600
+                        P1     | Rest of region | No local capacity     | V1          | 300
+                        P2     | Rest of region | No local capacity     | V2          | 100
                         P3     | In borough   | Not recorded          | V1          | 300
                         P4     | In borough   | Not recorded          | V3          | 700
                         """)

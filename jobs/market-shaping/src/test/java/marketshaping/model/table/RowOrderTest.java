@@ -34,9 +34,9 @@ class RowOrderTest {
                         List.of(
                                 "All",
                                 "In borough",
-                                "North East London",
-                                "Other London",
-                                "Outside London",
+                                "Partner area",
+                                "Rest of region",
+                                "Outside region",
                                 "Not located")),
                 Arguments.of(
                         "purchase_route",

@@ -27,7 +27,7 @@ class BasisTablesTest {
         Table published = publish(
                 DisclosureProfile.SUPPRESS_1_7_ROUND_5,
                 people("All", 12, 61, 23, 0, 11, 0),
-                people("Other London", 12, 61, 7, 0, 11, 0));
+                people("Rest of region", 12, 61, 7, 0, 11, 0));
 
         assertThat(ratings(published)).containsExactly("10 | 60 | 25 | 0 | 10 | 0", "10 | 60 | [c] | 0 | 10 | 0");
         assertThat(percents(published)).startsWith(100.0 * 75 / 95);
@@ -59,8 +59,8 @@ class BasisTablesTest {
                 profile,
                 value("All", figures(0, 7000, 0, 0, 0, 0), figures(0, 70, 0, 0, 0, 0)),
                 value("In borough", figures(0, 4000, 0, 0, 0, 0), figures(0, 40, 0, 0, 0, 0)),
-                value("Other London", figures(0, 2600, 0, 0, 0, 0), figures(0, 26, 0, 0, 0, 0)),
-                value("Outside London", figures(0, 400, 0, 0, 0, 0), figures(0, 4, 0, 0, 0, 0)));
+                value("Rest of region", figures(0, 2600, 0, 0, 0, 0), figures(0, 26, 0, 0, 0, 0)),
+                value("Outside region", figures(0, 400, 0, 0, 0, 0), figures(0, 4, 0, 0, 0, 0)));
 
         assertThat(ratings(published))
                 .containsExactly(

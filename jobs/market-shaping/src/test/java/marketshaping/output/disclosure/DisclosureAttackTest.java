@@ -22,9 +22,9 @@ class DisclosureAttackTest {
     private static final List<String> COUNTS = List.of(
             "placements",
             "in_borough",
-            "north_east_london",
-            "other_london",
-            "outside_london",
+            "partner_area",
+            "rest_of_region",
+            "outside_region",
             "not_located",
             "out_of_borough");
 

@@ -105,9 +105,9 @@ class ExactCountsTest {
                 Column.dimension("month"),
                 Column.count("placements"),
                 Column.count("in_borough"),
-                Column.count("north_east_london"),
-                Column.count("other_london"),
-                Column.count("outside_london"),
+                Column.count("partner_area"),
+                Column.count("rest_of_region"),
+                Column.count("outside_region"),
                 Column.count("not_located"),
                 Column.count("out_of_borough"));
         Table published = disclosure.publish(table(columns, List.of(row("1", 75L, 40L, 12L, 8L, 3L, 12L, 23L))));
@@ -296,11 +296,11 @@ class ExactCountsTest {
                 columns,
                 List.of(
                         row("All", "All", "All", 63L),
-                        row("Other London", "All", "All", 33L),
-                        row("Outside London", "All", "All", 30L),
-                        row("Other London", "E09000001", "Here", 30L),
-                        row("Other London", "E09000002", "There", 3L),
-                        row("Outside London", "E07000001", "Far", 30L))));
+                        row("Rest of region", "All", "All", 33L),
+                        row("Outside region", "All", "All", 30L),
+                        row("Rest of region", "E09000001", "Here", 30L),
+                        row("Rest of region", "E09000002", "There", 3L),
+                        row("Outside region", "E07000001", "Far", 30L))));
 
         assertThat(column(published, "people")).containsExactly(63L, 33L, 30L, SUPPRESSED, SUPPRESSED, 30L);
     }

@@ -19,7 +19,7 @@ final class TableAttacker {
     private static final String ALL = "All";
     private static final long MANY = 1_000_000;
     private static final List<String> TIERS =
-            List.of("in_borough", "north_east_london", "other_london", "outside_london", "not_located");
+            List.of("in_borough", "partner_area", "rest_of_region", "outside_region", "not_located");
 
     private final Table table;
     private final long slack;

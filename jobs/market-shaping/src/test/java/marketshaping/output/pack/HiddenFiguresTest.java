@@ -47,8 +47,8 @@ class HiddenFiguresTest {
     void hidden_part_of_a_sentence_is_stated() {
         Object hidden = Shorthand.SUPPRESSED;
         assertThat(messages(OutOfBoroughTables.flow(), Map.of("ended_placements", hidden)))
-                .contains("In the last 12 months, 82 out-of-borough placements started; the number ended is suppressed;"
-                        + " in the 12 months before, 91 and 70.");
+                .contains("In the last 12 months, 79 out-of-borough placements started; the number ended is suppressed;"
+                        + " in the 12 months before, 88 and 67.");
         assertThat(messages(OutOfBoroughTables.spot(), Map.of("out_of_borough_percent", hidden)))
                 .contains("26% of spot supported living for mental health is outside London; the share outside Fleetham"
                         + " & Marsh is suppressed; a year ago it was 55%, and 29% outside London.");
@@ -78,9 +78,9 @@ class HiddenFiguresTest {
                 OutOfBoroughTables.stock(),
                 Map.of(
                         "in_borough", value,
-                        "north_east_london", 0L,
-                        "other_london", value,
-                        "outside_london", 0L,
+                        "partner_area", 0L,
+                        "rest_of_region", value,
+                        "outside_region", 0L,
                         "not_located", value),
                 row -> true);
         assertThat(charts(stock)).isEmpty();
@@ -89,7 +89,7 @@ class HiddenFiguresTest {
     @Test
     void line_of_only_zeros_or_few_months_is_not_drawn() {
         Table trend = OutOfBoroughTables.trend();
-        Map<String, Object> zeros = Map.of("out_of_borough_percent", 0.0, "outside_london_percent", 0.0);
+        Map<String, Object> zeros = Map.of("out_of_borough_percent", 0.0, "outside_region_percent", 0.0);
         Map<String, Object> hidden = Map.of("out_of_borough_percent", Shorthand.SUPPRESSED);
         Predicate<List<Object>> early = row -> row.get(0).toString().compareTo("2024-01") < 0;
         Predicate<List<Object>> most = row -> row.get(0).toString().compareTo("2024-12") < 0;

@@ -65,10 +65,10 @@ final class MarketTables {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("All", "All", "All", 1164L, 1200L, new BigDecimal("1210000.10"), 61.5));
         rows.add(host("In borough", "E09000012", "Hackney", 612L));
-        rows.add(host("North East London", "E09000002", "Barking and Dagenham", Shorthand.SUPPRESSED));
-        rows.add(host("North East London", "E09000031", "Waltham Forest", 43L));
-        rows.add(host("Other London", "E09000010", "Enfield", 101L));
-        rows.add(host("Outside London", "E10000012", "=cmd|' /C calc'!A0", 43L));
+        rows.add(host("Partner area", "E09000002", "Barking and Dagenham", Shorthand.SUPPRESSED));
+        rows.add(host("Partner area", "E09000031", "Waltham Forest", 43L));
+        rows.add(host("Rest of region", "E09000010", "Enfield", 101L));
+        rows.add(host("Outside region", "E10000012", "=cmd|' /C calc'!A0", 43L));
         rows.add(host("Not located", "Not located", "Not located", 20L));
         return new Table(
                 "oob_hosts",

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import marketshaping.analysis.measure.Definition;
 import marketshaping.analysis.measure.Measure;
 import marketshaping.analysis.measure.Section;
+import marketshaping.model.settings.AreaWords;
 import marketshaping.model.table.Column;
 import marketshaping.model.table.Shorthand;
 import marketshaping.model.table.Table;
@@ -25,6 +26,13 @@ final class PackFixture {
     static final LocalDate GO_LIVE = LocalDate.of(2025, 2, 3);
 
     private PackFixture() {}
+
+    private static final AreaWords AREAS = new AreaWords(
+            "borough",
+            Map.of(
+                    "Partner area", "North East London",
+                    "Rest of region", "Other London",
+                    "Outside region", "Outside London"));
 
     static PackInputs inputs() {
         List<Table> tables = tables();
@@ -55,6 +63,8 @@ final class PackFixture {
                 .toList();
         return new PackInputs(
                 "Fleetham & Marsh",
+                AREAS,
+                "London",
                 AS_AT,
                 byId,
                 measures,
@@ -105,7 +115,7 @@ final class PackFixture {
     static final List<String> NEEDS =
             List.of("All", "Physical support", "Learning disability", "Mental health", "Memory and cognition");
     static final List<String> TIERS =
-            List.of("In borough", "North East London", "Other London", "Outside London", "Not located");
+            List.of("In borough", "Partner area", "Rest of region", "Outside region", "Not located");
     static final List<String> ROUTES = List.of("All", "Spot", "Framework", "Block", "Not recorded");
 
     static List<Table> tables() {

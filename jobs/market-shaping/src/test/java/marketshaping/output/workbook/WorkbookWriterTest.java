@@ -101,12 +101,12 @@ class WorkbookWriterTest {
         Table table = tableOf(
                 List.of(
                         Column.dimension("host_name"),
-                        Column.percent("outside_london_percent", "", ""),
+                        Column.percent("outside_region_percent", "", ""),
                         Column.money("weekly_cost", "£ a week", ""),
                         Column.days("mean_days", "")),
                 List.of("Fleetham", 1L, 2L, 3L));
         assertThat(header(workbook(WorkbookAudience.PUBLISHED, table), table))
-                .containsExactly("Host name", "Outside London\n(%)", "Weekly cost\n(£ a week)", "Mean\n(days)");
+                .containsExactly("Host name", "Outside region\n(%)", "Weekly cost\n(£ a week)", "Mean\n(days)");
     }
 
     @Test

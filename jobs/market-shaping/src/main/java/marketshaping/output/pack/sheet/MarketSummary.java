@@ -26,7 +26,7 @@ public final class MarketSummary {
             "in_borough", "in_borough",
             "out_of_borough", "out_of_borough",
             "out_of_borough_percent", "out_of_borough_percent",
-            "outside_london_percent", "outside_london_percent");
+            "outside_region_percent", "outside_region_percent");
     private static final Map<String, String> PRICES = names(
             "p25", "lower_price_quartile",
             "median", "median_price",

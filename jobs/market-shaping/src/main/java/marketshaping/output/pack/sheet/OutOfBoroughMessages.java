@@ -13,9 +13,9 @@ import marketshaping.model.table.Table;
 /** Key messages about people placed outside the borough: numbers, places, changes, and visits or reviews. */
 final class OutOfBoroughMessages {
     private static final String OUT = "out_of_borough_percent";
-    private static final String FAR = "outside_london_percent";
+    private static final String FAR = "outside_region_percent";
     private static final String YEAR_BEFORE = "_year_before";
-    private static final List<String> TIERS_OUT = List.of("North East London", "Other London", "Outside London");
+    private static final List<String> TIERS_OUT = List.of("Partner area", "Rest of region", "Outside region");
 
     private static final String PEOPLE_OUT = "people_out_of_borough";
     private static final int AREAS_NAMED = 5;
@@ -129,28 +129,28 @@ final class OutOfBoroughMessages {
     }
 
     /**
-     * Returns text with the percentages placed outside the borough and outside London. If one is unknown, the text
+     * Returns text with the percentages placed outside the borough and outside the region. If one is unknown, the text
      * states this.
      */
     private String outside(Object out, Object far, String verb) {
         if (!CellWords.isNumber(out)) {
-            return "%s %s outside London; the share outside %s is %s"
+            return "%s %s outside the region; the share outside %s is %s"
                     .formatted(CellWords.percent(far), verb, inputs.council(), CellWords.percent(out));
         }
         return "%s %s outside %s".formatted(CellWords.percent(out), verb, inputs.council())
                 + (CellWords.isNumber(far)
-                        ? " and %s outside London".formatted(CellWords.percent(far))
-                        : "; the share outside London is " + CellWords.percent(far));
+                        ? " and %s outside the region".formatted(CellWords.percent(far))
+                        : "; the share outside the region is " + CellWords.percent(far));
     }
 
     private String yearAgo(Object out, Object far) {
         if (CellWords.isNumber(out)) {
             return "a year ago it was " + CellWords.percent(out)
-                    + CellWords.ifKnown(", and %s outside London".formatted(CellWords.percent(far)), far)
+                    + CellWords.ifKnown(", and %s outside the region".formatted(CellWords.percent(far)), far)
                     + (CellWords.isNumber(far) ? "" : " outside " + inputs.council());
         }
         return CellWords.isNumber(far)
-                ? "a year ago it was %s outside London".formatted(CellWords.percent(far))
+                ? "a year ago it was %s outside the region".formatted(CellWords.percent(far))
                 : "figures for a year ago are " + CellWords.percent(out);
     }
 

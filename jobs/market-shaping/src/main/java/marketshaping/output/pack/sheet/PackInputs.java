@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import marketshaping.analysis.measure.Measure;
+import marketshaping.model.settings.AreaWords;
 import marketshaping.model.table.Table;
 
 /**
  * The complete inputs of a pack: equal inputs give equal packs.
  *
  * @param council the name of the council, as in "outside Hackney"
+ * @param areas the council's words for areas; worksheets have the general words until the pack is complete
+ * @param region the council's region, such as London
  * @param tables the tables by measure id, in display order; internal or disclosure controlled, as the pack requires.
  *     If a table is missing, every sentence and chart that needs it is left out
  * @param measures the measures that define the tables; a table may have none
@@ -27,6 +30,8 @@ import marketshaping.model.table.Table;
  */
 public record PackInputs(
         String council,
+        AreaWords areas,
+        String region,
         LocalDate asAt,
         Map<String, Table> tables,
         List<Measure> measures,
@@ -88,6 +93,8 @@ public record PackInputs(
     public PackInputs with(Map<String, Table> others, List<Measure> definitions) {
         return new PackInputs(
                 council,
+                areas,
+                region,
                 asAt,
                 others,
                 definitions,

@@ -15,9 +15,9 @@ final class PlacementsByTier {
     private static final String SOURCE = "oob_stock";
     private static final List<Series> TIERS = List.of(
             new Series("in_borough", "In borough", Role.FIGURE),
-            new Series("north_east_london", "North East London", Role.FIGURE),
-            new Series("other_london", "Other London", Role.FIGURE),
-            new Series("outside_london", "Outside London", Role.FIGURE),
+            new Series("partner_area", "Partner area", Role.FIGURE),
+            new Series("rest_of_region", "Rest of region", Role.FIGURE),
+            new Series("outside_region", "Outside region", Role.FIGURE),
             new Series("not_located", "Not located", Role.FIGURE));
 
     private PlacementsByTier() {}
@@ -32,12 +32,12 @@ final class PlacementsByTier {
                         "Placements by tier and setting",
                         "setting",
                         "in_borough",
-                        "north_east_london",
-                        "other_london",
-                        "outside_london",
+                        "partner_area",
+                        "rest_of_region",
+                        "outside_region",
                         "not_located",
                         "out_of_borough_percent",
-                        "outside_london_percent");
+                        "outside_region_percent");
         ChartWithData drawing = new ChartWithData(
                 Section.OUT_OF_BOROUGH,
                 "Placements by tier",
@@ -45,7 +45,7 @@ final class PlacementsByTier {
                         + " location.",
                 table,
                 new Chart(Chart.Kind.STACKED_BAR, "Setting", "Placements", "setting", TIERS),
-                List.of(new ShareBar("out_of_borough_percent"), new ShareBar("outside_london_percent")));
+                List.of(new ShareBar("out_of_borough_percent"), new ShareBar("outside_region_percent")));
         return drawing.sheets(inputs);
     }
 }

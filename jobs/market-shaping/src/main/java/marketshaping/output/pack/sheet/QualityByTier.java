@@ -44,7 +44,7 @@ final class QualityByTier {
                 Section.QUALITY_AND_DATA,
                 "Ratings by tier",
                 "Stacked bar chart of people by the Care Quality Commission's rating of their provider: one bar per"
-                        + " tier, from in borough to outside London.",
+                        + " tier, from in borough to outside the region.",
                 table,
                 new Chart(Chart.Kind.STACKED_BAR, "Location of the placement", "People", "tier", RATINGS),
                 List.of(new ShareBar("good_or_outstanding_percent")));

@@ -25,7 +25,7 @@ final class QualityMessages {
     private void addRatings(Sentences sentences) {
         String column = "good_or_outstanding_percent";
         Object all = figures.at("quality", column, Map.of("basis", "People"));
-        Object far = figures.at("quality", column, Map.of("basis", "People", "tier", "Outside London"));
+        Object far = figures.at("quality", column, Map.of("basis", "People", "tier", "Outside region"));
         sentences.add(
                 "People with a provider rated Good or Outstanding",
                 List.of(all, far),
@@ -41,8 +41,8 @@ final class QualityMessages {
 
     private static String outsideLondon(Object far) {
         return CellWords.isNumber(far)
-                ? "; outside London the share is " + CellWords.percent(far)
-                : "; the share outside London is " + CellWords.percent(far);
+                ? "; outside the region the share is " + CellWords.percent(far)
+                : "; the share outside the region is " + CellWords.percent(far);
     }
 
     private void addRows(Sentences sentences) {
