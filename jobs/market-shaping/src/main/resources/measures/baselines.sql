@@ -1,7 +1,9 @@
 -- The source of a current figure: a table, its rows (dimension=value|value;...) and a column. Several rows are added
 -- up.
 WITH wanted AS (
-    SELECT *, string_split("row", ';') AS conditions FROM published_figures
+    SELECT *, string_split("row", ';') AS conditions
+    FROM published_figures
+    WHERE council = (SELECT code FROM council)
 ),
 measured AS (
     SELECT figure_id, sum(CAST(cells ->> "column" AS DOUBLE)) AS measured

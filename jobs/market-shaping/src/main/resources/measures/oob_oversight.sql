@@ -10,7 +10,7 @@ away AS (
         day,
         coalesce(setting, 'All') AS setting,
         person_id,
-        min(start_date) <= day - INTERVAL 12 MONTH AS placed_12_months
+        min(start_date) <= year_before(day) AS placed_12_months
     FROM placement_fact
     JOIN days ON start_date <= day AND (end_date IS NULL OR end_date >= day)
     WHERE accommodation AND out_of_borough
@@ -24,7 +24,7 @@ seen AS (
     GROUP BY moment, person_id
 ),
 checked AS (
-    SELECT away.*, last_seen, coalesce(last_seen > day - INTERVAL 12 MONTH, false) AS seen_12_months
+    SELECT away.*, last_seen, coalesce(last_seen > year_before(day), false) AS seen_12_months
     FROM away
     LEFT JOIN seen USING (moment, person_id)
 ),

@@ -9,7 +9,7 @@ WITH items AS (
                 WHEN 'visits' IN (SELECT input FROM inputs_supplied)
                     AND accommodation
                     AND out_of_borough
-                    AND coalesce(last_seen <= as_at() - INTERVAL 12 MONTH, true)
+                    AND coalesce(last_seen <= year_before(as_at()), true)
                 THEN 'Out of borough and unseen for 12 months'
             END,
             CASE WHEN quality = 'inadequate' THEN 'Rated Inadequate' END,

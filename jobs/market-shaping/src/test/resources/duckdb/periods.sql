@@ -17,10 +17,10 @@ FROM (
 UNION ALL
 SELECT
     'Last 12 months',
-    CAST(as_at() - INTERVAL 12 MONTH + INTERVAL 1 DAY AS DATE),
+    year_before(as_at()) + 1,
     as_at(),
-    CAST(as_at() - INTERVAL 24 MONTH + INTERVAL 1 DAY AS DATE),
-    CAST(as_at() - INTERVAL 12 MONTH AS DATE);
+    year_before(year_before(as_at())) + 1,
+    year_before(as_at());
 
 -- The last 24 completed months.
 CREATE TABLE months AS

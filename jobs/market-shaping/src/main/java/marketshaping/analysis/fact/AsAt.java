@@ -30,9 +30,12 @@ public record AsAt(LocalDate date) {
         return yearBefore(date);
     }
 
-    /** Returns the day before the last 12 months begin: the as-at date minus 12 months. */
+    /**
+     * Returns the day before the last 12 months begin. On the last day of a month, the last 12 months are calendar
+     * months; otherwise they begin on the day after the same day one year before.
+     */
     public LocalDate twelveMonthsBefore() {
-        return date.minusMonths(12);
+        return yearBefore();
     }
 
     /** Returns the first day of the financial year, which is 1 April. */
@@ -67,10 +70,10 @@ public record AsAt(LocalDate date) {
                 period("Financial year to date", financialYearStart()),
                 new Period(
                         "Last 12 months",
-                        date.minusMonths(12).plusDays(1),
+                        twelveMonthsBefore().plusDays(1),
                         date,
-                        date.minusMonths(24).plusDays(1),
-                        date.minusMonths(12)));
+                        yearBefore(twelveMonthsBefore()).plusDays(1),
+                        twelveMonthsBefore()));
     }
 
     /** Returns the headline periods, followed by each month of the trend. */

@@ -21,7 +21,7 @@ public final class PublishedComparisons {
             Section.QUALITY_AND_DATA,
             "Published figures compared with current figures",
             new Definition(
-                    "Each figure published by the council or its inspector is shown next to the same figure at the"
+                    "Each figure published by the council, or by its inspector about it, is shown next to the same figure at the"
                             + " as-at date. The row names the table that the current figure is taken from.",
                     "",
                     "Each published figure has its own date; measured figures are at the as-at date.",
@@ -44,11 +44,15 @@ public final class PublishedComparisons {
     /**
      * Returns the comparison table.
      *
+     * @param council the GSS code of the council; figures of other councils are left out
      * @param tables finished tables by id
      */
-    public static Table table(Map<String, Table> tables, LocalDate asAt) {
+    public static Table table(String council, Map<String, Table> tables, LocalDate asAt) {
         List<List<Object>> rows = new ArrayList<>();
         for (Map<String, String> figure : ReferenceList.rows("published_figures")) {
+            if (!figure.get("council").equals(council)) {
+                continue;
+            }
             rows.add(List.of(
                     figure.get("figure"),
                     figure.get("unit"),

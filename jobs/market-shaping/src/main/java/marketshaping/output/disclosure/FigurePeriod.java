@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import marketshaping.analysis.fact.AsAt;
 import marketshaping.model.table.Table;
 
 /**
@@ -25,7 +26,6 @@ enum FigurePeriod {
 
     private static final String MONTH_PATTERN = "\\d{4}-\\d{2}";
     private static final String SEPARATOR = "/";
-    private static final int APRIL = 4;
 
     /**
      * Returns the dimension that contains the day or period, which then does not restrict the figure; empty if there is
@@ -46,7 +46,7 @@ enum FigurePeriod {
     Optional<String> of(Table table, List<Object> row, LocalDate asAt) {
         return switch (this) {
             case AS_AT -> Optional.of(asAt.toString());
-            case YEAR_BEFORE -> Optional.of(yearBefore(asAt).toString());
+            case YEAR_BEFORE -> Optional.of(new AsAt(asAt).yearBefore().toString());
             case LAST_12_MONTHS -> period("Last 12 months", asAt);
             case MONTH_END ->
                 month(table.cell(row, "month"))
@@ -61,9 +61,6 @@ enum FigurePeriod {
     /**
      * Returns the months in a period that starts on the first of a month. The last month may be incomplete, because it
      * ends with the period. Returns an empty list for any other period and for a single month.
-     *
-     * <p>Twelve months to 28 February may start on 29 February. The list then starts with March. The months add up to
-     * the period only if nothing happened on 29 February.
      */
     static List<String> monthsOf(String when) {
         String[] days = when.split(SEPARATOR);
@@ -71,8 +68,7 @@ enum FigurePeriod {
             return List.of();
         }
         LocalDate last = LocalDate.parse(days[1]);
-        LocalDate start = LocalDate.parse(days[0]);
-        LocalDate first = isMonthEnd(start) && isMonthEnd(last) ? start.plusDays(1) : start;
+        LocalDate first = LocalDate.parse(days[0]);
         if (first.getDayOfMonth() != 1) {
             return List.of();
         }
@@ -91,37 +87,22 @@ enum FigurePeriod {
     }
 
     private static Optional<String> period(String name, LocalDate asAt) {
-        return switch (name) {
-            case "Month" -> Optional.of(range(asAt.withDayOfMonth(1), asAt));
-            case "Financial year to date" -> Optional.of(range(april(asAt), asAt));
-            case "Last 12 months" -> Optional.of(range(asAt.minusMonths(12).plusDays(1), asAt));
-            default -> month(name).map(FigurePeriod::wholeMonth);
-        };
+        return headlinePeriod(name, asAt)
+                .map(period -> range(period.first(), period.last()))
+                .or(() -> month(name).map(FigurePeriod::wholeMonth));
     }
 
     private static Optional<String> periodYearBefore(String name, LocalDate asAt) {
-        return switch (name) {
-            case "Month" -> Optional.of(range(asAt.withDayOfMonth(1).minusYears(1), yearBefore(asAt)));
-            case "Financial year to date" -> Optional.of(range(april(asAt).minusYears(1), yearBefore(asAt)));
-            case "Last 12 months" -> Optional.of(range(asAt.minusMonths(24).plusDays(1), asAt.minusMonths(12)));
-            default -> month(name).map(month -> wholeMonth(month.minusYears(1)));
-        };
+        return headlinePeriod(name, asAt)
+                .map(period -> range(period.firstYearBefore(), period.lastYearBefore()))
+                .or(() -> month(name).map(month -> wholeMonth(month.minusYears(1))));
     }
 
-    private static LocalDate april(LocalDate asAt) {
-        return LocalDate.of(asAt.getMonthValue() >= APRIL ? asAt.getYear() : asAt.getYear() - 1, APRIL, 1);
-    }
-
-    /**
-     * Returns the same day one year earlier. For the last day of a month, returns the last day of that month a year
-     * earlier.
-     */
-    private static LocalDate yearBefore(LocalDate day) {
-        return isMonthEnd(day) ? YearMonth.from(day).minusYears(1).atEndOfMonth() : day.minusYears(1);
-    }
-
-    private static boolean isMonthEnd(LocalDate day) {
-        return day.equals(YearMonth.from(day).atEndOfMonth());
+    private static Optional<AsAt.Period> headlinePeriod(String name, LocalDate asAt) {
+        return new AsAt(asAt)
+                .headlinePeriods().stream()
+                        .filter(period -> period.name().equals(name))
+                        .findFirst();
     }
 
     private static String wholeMonth(YearMonth month) {

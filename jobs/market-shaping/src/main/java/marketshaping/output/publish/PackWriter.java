@@ -105,8 +105,9 @@ public final class PackWriter {
         Map<String, Table> publishable = new LinkedHashMap<>(published.tables());
         tables.forEach((id, table) -> internal.put(id, table.visible()));
         // The published comparison uses published tables only: no published figure may derive from an internal one.
-        internal.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(internal, asAt));
-        publishable.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(publishable, asAt));
+        String council = settings.council().code();
+        internal.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(council, internal, asAt));
+        publishable.put(PublishedComparisons.MEASURE.id(), PublishedComparisons.table(council, publishable, asAt));
         try {
             writeCsv(folder.resolve(INTERNAL_TABLES), internal);
             writeCsv(folder.resolve(PUBLISHED_TABLES), publishable);

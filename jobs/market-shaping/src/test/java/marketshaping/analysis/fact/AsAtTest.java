@@ -31,9 +31,9 @@ class AsAtTest {
     @Test
     void last_12_months_follow_the_previous_12_without_a_gap() {
         AsAt.Period year = at("2025-02-28").headlinePeriods().get(2);
-        assertThat(year.first()).isEqualTo("2024-02-29");
+        assertThat(year.first()).isEqualTo("2024-03-01");
         assertThat(year.last()).isEqualTo("2025-02-28");
-        assertThat(year.lastYearBefore()).isEqualTo("2024-02-28");
+        assertThat(year.lastYearBefore()).isEqualTo("2024-02-29");
         assertThat(year.firstYearBefore()).isEqualTo("2023-03-01");
     }
 
