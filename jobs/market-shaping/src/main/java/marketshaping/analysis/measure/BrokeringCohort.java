@@ -66,8 +66,7 @@ public final class BrokeringCohort {
                                             Figure.lines("sourced_within_target")
                                                     .where(SOURCED.and(BrokeringLines.WITHIN_TARGET)),
                                             Figure.lines("still_open").where(BrokeringLines.OPEN),
-                                            Figure.lines("withdrawn")
-                                                    .where(BrokeringLines.ENDED.and(SOURCED.not())),
+                                            Figure.lines("withdrawn").where(BrokeringLines.ENDED.and(SOURCED.not())),
                                             Figure.amounts(DAYS, BrokeringLines.DAYS_SO_FAR),
                                             Figure.amounts(SOURCED_DAYS, BrokeringLines.DAYS_SO_FAR)
                                                     .where(SOURCED))))

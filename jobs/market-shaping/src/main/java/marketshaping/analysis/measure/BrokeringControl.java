@@ -28,8 +28,8 @@ public final class BrokeringControl {
     /** The figure that is charted. The months occur twice: first for the percentage, then for the mean. */
     private static final Dimension FIGURE = new Dimension(
             "figure",
-            (lines, slices) -> new Dimension.Coding(
-                    List.of(PERCENT, MEAN), (slice, span) -> line -> 2 * slice / slices.size()));
+            (lines, slices) ->
+                    new Dimension.Coding(List.of(PERCENT, MEAN), (slice, span) -> line -> 2 * slice / slices.size()));
 
     public static final Measure MEASURE = new Measure(
                     "brokering_control",
@@ -83,7 +83,7 @@ public final class BrokeringControl {
                                                     ? Derived.percent(cell, WITHIN, WITH_TARGET)
                                                     : Derived.mean(cell, DAYS, "cases")),
                                     Derived.of("cases", cell -> cell.get(isPercent(cell) ? WITH_TARGET : "cases")),
-                                    new Derived(CHART, (cell, cells) -> chart(cell, cells)),
+                                    new Derived(CHART, BrokeringControl::chart),
                                     ofChart("centre", (chart, month) -> chart.centre()),
                                     ofChart("lower", (chart, month) -> chart.lower()),
                                     ofChart("upper", (chart, month) -> chart.upper()),
@@ -110,7 +110,8 @@ public final class BrokeringControl {
                 cell -> cell.get(CHART) == null
                         ? null
                         : property.apply(
-                                (ControlChart) cell.get(CHART), cell.get("month").toString()));
+                                (ControlChart) cell.get(CHART),
+                                cell.get("month").toString()));
     }
 
     private BrokeringControl() {}

@@ -64,7 +64,8 @@ public final class BrokeringMarket {
                                                     .where(LineCondition.isAtLeast("offers_received", 2)),
                                             Figure.lines("single_provider").where(SINGLE_PROVIDER),
                                             Figure.lines("sought_not_recorded").where(SOUGHT_NOT_RECORDED),
-                                            Figure.lines("received_not_recorded").where(RECEIVED_NOT_RECORDED),
+                                            Figure.lines("received_not_recorded")
+                                                    .where(RECEIVED_NOT_RECORDED),
                                             Figure.lines("_sought_recorded").where(SOUGHT_NOT_RECORDED.not()),
                                             Figure.lines("_received_recorded").where(RECEIVED_NOT_RECORDED.not()))))
                     .with(

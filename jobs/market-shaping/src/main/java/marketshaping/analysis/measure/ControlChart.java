@@ -43,8 +43,7 @@ final class ControlChart {
     Double movingRange(String month) {
         return month.equals(values.firstKey())
                 ? null
-                : (Double) Math.abs(
-                        values.get(month) - values.lowerEntry(month).getValue());
+                : (Double) Math.abs(values.get(month) - values.lowerEntry(month).getValue());
     }
 
     /** Returns the lower limit, which is not below zero; null if there is only one month. */

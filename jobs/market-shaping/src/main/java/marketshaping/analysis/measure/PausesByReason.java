@@ -45,7 +45,8 @@ public final class PausesByReason {
                                     List.of(
                                             Figure.lines("cases")
                                                     .where(CaseDayLines.PAUSED.and(CaseDayLines.AT_LEAST_ONE_DAY)),
-                                            Figure.sum("days", CaseDayLines.DAYS).where(CaseDayLines.PAUSED),
+                                            Figure.sum("days", CaseDayLines.DAYS)
+                                                    .where(CaseDayLines.PAUSED),
                                             Figure.sum(GROSS, CaseDayLines.DAYS).where(CaseDayLines.ALL_STAGES))))
                     .with(
                             Derived.ofTotal(GROSS, GROSS, "reason"),

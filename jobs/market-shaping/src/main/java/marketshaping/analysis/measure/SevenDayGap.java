@@ -49,7 +49,8 @@ public final class SevenDayGap {
                                             RollUp.cube(1),
                                             List.of(
                                                     Figure.lines("cases"),
-                                                    Figure.lines("within_target").where(BrokeringLines.WITHIN_TARGET),
+                                                    Figure.lines("within_target")
+                                                            .where(BrokeringLines.WITHIN_TARGET),
                                                     Figure.lines("breaches").where(BrokeringLines.BREACH),
                                                     Figure.sum(
                                                             "days_beyond_target", BrokeringLines.DAYS_BEYOND_TARGET))))

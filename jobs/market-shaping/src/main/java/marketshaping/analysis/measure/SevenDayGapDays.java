@@ -40,10 +40,7 @@ public final class SevenDayGapDays {
                             Tabulation.LAST_12_MONTHS,
                             new RollUp(
                                     BrokeringLines.SOURCED.and(BrokeringLines.BREACH),
-                                    List.of(
-                                            Dimension.of("setting"),
-                                            Dimension.of("stage"),
-                                            Dimension.of("reason")),
+                                    List.of(Dimension.of("setting"), Dimension.of("stage"), Dimension.of("reason")),
                                     RollUp.cube(3, 1, 2),
                                     List.of(
                                             Figure.lines("breaches").where(CaseDayLines.AT_LEAST_ONE_DAY),
