@@ -33,7 +33,8 @@ import org.apache.spark.sql.types.StructType;
  *       and each of the last 24 months; both with the same period one year before
  *   <li>{@code returned_event}: events of the national return; {@code service} is true for services to people
  *   <li>{@code contract}: contracts, with the weekly cost of a place; {@code payment}: payments, with null setting and
- *       route if not classified; {@code pause}: paused days per sourced case and reason
+ *       route if not classified; {@code pause}: paused days per sourced case and reason; {@code case_days}: days per
+ *       sourced case, stage and reason
  *   <li>{@code placement}, {@code brokering}: the facts; {@code active}: placements active on each date that a measure
  *       uses, with age band, contract state and quality on that date
  * </ul>
@@ -160,10 +161,14 @@ public final class Views {
         spark.sql(ACTIVE).createOrReplaceTempView("active");
     }
 
-    /** Registers the brokering fact as {@code brokering}, and {@code pause}. {@code in_brokering_pauses} must exist. */
+    /**
+     * Registers the brokering fact as {@code brokering}, {@code pause} and {@code case_days}. {@code
+     * in_brokering_pauses} must exist.
+     */
     public void registerBrokering(Dataset<Row> cases) {
         cases.createOrReplaceTempView("brokering");
         spark.sql(PAUSE).createOrReplaceTempView("pause");
+        spark.sql(CaseDayLines.QUERY).createOrReplaceTempView(CaseDayLines.FACT.view());
     }
 
     /**

@@ -1,6 +1,13 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.KaplanMeier;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
+import marketshaping.analysis.rollup.SortedAmounts;
 import marketshaping.model.table.Column;
 
 /**
@@ -8,6 +15,10 @@ import marketshaping.model.table.Column;
  * month, so a growing backlog cannot improve these figures.
  */
 public final class BrokeringCohort {
+
+    private static final LineCondition SOURCED = LineCondition.upTo("sourced_date");
+    private static final String DAYS = "days";
+    private static final String SOURCED_DAYS = "sourced_days";
 
     public static final Measure MEASURE = new Measure(
             "brokering_cohort",
@@ -41,63 +52,28 @@ public final class BrokeringCohort {
                     Column.count("withdrawn"),
                     Column.count("_with_target"),
                     Column.count("_sourced")),
-            """
-            WITH begun AS (
-              SELECT month, setting, target_days,
-                coalesce(sourced_date <= :as_at, false) AS sourced,
-                coalesce(ended_on <= :as_at, false) AS ended,
-                -- Until the case was sourced or withdrawn; if it is open, until the as-at date.
-                datediff(CASE WHEN sourced_date <= :as_at THEN sourced_date
-                  WHEN ended_on <= :as_at THEN ended_on ELSE :as_at END, clock_start) AS days
-              FROM brokering JOIN month_end ON trunc(clock_start, 'MM') = first_day
-            ),
-            after_days AS (
-              SELECT month, setting, days,
-                count(*) AS cases,
-                count(target_days) AS with_target,
-                count_if(sourced) AS sourced,
-                count_if(sourced AND days <= target_days) AS sourced_within_target,
-                count_if(NOT sourced AND NOT ended) AS still_open
-              FROM begun
-              GROUP BY month, days, CUBE (setting)
-            ),
-            -- Cases at risk are those that lasted at least this many days.
-            at_risk AS (
-              SELECT *, sum(cases) OVER (PARTITION BY month, setting ORDER BY days DESC) AS at_risk FROM after_days
-            ),
-            -- The share not yet sourced is the product of the shares left by each day (Kaplan-Meier).
-            curve AS (
-              SELECT *,
-                if(sourced = at_risk, 0,
-                  exp(sum(ln(1 - sourced / at_risk)) OVER (PARTITION BY month, setting ORDER BY days))) AS not_sourced
-              FROM at_risk
-            ),
-            cell AS (
-              SELECT month, setting,
-                sum(cases) AS cases,
-                sum(with_target) AS with_target,
-                sum(sourced) AS sourced,
-                sum(sourced_within_target) AS sourced_within_target,
-                sum(still_open) AS still_open,
-                min(days) FILTER (WHERE not_sourced <= 0.5 + 1e-9) AS kaplan_meier_median_days
-              FROM curve
-              GROUP BY month, setting
-            )
-            SELECT
-              month,
-              coalesce(setting, 'All') AS setting,
-              cases,
-              100 * sourced_within_target / nullif(with_target, 0) AS sourced_within_target_percent,
-              100 * still_open / cases AS still_open_percent,
-              100 * (cases - sourced - still_open) / cases AS withdrawn_percent,
-              kaplan_meier_median_days,
-              sourced_within_target,
-              still_open,
-              cases - sourced - still_open AS withdrawn,
-              with_target AS _with_target,
-              sourced AS _sourced
-            FROM cell
-            """);
+            new Tabulation(
+                            BrokeringLines.FACT,
+                            Tabulation.SINCE_MONTHS,
+                            new RollUp(
+                                    LineCondition.inFirstMonth("clock_start"),
+                                    List.of(Dimension.ofSlices("month"), Dimension.of("setting")),
+                                    RollUp.cube(2, 0),
+                                    List.of(
+                                            Figure.lines("cases"),
+                                            Figure.lines("_with_target").where(BrokeringLines.HAS_TARGET),
+                                            Figure.lines("_sourced").where(SOURCED),
+                                            Figure.lines("sourced_within_target")
+                                                    .where(SOURCED.and(BrokeringLines.WITHIN_TARGET)),
+                                            Figure.lines("still_open").where(BrokeringLines.OPEN),
+                                            Figure.lines("withdrawn").where(BrokeringLines.ENDED.and(SOURCED.not())),
+                                            Figure.amounts(DAYS, BrokeringLines.DAYS_SO_FAR),
+                                            Figure.amounts(SOURCED_DAYS, BrokeringLines.DAYS_SO_FAR)
+                                                    .where(SOURCED))))
+                    .with(Derived.of(
+                            "kaplan_meier_median_days",
+                            cell -> KaplanMeier.median(
+                                    (SortedAmounts) cell.get(DAYS), (SortedAmounts) cell.get(SOURCED_DAYS)))));
 
     private BrokeringCohort() {}
 }

@@ -1,6 +1,13 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -10,6 +17,19 @@ import marketshaping.model.table.Column;
  * <p>Not published: the limits are based on every month of a setting and would reveal the months that are hidden.
  */
 public final class BrokeringControl {
+
+    private static final String PERCENT = "Within target percent";
+    private static final String MEAN = "Mean days";
+    private static final String WITH_TARGET = "with_target";
+    private static final String WITHIN = "within_target";
+    private static final String DAYS = "days";
+    private static final String CHART = "chart";
+
+    /** The figure that is charted. The months occur twice: first for the percentage, then for the mean. */
+    private static final Dimension FIGURE = new Dimension(
+            "figure",
+            (lines, slices) ->
+                    new Dimension.Coding(List.of(PERCENT, MEAN), (slice, span) -> line -> 2 * slice / slices.size()));
 
     public static final Measure MEASURE = new Measure(
                     "brokering_control",
@@ -42,65 +62,57 @@ public final class BrokeringControl {
                             Column.number("moving_range", "cases"),
                             Column.text("signal"),
                             Column.count("cases")),
-                    """
-                    WITH sourced AS (
-                      SELECT month, setting,
-                        count(*) AS cases,
-                        sum(gross_days) AS days,
-                        count(target_days) AS with_target,
-                        count_if(gross_days <= target_days) AS within
-                      FROM brokering JOIN month_end ON trunc(sourced_date, 'MM') = first_day
-                      GROUP BY month, CUBE (setting)
-                    ),
-                    point AS (
-                      SELECT setting, month, stack(2,
-                        'Within target percent', 100 * within / nullif(with_target, 0), with_target,
-                        'Mean days', days / cases, cases) AS (figure, value, cases)
-                      FROM sourced
-                    ),
-                    moving AS (
-                      SELECT *,
-                        abs(value - lag(value) OVER (PARTITION BY figure, setting ORDER BY month)) AS moving_range
-                      FROM point
-                      WHERE value IS NOT NULL
-                    ),
-                    centred AS (
-                      SELECT *,
-                        avg(value) OVER (PARTITION BY figure, setting) AS centre,
-                        2.66 * avg(moving_range) OVER (PARTITION BY figure, setting) AS reach
-                      FROM moving
-                    ),
-                    limited AS (
-                      SELECT *,
-                        if(reach IS NULL, NULL, greatest(centre - reach, 0)) AS lower,
-                        if(figure = 'Within target percent' AND reach IS NOT NULL, least(centre + reach, 100),
-                          centre + reach) AS upper,
-                        CASE WHEN abs(value - centre) > 1e-9 THEN sign(value - centre) ELSE 0 END AS side
-                      FROM centred
-                    ),
-                    -- All months of a run have the same number of earlier months on another side.
-                    sided AS (
-                      SELECT *,
-                        row_number() OVER (PARTITION BY figure, setting ORDER BY month)
-                          - row_number() OVER (PARTITION BY figure, setting, side ORDER BY month) AS run
-                      FROM limited
-                    )
-                    SELECT
-                      figure,
-                      coalesce(setting, 'All') AS setting,
-                      month,
-                      value,
-                      centre,
-                      lower,
-                      upper,
-                      moving_range,
-                      CASE WHEN value > upper + 1e-9 OR value < lower - 1e-9 THEN 'Outside limits'
-                        WHEN side <> 0 AND count(*) OVER (PARTITION BY figure, setting, side, run) >= 8 THEN 'Run of 8'
-                        ELSE 'None' END AS signal,
-                      cases
-                    FROM sided
-                    """)
+                    new Tabulation(
+                                    BrokeringLines.FACT,
+                                    asAt -> Stream.of(PERCENT, MEAN)
+                                            .flatMap(figure -> Tabulation.MONTHS.apply(asAt).stream())
+                                            .toList(),
+                                    new RollUp(
+                                            BrokeringLines.SOURCED,
+                                            List.of(FIGURE, Dimension.of("setting"), Dimension.ofSlices("month")),
+                                            RollUp.cube(3, 0, 2),
+                                            List.of(
+                                                    Figure.lines("cases"),
+                                                    Figure.lines(WITH_TARGET).where(BrokeringLines.HAS_TARGET),
+                                                    Figure.lines(WITHIN).where(BrokeringLines.WITHIN_TARGET),
+                                                    Figure.sum(DAYS, BrokeringLines.GROSS_DAYS))))
+                            .with(
+                                    Derived.of(
+                                            "value",
+                                            cell -> isPercent(cell)
+                                                    ? Derived.percent(cell, WITHIN, WITH_TARGET)
+                                                    : Derived.mean(cell, DAYS, "cases")),
+                                    Derived.of("cases", cell -> cell.get(isPercent(cell) ? WITH_TARGET : "cases")),
+                                    new Derived(CHART, BrokeringControl::chart),
+                                    ofChart("centre", (chart, month) -> chart.centre()),
+                                    ofChart("lower", (chart, month) -> chart.lower()),
+                                    ofChart("upper", (chart, month) -> chart.upper()),
+                                    ofChart("moving_range", ControlChart::movingRange),
+                                    ofChart("signal", ControlChart::signal))
+                            .showing(cell -> cell.get("value") != null))
             .forCouncilOnly();
+
+    private static boolean isPercent(Map<String, Object> cell) {
+        return cell.get("figure").equals(PERCENT);
+    }
+
+    /** Returns the chart of the row's figure and setting; null if the row has no value. */
+    private static ControlChart chart(Map<String, Object> cell, Cells cells) {
+        return cell.get("value") == null
+                ? null
+                : new ControlChart(
+                        cells.series(cell, "month", "value"), isPercent(cell) ? 100 : Double.POSITIVE_INFINITY);
+    }
+
+    private static Derived ofChart(String name, BiFunction<ControlChart, String, Object> property) {
+        return Derived.of(
+                name,
+                cell -> cell.get(CHART) == null
+                        ? null
+                        : property.apply(
+                                (ControlChart) cell.get(CHART),
+                                cell.get("month").toString()));
+    }
 
     private BrokeringControl() {}
 }

@@ -1,12 +1,23 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.rollup.Amount;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
  * Numbers of providers asked and of offers received for sourced cases, which show how much choice the market offers.
  */
 public final class BrokeringMarket {
+
+    private static final LineCondition SOUGHT_NOT_RECORDED = LineCondition.lacksAmount("offers_sought");
+    private static final LineCondition RECEIVED_NOT_RECORDED = LineCondition.lacksAmount("offers_received");
+    private static final LineCondition SINGLE_PROVIDER = LineCondition.isAtLeast("offers_sought", 1)
+            .and(LineCondition.isAtLeast("offers_sought", 2).not());
 
     public static final Measure MEASURE = new Measure(
             "brokering_market",
@@ -38,37 +49,28 @@ public final class BrokeringMarket {
                     Column.count("received_not_recorded"),
                     Column.count("_sought_recorded"),
                     Column.count("_received_recorded")),
-            """
-            WITH cell AS (
-              SELECT setting,
-                count(*) AS cases,
-                sum(offers_sought) AS offers_sought,
-                sum(offers_received) AS offers_received,
-                count_if(offers_received >= 2) AS two_or_more_offers,
-                count_if(offers_sought = 1) AS single_provider,
-                count(offers_sought) AS sought_recorded,
-                count(offers_received) AS received_recorded
-              FROM brokering
-              WHERE sourced_date > :twelve_months_before AND sourced_date <= :as_at
-              GROUP BY CUBE (setting)
-            )
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              cases,
-              offers_sought,
-              offers_received,
-              offers_sought / nullif(sought_recorded, 0) AS mean_offers_sought,
-              offers_received / nullif(received_recorded, 0) AS mean_offers_received,
-              two_or_more_offers,
-              100 * two_or_more_offers / nullif(received_recorded, 0) AS two_or_more_offers_percent,
-              single_provider,
-              100 * single_provider / nullif(sought_recorded, 0) AS single_provider_percent,
-              cases - sought_recorded AS sought_not_recorded,
-              cases - received_recorded AS received_not_recorded,
-              sought_recorded AS _sought_recorded,
-              received_recorded AS _received_recorded
-            FROM cell
-            """);
+            new Tabulation(
+                            BrokeringLines.FACT,
+                            Tabulation.LAST_12_MONTHS,
+                            new RollUp(
+                                    BrokeringLines.SOURCED,
+                                    List.of(Dimension.of("setting")),
+                                    RollUp.cube(1),
+                                    List.of(
+                                            Figure.lines("cases"),
+                                            Figure.sum("offers_sought", Amount.of("offers_sought")),
+                                            Figure.sum("offers_received", Amount.of("offers_received")),
+                                            Figure.lines("two_or_more_offers")
+                                                    .where(LineCondition.isAtLeast("offers_received", 2)),
+                                            Figure.lines("single_provider").where(SINGLE_PROVIDER),
+                                            Figure.lines("sought_not_recorded").where(SOUGHT_NOT_RECORDED),
+                                            Figure.lines("received_not_recorded")
+                                                    .where(RECEIVED_NOT_RECORDED),
+                                            Figure.lines("_sought_recorded").where(SOUGHT_NOT_RECORDED.not()),
+                                            Figure.lines("_received_recorded").where(RECEIVED_NOT_RECORDED.not()))))
+                    .with(
+                            Derived.mean("mean_offers_sought", "offers_sought", "_sought_recorded"),
+                            Derived.mean("mean_offers_received", "offers_received", "_received_recorded")));
 
     private BrokeringMarket() {}
 }

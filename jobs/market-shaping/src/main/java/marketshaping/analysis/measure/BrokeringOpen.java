@@ -1,10 +1,16 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Brokering cases that are open on the as-at date, their age in days, and how many are past their target. */
 public final class BrokeringOpen {
+
+    private static final String AGES = "ages";
 
     public static final Measure MEASURE = new Measure(
             "brokering_open",
@@ -28,40 +34,22 @@ public final class BrokeringOpen {
                     Column.percent("past_target_percent", "past_target", "_with_target"),
                     Column.count("open_cases_year_before"),
                     Column.count("_with_target")),
-            """
-            WITH open_case AS (
-              SELECT setting, target_days, now, before,
-                if(now, datediff(:as_at, clock_start), NULL) AS age
-              FROM (
-                SELECT setting, target_days, clock_start,
-                  clock_start <= :as_at AND (ended_on IS NULL OR ended_on > :as_at) AS now,
-                  clock_start <= :year_before AND (ended_on IS NULL OR ended_on > :year_before) AS before
-                FROM brokering
-              )
-              WHERE now OR before
-            ),
-            cell AS (
-              SELECT setting,
-                count_if(now) AS open_cases,
-                percentile(age, 0.5) AS median_age_days,
-                max(age) AS max_age_days,
-                count_if(age > target_days) AS past_target,
-                count_if(now AND target_days IS NOT NULL) AS with_target,
-                count_if(before) AS open_cases_before
-              FROM open_case
-              GROUP BY CUBE (setting)
-            )
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              open_cases,
-              median_age_days,
-              max_age_days,
-              past_target,
-              100 * past_target / nullif(with_target, 0) AS past_target_percent,
-              open_cases_before AS open_cases_year_before,
-              with_target AS _with_target
-            FROM cell
-            """);
+            new Tabulation(
+                            BrokeringLines.FACT,
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    BrokeringLines.OPEN,
+                                    List.of(Dimension.of("setting")),
+                                    RollUp.cube(1),
+                                    List.of(
+                                            Figure.lines("open_cases"),
+                                            Figure.amounts(AGES, BrokeringLines.AGE),
+                                            Figure.lines("past_target").where(BrokeringLines.PAST_TARGET),
+                                            Figure.lines("_with_target").where(BrokeringLines.HAS_TARGET),
+                                            Figure.lines("open_cases").yearBefore())))
+                    .with(
+                            Derived.ofAmounts("median_age_days", AGES, ages -> ages.quantile(0.5)),
+                            Derived.ofAmounts("max_age_days", AGES, ages -> ages.quantile(1))));
 
     private BrokeringOpen() {}
 }

@@ -1,10 +1,21 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.rollup.Amount;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
+import marketshaping.analysis.rollup.SortedAmounts;
 import marketshaping.model.table.Column;
 
 /** Days from clock start to sourced for the cases sourced in each period, compared with the target of their setting. */
 public final class BrokeringTimes {
+
+    private static final String GROSS = "gross";
+    private static final String NET = "net";
+    private static final String WORKING = "working";
+    private static final String TO_START = "to_start";
 
     public static final Measure MEASURE = new Measure(
             "brokering_times",
@@ -53,62 +64,45 @@ public final class BrokeringTimes {
                     Column.count("_care_started"),
                     Column.count("_with_target_year_before"),
                     Column.count("_within_target_year_before")),
-            """
-            WITH sourced AS (
-              SELECT period, setting, source, gross_days, net_days, working_days, days_to_start,
-                target_days IS NOT NULL AS with_target,
-                gross_days <= target_days AS within,
-                sourced_date BETWEEN first_day AND last_day AS now
-              FROM brokering JOIN period
-                ON sourced_date BETWEEN first_day AND last_day
-                OR sourced_date BETWEEN first_day_before AND last_day_before
-            ),
-            cell AS (
-              SELECT period, setting, source,
-                count_if(now) AS cases,
-                avg(gross_days) FILTER (WHERE now) AS mean_days,
-                percentile(gross_days, 0.5) FILTER (WHERE now) AS median_days,
-                percentile(gross_days, 0.9) FILTER (WHERE now) AS p90_days,
-                max(gross_days) FILTER (WHERE now) AS max_days,
-                count_if(now AND with_target) AS with_target,
-                count_if(now AND within) AS within_target,
-                avg(net_days) FILTER (WHERE now) AS mean_net_days,
-                percentile(net_days, 0.5) FILTER (WHERE now) AS median_net_days,
-                avg(working_days) FILTER (WHERE now) AS mean_working_days,
-                avg(days_to_start) FILTER (WHERE now) AS mean_days_to_start,
-                count(days_to_start) FILTER (WHERE now) AS care_started,
-                count_if(NOT now) AS cases_before,
-                avg(gross_days) FILTER (WHERE NOT now) AS mean_days_before,
-                count_if(NOT now AND with_target) AS with_target_before,
-                count_if(NOT now AND within) AS within_target_before
-              FROM sourced
-              GROUP BY period, CUBE (setting, source)
-            )
-            SELECT
-              period,
-              coalesce(setting, 'All') AS setting,
-              coalesce(source, 'All') AS source,
-              cases,
-              mean_days,
-              median_days,
-              p90_days,
-              max_days,
-              within_target,
-              100 * within_target / nullif(with_target, 0) AS within_target_percent,
-              with_target - within_target AS breaches,
-              mean_net_days,
-              median_net_days,
-              mean_working_days,
-              mean_days_to_start,
-              cases_before AS cases_year_before,
-              mean_days_before AS mean_days_year_before,
-              100 * within_target_before / nullif(with_target_before, 0) AS within_target_percent_year_before,
-              with_target AS _with_target,
-              care_started AS _care_started,
-              with_target_before AS _with_target_year_before,
-              within_target_before AS _within_target_year_before
-            FROM cell
-            """);
+            new Tabulation(
+                            BrokeringLines.FACT,
+                            Tabulation.ALL_PERIODS,
+                            new RollUp(
+                                    BrokeringLines.SOURCED,
+                                    List.of(
+                                            Dimension.ofSlices("period"),
+                                            Dimension.of("setting"),
+                                            Dimension.of("source")),
+                                    RollUp.cube(3, 0),
+                                    List.of(
+                                            Figure.lines("cases"),
+                                            Figure.lines("_with_target").where(BrokeringLines.HAS_TARGET),
+                                            Figure.lines("within_target").where(BrokeringLines.WITHIN_TARGET),
+                                            Figure.lines("breaches").where(BrokeringLines.BREACH),
+                                            Figure.amounts(GROSS, BrokeringLines.GROSS_DAYS),
+                                            Figure.amounts(NET, Amount.of("net_days")),
+                                            Figure.amounts(WORKING, Amount.of("working_days")),
+                                            Figure.amounts(TO_START, Amount.of("days_to_start")),
+                                            Figure.lines("cases").yearBefore(),
+                                            Figure.lines("_with_target")
+                                                    .where(BrokeringLines.HAS_TARGET)
+                                                    .yearBefore(),
+                                            Figure.lines("_within_target")
+                                                    .where(BrokeringLines.WITHIN_TARGET)
+                                                    .yearBefore(),
+                                            Figure.amounts(GROSS, BrokeringLines.GROSS_DAYS)
+                                                    .yearBefore())))
+                    .with(
+                            Derived.ofAmounts("mean_days", GROSS, SortedAmounts::mean),
+                            Derived.ofAmounts("median_days", GROSS, days -> days.quantile(0.5)),
+                            Derived.ofAmounts("p90_days", GROSS, days -> days.quantile(0.9)),
+                            Derived.ofAmounts("max_days", GROSS, days -> days.quantile(1)),
+                            Derived.ofAmounts("mean_net_days", NET, SortedAmounts::mean),
+                            Derived.ofAmounts("median_net_days", NET, days -> days.quantile(0.5)),
+                            Derived.ofAmounts("mean_working_days", WORKING, SortedAmounts::mean),
+                            Derived.ofAmounts("mean_days_to_start", TO_START, SortedAmounts::mean),
+                            Derived.ofAmounts("_care_started", TO_START, SortedAmounts::count),
+                            Derived.ofAmounts("mean_days_year_before", GROSS + "_year_before", SortedAmounts::mean)));
 
     private BrokeringTimes() {}
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import marketshaping.analysis.rollup.RollUp;
 
 /** The cells of a table: for each, its dimensions and figures by name. */
@@ -29,11 +31,23 @@ final class Cells {
         values.forEach(cell -> cell.put(figure.name(), figure.calculation().of(cell, this)));
     }
 
-    /** Returns the cell in which one dimension is All and the others are the same; null if no grouping has it. */
-    Map<String, Object> total(Map<String, Object> cell, String dimension) {
+    /** Returns the cell in which some dimensions are All and the others are the same; null if no grouping has it. */
+    Map<String, Object> total(Map<String, Object> cell, String... totals) {
         List<Object> key = new ArrayList<>();
-        dimensions.forEach(name -> key.add(name.equals(dimension) ? RollUp.ALL : cell.get(name)));
+        dimensions.forEach(name -> key.add(List.of(totals).contains(name) ? RollUp.ALL : cell.get(name)));
         return byDimensions.get(key);
+    }
+
+    /** Returns the known values of a figure in the cells that differ in one dimension at most, by its value. */
+    NavigableMap<String, Object> series(Map<String, Object> cell, String dimension, String figure) {
+        NavigableMap<String, Object> series = new TreeMap<>();
+        values.stream()
+                .filter(other -> other.get(figure) != null
+                        && dimensions.stream()
+                                .allMatch(name -> name.equals(dimension)
+                                        || other.get(name).equals(cell.get(name))))
+                .forEach(other -> series.put(other.get(dimension).toString(), other.get(figure)));
+        return series;
     }
 
     List<Map<String, Object>> values() {

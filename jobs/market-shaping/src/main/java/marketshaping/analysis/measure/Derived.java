@@ -24,9 +24,9 @@ record Derived(String name, Calculation calculation) {
         return new Derived(name, (cell, cells) -> calculation.apply(cell));
     }
 
-    /** Returns another figure of the row in which the dimension is All. */
-    static Derived ofTotal(String name, String figure, String dimension) {
-        return new Derived(name, (cell, cells) -> cells.total(cell, dimension).get(figure));
+    /** Returns another figure of the row in which these dimensions are All. */
+    static Derived ofTotal(String name, String figure, String... dimensions) {
+        return new Derived(name, (cell, cells) -> cells.total(cell, dimensions).get(figure));
     }
 
     /** Returns one amount as a percentage of another; null if the other is not known or zero. */
@@ -54,6 +54,21 @@ record Derived(String name, Calculation calculation) {
                 cell -> cell.get(amounts) instanceof Map<?, ?> percentiles
                         ? percentiles.get(percent)
                         : ((SortedAmounts) cell.get(amounts)).percentile(percent));
+    }
+
+    /** Returns a statistic of a figure of amounts. */
+    static Derived ofAmounts(String name, String amounts, Function<SortedAmounts, Object> statistic) {
+        return of(name, cell -> statistic.apply((SortedAmounts) cell.get(amounts)));
+    }
+
+    /** Returns a sum divided by the number of its amounts; null if there are none. */
+    static Derived mean(String name, String sum, String count) {
+        return of(name, cell -> mean(cell, sum, count));
+    }
+
+    static Object mean(Map<String, Object> cell, String sum, String count) {
+        long of = (Long) cell.get(count);
+        return of == 0 ? null : (Object) (amount(cell, sum) / of);
     }
 
     private static double amount(Map<String, Object> cell, String figure) {

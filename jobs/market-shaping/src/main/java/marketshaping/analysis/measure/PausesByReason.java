@@ -1,10 +1,17 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.fact.CaseDayLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Days for which the brokering of sourced cases was paused, by reason. */
 public final class PausesByReason {
+
+    private static final String GROSS = "gross_days";
 
     public static final Measure MEASURE = new Measure(
             "brokering_pauses",
@@ -28,36 +35,23 @@ public final class PausesByReason {
                     Column.count("cases"),
                     Column.days("days", "cases"),
                     Column.share("share_of_gross_percent", "cases")),
-            """
-            WITH sourced AS (
-              SELECT case_id, setting, gross_days, paused_days
-              FROM brokering
-              WHERE sourced_date > :twelve_months_before AND sourced_date <= :as_at
-            ),
-            paused AS (
-              SELECT setting, 'All' AS reason, paused_days AS days, gross_days FROM sourced
-              UNION ALL
-              SELECT setting, reason, days, NULL AS gross_days FROM sourced JOIN pause USING (case_id)
-            ),
-            cell AS (
-              SELECT setting, reason,
-                count_if(days > 0) AS cases,
-                sum(days) AS days,
-                sum(gross_days) AS gross_days
-              FROM paused
-              GROUP BY reason, CUBE (setting)
-            ),
-            -- Only the row of all reasons contains the gross days.
-            with_all AS (SELECT *, max(gross_days) OVER (PARTITION BY setting) AS all_gross_days FROM cell)
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              reason,
-              cases,
-              days,
-              100 * days / all_gross_days AS share_of_gross_percent
-            FROM with_all
-            WHERE cases > 0
-            """);
+            new Tabulation(
+                            CaseDayLines.FACT,
+                            Tabulation.LAST_12_MONTHS,
+                            new RollUp(
+                                    BrokeringLines.SOURCED.and(CaseDayLines.PAUSED.or(CaseDayLines.ALL_STAGES)),
+                                    List.of(Dimension.of("setting"), Dimension.of("reason")),
+                                    RollUp.cube(2, 1),
+                                    List.of(
+                                            Figure.lines("cases")
+                                                    .where(CaseDayLines.PAUSED.and(CaseDayLines.AT_LEAST_ONE_DAY)),
+                                            Figure.sum("days", CaseDayLines.DAYS)
+                                                    .where(CaseDayLines.PAUSED),
+                                            Figure.sum(GROSS, CaseDayLines.DAYS).where(CaseDayLines.ALL_STAGES))))
+                    .with(
+                            Derived.ofTotal(GROSS, GROSS, "reason"),
+                            Derived.share("share_of_gross_percent", "days", GROSS))
+                    .showing(cell -> (Long) cell.get("cases") > 0));
 
     private PausesByReason() {}
 }

@@ -1,6 +1,10 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -36,29 +40,31 @@ public final class SevenDayGap {
                             Column.count("cases_to_be_quicker"),
                             Column.count("breaches"),
                             Column.days("days_beyond_target", "breaches")),
-                    """
-                    WITH cell AS (
-                      SELECT setting,
-                        count(*) AS cases,
-                        count_if(gross_days <= target_days) AS within_target,
-                        sum(greatest(gross_days - target_days, 0)) AS days_beyond_target
-                      FROM brokering
-                      WHERE sourced_date > :twelve_months_before AND sourced_date <= :as_at AND target_days IS NOT NULL
-                      GROUP BY CUBE (setting)
-                    ),
-                    -- 90% of cases, rounded up.
-                    goal AS (SELECT *, cases - cases DIV 10 AS needed FROM cell)
-                    SELECT
-                      coalesce(setting, 'All') AS setting,
-                      cases,
-                      within_target,
-                      100 * within_target / cases AS within_target_percent,
-                      needed AS needed_within_target,
-                      greatest(needed - within_target, 0) AS cases_to_be_quicker,
-                      cases - within_target AS breaches,
-                      days_beyond_target
-                    FROM goal
-                    """)
+                    new Tabulation(
+                                    BrokeringLines.FACT,
+                                    Tabulation.LAST_12_MONTHS,
+                                    new RollUp(
+                                            BrokeringLines.SOURCED.and(BrokeringLines.HAS_TARGET),
+                                            List.of(Dimension.of("setting")),
+                                            RollUp.cube(1),
+                                            List.of(
+                                                    Figure.lines("cases"),
+                                                    Figure.lines("within_target")
+                                                            .where(BrokeringLines.WITHIN_TARGET),
+                                                    Figure.lines("breaches").where(BrokeringLines.BREACH),
+                                                    Figure.sum(
+                                                            "days_beyond_target", BrokeringLines.DAYS_BEYOND_TARGET))))
+                            .with(
+                                    // 90% of cases, rounded up.
+                                    Derived.of(
+                                            "needed_within_target",
+                                            cell -> (Long) cell.get("cases") - (Long) cell.get("cases") / 10),
+                                    Derived.of(
+                                            "cases_to_be_quicker",
+                                            cell -> Math.max(
+                                                    (Long) cell.get("needed_within_target")
+                                                            - (Long) cell.get("within_target"),
+                                                    0))))
             .forCouncilOnly();
 
     private SevenDayGap() {}

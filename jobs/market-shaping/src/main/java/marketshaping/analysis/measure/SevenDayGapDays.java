@@ -1,10 +1,17 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.BrokeringLines;
+import marketshaping.analysis.fact.CaseDayLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Days of the cases that breached their target, split into days of searching and days of pause by reason. */
 public final class SevenDayGapDays {
+
+    private static final String ALL_DAYS = "all_days";
 
     public static final Measure MEASURE = new Measure(
             "seven_day_gap_days",
@@ -28,38 +35,20 @@ public final class SevenDayGapDays {
                     Column.count("breaches"),
                     Column.days("days", "breaches"),
                     Column.share("share_percent", "breaches")),
-            """
-            WITH breach AS (
-              SELECT case_id, setting, gross_days, net_days, paused_days
-              FROM brokering
-              WHERE sourced_date > :twelve_months_before AND sourced_date <= :as_at AND gross_days > target_days
-            ),
-            spent AS (
-              SELECT setting, stack(3,
-                'All', 'All', gross_days,
-                'Searching', 'All', net_days,
-                'Paused', 'All', paused_days) AS (stage, reason, days)
-              FROM breach
-              UNION ALL
-              SELECT setting, 'Paused', reason, days FROM breach JOIN pause USING (case_id)
-            ),
-            cell AS (
-              SELECT setting, stage, reason, count_if(days > 0) AS breaches, sum(days) AS days
-              FROM spent
-              GROUP BY stage, reason, CUBE (setting)
-            ),
-            -- The row of all stages has the most days.
-            with_all AS (SELECT *, max(days) OVER (PARTITION BY setting) AS all_days FROM cell)
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              stage,
-              reason,
-              breaches,
-              days,
-              100 * days / all_days AS share_percent
-            FROM with_all
-            WHERE breaches > 0
-            """);
+            new Tabulation(
+                            CaseDayLines.FACT,
+                            Tabulation.LAST_12_MONTHS,
+                            new RollUp(
+                                    BrokeringLines.SOURCED.and(BrokeringLines.BREACH),
+                                    List.of(Dimension.of("setting"), Dimension.of("stage"), Dimension.of("reason")),
+                                    RollUp.cube(3, 1, 2),
+                                    List.of(
+                                            Figure.lines("breaches").where(CaseDayLines.AT_LEAST_ONE_DAY),
+                                            Figure.sum("days", CaseDayLines.DAYS))))
+                    .with(
+                            Derived.ofTotal(ALL_DAYS, "days", "reason", "stage"),
+                            Derived.share("share_percent", "days", ALL_DAYS))
+                    .showing(cell -> (Long) cell.get("breaches") > 0));
 
     private SevenDayGapDays() {}
 }

@@ -1,5 +1,6 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,24 @@ public record Tabulation(
             .filter(slice -> slice.label().equals("Last 12 months"))
             .toList();
 
+    /** The headline periods and each of the last 24 months, with the same period a year before. */
+    static final Function<AsAt, List<Slice>> ALL_PERIODS =
+            asAt -> asAt.allPeriods().stream().map(Tabulation::slice).toList();
+
+    /** The last 24 months, each with the same month a year before. */
+    static final Function<AsAt, List<Slice>> MONTHS = asAt -> {
+        List<Slice> all = ALL_PERIODS.apply(asAt);
+        return all.subList(all.size() - asAt.trendMonths().size(), all.size());
+    };
+
+    /** The last 24 months, each from its first day to the as-at date. */
+    static final Function<AsAt, List<Slice>> SINCE_MONTHS = asAt -> asAt.trendMonths().stream()
+            .map(month -> {
+                Span since = Span.of(month.atDay(1), asAt.date());
+                return new Slice(month.toString(), since, since);
+            })
+            .toList();
+
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
         this(fact, slices, rollUp, List.of(), any -> true);
     }
@@ -97,10 +116,22 @@ public record Tabulation(
 
     private static Object value(Column column, Map<String, Object> values) {
         if (values.containsKey(column.name())) {
-            return values.get(column.name());
+            return typed(column.kind(), values.get(column.name()));
         } else if (column.numerator().isEmpty()) {
             throw new IllegalStateException("No figure is declared for the column " + column.name());
         }
         return Derived.percent(values, column.numerator(), column.basis());
+    }
+
+    /** Returns an amount as the type of number that the column contains. Money stays exact. */
+    private static Object typed(Column.Kind kind, Object value) {
+        if (!(value instanceof BigDecimal amount)) {
+            return value;
+        }
+        return switch (kind) {
+            case COUNT, COUNT_OF_THINGS -> (Object) amount.longValueExact();
+            case DAYS, NUMBER, PERCENT -> (Object) amount.doubleValue();
+            default -> amount;
+        };
     }
 }

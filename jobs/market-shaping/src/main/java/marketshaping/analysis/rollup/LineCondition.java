@@ -1,6 +1,7 @@
 package marketshaping.analysis.rollup;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
@@ -93,5 +94,31 @@ public interface LineCondition extends Serializable {
 
     default LineCondition not() {
         return (lines, span) -> on(lines, span).negate();
+    }
+
+    /** Selects lines with at least this amount. */
+    static LineCondition isAtLeast(String column, long least) {
+        return (lines, span) -> {
+            long[] amounts = lines.amounts(column);
+            return line -> amounts[line] >= Math.multiplyExact(least, Lines.ONE);
+        };
+    }
+
+    /** Selects lines with a day up to and including the last day of the span. */
+    static LineCondition upTo(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] <= span.last();
+        };
+    }
+
+    /** Selects lines with a day in the month in which the span begins. */
+    static LineCondition inFirstMonth(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            LocalDate first = LocalDate.ofEpochDay(span.first()).withDayOfMonth(1);
+            long before = first.plusMonths(1).toEpochDay();
+            return line -> days[line] >= first.toEpochDay() && days[line] < before;
+        };
     }
 }

@@ -76,4 +76,44 @@ public final class SortedAmounts implements Serializable {
         int found = Arrays.binarySearch(ranks, position + 1);
         return BigDecimal.valueOf(values[found < 0 ? -found - 1 : found], Lines.SCALE);
     }
+
+    /** Returns the mean, calculated from the exact sum; null if there is no amount. */
+    public Double mean() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < values.length; i++) {
+            sum = sum.add(BigDecimal.valueOf(values[i], Lines.SCALE)
+                    .multiply(BigDecimal.valueOf(ranks[i] - (i == 0 ? 0 : ranks[i - 1]))));
+        }
+        return values.length == 0 ? null : (Double) (sum.doubleValue() / count());
+    }
+
+    /**
+     * Returns a quantile, interpolated as {@link #percentile} but in floating-point arithmetic, to the last digit as
+     * Spark's percentile; null if there is no amount.
+     *
+     * @param share from 0 to 1
+     */
+    public Double quantile(double share) {
+        if (values.length == 0) {
+            return null;
+        }
+        double position = (count() - 1) * share;
+        double lower = Math.floor(position);
+        double upper = Math.ceil(position);
+        double below = decimal((long) lower).doubleValue();
+        double above = decimal((long) upper).doubleValue();
+        return below == above ? below : (upper - position) * below + (position - lower) * above;
+    }
+
+    /** Returns the number of amounts up to and including a value. */
+    long countUpTo(long value) {
+        int found = Arrays.binarySearch(values, value);
+        int end = found < 0 ? -found - 1 : found + 1;
+        return end == 0 ? 0 : ranks[end - 1];
+    }
+
+    /** Returns the distinct amounts in ascending order. */
+    long[] distinct() {
+        return values.clone();
+    }
 }

@@ -100,7 +100,7 @@ public final class LineageDiagram {
     private static Map<String, List<String>> facts() {
         Map<String, List<String>> facts = new LinkedHashMap<>();
         facts.put("placement_fact", List.of("placement", "active"));
-        facts.put("brokering_fact", List.of("brokering", "pause"));
+        facts.put("brokering_fact", List.of("brokering", "pause", "case_days"));
         facts.put("contract", List.of("contract"));
         facts.put("payment", List.of("payment"));
         facts.put("returned_event", List.of("returned_event"));

@@ -59,6 +59,12 @@ final class QueryLineage {
                     "brokering",
                     "brokering_pauses"),
             view(
+                    "case_days",
+                    "days of sourced cases per stage and reason",
+                    "setting sourced_date gross_days target_days stage reason days",
+                    "brokering",
+                    "brokering_pauses"),
+            view(
                     "contract",
                     "contracts",
                     "contract_id purchase_route provider_id provider_name setting start_date end_date block_places"

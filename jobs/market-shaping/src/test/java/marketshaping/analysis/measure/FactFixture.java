@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
+import marketshaping.analysis.fact.CaseDayLines;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.model.contract.Inputs;
 import marketshaping.model.table.Column;
@@ -166,9 +167,12 @@ final class FactFixture {
         return this;
     }
 
-    /** Registers a view from the text alone, without default values. */
+    /** Registers a view from the text alone, without default values, and the view that is derived from pauses. */
     FactFixture with(String view, String schema, String text) {
         TableText.parse(spark, text, schema).createOrReplaceTempView(view);
+        if (view.equals("pause")) {
+            spark.sql(CaseDayLines.QUERY).createOrReplaceTempView(CaseDayLines.FACT.view());
+        }
         return this;
     }
 
