@@ -13,4 +13,12 @@ public interface Amount extends Serializable {
             return line -> amounts[line];
         };
     }
+
+    /** Returns the number of days from a day to the last day of the span; not known if there is no such day. */
+    static Amount daysSince(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] == Lines.AFTER_ALL ? Lines.NO_AMOUNT : (span.last() - days[line]) * Lines.ONE;
+        };
+    }
 }

@@ -83,6 +83,22 @@ public interface LineCondition extends Serializable {
         };
     }
 
+    /** Selects lines with a day before the span. */
+    static LineCondition before(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] < span.first();
+        };
+    }
+
+    /** Selects lines with a day on or before the last day of the span. */
+    static LineCondition upTo(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] <= span.last();
+        };
+    }
+
     default LineCondition or(LineCondition other) {
         return (lines, span) -> on(lines, span).or(other.on(lines, span));
     }

@@ -23,6 +23,9 @@ public final class Lines {
     /** The decimal places of amounts. */
     public static final int SCALE = 8;
 
+    /** The amount 1. */
+    static final long ONE = 100_000_000;
+
     /** The amount of a line that has none. */
     public static final long NO_AMOUNT = Long.MIN_VALUE;
 
