@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.FactBuilder;
@@ -47,7 +48,7 @@ public final class OpenLake implements AutoCloseable {
         Lake lake = new Lake(spark, root.toAbsolutePath().toString());
         FactBuilder facts = new FactBuilder(spark, lake, profile);
         given = facts.requireInputs(root);
-        asAt = new AsAt(date);
+        asAt = new AsAt(date, Optional.of(settings.frameworkGoLive()));
         Views views = new Views(spark, settings, asAt);
         facts.registerWithoutStoring(views, facts.fingerprint(settings, asAt, BuildInfo.running()));
         new IngestViews(spark, lake).register();

@@ -2,8 +2,9 @@ package marketshaping.analysis.fact;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,11 +12,18 @@ import java.util.stream.Stream;
  * The as-at date of a pack, with every date and period that depends on it. All period arithmetic is in this class.
  *
  * <p>Periods include their first and their last day. The month and the financial year to date end on the as-at date.
+ *
+ * @param goLive the day on which the framework went live or will go live; empty if it is not known
  */
-public record AsAt(LocalDate date) {
+public record AsAt(LocalDate date, Optional<LocalDate> goLive) {
 
     private static final int TREND_MONTHS = 24;
     private static final int APRIL = 4;
+
+    /** Creates the as-at date of a council without a framework. */
+    public AsAt(LocalDate date) {
+        this(date, Optional.empty());
+    }
 
     /**
      * A period and the same period one year before.
@@ -78,13 +86,39 @@ public record AsAt(LocalDate date) {
 
     /** Returns the headline periods, followed by each month of the trend. */
     public List<Period> allPeriods() {
-        List<Period> periods = new ArrayList<>(headlinePeriods());
-        for (YearMonth month : trendMonths()) {
-            YearMonth before = month.minusMonths(12);
-            periods.add(new Period(
-                    month.toString(), month.atDay(1), month.atEndOfMonth(), before.atDay(1), before.atEndOfMonth()));
-        }
-        return List.copyOf(periods);
+        return Stream.concat(headlinePeriods().stream(), trendPeriods().stream())
+                .toList();
+    }
+
+    /** Returns each month of the trend. */
+    public List<Period> trendPeriods() {
+        return trendMonths().stream()
+                .map(month -> new Period(
+                        month.toString(),
+                        month.atDay(1),
+                        month.atEndOfMonth(),
+                        month.minusMonths(12).atDay(1),
+                        month.minusMonths(12).atEndOfMonth()))
+                .toList();
+    }
+
+    /**
+     * Returns the days of the trend before go-live, and those after it. A period without a day is left out, and both are
+     * if the framework did not go live by the as-at date.
+     */
+    public List<Period> trendAroundGoLive() {
+        LocalDate first = trendMonths().get(0).atDay(1);
+        LocalDate last = trendMonths().get(TREND_MONTHS - 1).atEndOfMonth();
+        return goLive.filter(day -> !day.isAfter(date)).stream()
+                .flatMap(day -> Stream.of(
+                        days("Before go-live", first, Collections.min(List.of(day.minusDays(1), last))),
+                        days("After go-live", Collections.max(List.of(day, first)), last)))
+                .filter(period -> !period.first().isAfter(period.last()))
+                .toList();
+    }
+
+    private static Period days(String name, LocalDate first, LocalDate last) {
+        return new Period(name, first, last, first.minusYears(1), last.minusYears(1));
     }
 
     private Period period(String name, LocalDate first) {

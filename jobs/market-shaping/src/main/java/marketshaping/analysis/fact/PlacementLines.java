@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
+import java.util.Set;
 import marketshaping.analysis.rollup.Amount;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.LineCondition;
@@ -16,6 +16,9 @@ public final class PlacementLines {
     private static final int MONTHS_FROM_18_TO_65 = 47 * 12;
 
     private static final long DAYS_OF_WEEK = 7;
+
+    private static final Set<String> RATINGS = Set.of("Outstanding", "Good", "Requires improvement", "Inadequate");
+    private static final String NOT_RATED = "Not rated";
 
     /** The lines of the placement fact. */
     public static final FactLines FACT = FactLines.of(
@@ -41,7 +44,14 @@ public final class PlacementLines {
                             "host_authority_notified",
                             "rating"),
                     Type.DAY,
-                    List.of("start_date", "end_date", "turns_65", "contract_end", "registered_to"),
+                    List.of(
+                            "start_date",
+                            "end_date",
+                            "turns_65",
+                            "contract_end",
+                            "registered_to",
+                            "last_seen",
+                            "last_seen_year_before"),
                     Type.AMOUNT,
                     List.of("weekly_cost", "one_off_cost")));
 
@@ -94,22 +104,27 @@ public final class PlacementLines {
                         .toEpochDay();
     }
 
-    /** Selects placements at locations with this quality on the date: a rating, Not rated or No longer registered. */
-    public static LineCondition quality(String quality) {
-        List<String> ratings = List.of("Outstanding", "Good", "Requires improvement", "Inadequate");
+    /**
+     * Selects placements at locations with one of these qualities on the date: a rating, Not rated or No longer
+     * registered.
+     */
+    public static LineCondition quality(String... qualities) {
+        Set<String> wanted = Set.of(qualities);
         return (lines, span) -> {
             int[] registeredTo = lines.days("registered_to");
-            IntUnaryOperator rating = rating(lines.codes("rating"), ratings);
-            int wanted = ratings.indexOf(quality);
-            return line -> registeredTo[line] < span.last()
-                    ? quality.equals("No longer registered")
-                    : !quality.equals("No longer registered") && rating.applyAsInt(line) == wanted;
+            Lines.Codes ratings = lines.codes("rating");
+            List<Boolean> isWanted = ratings.values().stream()
+                    .map(rating -> wanted.contains(RATINGS.contains(rating) ? rating : NOT_RATED))
+                    .toList();
+            boolean isUnratedWanted = wanted.contains(NOT_RATED);
+            boolean isDeregisteredWanted = wanted.contains("No longer registered");
+            return line -> {
+                if (registeredTo[line] < span.last()) {
+                    return isDeregisteredWanted;
+                }
+                int rating = ratings.codes()[line];
+                return rating == Lines.Codes.NONE ? isUnratedWanted : isWanted.get(rating);
+            };
         };
-    }
-
-    /** Returns the position of a line's rating among the ratings; -1 for any other text, or none. */
-    private static IntUnaryOperator rating(Lines.Codes codes, List<String> ratings) {
-        int[] positions = codes.values().stream().mapToInt(ratings::indexOf).toArray();
-        return line -> codes.codes()[line] == Lines.Codes.NONE ? -1 : positions[codes.codes()[line]];
     }
 }

@@ -50,6 +50,16 @@ final class Cells {
         return series;
     }
 
+    /** Returns the cells without any total that add up to a cell. */
+    List<Map<String, Object>> parts(Map<String, Object> cell) {
+        return values.stream()
+                .filter(part -> dimensions.stream()
+                        .allMatch(name -> !part.get(name).equals(RollUp.ALL)
+                                && (cell.get(name).equals(RollUp.ALL)
+                                        || cell.get(name).equals(part.get(name)))))
+                .toList();
+    }
+
     List<Map<String, Object>> values() {
         return values;
     }

@@ -1,6 +1,7 @@
 package marketshaping.analysis.measure;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.function.Function;
 import marketshaping.analysis.rollup.RollUp;
@@ -13,6 +14,7 @@ import marketshaping.analysis.rollup.SortedAmounts;
  * @param calculation returns the figure of a cell, or null if it is not known
  */
 record Derived(String name, Calculation calculation) {
+    private static final int ANNUAL_DECIMALS = 10;
 
     /** Calculates the figure of a cell. */
     interface Calculation {
@@ -69,6 +71,23 @@ record Derived(String name, Calculation calculation) {
     static Object mean(Map<String, Object> cell, String sum, String count) {
         long of = (Long) cell.get(count);
         return of == 0 ? null : (Object) (amount(cell, sum) / of);
+    }
+
+    /** Returns the median of a figure of days; null if there are none. */
+    static Derived medianDays(String name, String days) {
+        return new Derived(name, (cell, cells) -> {
+            BigDecimal median =
+                    (BigDecimal) percentile(name, days, 50).calculation.of(cell, cells);
+            return median == null ? null : (Object) median.doubleValue();
+        });
+    }
+
+    /** Returns the amount of a year of 365 days; null if the weekly amount is. */
+    static BigDecimal annual(BigDecimal weekly) {
+        return weekly == null
+                ? null
+                : weekly.multiply(BigDecimal.valueOf(365))
+                        .divide(BigDecimal.valueOf(7), ANNUAL_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static double amount(Map<String, Object> cell, String figure) {

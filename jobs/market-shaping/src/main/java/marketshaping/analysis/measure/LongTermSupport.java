@@ -1,10 +1,18 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.Map;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Numbers of people in long-term support on the as-at date: in total, in care homes, and in each setting. */
 public final class LongTermSupport {
+    private static final String CARE_HOMES = "Care homes";
+    private static final String SETTING = "setting";
 
     public static final Measure MEASURE = new Measure(
             "long_term_support",
@@ -26,41 +34,34 @@ public final class LongTermSupport {
                     Column.percent("people_percent", "people", "_people_in_all"),
                     Column.count("people_year_before"),
                     Column.count("_people_in_all")),
-            """
-            WITH line AS (
-              SELECT explode(array_compact(array(
-                  'All long-term support',
-                  CASE WHEN setting IN ('Residential care', 'Nursing care') THEN 'Care homes' END,
-                  setting))) AS support,
-                person,
-                as_at = :as_at AS now
-              FROM active
-              WHERE as_at IN (:as_at, :year_before) AND long_term
-            ),
-            individual AS (
-              SELECT support, person, count_if(now) AS placements, count_if(NOT now) AS placements_before
-              FROM line
-              GROUP BY support, person
-            ),
-            cell AS (
-              SELECT support,
-                count_if(placements > 0) AS people,
-                sum(placements) AS placements,
-                count_if(placements_before > 0) AS people_year_before
-              FROM individual
-              GROUP BY support
-            ),
-            -- The row All contains everybody, so it is the largest.
-            with_all AS (SELECT *, max(people) OVER () AS people_in_all FROM cell)
-            SELECT
-              support,
-              people,
-              placements,
-              100 * people / nullif(people_in_all, 0) AS people_percent,
-              people_year_before,
-              people_in_all AS _people_in_all
-            FROM with_all
-            """);
+            new Tabulation(
+                            PlacementLines.FACT,
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE.and(LineCondition.isTrue("long_term")),
+                                    List.of(
+                                            Dimension.yesNo(
+                                                    CARE_HOMES,
+                                                    LineCondition.is(SETTING, "Residential care", "Nursing care")),
+                                            Dimension.of(SETTING)),
+                                    List.of(0b00, 0b01, 0b10),
+                                    List.of(
+                                            Figure.people("people"),
+                                            Figure.lines("placements"),
+                                            Figure.people("people").yearBefore())))
+                    .with(
+                            Derived.of("support", LongTermSupport::support),
+                            new Derived("_people_in_all", (cell, cells) -> cells.total(
+                                            cells.total(cell, CARE_HOMES), SETTING)
+                                    .get("people")))
+                    .showing(cell -> !cell.get(CARE_HOMES).equals("No")));
+
+    private static Object support(Map<String, Object> cell) {
+        if (cell.get(CARE_HOMES).equals(RollUp.ALL)) {
+            return cell.get(SETTING).equals(RollUp.ALL) ? "All long-term support" : cell.get(SETTING);
+        }
+        return CARE_HOMES;
+    }
 
     private LongTermSupport() {}
 }

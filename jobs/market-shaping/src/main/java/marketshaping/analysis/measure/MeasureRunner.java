@@ -115,8 +115,8 @@ public final class MeasureRunner {
     private static DataType type(Column.Kind kind) {
         return switch (kind) {
             case COUNT, COUNT_OF_THINGS -> DataTypes.LongType;
-            case MONEY -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), MONEY_DECIMALS);
-            case PERCENT, DAYS, NUMBER, MIXED -> DataTypes.DoubleType;
+            case MONEY, MIXED -> DataTypes.createDecimalType(DecimalType.MAX_PRECISION(), MONEY_DECIMALS);
+            case PERCENT, DAYS, NUMBER -> DataTypes.DoubleType;
             case DIMENSION, TEXT, DATE -> DataTypes.StringType;
         };
     }

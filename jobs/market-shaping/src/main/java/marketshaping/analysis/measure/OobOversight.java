@@ -1,10 +1,21 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Amount;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.OncePerPerson;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** People in accommodation with care outside the borough, and how many had a visit or review in the last 12 months. */
 public final class OobOversight {
+    private static final String DAYS = "days_since_seen";
+    private static final String YEAR_BEFORE = "_year_before";
+    private static final LineCondition PLACED_12_MONTHS = LineCondition.before("start_date");
 
     public static final Measure MEASURE = new Measure(
             "oob_oversight",
@@ -45,64 +56,43 @@ public final class OobOversight {
                     Column.count("_ever_seen"),
                     Column.count("_seen_of_placed_12_months_year_before"),
                     Column.count("_ever_seen_year_before")),
-            """
-            WITH line AS (
-              SELECT setting, person, start_date,
-                as_at = :as_at AS now,
-                if(as_at = :as_at, last_seen, last_seen_year_before) AS seen_on,
-                if(as_at = :as_at, first_day, first_day_before) AS first_day
-              FROM active JOIN headline_period ON period = 'Last 12 months'
-              WHERE as_at IN (:as_at, :year_before) AND accommodation AND out_of_borough
-            ),
-            individual AS (
-              SELECT setting, now,
-                max(seen_on) >= max(first_day) AS seen,
-                min(start_date) < max(first_day) AS placed_12_months,
-                max(seen_on) IS NOT NULL AS ever_seen,
-                datediff(if(now, :as_at, :year_before), max(seen_on)) AS days_since_seen
-              FROM line
-              GROUP BY now, person, CUBE (setting)
-            ),
-            cell AS (
-              SELECT setting,
-                count_if(now) AS people,
-                count_if(now AND seen) AS seen_12_months,
-                count_if(now AND placed_12_months) AS placed_12_months,
-                count_if(now AND placed_12_months AND seen) AS seen_of_placed_12_months,
-                count_if(now AND ever_seen) AS ever_seen,
-                percentile(if(now, days_since_seen, NULL), 0.5) AS median_days_since_seen,
-                count_if(NOT now) AS people_before,
-                count_if(NOT now AND seen) AS seen_12_months_before,
-                count_if(NOT now AND placed_12_months) AS placed_12_months_before,
-                count_if(NOT now AND placed_12_months AND seen) AS seen_of_placed_12_months_before,
-                count_if(NOT now AND ever_seen) AS ever_seen_before,
-                percentile(if(now, NULL, days_since_seen), 0.5) AS median_days_since_seen_before
-              FROM individual
-              GROUP BY setting
-            )
-            SELECT
-              coalesce(setting, 'All') AS setting,
-              people,
-              seen_12_months,
-              100 * seen_12_months / nullif(people, 0) AS seen_percent,
-              placed_12_months,
-              100 * seen_of_placed_12_months / nullif(placed_12_months, 0) AS seen_of_placed_12_months_percent,
-              people - ever_seen AS never_seen,
-              median_days_since_seen,
-              people_before AS people_year_before,
-              seen_12_months_before AS seen_12_months_year_before,
-              100 * seen_12_months_before / nullif(people_before, 0) AS seen_percent_year_before,
-              placed_12_months_before AS placed_12_months_year_before,
-              100 * seen_of_placed_12_months_before / nullif(placed_12_months_before, 0)
-                AS seen_of_placed_12_months_percent_year_before,
-              people_before - ever_seen_before AS never_seen_year_before,
-              median_days_since_seen_before AS median_days_since_seen_year_before,
-              seen_of_placed_12_months AS _seen_of_placed_12_months,
-              ever_seen AS _ever_seen,
-              seen_of_placed_12_months_before AS _seen_of_placed_12_months_year_before,
-              ever_seen_before AS _ever_seen_year_before
-            FROM cell
-            """);
+            new Tabulation(
+                            PlacementLines.FACT,
+                            Tabulation.AS_AT_SINCE_12_MONTHS,
+                            new RollUp(
+                                    PlacementLines.ACTIVE
+                                            .and(PlacementLines.IN_ACCOMMODATION)
+                                            .and(PlacementLines.OUT_OF_BOROUGH),
+                                    List.of(Dimension.of("setting")),
+                                    RollUp.cube(1),
+                                    Stream.concat(
+                                                    figures("last_seen").stream(),
+                                                    figures("last_seen_year_before").stream()
+                                                            .map(Figure::yearBefore))
+                                            .toList()))
+                    .with(
+                            neverSeen(""),
+                            Derived.medianDays("median_days_since_seen", DAYS),
+                            neverSeen(YEAR_BEFORE),
+                            Derived.medianDays("median_days_since_seen_year_before", DAYS + YEAR_BEFORE)));
+
+    /** Returns the figures of people with the column of the latest visit, which all placements of a person share. */
+    private static List<Figure> figures(String lastSeen) {
+        LineCondition isSeen = LineCondition.within(lastSeen);
+        return List.of(
+                Figure.people("people"),
+                Figure.people("seen_12_months").where(isSeen),
+                Figure.people("placed_12_months").where(PLACED_12_MONTHS),
+                Figure.people("_seen_of_placed_12_months").where(isSeen.and(PLACED_12_MONTHS)),
+                Figure.people("_ever_seen").where(LineCondition.upTo(lastSeen)),
+                OncePerPerson.of(Figure.percentiles(DAYS, Amount.daysSince(lastSeen), 50)));
+    }
+
+    private static Derived neverSeen(String suffix) {
+        return Derived.of(
+                "never_seen" + suffix,
+                cell -> (Long) cell.get("people" + suffix) - (Long) cell.get("_ever_seen" + suffix));
+    }
 
     private OobOversight() {}
 }

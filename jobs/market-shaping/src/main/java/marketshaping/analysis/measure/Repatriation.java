@@ -1,6 +1,14 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -8,6 +16,12 @@ import marketshaping.model.table.Column;
  * place in the borough.
  */
 public final class Repatriation {
+    private static final String MEDIAN = "in_borough_median_weekly";
+    private static final LineCondition PRICED = LineCondition.isAboveZero(PlacementLines.WEEKLY_COST);
+    private static final LineCondition AWAY =
+            PlacementLines.OUT_OF_BOROUGH.and(LineCondition.is("out_of_borough_reason", "No local capacity"));
+    private static final LineCondition PRICED_IN_BOROUGH =
+            LineCondition.is("tier", "In borough").and(PRICED);
 
     public static final Measure MEASURE = new Measure(
             "repatriation",
@@ -40,97 +54,59 @@ public final class Repatriation {
                     TopProvider.of("weekly_cost", "people"),
                     TopProvider.of("in_borough_median_weekly", "in_borough_placements"),
                     TopProvider.of("annual_difference", "_compared")),
-            """
-            WITH in_borough_price AS (
-              SELECT setting, need_group, weekly_cost, count(*) AS lines
-              FROM active
-              WHERE as_at = :as_at AND accommodation AND tier = 'In borough' AND weekly_cost > 0
-              GROUP BY setting, need_group, weekly_cost
-            ),
-            in_borough AS (
-              SELECT setting, need_group, CAST(percentile(weekly_cost, 0.5, lines) AS DECIMAL(20, 8)) AS median
-              FROM in_borough_price
-              GROUP BY CUBE (setting, need_group)
-            ),
-            -- Placements away for lack of capacity, and priced placements in the borough. People with one placement
-            -- away are added up; only people with several are counted one by one.
-            line AS (
-              SELECT setting, need_group, provider_id, weekly_cost,
-                out_of_borough AS away,
-                out_of_borough AND weekly_cost > 0 AS priced,
-                CASE WHEN out_of_borough AND count(*) OVER (PARTITION BY out_of_borough, person) > 1 THEN person END
-                  AS several
-              FROM active
-              WHERE as_at = :as_at AND accommodation
-                AND if(out_of_borough, out_of_borough_reason = 'No local capacity',
-                  tier = 'In borough' AND weekly_cost > 0)
-            ),
-            fine AS (
-              SELECT setting, need_group, several, provider_id,
-                count_if(away) AS placements,
-                count_if(NOT away) AS in_borough_placements,
-                count_if(priced) AS priced,
-                sum(weekly_cost) FILTER (WHERE priced) AS priced_cost,
-                sum(weekly_cost) FILTER (WHERE away) AS weekly_cost,
-                sum(greatest(weekly_cost, 0)) FILTER (WHERE away) AS cost_above_zero,
-                sum(weekly_cost) FILTER (WHERE NOT away) AS in_borough_cost
-              FROM line
-              GROUP BY setting, need_group, several, provider_id
-            ),
-            -- Each group with the in-borough median of its own setting and need.
-            with_median AS (
-              SELECT fine.*,
-                if(median IS NULL, 0, priced) AS compared,
-                priced_cost - CAST(priced AS DECIMAL(10, 0)) * median AS dearer_by
-              FROM fine LEFT JOIN in_borough USING (setting, need_group)
-            ),
-            -- By person and, separately, by provider.
-            sums AS (
-              SELECT setting, need_group, several, provider_id,
-                grouping(several) = 1 AS of_provider,
-                sum(placements) AS placements,
-                sum(in_borough_placements) AS in_borough_placements,
-                sum(compared) AS compared,
-                sum(dearer_by) AS dearer_by,
-                sum(weekly_cost) AS weekly_cost,
-                sum(cost_above_zero) AS cost_above_zero,
-                sum(in_borough_cost) AS in_borough_cost
-              FROM with_median
-              GROUP BY CUBE (setting, need_group), GROUPING SETS ((several), (provider_id))
-            ),
-            cell AS (
-              SELECT setting, need_group,
-                sum(if(several IS NULL, placements, 1)) FILTER (WHERE NOT of_provider) AS people,
-                sum(placements) FILTER (WHERE NOT of_provider) AS placements,
-                sum(in_borough_placements) FILTER (WHERE NOT of_provider) AS in_borough_placements,
-                sum(compared) FILTER (WHERE NOT of_provider) AS compared,
-                CAST(sum(dearer_by) FILTER (WHERE NOT of_provider) AS DECIMAL(28, 8)) AS dearer_by,
-                sum(weekly_cost) FILTER (WHERE NOT of_provider) AS weekly_cost,
-                100 * double(max(cost_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(cost_above_zero) FILTER (WHERE NOT of_provider)), 0) AS top_provider,
-                100 * double(max(in_borough_cost) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(in_borough_cost) FILTER (WHERE NOT of_provider)), 0) AS top_provider_in_borough
-              FROM sums
-              GROUP BY setting, need_group
-              HAVING sum(sums.placements) > 0
-            )
-            SELECT
-              coalesce(cell.setting, 'All') AS setting,
-              coalesce(cell.need_group, 'All') AS need_group,
-              people,
-              weekly_cost,
-              median AS in_borough_median_weekly,
-              dearer_by * 365 / 7 AS annual_difference,
-              placements,
-              placements - compared AS placements_without_comparison,
-              in_borough_placements,
-              compared AS _compared,
-              top_provider AS _weekly_cost_top_provider_percent,
-              top_provider_in_borough AS _in_borough_median_weekly_top_provider_percent,
-              top_provider AS _annual_difference_top_provider_percent
-            FROM cell LEFT JOIN in_borough
-              ON in_borough.setting <=> cell.setting AND in_borough.need_group <=> cell.need_group
-            """);
+            new Tabulation(
+                            PlacementLines.FACT,
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE
+                                            .and(PlacementLines.IN_ACCOMMODATION)
+                                            .and(AWAY.or(PRICED_IN_BOROUGH)),
+                                    List.of(Dimension.of("setting"), Dimension.of("need_group")),
+                                    RollUp.cube(2),
+                                    List.of(
+                                            Figure.people("people").where(AWAY),
+                                            Figure.lines("placements").where(AWAY),
+                                            Figure.sum("weekly_cost", PlacementLines.WEEKLY_COST)
+                                                    .where(AWAY),
+                                            Figure.lines("_priced").where(AWAY.and(PRICED)),
+                                            Figure.sum("_priced_cost", PlacementLines.WEEKLY_COST)
+                                                    .where(AWAY.and(PRICED)),
+                                            TopProvider.figure("weekly_cost", PlacementLines.WEEKLY_COST)
+                                                    .where(AWAY),
+                                            Figure.lines("in_borough_placements")
+                                                    .where(PRICED_IN_BOROUGH),
+                                            Figure.percentiles("_prices", PlacementLines.WEEKLY_COST, 50)
+                                                    .where(PRICED_IN_BOROUGH),
+                                            TopProvider.figure(MEDIAN, PlacementLines.WEEKLY_COST)
+                                                    .where(PRICED_IN_BOROUGH))))
+                    .with(
+                            Derived.percentile(MEDIAN, "_prices", 50),
+                            new Derived("_compared", (cell, cells) -> cells.parts(cell).stream()
+                                    .filter(part -> part.get(MEDIAN) != null)
+                                    .mapToLong(part -> (Long) part.get("_priced"))
+                                    .sum()),
+                            Derived.of(
+                                    "placements_without_comparison",
+                                    cell -> (Long) cell.get("placements") - (Long) cell.get("_compared")),
+                            new Derived("annual_difference", (cell, cells) -> cells.parts(cell).stream()
+                                    .map(Repatriation::difference)
+                                    .filter(Objects::nonNull)
+                                    .reduce(BigDecimal::add)
+                                    .map(Derived::annual)
+                                    .orElse(null)),
+                            Derived.of(
+                                    "_annual_difference_top_provider_percent",
+                                    cell -> cell.get("_weekly_cost_top_provider_percent")))
+                    .showing(cell -> (Long) cell.get("placements") > 0));
+
+    /** Returns the weekly cost of placements of one setting and need minus the same number of in-borough medians. */
+    private static BigDecimal difference(Map<String, Object> cell) {
+        BigDecimal cost = (BigDecimal) cell.get("_priced_cost");
+        BigDecimal median = (BigDecimal) cell.get(MEDIAN);
+        return cost == null || median == null
+                ? null
+                : cost.subtract(median.multiply(BigDecimal.valueOf((Long) cell.get("_priced"))));
+    }
 
     private Repatriation() {}
 }

@@ -1,6 +1,11 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -33,48 +38,21 @@ public final class RouteOfNew {
                     Column.percent("share_percent", "placements", "_placements_all_routes"),
                     Column.count("_placements_all_routes"),
                     TopProvider.of("weekly_value", "placements")),
-            """
-            WITH started AS (
-              SELECT explode(array_compact(array(
-                  month,
-                  CASE WHEN :go_live > :as_at THEN NULL
-                    WHEN start_date < :go_live THEN 'Before go-live'
-                    WHEN start_date >= :go_live THEN 'After go-live' END))) AS month,
-                setting, purchase_route, provider_id, weekly_cost
-              FROM placement JOIN month_end ON trunc(start_date, 'MM') = first_day
-            ),
-            sums AS (
-              SELECT month, setting, purchase_route, provider_id,
-                count(*) AS placements,
-                sum(weekly_cost) AS weekly_value,
-                sum(greatest(weekly_cost, 0)) AS value_above_zero
-              FROM started
-              GROUP BY month, provider_id, CUBE (setting, purchase_route)
-            ),
-            cell AS (
-              SELECT month, setting, purchase_route,
-                sum(placements) AS placements,
-                sum(weekly_value) AS weekly_value,
-                100 * double(max(value_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_zero)), 0) AS top_provider
-              FROM sums
-              GROUP BY month, setting, purchase_route
-            ),
-            -- The row of all routes contains every placement, so it is the largest.
-            with_all AS (
-              SELECT *, max(placements) OVER (PARTITION BY month, setting) AS placements_all_routes FROM cell
-            )
-            SELECT
-              month,
-              coalesce(setting, 'All') AS setting,
-              coalesce(purchase_route, 'All') AS purchase_route,
-              placements,
-              weekly_value,
-              100 * placements / placements_all_routes AS share_percent,
-              placements_all_routes AS _placements_all_routes,
-              top_provider AS _weekly_value_top_provider_percent
-            FROM with_all
-            """);
+            new Tabulation(
+                            PlacementLines.FACT,
+                            Tabulation.MONTHS_AND_GO_LIVE,
+                            new RollUp(
+                                    LineCondition.within("start_date"),
+                                    List.of(
+                                            Dimension.ofSlices("month"),
+                                            Dimension.of("setting"),
+                                            Dimension.of("purchase_route")),
+                                    RollUp.cube(3, 0),
+                                    List.of(
+                                            Figure.lines("placements"),
+                                            Figure.sum("weekly_value", PlacementLines.WEEKLY_COST),
+                                            TopProvider.figure("weekly_value", PlacementLines.WEEKLY_COST))))
+                    .with(Derived.ofTotal("_placements_all_routes", "placements", "purchase_route")));
 
     private RouteOfNew() {}
 }

@@ -1,7 +1,6 @@
 package marketshaping.analysis.measure;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import marketshaping.analysis.fact.PlacementLines;
 import marketshaping.analysis.rollup.Dimension;
@@ -14,7 +13,6 @@ import marketshaping.model.table.Column;
 public final class SpendCommitment {
     private static final String ROUTE = "purchase_route";
     private static final String WEEKLY = "weekly_commitment";
-    private static final int ANNUAL_DECIMALS = 10;
     private static final LineCondition SPOT = LineCondition.is(ROUTE, "Spot");
     private static final LineCondition BOUGHT =
             LineCondition.is(ROUTE, "Spot", "Framework", "Dynamic purchasing system", "Block");
@@ -105,7 +103,7 @@ public final class SpendCommitment {
                                                             "spot_share_percent", PlacementLines.WEEKLY_COST)
                                                     .where(SPOT))))
                     .with(
-                            Derived.of("annual_commitment", cell -> annual((BigDecimal) cell.get(WEEKLY))),
+                            Derived.of("annual_commitment", cell -> Derived.annual((BigDecimal) cell.get(WEEKLY))),
                             Derived.of(
                                     "_annual_commitment_top_provider_percent",
                                     cell -> cell.get("_weekly_commitment_top_provider_percent")),
@@ -140,14 +138,6 @@ public final class SpendCommitment {
                 (cell, cells) -> (Long) cell.get(placements) == 0
                         ? none
                         : cells.total(cell, ROUTE).get(figure));
-    }
-
-    /** Returns the amount of a year of 365 days. */
-    private static BigDecimal annual(BigDecimal weekly) {
-        return weekly == null
-                ? null
-                : weekly.multiply(BigDecimal.valueOf(365))
-                        .divide(BigDecimal.valueOf(7), ANNUAL_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private SpendCommitment() {}

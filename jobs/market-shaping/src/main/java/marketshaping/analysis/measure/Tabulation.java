@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.fact.RollUpRequest;
@@ -69,6 +70,19 @@ public record Tabulation(
                 return new Slice(month.toString(), since, since);
             })
             .toList();
+
+    /** The as-at date and the same day one year before, each with the days since the last 12 months began. */
+    static final Function<AsAt, List<Slice>> AS_AT_SINCE_12_MONTHS = asAt -> LAST_12_MONTHS.apply(asAt).stream()
+            .map(slice ->
+                    new Slice("As at", slice.now(), new Span(slice.yearBefore().first(), (int)
+                            asAt.yearBefore().toEpochDay())))
+            .toList();
+
+    /** The last 24 months, and their days before and after go-live. */
+    static final Function<AsAt, List<Slice>> MONTHS_AND_GO_LIVE =
+            asAt -> Stream.concat(asAt.trendPeriods().stream(), asAt.trendAroundGoLive().stream())
+                    .map(Tabulation::slice)
+                    .toList();
 
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
         this(fact, slices, rollUp, List.of(), any -> true);

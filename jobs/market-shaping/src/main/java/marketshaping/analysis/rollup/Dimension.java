@@ -3,6 +3,7 @@ package marketshaping.analysis.rollup;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /** A dimension of a table: the value of each line, which may depend on the date. */
@@ -51,6 +52,16 @@ public record Dimension(String name, Source source, boolean isOfSlices) implemen
                     values,
                     (slice, span) -> line -> codes.codes()[line] == Lines.Codes.NONE ? noCode : codes.codes()[line]);
         });
+    }
+
+    /** Returns a dimension with the values Yes, for the lines of a condition, and No. */
+    public static Dimension yesNo(String name, LineCondition condition) {
+        return new Dimension(
+                name,
+                (lines, slices) -> new Coding(List.of("No", "Yes"), (slice, span) -> {
+                    IntPredicate isYes = condition.on(lines, span);
+                    return line -> isYes.test(line) ? 1 : 0;
+                }));
     }
 
     /** Returns a dimension from a column of codes. Lines without a value are Not recorded. */

@@ -84,6 +84,22 @@ public interface LineCondition extends Serializable {
         };
     }
 
+    /** Selects lines with a day before the span. */
+    static LineCondition before(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] < span.first();
+        };
+    }
+
+    /** Selects lines with a day on or before the last day of the span. */
+    static LineCondition upTo(String day) {
+        return (lines, span) -> {
+            int[] days = lines.days(day);
+            return line -> days[line] <= span.last();
+        };
+    }
+
     default LineCondition or(LineCondition other) {
         return (lines, span) -> on(lines, span).or(other.on(lines, span));
     }
@@ -101,14 +117,6 @@ public interface LineCondition extends Serializable {
         return (lines, span) -> {
             long[] amounts = lines.amounts(column);
             return line -> amounts[line] >= Math.multiplyExact(least, Lines.ONE);
-        };
-    }
-
-    /** Selects lines with a day up to and including the last day of the span. */
-    static LineCondition upTo(String day) {
-        return (lines, span) -> {
-            int[] days = lines.days(day);
-            return line -> days[line] <= span.last();
         };
     }
 

@@ -125,7 +125,7 @@ final class PackBuilder {
     private Measured measured(List<Measure> measures, Registration registration) {
         FactBuilder facts = new FactBuilder(spark, lake, profile);
         Set<String> given = facts.requireInputs(request.lake());
-        AsAt asAt = new AsAt(request.asAt());
+        AsAt asAt = new AsAt(request.asAt(), Optional.of(request.settings().frameworkGoLive()));
         Views views = new Views(spark, request.settings(), asAt);
         stages.time("facts", () -> registration.of(facts, views, asAt));
         new IngestViews(spark, lake).register();

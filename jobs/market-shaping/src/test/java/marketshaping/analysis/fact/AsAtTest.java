@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AsAtTest {
@@ -42,6 +44,31 @@ class AsAtTest {
         AsAt.Period month = at("2025-02-28").headlinePeriods().get(0);
         assertThat(month.firstYearBefore()).isEqualTo("2024-02-01");
         assertThat(month.lastYearBefore()).isEqualTo("2024-02-29");
+    }
+
+    @Test
+    void trend_is_split_on_the_day_of_go_live() {
+        assertThat(aroundGoLive("2025-06-15", "2025-02-02"))
+                .containsExactly(
+                        "Before go-live 2023-06-01 to 2025-02-01 (2022-06-01 to 2024-02-01)",
+                        "After go-live 2025-02-02 to 2025-05-31 (2024-02-02 to 2024-05-31)");
+        assertThat(aroundGoLive("2025-06-15", "2025-06-15"))
+                .containsExactly("Before go-live 2023-06-01 to 2025-05-31 (2022-06-01 to 2024-05-31)");
+        assertThat(aroundGoLive("2025-06-15", "2020-01-01"))
+                .containsExactly("After go-live 2023-06-01 to 2025-05-31 (2022-06-01 to 2024-05-31)");
+        assertThat(aroundGoLive("2025-06-15", "2025-06-16")).isEmpty();
+        assertThat(at("2025-06-15").trendAroundGoLive()).isEmpty();
+    }
+
+    private static Stream<String> aroundGoLive(String asAt, String goLive) {
+        return new AsAt(LocalDate.parse(asAt), Optional.of(LocalDate.parse(goLive)))
+                .trendAroundGoLive().stream().map(period -> "%s %s to %s (%s to %s)"
+                        .formatted(
+                                period.name(),
+                                period.first(),
+                                period.last(),
+                                period.firstYearBefore(),
+                                period.lastYearBefore()));
     }
 
     private static AsAt at(String date) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -187,8 +188,13 @@ final class FactFixture {
                 "given",
                 functions.array(
                         suppliedInputs.stream().map(functions::lit).toArray(org.apache.spark.sql.Column[]::new)));
-        Dataset<Row> rows =
-                new MeasureRunner(spark, ExecutionProfile.COUNCIL, asAt, parameters, suppliedInputs).dataset(measure);
+        Dataset<Row> rows = new MeasureRunner(
+                        spark,
+                        ExecutionProfile.COUNCIL,
+                        new AsAt(asAt.date(), Optional.ofNullable(goLive)),
+                        parameters,
+                        suppliedInputs)
+                .dataset(measure);
         assertThat(rows.columns())
                 .containsExactly(measure.columns().stream().map(Column::name).toArray(String[]::new));
         return rows;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +44,12 @@ class RollUpTest {
                     Figure.lines("without_cost").where(LineCondition.lacksAmount("cost")),
                     Figure.percentiles("costs", Amount.of("cost"), 25, 90),
                     Figure.topShare("top", Amount.of("cost"), "provider"),
-                    Figure.lines("lines").yearBefore()));
+                    Figure.lines("lines").yearBefore(),
+                    OncePerPerson.of(
+                            Figure.sum("first_spot_cost", Amount.of("cost")).where(SPOT)),
+                    Figure.sum("days_since_start", Amount.daysSince("start")),
+                    Figure.lines("last_day").where(LineCondition.upTo("end")),
+                    Figure.lines("no_first_day").where(LineCondition.before("start"))));
 
     private record Line(
             String person,
@@ -195,7 +201,7 @@ class RollUpTest {
                     .flatMap(line -> Stream.of(line.setting(), "All").flatMap(setting -> Stream.of(route(line), "All")
                             .map(route -> List.of(label, setting, route))))
                     .distinct()
-                    .forEach(cell -> cells.put(cell, figures(in(now, cell), in(before, cell))));
+                    .forEach(cell -> cells.put(cell, figures(day, in(now, cell), in(before, cell))));
         }
         return cells;
     }
@@ -211,7 +217,7 @@ class RollUpTest {
                 .toList();
     }
 
-    private static Map<String, Object> figures(List<Line> now, List<Line> before) {
+    private static Map<String, Object> figures(LocalDate day, List<Line> now, List<Line> before) {
         Map<String, Object> figures = new HashMap<>();
         figures.put("lines", (long) now.size());
         figures.put("people", different(now, Line::person));
@@ -227,7 +233,32 @@ class RollUpTest {
         figures.put("without_cost", (long) now.size() - costs.size());
         figures.put("top", top(now));
         figures.put("lines_year_before", (long) before.size());
+        figures.put("first_spot_cost", firstSpotCost(now));
+        figures.put(
+                "days_since_start",
+                now.stream()
+                        .map(line -> BigDecimal.valueOf(ChronoUnit.DAYS.between(line.start(), day))
+                                .setScale(8))
+                        .reduce(BigDecimal::add)
+                        .orElse(null));
+        figures.put(
+                "last_day", now.stream().filter(line -> day.equals(line.end())).count());
+        figures.put(
+                "no_first_day",
+                now.stream().filter(line -> line.start().isBefore(day)).count());
         return figures;
+    }
+
+    private static BigDecimal firstSpotCost(List<Line> lines) {
+        Map<String, Line> firstByPerson = new HashMap<>();
+        lines.stream()
+                .filter(line -> "Spot".equals(line.route()))
+                .forEach(line -> firstByPerson.putIfAbsent(line.person(), line));
+        return firstByPerson.values().stream()
+                .map(Line::cost)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     private static Map<Integer, BigDecimal> percentiles(List<BigDecimal> amounts, int... percents) {
