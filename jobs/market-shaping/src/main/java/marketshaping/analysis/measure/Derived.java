@@ -73,15 +73,6 @@ record Derived(String name, Calculation calculation) {
         return of == 0 ? null : (Object) (amount(cell, sum) / of);
     }
 
-    /** Returns the median of a figure of days; null if there are none. */
-    static Derived medianDays(String name, String days) {
-        return new Derived(name, (cell, cells) -> {
-            BigDecimal median =
-                    (BigDecimal) percentile(name, days, 50).calculation.of(cell, cells);
-            return median == null ? null : (Object) median.doubleValue();
-        });
-    }
-
     /** Returns the amount of a year of 365 days; null if the weekly amount is. */
     static BigDecimal annual(BigDecimal weekly) {
         return weekly == null

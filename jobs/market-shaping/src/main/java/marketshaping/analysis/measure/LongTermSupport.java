@@ -51,9 +51,7 @@ public final class LongTermSupport {
                                             Figure.people("people").yearBefore())))
                     .with(
                             Derived.of("support", LongTermSupport::support),
-                            new Derived("_people_in_all", (cell, cells) -> cells.total(
-                                            cells.total(cell, CARE_HOMES), SETTING)
-                                    .get("people")))
+                            Derived.ofTotal("_people_in_all", "people", CARE_HOMES, SETTING))
                     .showing(cell -> !cell.get(CARE_HOMES).equals("No")));
 
     private static Object support(Map<String, Object> cell) {

@@ -72,9 +72,9 @@ public final class OobOversight {
                                             .toList()))
                     .with(
                             neverSeen(""),
-                            Derived.medianDays("median_days_since_seen", DAYS),
+                            Derived.percentile("median_days_since_seen", DAYS, 50),
                             neverSeen(YEAR_BEFORE),
-                            Derived.medianDays("median_days_since_seen_year_before", DAYS + YEAR_BEFORE)));
+                            Derived.percentile("median_days_since_seen_year_before", DAYS + YEAR_BEFORE, 50)));
 
     /** Returns the figures of people with the column of the latest visit, which all placements of a person share. */
     private static List<Figure> figures(String lastSeen) {

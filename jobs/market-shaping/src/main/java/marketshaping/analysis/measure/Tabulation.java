@@ -58,10 +58,8 @@ public record Tabulation(
             asAt -> asAt.allPeriods().stream().map(Tabulation::slice).toList();
 
     /** The last 24 months, each with the same month a year before. */
-    static final Function<AsAt, List<Slice>> MONTHS = asAt -> {
-        List<Slice> all = ALL_PERIODS.apply(asAt);
-        return all.subList(all.size() - asAt.trendMonths().size(), all.size());
-    };
+    static final Function<AsAt, List<Slice>> MONTHS =
+            asAt -> asAt.trendPeriods().stream().map(Tabulation::slice).toList();
 
     /** The last 24 months, each from its first day to the as-at date. */
     static final Function<AsAt, List<Slice>> SINCE_MONTHS = asAt -> asAt.trendMonths().stream()
@@ -79,10 +77,10 @@ public record Tabulation(
             .toList();
 
     /** The last 24 months, and their days before and after go-live. */
-    static final Function<AsAt, List<Slice>> MONTHS_AND_GO_LIVE =
-            asAt -> Stream.concat(asAt.trendPeriods().stream(), asAt.trendAroundGoLive().stream())
-                    .map(Tabulation::slice)
-                    .toList();
+    static final Function<AsAt, List<Slice>> MONTHS_AND_GO_LIVE = asAt -> Stream.concat(
+                    MONTHS.apply(asAt).stream(),
+                    asAt.trendAroundGoLive().stream().map(Tabulation::slice))
+            .toList();
 
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
         this(fact, slices, rollUp, List.of(), any -> true);
