@@ -39,7 +39,8 @@ public final class PlacementLines {
                             "out_of_borough",
                             "out_of_borough_reason",
                             "host_authority_notified",
-                            "rating"),
+                            "rating",
+                            "provider_name"),
                     Type.DAY,
                     List.of("start_date", "end_date", "turns_65", "contract_end", "registered_to"),
                     Type.AMOUNT,
@@ -83,6 +84,9 @@ public final class PlacementLines {
             return Math.addExact(Math.multiplyExact(weekly[line], (long) days), once);
         };
     };
+
+    /** The provider, as free text. */
+    public static final Dimension PROVIDER = Dimension.ofText("provider", "provider_id");
 
     private PlacementLines() {}
 

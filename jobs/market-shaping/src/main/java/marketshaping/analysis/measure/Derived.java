@@ -65,4 +65,9 @@ record Derived(String name, Calculation calculation) {
         return new Derived(
                 name, (cell, cells) -> cell.get(dimension).equals(RollUp.ALL) ? calculation.of(cell, cells) : null);
     }
+
+    /** Returns an amount of a cell; zero if it is not known. */
+    static BigDecimal orZero(Map<String, Object> cell, String figure) {
+        return cell.get(figure) == null ? BigDecimal.ZERO : (BigDecimal) cell.get(figure);
+    }
 }

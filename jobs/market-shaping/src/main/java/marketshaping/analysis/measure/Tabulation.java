@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.fact.RollUpRequest;
+import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.analysis.rollup.Slice;
@@ -18,19 +20,35 @@ import marketshaping.analysis.rollup.Span;
 import marketshaping.model.table.Column;
 
 /**
- * The calculation of a measure's table from the lines of a fact: a roll-up, on the dates that the table covers.
+ * The calculation of a measure's table from the lines of facts: roll-ups, on the dates that the table covers.
  *
- * @param fact the lines that are rolled up
- * @param slices the dates or periods of the table, by as-at date
+ * @param sources the roll-ups, whose cells are merged: cells with the same dimensions have the figures of all
  * @param derived figures that are calculated from others, in the order of calculation
  * @param shown selects the rows of the table; other cells only serve derived figures
  */
-public record Tabulation(
-        FactLines fact,
-        Function<AsAt, List<Slice>> slices,
-        RollUp rollUp,
-        List<Derived> derived,
-        Predicate<Map<String, Object>> shown) {
+public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<Map<String, Object>> shown) {
+    /**
+     * A roll-up of a fact's lines.
+     *
+     * @param slices the dates or periods of the table, by as-at date
+     * @param need the input without which its cells are left out; empty if there is none
+     */
+    record Source(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp, String need) {
+        RollUpRequest request(AsAt asAt) {
+            return new RollUpRequest(fact, rollUp, slices.apply(asAt));
+        }
+
+        Stream<String> dimensions() {
+            return rollUp.dimensions().stream().map(Dimension::name);
+        }
+
+        Set<String> columnsRead() {
+            Lines none = fact.none();
+            rollUp.of(none, slices.apply(new AsAt(LocalDate.EPOCH)));
+            return none.read();
+        }
+    }
+
     /** The as-at date, and the same day one year before. */
     static final Function<AsAt, List<Slice>> AS_AT = asAt -> List.of(Slice.on("As at", asAt.date(), asAt.yearBefore()));
 
@@ -51,8 +69,14 @@ public record Tabulation(
             .filter(slice -> slice.label().equals("Last 12 months"))
             .toList();
 
+    /** Each of the last 24 months as a period, and the same month one year before. */
+    static final Function<AsAt, List<Slice>> MONTHS = asAt -> asAt.allPeriods().stream()
+            .skip(asAt.headlinePeriods().size())
+            .map(Tabulation::slice)
+            .toList();
+
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
-        this(fact, slices, rollUp, List.of(), any -> true);
+        this(List.of(new Source(fact, slices, rollUp, "")), List.of(), any -> true);
     }
 
     private static Slice slice(AsAt.Period period) {
@@ -63,21 +87,46 @@ public record Tabulation(
     }
 
     Tabulation with(Derived... figures) {
-        return new Tabulation(fact, slices, rollUp, List.of(figures), shown);
+        return new Tabulation(sources, List.of(figures), shown);
     }
 
     Tabulation showing(Predicate<Map<String, Object>> rows) {
-        return new Tabulation(fact, slices, rollUp, derived, rows);
+        return new Tabulation(sources, derived, rows);
     }
 
-    /** Returns the roll-up that the table needs. */
-    RollUpRequest request(AsAt asAt) {
-        return new RollUpRequest(fact, rollUp, slices.apply(asAt));
+    /** Returns a tabulation that also has the cells of another. A dimension that one of them lacks is All there. */
+    Tabulation and(Tabulation other) {
+        return new Tabulation(
+                Stream.concat(sources.stream(), other.sources.stream()).toList(), derived, shown);
+    }
+
+    /** Returns a tabulation without cells if an input is missing. */
+    Tabulation needing(String input) {
+        return new Tabulation(
+                sources.stream()
+                        .map(source -> new Source(source.fact, source.slices, source.rollUp, input))
+                        .toList(),
+                derived,
+                shown);
+    }
+
+    /**
+     * Returns the roll-ups that the table needs.
+     *
+     * @param given names of the inputs that the lake contains
+     */
+    List<RollUpRequest> requests(AsAt asAt, Set<String> given) {
+        return sources.stream()
+                .filter(source -> source.need.isEmpty() || given.contains(source.need))
+                .map(source -> source.request(asAt))
+                .toList();
     }
 
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
-    List<List<Object>> rows(List<RollUp.Cell> rolledUp, List<Column> columns) {
-        Cells cells = new Cells(rollUp, rolledUp);
+    List<List<Object>> rows(Map<RollUpRequest, List<RollUp.Cell>> rolledUp, List<Column> columns) {
+        Cells cells = new Cells(
+                sources.stream().flatMap(Source::dimensions).distinct().toList());
+        rolledUp.forEach((request, own) -> cells.addAll(request.rollUp(), own));
         derived.forEach(cells::add);
         return cells.values().stream()
                 .filter(shown)
@@ -88,11 +137,12 @@ public record Tabulation(
                 .toList();
     }
 
-    /** Returns the columns of the fact that the roll-up reads. */
-    public Set<String> columnsRead() {
-        Lines none = fact.none();
-        rollUp.of(none, slices.apply(new AsAt(LocalDate.EPOCH)));
-        return none.read();
+    /** Returns the columns that the roll-ups read, by view. */
+    public Map<String, Set<String>> columnsRead() {
+        return sources.stream()
+                .collect(Collectors.groupingBy(
+                        source -> source.fact.view(),
+                        Collectors.flatMapping(source -> source.columnsRead().stream(), Collectors.toSet())));
     }
 
     private static Object value(Column column, Map<String, Object> values) {
