@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import marketshaping.analysis.rollup.Amount;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.LineCondition;
@@ -40,7 +42,8 @@ public final class PlacementLines {
                             "out_of_borough_reason",
                             "host_authority_notified",
                             "rating",
-                            "provider_name"),
+                            "provider_name",
+                            "brand_name"),
                     Type.DAY,
                     List.of("start_date", "end_date", "turns_65", "contract_end", "registered_to"),
                     Type.AMOUNT,
@@ -88,6 +91,12 @@ public final class PlacementLines {
     /** The provider, as free text. */
     public static final Dimension PROVIDER = Dimension.ofText("provider", "provider_id");
 
+    /** Placements whose contract ended before the date. */
+    public static final LineCondition CONTRACT_EXPIRED = (lines, span) -> {
+        int[] ends = lines.days("contract_end");
+        return line -> ends[line] < span.last();
+    };
+
     private PlacementLines() {}
 
     private static int day18(int turns65) {
@@ -115,5 +124,36 @@ public final class PlacementLines {
     private static IntUnaryOperator rating(Lines.Codes codes, List<String> ratings) {
         int[] positions = codes.values().stream().mapToInt(ratings::indexOf).toArray();
         return line -> codes.codes()[line] == Lines.Codes.NONE ? -1 : positions[codes.codes()[line]];
+    }
+
+    /** Selects placements whose contract ends on the date, or up to some months later. */
+    public static LineCondition contractEndsWithin(int months) {
+        return (lines, span) -> {
+            int[] ends = lines.days("contract_end");
+            long last = LocalDate.ofEpochDay(span.last()).plusMonths(months).toEpochDay();
+            return line -> ends[line] >= span.last() && ends[line] <= last;
+        };
+    }
+
+    /**
+     * Returns a dimension of the brand, or of the provider if there is no brand, as free text. A brand and a provider with
+     * the same name stay distinct. Placements without a provider have no text.
+     */
+    public static Dimension brandOrProvider(String name) {
+        return new Dimension(name, (lines, slices) -> {
+            Lines.Codes providers = lines.codes("provider_id");
+            Lines.Codes brands = lines.codes("brand_name");
+            int brandsFrom = 1 + providers.values().size();
+            List<String> values = Stream.of(
+                            Stream.of(Dimension.NO_TEXT),
+                            providers.values().stream().map(":provider "::concat),
+                            brands.values().stream().map(":brand "::concat))
+                    .flatMap(Function.identity())
+                    .toList();
+            return new Dimension.Coding(values, (slice, span) -> line -> {
+                boolean isBranded = providers.codes()[line] != Lines.Codes.NONE && brands.codes()[line] != Lines.Codes.NONE;
+                return isBranded ? brandsFrom + brands.codes()[line] : 1 + providers.codes()[line];
+            });
+        });
     }
 }

@@ -2,11 +2,9 @@ package marketshaping.analysis.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import marketshaping.analysis.fact.ContractLines;
 import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.fact.PaymentLines;
 import marketshaping.analysis.fact.PlacementLines;
@@ -20,7 +18,6 @@ import marketshaping.model.table.Column;
 public final class Reconciliation {
     private static final String MONTH = "month";
     private static final String PROVIDER = "provider";
-    private static final String NAME = "name";
     private static final String COMMITTED = "committed";
     private static final String PAID = "paid";
     private static final String PAID_OTHERWISE = "paid_otherwise";
@@ -29,6 +26,7 @@ public final class Reconciliation {
     private static final String ONLY_COMMITTED = "Only committed";
     private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
     private static final int DECIMALS = 10;
+    private static final int DECIMALS_OF_DIFFERENCE = 7;
     private static final LineCondition CLASSIFIED =
             LineCondition.isKnown("setting").or(LineCondition.isKnown("purchase_route"));
 
@@ -69,9 +67,7 @@ public final class Reconciliation {
                                     Figure.sum(PAID, PaymentLines.AMOUNT).where(CLASSIFIED),
                                     Figure.sum(PAID_OTHERWISE, PaymentLines.AMOUNT)
                                             .where(CLASSIFIED.not())))
-                            .and(names(PlacementLines.FACT, "placements"))
-                            .and(names(ContractLines.FACT, "contracts"))
-                            .and(names(PaymentLines.FACT, "payments"))
+                            .and(ProviderNames.TABULATION)
                             .with(
                                     Derived.of("provider_id", cell -> Dimension.plain((String) cell.get(PROVIDER))),
                                     new Derived("provider_name", Reconciliation::name),
@@ -84,10 +80,7 @@ public final class Reconciliation {
                                     providers("matched_providers", MATCHED),
                                     providers("only_paid_providers", ONLY_PAID),
                                     providers("only_committed_providers", ONLY_COMMITTED),
-                                    Derived.of(
-                                            "difference",
-                                            cell -> pounds(
-                                                    Derived.orZero(cell, PAID).subtract(Derived.orZero(cell, COMMITTED)))),
+                                    Derived.of("difference", Reconciliation::difference),
                                     Derived.of(COMMITTED, cell -> pounds(Derived.orZero(cell, COMMITTED))),
                                     Derived.of(PAID, cell -> pounds(Derived.orZero(cell, PAID))))
                             .showing(cell -> !cell.get(MONTH).equals(RollUp.ALL)
@@ -107,40 +100,17 @@ public final class Reconciliation {
                         List.of(figures)));
     }
 
-    /** Returns every provider that a fact mentions, and every name that the fact gives it. */
-    private static Tabulation names(FactLines fact, String figure) {
-        return new Tabulation(
-                fact,
-                Tabulation.AS_AT,
-                new RollUp(
-                        LineCondition.isKnown("provider_id"),
-                        List.of(PlacementLines.PROVIDER, Dimension.ofText(NAME, "provider_name")),
-                        RollUp.cube(2, 0),
-                        List.of(Figure.lines(figure))));
-    }
-
-    /** Returns the last name in alphabetical order of the first fact that names the provider. */
     private static String name(Map<String, Object> cell, Cells cells) {
-        Map<String, Object> provider = cells.total(cell, MONTH);
-        return provider == null || cell.get(PROVIDER).equals(RollUp.ALL)
-                ? Dimension.plain((String) cell.get(PROVIDER))
-                : Stream.of("placements", "contracts", "payments")
-                        .flatMap(fact -> cells.parts(provider, NAME).stream()
-                                .filter(part -> part.get(fact) != null)
-                                .map(part -> (String) part.get(NAME))
-                                .filter(name -> !name.equals(Dimension.NO_TEXT))
-                                .max(Comparator.naturalOrder())
-                                .stream())
-                        .findFirst()
-                        .map(Dimension::plain)
-                        .orElse(Dimension.plain(Dimension.NO_TEXT));
+        return cell.get(PROVIDER).equals(RollUp.ALL)
+                ? RollUp.ALL
+                : ProviderNames.name(cells.total(cell, MONTH), cells);
     }
 
+    /** Returns seven times the payments for care, and other payments to providers of care. */
     private static BigDecimal sevenTimesPaid(Map<String, Object> cell, Cells cells) {
-        Map<String, Object> provider = cells.total(cell, MONTH);
-        boolean isOfCare = provider != null && (provider.get("placements") != null || provider.get("contracts") != null);
         BigDecimal paid = Derived.orZero(cell, PAID);
-        return (isOfCare ? paid.add(Derived.orZero(cell, PAID_OTHERWISE)) : paid).multiply(DAYS_OF_WEEK);
+        return (ProviderNames.isOfCare(cells.total(cell, MONTH)) ? paid.add(Derived.orZero(cell, PAID_OTHERWISE)) : paid)
+                .multiply(DAYS_OF_WEEK);
     }
 
     /** Returns the cells of the month's providers: the cell itself if it is of one. */
@@ -160,6 +130,14 @@ public final class Reconciliation {
         return new Derived(column, (cell, cells) -> accounts(cell, cells)
                 .filter(account -> account.get("state").equals(state))
                 .count());
+    }
+
+    /** Returns the difference in pounds. */
+    private static BigDecimal difference(Map<String, Object> cell) {
+        // Seven decimal places of sevenths, as in earlier packs.
+        return pounds(Derived.orZero(cell, PAID)
+                .subtract(Derived.orZero(cell, COMMITTED))
+                .setScale(DECIMALS_OF_DIFFERENCE, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal pounds(BigDecimal sevenths) {

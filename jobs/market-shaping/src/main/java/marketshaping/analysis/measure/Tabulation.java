@@ -1,6 +1,5 @@
 package marketshaping.analysis.measure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.fact.RollUpRequest;
-import marketshaping.analysis.rollup.Dimension;
-import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.analysis.rollup.Slice;
 import marketshaping.analysis.rollup.Span;
@@ -26,29 +23,7 @@ import marketshaping.model.table.Column;
  * @param derived figures that are calculated from others, in the order of calculation
  * @param shown selects the rows of the table; other cells only serve derived figures
  */
-public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<Map<String, Object>> shown) {
-    /**
-     * A roll-up of a fact's lines.
-     *
-     * @param slices the dates or periods of the table, by as-at date
-     * @param need the input without which its cells are left out; empty if there is none
-     */
-    record Source(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp, String need) {
-        RollUpRequest request(AsAt asAt) {
-            return new RollUpRequest(fact, rollUp, slices.apply(asAt));
-        }
-
-        Stream<String> dimensions() {
-            return rollUp.dimensions().stream().map(Dimension::name);
-        }
-
-        Set<String> columnsRead() {
-            Lines none = fact.none();
-            rollUp.of(none, slices.apply(new AsAt(LocalDate.EPOCH)));
-            return none.read();
-        }
-    }
-
+public record Tabulation(List<FactRollUp> sources, List<Derived> derived, Predicate<Map<String, Object>> shown) {
     /** The as-at date, and the same day one year before. */
     static final Function<AsAt, List<Slice>> AS_AT = asAt -> List.of(Slice.on("As at", asAt.date(), asAt.yearBefore()));
 
@@ -76,7 +51,7 @@ public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<
             .toList();
 
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
-        this(List.of(new Source(fact, slices, rollUp, "")), List.of(), any -> true);
+        this(List.of(new FactRollUp(fact, slices, rollUp, "")), List.of(), any -> true);
     }
 
     private static Slice slice(AsAt.Period period) {
@@ -103,11 +78,7 @@ public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<
     /** Returns a tabulation without cells if an input is missing. */
     Tabulation needing(String input) {
         return new Tabulation(
-                sources.stream()
-                        .map(source -> new Source(source.fact, source.slices, source.rollUp, input))
-                        .toList(),
-                derived,
-                shown);
+                sources.stream().map(source -> source.needing(input)).toList(), derived, shown);
     }
 
     /**
@@ -117,7 +88,7 @@ public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<
      */
     List<RollUpRequest> requests(AsAt asAt, Set<String> given) {
         return sources.stream()
-                .filter(source -> source.need.isEmpty() || given.contains(source.need))
+                .filter(source -> source.isPossibleWith(given))
                 .map(source -> source.request(asAt))
                 .toList();
     }
@@ -125,7 +96,7 @@ public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
     List<List<Object>> rows(Map<RollUpRequest, List<RollUp.Cell>> rolledUp, List<Column> columns) {
         Cells cells = new Cells(
-                sources.stream().flatMap(Source::dimensions).distinct().toList());
+                sources.stream().flatMap(FactRollUp::dimensions).distinct().toList());
         rolledUp.forEach((request, own) -> cells.addAll(request.rollUp(), own));
         derived.forEach(cells::add);
         return cells.values().stream()
@@ -141,7 +112,7 @@ public record Tabulation(List<Source> sources, List<Derived> derived, Predicate<
     public Map<String, Set<String>> columnsRead() {
         return sources.stream()
                 .collect(Collectors.groupingBy(
-                        source -> source.fact.view(),
+                        source -> source.fact().view(),
                         Collectors.flatMapping(source -> source.columnsRead().stream(), Collectors.toSet())));
     }
 
