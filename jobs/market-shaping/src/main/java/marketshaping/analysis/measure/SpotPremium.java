@@ -1,15 +1,14 @@
 package marketshaping.analysis.measure;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import marketshaping.analysis.fact.PlacementLines;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Figure;
 import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
+import marketshaping.analysis.rollup.SortedAmounts;
 import marketshaping.model.table.Column;
 
 /** Percentage by which the median spot price exceeds the median framework price, by setting, need and age band. */
@@ -61,12 +60,12 @@ public final class SpotPremium {
                                             .flatMap(SpotPremium::figures)
                                             .toList()))
                     .with(
-                            Derived.percentile("spot_median", "spot_median", MEDIAN),
-                            Derived.percentile("framework_median", "framework_median", MEDIAN),
-                            Derived.of("premium_percent", SpotPremium::premium),
-                            Derived.of(
-                                    "_fewer_lines",
-                                    cell -> Math.min((Long) cell.get("spot_lines"), (Long) cell.get("framework_lines"))))
+                            price("spot"),
+                            price("framework"),
+                            Derived.percentile("spot_median", "spot", MEDIAN),
+                            Derived.percentile("framework_median", "framework", MEDIAN),
+                            Derived.change("premium_percent", "framework_price", "spot_price"),
+                            Derived.fewer("_fewer_lines", "spot_lines", "framework_lines"))
                     .showing(cell -> (Long) cell.get("_fewer_lines") >= FEWEST));
 
     private static Stream<Figure> figures(String route) {
@@ -74,17 +73,13 @@ public final class SpotPremium {
         String name = route.toLowerCase(Locale.ROOT);
         return Stream.of(
                 Figure.lines(name + "_lines").where(bought),
-                Figure.percentiles(name + "_median", PlacementLines.WEEKLY_COST, MEDIAN)
-                        .where(bought),
+                Figure.amounts(name, PlacementLines.WEEKLY_COST).where(bought),
                 TopProvider.figure(name + "_median", PlacementLines.WEEKLY_COST).where(bought));
     }
 
-    private static Double premium(Map<String, Object> cell) {
-        BigDecimal spot = (BigDecimal) cell.get("spot_median");
-        BigDecimal framework = (BigDecimal) cell.get("framework_median");
-        return spot == null || framework == null
-                ? null
-                : (Double) (100 * (spot.doubleValue() / framework.doubleValue() - 1));
+    /** Returns the median as a floating-point number. */
+    private static Derived price(String route) {
+        return Derived.of(route + "_price", cell -> ((SortedAmounts) cell.get(route)).interpolated(MEDIAN));
     }
 
     private SpotPremium() {}

@@ -85,11 +85,11 @@ public final class Uplift {
                                     Derived.of(MEAN_BEFORE, cell -> mean(cell, VALUE_BEFORE, "lines_year_before")),
                                     Derived.of("mean_weekly", cell -> money(cell, MEAN)),
                                     Derived.of("mean_weekly_year_before", cell -> money(cell, MEAN_BEFORE)),
-                                    Derived.of(CHANGE, cell -> change(cell, MEAN_BEFORE, MEAN)),
-                                    Derived.of(LIKE_FOR_LIKE, cell -> change(cell, OLD_PRICE, NEW_PRICE)),
+                                    Derived.change(CHANGE, MEAN_BEFORE, MEAN),
+                                    Derived.change(LIKE_FOR_LIKE, OLD_PRICE, NEW_PRICE),
                                     Derived.of("mix_percent_points", Uplift::mix),
-                                    Derived.of("_lines_in_both", cell -> fewer(cell, "lines")),
-                                    Derived.of("_matched_lines_in_both", cell -> fewer(cell, "matched_lines")),
+                                    Derived.fewer("_lines_in_both", "lines", "lines_year_before"),
+                                    Derived.fewer("_matched_lines_in_both", "matched_lines", "matched_lines_year_before"),
                                     Derived.of("_unmatched_lines", cell -> unmatched(cell, "lines")),
                                     Derived.of(
                                             "_unmatched_lines_year_before",
@@ -115,7 +115,7 @@ public final class Uplift {
     private static Stream<Map<String, Object>> matched(Map<String, Object> cell, Cells cells) {
         return (cell.get(SETTING).equals(RollUp.ALL) ? cells.parts(cell, SETTING).stream() : Stream.of(cell))
                 .flatMap(setting -> cells.parts(setting, PROVIDER).stream())
-                .filter(provider -> fewer(provider, "lines") > 0);
+                .filter(provider -> (Long) provider.get("lines") > 0 && (Long) provider.get("lines_year_before") > 0);
     }
 
     /** Returns the cost of a provider's placements of a year before at its present mean price in the setting. */
@@ -137,20 +137,10 @@ public final class Uplift {
                 : BigDecimal.valueOf((Double) cell.get(mean)).setScale(Lines.SCALE, RoundingMode.HALF_UP);
     }
 
-    private static Double change(Map<String, Object> cell, String from, String to) {
-        Double before = (Double) cell.get(from);
-        Double now = (Double) cell.get(to);
-        return now == null || before == null || before == 0 ? null : (Double) (100 * (now / before - 1));
-    }
-
     private static Double mix(Map<String, Object> cell) {
         Double change = (Double) cell.get(CHANGE);
         Double likeForLike = (Double) cell.get(LIKE_FOR_LIKE);
         return change == null || likeForLike == null ? null : (Double) (change - likeForLike);
-    }
-
-    private static long fewer(Map<String, Object> cell, String lines) {
-        return Math.min((Long) cell.get(lines), (Long) cell.get(lines + "_year_before"));
     }
 
     private static long unmatched(Map<String, Object> cell, String lines) {

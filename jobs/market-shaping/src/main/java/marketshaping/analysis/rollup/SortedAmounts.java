@@ -76,4 +76,16 @@ public final class SortedAmounts implements Serializable {
         int found = Arrays.binarySearch(ranks, position + 1);
         return BigDecimal.valueOf(values[found < 0 ? -found - 1 : found], Lines.SCALE);
     }
+
+    /** Returns a percentile that is interpolated in floating point; null if there is no amount. */
+    public Double interpolated(int percent) {
+        if (values.length == 0) {
+            return null;
+        }
+        double position = (count() - 1) * (percent / (double) PERCENT);
+        double lower = Math.floor(position);
+        double below = decimal((long) lower).doubleValue();
+        double above = decimal((long) Math.ceil(position)).doubleValue();
+        return below == above ? below : (lower + 1 - position) * below + (position - lower) * above;
+    }
 }
