@@ -105,12 +105,11 @@ public final class Concentration {
     }
 
     private static Double index(Map<String, Object> cell, Cells cells) {
-        List<BigDecimal> values = values(cell, cells);
-        double squares = 0;
-        for (BigDecimal value : values) {
-            squares += value.doubleValue() * value.doubleValue();
-        }
-        return values.isEmpty() ? null : (Double) (10_000 * squares / (whole(cell) * whole(cell)));
+        // Ascending, so that the last digit is the same on every run.
+        double squares = values(cell, cells).stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .reduce(0, (sum, value) -> sum + value * value);
+        return squares == 0 ? null : (Double) (10_000 * squares / (whole(cell) * whole(cell)));
     }
 
     private static double whole(Map<String, Object> cell) {

@@ -1,31 +1,10 @@
 package marketshaping.analysis.measure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import marketshaping.analysis.fact.PlacementLines;
-import marketshaping.analysis.rollup.Dimension;
-import marketshaping.analysis.rollup.Figure;
-import marketshaping.analysis.rollup.LineCondition;
-import marketshaping.analysis.rollup.Lines;
-import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Change in the mean weekly price over a year, split into a like-for-like price change and a change of mix. */
 public final class Uplift {
-    private static final String SETTING = "setting";
-    private static final String PROVIDER = "provider";
-    private static final String VALUE = "value";
-    private static final String VALUE_BEFORE = "value_year_before";
-    private static final String MEAN = "mean";
-    private static final String MEAN_BEFORE = "mean_year_before";
-    private static final String OLD_PRICE = "value_at_old_price";
-    private static final String NEW_PRICE = "value_at_new_price";
-    private static final String CHANGE = "change_percent";
-    private static final String LIKE_FOR_LIKE = "like_for_like_percent";
 
     public static final Measure MEASURE = new Measure(
             "uplift",
@@ -59,93 +38,73 @@ public final class Uplift {
                     Column.count("_unmatched_lines_year_before"),
                     TopProvider.of("mean_weekly", "lines"),
                     TopProvider.of("mean_weekly_year_before", "lines_year_before")),
-            new Tabulation(
-                            PlacementLines.FACT,
-                            Tabulation.AS_AT,
-                            new RollUp(
-                                    PlacementLines.ACTIVE
-                                            .and(LineCondition.isAboveZero(PlacementLines.WEEKLY_COST))
-                                            .and(LineCondition.isKnown("provider_id")),
-                                    List.of(Dimension.of(SETTING), PlacementLines.PROVIDER),
-                                    List.of(0b11, 0b01, 0b00),
-                                    List.of(
-                                            Figure.lines("lines"),
-                                            Figure.lines("lines").yearBefore(),
-                                            Figure.sum(VALUE, PlacementLines.WEEKLY_COST),
-                                            Figure.sum(VALUE, PlacementLines.WEEKLY_COST)
-                                                    .yearBefore(),
-                                            TopProvider.figure("mean_weekly", PlacementLines.WEEKLY_COST),
-                                            TopProvider.figureYearBefore("mean_weekly", PlacementLines.WEEKLY_COST))))
-                    .with(Stream.of(
-                                    lines("matched_lines", "lines"),
-                                    lines("matched_lines_year_before", "lines_year_before"),
-                                    amount(NEW_PRICE, Uplift::valueAtNewPrice),
-                                    amount(OLD_PRICE, cell -> (BigDecimal) cell.get(VALUE_BEFORE)),
-                                    Derived.of(MEAN, cell -> mean(cell, VALUE, "lines")),
-                                    Derived.of(MEAN_BEFORE, cell -> mean(cell, VALUE_BEFORE, "lines_year_before")),
-                                    Derived.of("mean_weekly", cell -> money(cell, MEAN)),
-                                    Derived.of("mean_weekly_year_before", cell -> money(cell, MEAN_BEFORE)),
-                                    Derived.change(CHANGE, MEAN_BEFORE, MEAN),
-                                    Derived.change(LIKE_FOR_LIKE, OLD_PRICE, NEW_PRICE),
-                                    Derived.of("mix_percent_points", Uplift::mix),
-                                    Derived.fewer("_lines_in_both", "lines", "lines_year_before"),
-                                    Derived.fewer("_matched_lines_in_both", "matched_lines", "matched_lines_year_before"),
-                                    Derived.of("_unmatched_lines", cell -> unmatched(cell, "lines")),
-                                    Derived.of(
-                                            "_unmatched_lines_year_before",
-                                            cell -> unmatched(cell, "lines_year_before")))
-                            .map(figure -> figure.onlyInTotalOf(PROVIDER))
-                            .toArray(Derived[]::new))
-                    .showing(cell -> cell.get(PROVIDER).equals(RollUp.ALL)));
-
-    private static Derived lines(String column, String lines) {
-        return new Derived(column, (cell, cells) -> matched(cell, cells)
-                .mapToLong(provider -> (Long) provider.get(lines))
-                .sum());
-    }
-
-    private static Derived amount(String figure, Function<Map<String, Object>, BigDecimal> ofProvider) {
-        return new Derived(figure, (cell, cells) -> matched(cell, cells)
-                .map(ofProvider)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .doubleValue());
-    }
-
-    /** Returns the providers with placements in a setting on both dates, for each setting of the cell. */
-    private static Stream<Map<String, Object>> matched(Map<String, Object> cell, Cells cells) {
-        return (cell.get(SETTING).equals(RollUp.ALL) ? cells.parts(cell, SETTING).stream() : Stream.of(cell))
-                .flatMap(setting -> cells.parts(setting, PROVIDER).stream())
-                .filter(provider -> (Long) provider.get("lines") > 0 && (Long) provider.get("lines_year_before") > 0);
-    }
-
-    /** Returns the cost of a provider's placements of a year before at its present mean price in the setting. */
-    private static BigDecimal valueAtNewPrice(Map<String, Object> cell) {
-        return ((BigDecimal) cell.get(VALUE))
-                .multiply(BigDecimal.valueOf((Long) cell.get("lines_year_before")))
-                .divide(BigDecimal.valueOf((Long) cell.get("lines")), Lines.SCALE, RoundingMode.HALF_UP);
-    }
-
-    private static Double mean(Map<String, Object> cell, String value, String lines) {
-        return cell.get(value) == null
-                ? null
-                : (Double) (((BigDecimal) cell.get(value)).doubleValue() / (Long) cell.get(lines));
-    }
-
-    private static BigDecimal money(Map<String, Object> cell, String mean) {
-        return cell.get(mean) == null
-                ? null
-                : BigDecimal.valueOf((Double) cell.get(mean)).setScale(Lines.SCALE, RoundingMode.HALF_UP);
-    }
-
-    private static Double mix(Map<String, Object> cell) {
-        Double change = (Double) cell.get(CHANGE);
-        Double likeForLike = (Double) cell.get(LIKE_FOR_LIKE);
-        return change == null || likeForLike == null ? null : (Double) (change - likeForLike);
-    }
-
-    private static long unmatched(Map<String, Object> cell, String lines) {
-        return (Long) cell.get(lines) - (Long) cell.get("matched_" + lines);
-    }
+            """
+            WITH held AS (
+              SELECT setting, provider_id,
+                count_if(as_at = :as_at) AS lines,
+                count_if(as_at = :year_before) AS lines_before,
+                coalesce(sum(weekly_cost) FILTER (WHERE as_at = :as_at), 0) AS value,
+                coalesce(sum(weekly_cost) FILTER (WHERE as_at = :year_before), 0) AS value_before
+              FROM active
+              WHERE as_at IN (:as_at, :year_before) AND weekly_cost > 0 AND provider_id IS NOT NULL
+              GROUP BY setting, provider_id
+            ),
+            -- Placements of a year before at the provider's present mean price in the setting, if it has one.
+            repriced AS (
+              SELECT *,
+                lines > 0 AND lines_before > 0 AS matched,
+                cast(cast(value AS DECIMAL(20, 8)) * cast(lines_before AS DECIMAL(10, 0))
+                  / nullif(cast(lines AS DECIMAL(10, 0)), 0) AS DECIMAL(28, 8)) AS value_before_at_new_price
+              FROM held
+            ),
+            -- By provider, so that each cell has both its total and its largest provider.
+            sums AS (
+              SELECT setting, provider_id,
+                sum(lines) AS lines,
+                sum(lines_before) AS lines_before,
+                sum(value) AS value,
+                sum(value_before) AS value_before,
+                sum(if(matched, lines, 0)) AS matched_lines,
+                sum(if(matched, lines_before, 0)) AS matched_lines_before,
+                sum(if(matched, value_before_at_new_price, 0)) AS matched_value,
+                sum(if(matched, value_before, 0)) AS matched_value_before
+              FROM repriced
+              GROUP BY CUBE (setting), provider_id
+            ),
+            cell AS (
+              SELECT setting,
+                sum(lines) AS lines,
+                sum(lines_before) AS lines_before,
+                double(sum(value)) / nullif(sum(lines), 0) AS mean,
+                double(sum(value_before)) / nullif(sum(lines_before), 0) AS mean_before,
+                100 * double(max(value)) / nullif(double(sum(value)), 0) AS top_provider,
+                100 * double(max(value_before)) / nullif(double(sum(value_before)), 0) AS top_provider_before,
+                sum(matched_lines) AS matched_lines,
+                sum(matched_lines_before) AS matched_lines_before,
+                100 * (double(sum(matched_value)) / nullif(double(sum(matched_value_before)), 0) - 1) AS like_for_like
+              FROM sums
+              GROUP BY setting
+            ),
+            change AS (SELECT *, 100 * (mean / mean_before - 1) AS change FROM cell)
+            SELECT
+              coalesce(setting, 'All') AS setting,
+              lines,
+              lines_before AS lines_year_before,
+              cast(mean AS DECIMAL(20, 8)) AS mean_weekly,
+              cast(mean_before AS DECIMAL(20, 8)) AS mean_weekly_year_before,
+              change AS change_percent,
+              like_for_like AS like_for_like_percent,
+              change - like_for_like AS mix_percent_points,
+              matched_lines,
+              matched_lines_before AS matched_lines_year_before,
+              least(lines, lines_before) AS _lines_in_both,
+              least(matched_lines, matched_lines_before) AS _matched_lines_in_both,
+              lines - matched_lines AS _unmatched_lines,
+              lines_before - matched_lines_before AS _unmatched_lines_year_before,
+              top_provider AS _mean_weekly_top_provider_percent,
+              top_provider_before AS _mean_weekly_year_before_top_provider_percent
+            FROM change
+            """);
 
     private Uplift() {}
 }

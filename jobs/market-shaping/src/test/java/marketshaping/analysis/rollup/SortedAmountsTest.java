@@ -31,6 +31,14 @@ class SortedAmountsTest {
         assertThat(amounts().percentile(50)).isNull();
     }
 
+    @Test
+    void floating_point_percentile_lies_between_the_nearest_amounts() {
+        assertThat(amounts(400, 100, 300, 200).interpolated(50)).isEqualTo(250.0);
+        assertThat(amounts(100, 200, 300, 500).interpolated(75)).isEqualTo(350.0);
+        assertThat(amounts(100, 200, 300).interpolated(50)).isEqualTo(200.0);
+        assertThat(amounts().interpolated(50)).isNull();
+    }
+
     private static SortedAmounts amounts(int... pounds) {
         long[] values = new long[pounds.length];
         for (int i = 0; i < values.length; i++) {
