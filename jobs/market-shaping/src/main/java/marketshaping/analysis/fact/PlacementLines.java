@@ -151,8 +151,11 @@ public final class PlacementLines {
                     .flatMap(Function.identity())
                     .toList();
             return new Dimension.Coding(values, (slice, span) -> line -> {
-                boolean isBranded = providers.codes()[line] != Lines.Codes.NONE && brands.codes()[line] != Lines.Codes.NONE;
-                return isBranded ? brandsFrom + brands.codes()[line] : 1 + providers.codes()[line];
+                boolean isBranded =
+                        providers.codes()[line] != Lines.Codes.NONE && brands.codes()[line] != Lines.Codes.NONE;
+                return isBranded
+                        ? brandsFrom + brands.codes()[line]
+                        : 1 + providers.codes()[line];
             });
         });
     }

@@ -24,8 +24,8 @@ final class Cells {
         List<String> own = rollUp.dimensions().stream().map(Dimension::name).toList();
         for (RollUp.Cell cell : cells) {
             Map<String, Object> values = new HashMap<>();
-            dimensions.forEach(name -> values.put(
-                    name, own.contains(name) ? cell.values().get(own.indexOf(name)) : RollUp.ALL));
+            dimensions.forEach(
+                    name -> values.put(name, own.contains(name) ? cell.values().get(own.indexOf(name)) : RollUp.ALL));
             byDimensions
                     .computeIfAbsent(dimensions.stream().map(values::get).toList(), key -> values)
                     .putAll(cell.figures());

@@ -52,19 +52,21 @@ public final class Concentration {
                     TopProvider.of("weekly_value", "_lines_with_provider"),
                     TopProvider.of("weekly_value_without_provider", "_lines_without_provider")),
             level("Provider", Dimension.ofText(FIRM, "provider_id"))
-                    .and(level("Brand", PlacementLines.brandOrProvider(FIRM))
-                            .needing("providers"))
+                    .and(level("Brand", PlacementLines.brandOrProvider(FIRM)).needing("providers"))
                     .with(
-                            new Derived("providers", (cell, cells) -> (long) values(cell, cells).size())
+                            new Derived("providers", (cell, cells) ->
+                                            (long) values(cell, cells).size())
                                     .onlyInTotalOf(FIRM),
                             top("top_1_percent", 1),
                             top("top_3_percent", 3),
                             top("top_5_percent", 5),
                             new Derived("hhi", Concentration::index).onlyInTotalOf(FIRM),
-                            new Derived("_weekly_value_top_provider_percent", (cell, cells) -> cells.parts(cell, LEVEL).stream()
-                                    .flatMap(level -> Stream.ofNullable((Double) level.get("top_1_percent")))
-                                    .max(Comparator.naturalOrder())
-                                    .orElse(null)),
+                            new Derived(
+                                    "_weekly_value_top_provider_percent",
+                                    (cell, cells) -> cells.parts(cell, LEVEL).stream()
+                                            .flatMap(level -> Stream.ofNullable((Double) level.get("top_1_percent")))
+                                            .max(Comparator.naturalOrder())
+                                            .orElse(null)),
                             Derived.of("_weekly_value_without_provider_top_provider_percent", cell -> null))
                     .showing(cell -> cell.get(FIRM).equals(RollUp.ALL)));
 
@@ -96,12 +98,13 @@ public final class Concentration {
     /** Returns the percentage of the largest firms; null if there is no firm. */
     private static Derived top(String column, int firms) {
         return new Derived(column, (cell, cells) -> {
-            List<BigDecimal> values = values(cell, cells);
-            BigDecimal top = values.stream()
-                    .skip(Math.max(0, values.size() - firms))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            return values.isEmpty() ? null : (Object) (100 * top.doubleValue() / whole(cell));
-        }).onlyInTotalOf(FIRM);
+                    List<BigDecimal> values = values(cell, cells);
+                    BigDecimal top = values.stream()
+                            .skip(Math.max(0, values.size() - firms))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    return values.isEmpty() ? null : (Object) (100 * top.doubleValue() / whole(cell));
+                })
+                .onlyInTotalOf(FIRM);
     }
 
     private static Double index(Map<String, Object> cell, Cells cells) {

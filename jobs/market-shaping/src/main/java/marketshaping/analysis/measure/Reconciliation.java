@@ -101,15 +101,15 @@ public final class Reconciliation {
     }
 
     private static String name(Map<String, Object> cell, Cells cells) {
-        return cell.get(PROVIDER).equals(RollUp.ALL)
-                ? RollUp.ALL
-                : ProviderNames.name(cells.total(cell, MONTH), cells);
+        return cell.get(PROVIDER).equals(RollUp.ALL) ? RollUp.ALL : ProviderNames.name(cells.total(cell, MONTH), cells);
     }
 
     /** Returns seven times the payments for care, and other payments to providers of care. */
     private static BigDecimal sevenTimesPaid(Map<String, Object> cell, Cells cells) {
         BigDecimal paid = Derived.orZero(cell, PAID);
-        return (ProviderNames.isOfCare(cells.total(cell, MONTH)) ? paid.add(Derived.orZero(cell, PAID_OTHERWISE)) : paid)
+        return (ProviderNames.isOfCare(cells.total(cell, MONTH))
+                        ? paid.add(Derived.orZero(cell, PAID_OTHERWISE))
+                        : paid)
                 .multiply(DAYS_OF_WEEK);
     }
 

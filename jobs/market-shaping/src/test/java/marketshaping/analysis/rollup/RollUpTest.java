@@ -173,8 +173,8 @@ class RollUpTest {
         Map<List<String>, Object> expected = new HashMap<>();
         for (Line line : lines) {
             String text = line.provider() == null ? ":" : ":" + line.provider();
-            for (List<String> cell : List.of(
-                    List.of("Any", text), List.of("Any", "All"), List.of("All", text), List.of("All", "All"))) {
+            for (List<String> cell :
+                    List.of(List.of("Any", text), List.of("Any", "All"), List.of("All", text), List.of("All", "All"))) {
                 expected.merge(cell, 1L, (count, one) -> (Long) count + (Long) one);
             }
         }
