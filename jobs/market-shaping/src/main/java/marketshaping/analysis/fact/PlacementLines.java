@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
 import marketshaping.analysis.rollup.Amount;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.LineCondition;
@@ -42,8 +40,7 @@ public final class PlacementLines {
                             "out_of_borough_reason",
                             "host_authority_notified",
                             "rating",
-                            "provider_name",
-                            "brand_name"),
+                            "provider_name"),
                     Type.DAY,
                     List.of("start_date", "end_date", "turns_65", "contract_end", "registered_to"),
                     Type.AMOUNT,
@@ -133,30 +130,5 @@ public final class PlacementLines {
             long last = LocalDate.ofEpochDay(span.last()).plusMonths(months).toEpochDay();
             return line -> ends[line] >= span.last() && ends[line] <= last;
         };
-    }
-
-    /**
-     * Returns a dimension of the brand, or of the provider if there is no brand, as free text. A brand and a provider with
-     * the same name stay distinct. Placements without a provider have no text.
-     */
-    public static Dimension brandOrProvider(String name) {
-        return new Dimension(name, (lines, slices) -> {
-            Lines.Codes providers = lines.codes("provider_id");
-            Lines.Codes brands = lines.codes("brand_name");
-            int brandsFrom = 1 + providers.values().size();
-            List<String> values = Stream.of(
-                            Stream.of(Dimension.NO_TEXT),
-                            providers.values().stream().map(":provider "::concat),
-                            brands.values().stream().map(":brand "::concat))
-                    .flatMap(Function.identity())
-                    .toList();
-            return new Dimension.Coding(values, (slice, span) -> line -> {
-                boolean isBranded =
-                        providers.codes()[line] != Lines.Codes.NONE && brands.codes()[line] != Lines.Codes.NONE;
-                return isBranded
-                        ? brandsFrom + brands.codes()[line]
-                        : 1 + providers.codes()[line];
-            });
-        });
     }
 }

@@ -1,15 +1,6 @@
 package marketshaping.analysis.measure;
 
-import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import marketshaping.analysis.fact.PlacementLines;
-import marketshaping.analysis.rollup.Dimension;
-import marketshaping.analysis.rollup.Figure;
-import marketshaping.analysis.rollup.LineCondition;
-import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /**
@@ -17,9 +8,6 @@ import marketshaping.model.table.Column;
  * index.
  */
 public final class Concentration {
-    private static final String LEVEL = "level";
-    private static final String FIRM = "firm";
-    private static final String VALUE = "weekly_value";
 
     public static final Measure MEASURE = new Measure(
             "concentration",
@@ -51,73 +39,66 @@ public final class Concentration {
                     Column.count("_lines_without_provider"),
                     TopProvider.of("weekly_value", "_lines_with_provider"),
                     TopProvider.of("weekly_value_without_provider", "_lines_without_provider")),
-            level("Provider", Dimension.ofText(FIRM, "provider_id"))
-                    .and(level("Brand", PlacementLines.brandOrProvider(FIRM)).needing("providers"))
-                    .with(
-                            new Derived("providers", (cell, cells) ->
-                                            (long) values(cell, cells).size())
-                                    .onlyInTotalOf(FIRM),
-                            top("top_1_percent", 1),
-                            top("top_3_percent", 3),
-                            top("top_5_percent", 5),
-                            new Derived("hhi", Concentration::index).onlyInTotalOf(FIRM),
-                            new Derived(
-                                    "_weekly_value_top_provider_percent",
-                                    (cell, cells) -> cells.parts(cell, LEVEL).stream()
-                                            .flatMap(level -> Stream.ofNullable((Double) level.get("top_1_percent")))
-                                            .max(Comparator.naturalOrder())
-                                            .orElse(null)),
-                            Derived.of("_weekly_value_without_provider_top_provider_percent", cell -> null))
-                    .showing(cell -> cell.get(FIRM).equals(RollUp.ALL)));
-
-    private static Tabulation level(String level, Dimension firm) {
-        LineCondition hasProvider = LineCondition.isKnown("provider_id");
-        return new Tabulation(
-                PlacementLines.FACT,
-                Tabulation.AS_AT,
-                new RollUp(
-                        PlacementLines.ACTIVE.and(LineCondition.isAboveZero(PlacementLines.WEEKLY_COST)),
-                        List.of(Dimension.of("setting"), Dimension.constant(LEVEL, level), firm),
-                        RollUp.cube(3, 1),
-                        List.of(
-                                Figure.lines("_lines_with_provider").where(hasProvider),
-                                Figure.lines("_lines_without_provider").where(hasProvider.not()),
-                                Figure.sum(VALUE, PlacementLines.WEEKLY_COST).where(hasProvider),
-                                Figure.sum("weekly_value_without_provider", PlacementLines.WEEKLY_COST)
-                                        .where(hasProvider.not()))));
-    }
-
-    /** Returns the weekly cost of each firm in ascending order. */
-    private static List<BigDecimal> values(Map<String, Object> cell, Cells cells) {
-        return cells.parts(cell, FIRM).stream()
-                .flatMap(firm -> Stream.ofNullable((BigDecimal) firm.get(VALUE)))
-                .sorted()
-                .toList();
-    }
-
-    /** Returns the percentage of the largest firms; null if there is no firm. */
-    private static Derived top(String column, int firms) {
-        return new Derived(column, (cell, cells) -> {
-                    List<BigDecimal> values = values(cell, cells);
-                    BigDecimal top = values.stream()
-                            .skip(Math.max(0, values.size() - firms))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    return values.isEmpty() ? null : (Object) (100 * top.doubleValue() / whole(cell));
-                })
-                .onlyInTotalOf(FIRM);
-    }
-
-    private static Double index(Map<String, Object> cell, Cells cells) {
-        // Ascending, so that the last digit is the same on every run.
-        double squares = values(cell, cells).stream()
-                .mapToDouble(BigDecimal::doubleValue)
-                .reduce(0, (sum, value) -> sum + value * value);
-        return squares == 0 ? null : (Double) (10_000 * squares / (whole(cell) * whole(cell)));
-    }
-
-    private static double whole(Map<String, Object> cell) {
-        return ((BigDecimal) cell.get(VALUE)).doubleValue();
-    }
+            """
+            WITH fine AS (
+              SELECT setting, provider_id, brand_name, count(*) AS lines, sum(weekly_cost) AS value
+              FROM active
+              WHERE as_at = :as_at AND weekly_cost > 0
+              GROUP BY setting, provider_id, brand_name
+            ),
+            -- A brand and a provider with the same name stay distinct. Without the providers input there are no brands.
+            named AS (
+              SELECT setting, level, lines, value,
+                level = 'Brand' AND brand_name IS NOT NULL AS branded,
+                if(provider_id IS NULL, NULL, struct(branded, if(branded, brand_name, provider_id))) AS firm
+              FROM fine CROSS JOIN VALUES ('Provider'), ('Brand') AS levels (level)
+              WHERE level = 'Provider' OR array_contains(:given, 'providers')
+            ),
+            sums AS (
+              SELECT setting, level, firm, sum(lines) AS lines, sum(value) AS value
+              FROM named
+              GROUP BY CUBE (setting), level, firm
+            ),
+            -- Placements without a provider come last and have no rank.
+            ranked AS (
+              SELECT *,
+                if(firm IS NULL, NULL,
+                  row_number() OVER (PARTITION BY setting, level ORDER BY firm IS NULL, value DESC)) AS place
+              FROM sums
+            ),
+            cell AS (
+              SELECT setting, level,
+                count(place) AS providers,
+                double(sum(value) FILTER (WHERE place = 1)) AS top_1,
+                double(sum(value) FILTER (WHERE place <= 3)) AS top_3,
+                double(sum(value) FILTER (WHERE place <= 5)) AS top_5,
+                -- Sorted, so that the last digit is the same on every run.
+                aggregate(
+                  array_sort(collect_list(double(value)) FILTER (WHERE place IS NOT NULL)),
+                  0D, (squares, value) -> squares + value * value) AS squares,
+                sum(value) FILTER (WHERE place IS NOT NULL) AS weekly_value,
+                sum(value) FILTER (WHERE place IS NULL) AS weekly_value_without_provider,
+                coalesce(sum(lines) FILTER (WHERE place IS NOT NULL), 0) AS lines_with_provider,
+                coalesce(sum(lines) FILTER (WHERE place IS NULL), 0) AS lines_without_provider
+              FROM ranked
+              GROUP BY setting, level
+            )
+            SELECT
+              coalesce(setting, 'All') AS setting,
+              level,
+              providers,
+              100 * top_1 / double(weekly_value) AS top_1_percent,
+              100 * top_3 / double(weekly_value) AS top_3_percent,
+              100 * top_5 / double(weekly_value) AS top_5_percent,
+              10000 * squares / pow(double(weekly_value), 2) AS hhi,
+              weekly_value,
+              weekly_value_without_provider,
+              lines_with_provider AS _lines_with_provider,
+              lines_without_provider AS _lines_without_provider,
+              max(100 * top_1 / double(weekly_value)) OVER (PARTITION BY setting) AS _weekly_value_top_provider_percent,
+              cast(NULL AS DOUBLE) AS _weekly_value_without_provider_top_provider_percent
+            FROM cell
+            """);
 
     private Concentration() {}
 }

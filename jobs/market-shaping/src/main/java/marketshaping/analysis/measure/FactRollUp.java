@@ -17,18 +17,8 @@ import marketshaping.analysis.rollup.Slice;
  * A roll-up of a fact's lines for a table.
  *
  * @param slices the dates or periods of the table, by as-at date
- * @param need the input without which there are no cells; empty if there is none
  */
-record FactRollUp(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp, String need) {
-    FactRollUp needing(String input) {
-        return new FactRollUp(fact, slices, rollUp, input);
-    }
-
-    /** Returns true if the needed input is one of those that the lake contains. */
-    boolean isPossibleWith(Set<String> given) {
-        return need.isEmpty() || given.contains(need);
-    }
-
+record FactRollUp(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
     RollUpRequest request(AsAt asAt) {
         return new RollUpRequest(fact, rollUp, slices.apply(asAt));
     }

@@ -93,7 +93,7 @@ public final class MeasureRunner {
                 .of(measures.stream()
                         .filter(measure -> given.containsAll(measure.needs()))
                         .flatMap(measure -> measure.tabulation().stream())
-                        .flatMap(tabulation -> tabulation.requests(asAt, given).stream())
+                        .flatMap(tabulation -> tabulation.requests(asAt).stream())
                         .distinct()
                         .toList());
     }
@@ -127,7 +127,7 @@ public final class MeasureRunner {
         if (measure.tabulation().isPresent()) {
             Tabulation tabulation = measure.tabulation().get();
             Map<RollUpRequest, List<RollUp.Cell>> own = new HashMap<>();
-            tabulation.requests(asAt, given).forEach(request -> own.put(request, cells.get(request)));
+            tabulation.requests(asAt).forEach(request -> own.put(request, cells.get(request)));
             return tabulation.rows(own, measure.columns());
         }
         List<List<Object>> rows = new ArrayList<>();

@@ -51,7 +51,7 @@ public record Tabulation(List<FactRollUp> sources, List<Derived> derived, Predic
             .toList();
 
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
-        this(List.of(new FactRollUp(fact, slices, rollUp, "")), List.of(), any -> true);
+        this(List.of(new FactRollUp(fact, slices, rollUp)), List.of(), any -> true);
     }
 
     private static Slice slice(AsAt.Period period) {
@@ -75,22 +75,9 @@ public record Tabulation(List<FactRollUp> sources, List<Derived> derived, Predic
                 Stream.concat(sources.stream(), other.sources.stream()).toList(), derived, shown);
     }
 
-    /** Returns a tabulation without cells if an input is missing. */
-    Tabulation needing(String input) {
-        return new Tabulation(
-                sources.stream().map(source -> source.needing(input)).toList(), derived, shown);
-    }
-
-    /**
-     * Returns the roll-ups that the table needs.
-     *
-     * @param given names of the inputs that the lake contains
-     */
-    List<RollUpRequest> requests(AsAt asAt, Set<String> given) {
-        return sources.stream()
-                .filter(source -> source.isPossibleWith(given))
-                .map(source -> source.request(asAt))
-                .toList();
+    /** Returns the roll-ups that the table needs. */
+    List<RollUpRequest> requests(AsAt asAt) {
+        return sources.stream().map(source -> source.request(asAt)).toList();
     }
 
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
