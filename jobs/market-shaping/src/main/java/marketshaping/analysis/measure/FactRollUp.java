@@ -20,7 +20,7 @@ import marketshaping.analysis.rollup.Slice;
  */
 record FactRollUp(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
     RollUpRequest request(AsAt asAt) {
-        return new RollUpRequest(fact, rollUp, slices.apply(asAt));
+        return new RollUpRequest(fact, rollUp, List.copyOf(slices.apply(asAt)));
     }
 
     Stream<String> dimensions() {
