@@ -83,8 +83,9 @@ class OtherCouncilsTest {
     private String packs(String settings, String... areas) throws IOException {
         List<String> lines = Stream.of(areas)
                 .flatMap(area -> IntStream.range(0, 10)
-                        .mapToObj(i -> ("%1$s%2$d,P%1$s%2$d,1940-05-01,Residential care,2025-01-14,S1,%1$s,K1,900,Weekly")
-                                .formatted(area, i)))
+                        .mapToObj(
+                                i -> ("%1$s%2$d,P%1$s%2$d,1940-05-01,Residential care,2025-01-14,S1,%1$s,K1,900,Weekly")
+                                        .formatted(area, i)))
                 .toList();
         SmallCouncil.withoutDefects()
                 .with(
@@ -122,8 +123,7 @@ class OtherCouncilsTest {
 
     /** Returns the tier and the name of each host area. */
     private List<String> tiers() {
-        CsvTable hosts =
-                CsvTable.read(folder.resolve("packs").resolve(AS_AT).resolve("internal"), "oob_hosts");
+        CsvTable hosts = CsvTable.read(folder.resolve("packs").resolve(AS_AT).resolve("internal"), "oob_hosts");
         return hosts.rows().stream()
                 .filter(row -> !row.get("host_name").equals("All"))
                 .map(row -> row.get("tier") + " " + row.get("host_name"))

@@ -28,6 +28,9 @@ public record FactLines(String view, LinkedHashMap<String, Type> columns) implem
     /** Pounds a week. A year of such costs is exact in a long; a telephone number in the wrong column is larger. */
     private static final BigDecimal LARGEST_COST = BigDecimal.valueOf(100_000_000);
 
+    /** Pounds. It is exact in a long. */
+    private static final BigDecimal LARGEST_PAYMENT = BigDecimal.valueOf(10_000_000_000L);
+
     private static final List<String> COSTS = List.of("weekly_cost", "one_off_cost");
 
     /** Returns the lines of a view with columns of codes, of days, of amounts and of people. */
@@ -88,6 +91,27 @@ public record FactLines(String view, LinkedHashMap<String, Type> columns) implem
                                     row.getString(0), row.getDecimal(1).longValue(), LARGEST_COST.longValue());
                         });
             }
+        }
+    }
+
+    /**
+     * Checks the amounts of payments.
+     *
+     * @throws marketshaping.model.problem.UserProblem if an amount is far beyond any real one; it names the supplier
+     */
+    void requireRealPayments(SparkSession spark) {
+        if (columns.containsKey("amount")) {
+            spark.table(view)
+                    .where(functions.abs(functions.col("amount")).gt(LARGEST_PAYMENT))
+                    .select("payment_date", "provider_id", "amount")
+                    .takeAsList(1)
+                    .forEach(row -> {
+                        throw Problems.paymentImplausible(
+                                row.getLocalDate(0),
+                                row.isNullAt(1) ? "Not recorded" : row.getString(1),
+                                row.getDecimal(2).longValue(),
+                                LARGEST_PAYMENT.longValue());
+                    });
         }
     }
 }

@@ -42,7 +42,8 @@ public final class PlacementLines {
                             "out_of_borough",
                             "out_of_borough_reason",
                             "host_authority_notified",
-                            "rating"),
+                            "rating",
+                            "provider_name"),
                     Type.DAY,
                     List.of(
                             "start_date",
@@ -94,6 +95,15 @@ public final class PlacementLines {
         };
     };
 
+    /** The provider, as free text. */
+    public static final Dimension PROVIDER = Dimension.ofText("provider", "provider_id");
+
+    /** Placements whose contract ended before the date. */
+    public static final LineCondition CONTRACT_EXPIRED = (lines, span) -> {
+        int[] ends = lines.days("contract_end");
+        return line -> ends[line] < span.last();
+    };
+
     private PlacementLines() {}
 
     private static int day18(int turns65) {
@@ -125,6 +135,15 @@ public final class PlacementLines {
                 int rating = ratings.codes()[line];
                 return rating == Lines.Codes.NONE ? isUnratedWanted : isWanted.get(rating);
             };
+        };
+    }
+
+    /** Selects placements whose contract ends on the date, or up to some months later. */
+    public static LineCondition contractEndsWithin(int months) {
+        return (lines, span) -> {
+            int[] ends = lines.days("contract_end");
+            long last = LocalDate.ofEpochDay(span.last()).plusMonths(months).toEpochDay();
+            return line -> ends[line] >= span.last() && ends[line] <= last;
         };
     }
 }

@@ -33,12 +33,13 @@ public final class RollUpRunner {
     /**
      * Returns the cells of each request.
      *
-     * @throws marketshaping.model.problem.UserProblem if a cost is far beyond any real one; it names the placement
+     * @throws marketshaping.model.problem.UserProblem if a cost or payment is far beyond any real one
      */
     public Map<RollUpRequest, List<RollUp.Cell>> of(List<RollUpRequest> requests) {
         Map<RollUpRequest, List<RollUp.Cell>> cells = new HashMap<>();
         requests.stream().collect(Collectors.groupingBy(RollUpRequest::fact)).forEach((fact, own) -> {
             fact.requireRealCosts(spark);
+            fact.requireRealPayments(spark);
             cells.putAll(profile == ExecutionProfile.REGION ? inTasks(fact, own) : onDriver(fact, own));
         });
         return cells;

@@ -1,6 +1,11 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Placements under contracts that have expired or will end within 12 months. */
@@ -29,46 +34,27 @@ public final class ContractsExpiring {
                     Column.money("weekly_value", "£ a week", "people"),
                     Column.count("people"),
                     TopProvider.of("weekly_value", "people")),
-            """
-            WITH line AS (
-              SELECT setting, purchase_route, person, provider_id, weekly_cost,
-                explode(array_compact(array(
-                  CASE WHEN contract_end < :as_at THEN 'Expired' END,
-                  CASE WHEN contract_end BETWEEN :as_at AND add_months(:as_at, 6) THEN 'Within 6 months' END,
-                  CASE WHEN contract_end BETWEEN :as_at AND add_months(:as_at, 12) THEN 'Within 12 months' END)))
-                  AS state
-              FROM active
-              WHERE as_at = :as_at AND contract_end <= add_months(:as_at, 12)
-            ),
-            -- By person and, separately, by provider.
-            sums AS (
-              SELECT state, setting, purchase_route, person, provider_id,
-                count(*) AS lines,
-                sum(weekly_cost) AS weekly_value,
-                sum(greatest(weekly_cost, 0)) AS value_above_zero
-              FROM line
-              GROUP BY state, CUBE (setting, purchase_route), GROUPING SETS ((person), (provider_id))
-            ),
-            cell AS (
-              SELECT state, setting, purchase_route,
-                sum(lines) FILTER (WHERE person IS NOT NULL) AS lines,
-                sum(weekly_value) FILTER (WHERE person IS NOT NULL) AS weekly_value,
-                count(person) AS people,
-                100 * double(max(value_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(value_above_zero) FILTER (WHERE person IS NOT NULL)), 0) AS top_provider
-              FROM sums
-              GROUP BY state, setting, purchase_route
-            )
-            SELECT
-              state,
-              coalesce(setting, 'All') AS setting,
-              coalesce(purchase_route, 'All') AS purchase_route,
-              lines,
-              weekly_value,
-              people,
-              top_provider AS _weekly_value_top_provider_percent
-            FROM cell
-            """);
+            state("Expired", PlacementLines.CONTRACT_EXPIRED)
+                    .and(state("Within 6 months", PlacementLines.contractEndsWithin(6)))
+                    .and(state("Within 12 months", PlacementLines.contractEndsWithin(12))));
+
+    private static Tabulation state(String state, LineCondition contractEnds) {
+        return new Tabulation(
+                PlacementLines.FACT,
+                Tabulation.AS_AT,
+                new RollUp(
+                        PlacementLines.ACTIVE.and(contractEnds),
+                        List.of(
+                                Dimension.constant("state", state),
+                                Dimension.of("setting"),
+                                Dimension.of("purchase_route")),
+                        RollUp.cube(3, 0),
+                        List.of(
+                                Figure.lines("lines"),
+                                Figure.people("people"),
+                                Figure.sum("weekly_value", PlacementLines.WEEKLY_COST),
+                                TopProvider.figure("weekly_value", PlacementLines.WEEKLY_COST))));
+    }
 
     private ContractsExpiring() {}
 }

@@ -90,4 +90,23 @@ record Derived(String name, Calculation calculation) {
         return new Derived(
                 name, (cell, cells) -> cell.get(dimension).equals(RollUp.ALL) ? calculation.of(cell, cells) : null);
     }
+
+    /** Returns an amount of a cell; zero if it is not known. */
+    static BigDecimal orZero(Map<String, Object> cell, String figure) {
+        return cell.get(figure) == null ? BigDecimal.ZERO : (BigDecimal) cell.get(figure);
+    }
+
+    /** Returns the smaller of two counts. */
+    static Derived fewer(String name, String count, String other) {
+        return of(name, cell -> Math.min((Long) cell.get(count), (Long) cell.get(other)));
+    }
+
+    /** Returns the change from one number to another, as a percentage; null if one is not known or the first is zero. */
+    static Derived change(String name, String from, String to) {
+        return of(name, cell -> {
+            Double before = (Double) cell.get(from);
+            Double after = (Double) cell.get(to);
+            return before == null || after == null || before == 0 ? null : (Object) (100 * (after / before - 1));
+        });
+    }
 }

@@ -1,6 +1,7 @@
 package marketshaping.analysis.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class MeasureRunner {
                 .of(measures.stream()
                         .filter(measure -> given.containsAll(measure.needs()))
                         .flatMap(measure -> measure.tabulation().stream())
-                        .map(tabulation -> tabulation.request(asAt))
+                        .flatMap(tabulation -> tabulation.requests(asAt).stream())
                         .distinct()
                         .toList());
     }
@@ -125,7 +126,9 @@ public final class MeasureRunner {
     private List<List<Object>> values(Measure measure, Map<RollUpRequest, List<RollUp.Cell>> cells) {
         if (measure.tabulation().isPresent()) {
             Tabulation tabulation = measure.tabulation().get();
-            return tabulation.rows(cells.get(tabulation.request(asAt)), measure.columns());
+            Map<RollUpRequest, List<RollUp.Cell>> own = new HashMap<>();
+            tabulation.requests(asAt).forEach(request -> own.put(request, cells.get(request)));
+            return tabulation.rows(own, measure.columns());
         }
         List<List<Object>> rows = new ArrayList<>();
         for (Row row : dataset(measure).collectAsList()) {

@@ -1,10 +1,19 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.Map;
+import marketshaping.analysis.fact.PaymentLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Number and amount of payments in each of the last 24 months, by setting and purchase route. */
 public final class PaymentsRoute {
+    private static final String ROUTE = "purchase_route";
+    private static final String CLASSIFIED = "classified";
+    private static final String NOT_CLASSIFIED = "Not classified";
 
     public static final Measure MEASURE = new Measure(
             "payments_route",
@@ -26,48 +35,31 @@ public final class PaymentsRoute {
                     Column.money("amount", "£", "payments"),
                     Column.share("share_percent", "payments"),
                     TopProvider.of("amount", "payments")),
-            """
-            WITH paid AS (
-              SELECT month,
-                coalesce(setting, 'Not classified') AS setting,
-                coalesce(purchase_route, 'Not classified') AS purchase_route,
-                provider_id, amount
-              FROM payment JOIN month_end ON first_day_of_month = first_day
-            ),
-            sums AS (
-              SELECT month, setting, purchase_route, provider_id,
-                count(*) AS payments,
-                sum(amount) AS amount,
-                sum(greatest(amount, 0)) AS amount_above_zero
-              FROM paid
-              GROUP BY month, provider_id, CUBE (setting, purchase_route)
-            ),
-            cell AS (
-              SELECT month, setting, purchase_route,
-                sum(payments) AS payments,
-                sum(amount) AS amount,
-                100 * double(max(amount_above_zero) FILTER (WHERE provider_id IS NOT NULL))
-                  / nullif(double(sum(amount_above_zero)), 0) AS top_provider
-              FROM sums
-              GROUP BY month, setting, purchase_route
-            ),
-            -- The row of all routes has a null route here and does not count as classified.
-            with_classified AS (
-              SELECT *,
-                purchase_route <> 'Not classified' AS classified,
-                sum(if(purchase_route <> 'Not classified', amount, 0)) OVER (PARTITION BY month, setting) AS classified_amount
-              FROM cell
-            )
-            SELECT
-              month,
-              coalesce(setting, 'All') AS setting,
-              coalesce(purchase_route, 'All') AS purchase_route,
-              payments,
-              amount,
-              if(classified, 100 * double(amount) / nullif(double(classified_amount), 0), NULL) AS share_percent,
-              top_provider AS _amount_top_provider_percent
-            FROM with_classified
-            """);
+            new Tabulation(
+                            PaymentLines.FACT,
+                            Tabulation.MONTHS,
+                            new RollUp(
+                                    PaymentLines.IN_MONTH,
+                                    List.of(
+                                            Dimension.ofSlices("month"),
+                                            Dimension.of("setting", "setting", NOT_CLASSIFIED),
+                                            Dimension.of(ROUTE, ROUTE, NOT_CLASSIFIED)),
+                                    RollUp.cube(3, 0),
+                                    List.of(
+                                            Figure.lines("payments"),
+                                            Figure.sum("amount", PaymentLines.AMOUNT),
+                                            Figure.sum(CLASSIFIED, PaymentLines.AMOUNT)
+                                                    .where(LineCondition.isKnown(ROUTE)),
+                                            TopProvider.figure("amount", PaymentLines.AMOUNT))))
+                    .with(
+                            Derived.ofTotal("of", CLASSIFIED, ROUTE),
+                            Derived.share("share_percent", "amount", "of"),
+                            Derived.of("share_percent", PaymentsRoute::ofClassified)));
+
+    /** Returns the share of a known route; null for other rows. */
+    private static Object ofClassified(Map<String, Object> cell) {
+        return List.of(RollUp.ALL, NOT_CLASSIFIED).contains(cell.get(ROUTE)) ? null : cell.get("share_percent");
+    }
 
     private PaymentsRoute() {}
 }

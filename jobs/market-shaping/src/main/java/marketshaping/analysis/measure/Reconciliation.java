@@ -1,10 +1,34 @@
 package marketshaping.analysis.measure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.FactLines;
+import marketshaping.analysis.fact.PaymentLines;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
 
 /** Committed cost of each provider's placements, compared with payments to that provider, by month. Not published. */
 public final class Reconciliation {
+    private static final String MONTH = "month";
+    private static final String PROVIDER = "provider";
+    private static final String COMMITTED = "committed";
+    private static final String PAID = "paid";
+    private static final String PAID_OTHERWISE = "paid_otherwise";
+    private static final String MATCHED = "Matched";
+    private static final String ONLY_PAID = "Only paid";
+    private static final String ONLY_COMMITTED = "Only committed";
+    private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
+    private static final int DECIMALS = 10;
+    private static final int DECIMALS_OF_DIFFERENCE = 7;
+    private static final LineCondition CLASSIFIED =
+            LineCondition.isKnown("setting").or(LineCondition.isKnown("purchase_route"));
 
     public static final Measure MEASURE = new Measure(
                     "reconciliation",
@@ -33,78 +57,92 @@ public final class Reconciliation {
                             Column.countOfThings("matched_providers"),
                             Column.countOfThings("only_paid_providers"),
                             Column.countOfThings("only_committed_providers")),
-                    """
-                    WITH recent AS (
-                      SELECT month, first_day, as_at AS last_day FROM month_end ORDER BY first_day DESC LIMIT 12
-                    ),
-                    -- Every provider, its name from placements, contracts or payments, and whether it supplies care.
-                    mention AS (
-                      SELECT DISTINCT provider_id, provider_name, 'placement' AS source FROM placement
-                      UNION ALL
-                      SELECT provider_id, provider_name, 'contract' FROM contract
-                      UNION ALL
-                      SELECT DISTINCT provider_id, provider_name, 'payment' FROM payment
-                    ),
-                    provider AS (
-                      SELECT provider_id,
-                        coalesce(
-                          max(provider_name) FILTER (WHERE source = 'placement'),
-                          max(provider_name) FILTER (WHERE source = 'contract'),
-                          max(provider_name)) AS provider_name,
-                        max(source <> 'payment') AS of_care
-                      FROM mention
-                      WHERE provider_id IS NOT NULL
-                      GROUP BY provider_id
-                    ),
-                    -- Amounts are in sevenths of a pound, so that they are divided only once, at the end.
-                    amount AS (
-                      SELECT month, provider_id,
-                        weekly_cost * (1 + datediff(least(end_date, last_day), greatest(start_date, first_day)))
-                          + if(start_date >= first_day, 7 * one_off_cost, 0) AS committed,
-                        0 AS paid
-                      FROM placement JOIN recent
-                        ON start_date <= last_day AND (end_date IS NULL OR end_date >= first_day)
-                      UNION ALL
-                      SELECT month, provider_id, 0, 7 * amount
-                      FROM payment JOIN recent ON first_day_of_month = first_day
-                        LEFT JOIN provider USING (provider_id)
-                      WHERE setting IS NOT NULL OR purchase_route IS NOT NULL OR of_care
-                    ),
-                    sums AS (
-                      SELECT month, provider_id,
-                        cast(coalesce(sum(committed), 0) AS DECIMAL(28, 8)) AS committed,
-                        cast(coalesce(sum(paid), 0) AS DECIMAL(28, 8)) AS paid
-                      FROM amount
-                      GROUP BY month, provider_id
-                    ),
-                    cell AS (
-                      SELECT month,
-                        grouping(provider_id) = 1 AS of_all,
-                        provider_id,
-                        sum(committed) AS committed,
-                        sum(paid) AS paid,
-                        count_if(committed <> 0 AND paid <> 0) AS matched,
-                        count_if(committed = 0) AS only_paid,
-                        count_if(paid = 0) AS only_committed
-                      FROM sums
-                      WHERE committed <> 0 OR paid <> 0
-                      GROUP BY month, CUBE (provider_id)
-                    )
-                    SELECT
-                      month,
-                      if(of_all, 'All', coalesce(provider_id, 'Not recorded')) AS provider_id,
-                      if(of_all, 'All', coalesce(provider_name, 'Not recorded')) AS provider_name,
-                      cast(committed AS DECIMAL(28, 8)) / 7 AS committed,
-                      cast(paid AS DECIMAL(28, 8)) / 7 AS paid,
-                      cast(paid - committed AS DECIMAL(28, 8)) / 7 AS difference,
-                      CASE WHEN of_all THEN 'All' WHEN matched > 0 THEN 'Matched'
-                        WHEN only_paid > 0 THEN 'Only paid' ELSE 'Only committed' END AS state,
-                      matched AS matched_providers,
-                      only_paid AS only_paid_providers,
-                      only_committed AS only_committed_providers
-                    FROM cell LEFT JOIN provider USING (provider_id)
-                    """)
+                    amounts(
+                                    PlacementLines.FACT,
+                                    LineCondition.overlaps("start_date", "end_date"),
+                                    Figure.sum(COMMITTED, PlacementLines.SEVENTHS_OF_COST))
+                            .and(amounts(
+                                    PaymentLines.FACT,
+                                    PaymentLines.IN_MONTH,
+                                    Figure.sum(PAID, PaymentLines.AMOUNT).where(CLASSIFIED),
+                                    Figure.sum(PAID_OTHERWISE, PaymentLines.AMOUNT)
+                                            .where(CLASSIFIED.not())))
+                            .and(ProviderNames.TABULATION)
+                            .with(
+                                    Derived.of("provider_id", cell -> Dimension.plain((String) cell.get(PROVIDER))),
+                                    new Derived("provider_name", Reconciliation::name),
+                                    Derived.of(COMMITTED, cell -> Derived.orZero(cell, COMMITTED)),
+                                    new Derived(PAID, Reconciliation::sevenTimesPaid),
+                                    new Derived(PAID, (cell, cells) -> accounts(cell, cells)
+                                            .map(account -> Derived.orZero(account, PAID))
+                                            .reduce(BigDecimal.ZERO, BigDecimal::add)),
+                                    Derived.of("state", Reconciliation::state),
+                                    providers("matched_providers", MATCHED),
+                                    providers("only_paid_providers", ONLY_PAID),
+                                    providers("only_committed_providers", ONLY_COMMITTED),
+                                    Derived.of("difference", Reconciliation::difference),
+                                    Derived.of(COMMITTED, cell -> pounds(Derived.orZero(cell, COMMITTED))),
+                                    Derived.of(PAID, cell -> pounds(Derived.orZero(cell, PAID))))
+                            .showing(cell -> !cell.get(MONTH).equals(RollUp.ALL)
+                                    && Stream.of("matched_providers", "only_paid_providers", "only_committed_providers")
+                                            .anyMatch(column -> (Long) cell.get(column) > 0)))
             .forCouncilOnly();
+
+    /** Returns the amounts by month and provider. */
+    private static Tabulation amounts(FactLines fact, LineCondition inMonth, Figure... figures) {
+        return new Tabulation(
+                fact,
+                asAt -> Tabulation.MONTHS.apply(asAt).subList(12, 24),
+                new RollUp(
+                        inMonth,
+                        List.of(Dimension.ofSlices(MONTH), PlacementLines.PROVIDER),
+                        RollUp.cube(2, 0),
+                        List.of(figures)));
+    }
+
+    private static String name(Map<String, Object> cell, Cells cells) {
+        return cell.get(PROVIDER).equals(RollUp.ALL) ? RollUp.ALL : ProviderNames.name(cells.total(cell, MONTH), cells);
+    }
+
+    /** Returns seven times the payments for care, and other payments to providers of care. */
+    private static BigDecimal sevenTimesPaid(Map<String, Object> cell, Cells cells) {
+        BigDecimal paid = Derived.orZero(cell, PAID);
+        return (ProviderNames.isOfCare(cells.total(cell, MONTH))
+                        ? paid.add(Derived.orZero(cell, PAID_OTHERWISE))
+                        : paid)
+                .multiply(DAYS_OF_WEEK);
+    }
+
+    /** Returns the cells of the month's providers: the cell itself if it is of one. */
+    private static Stream<Map<String, Object>> accounts(Map<String, Object> cell, Cells cells) {
+        return cell.get(PROVIDER).equals(RollUp.ALL) ? cells.parts(cell, PROVIDER).stream() : Stream.of(cell);
+    }
+
+    private static String state(Map<String, Object> cell) {
+        boolean isPaid = Derived.orZero(cell, PAID).signum() != 0;
+        boolean isCommitted = Derived.orZero(cell, COMMITTED).signum() != 0;
+        return cell.get(PROVIDER).equals(RollUp.ALL)
+                ? RollUp.ALL
+                : isPaid && isCommitted ? MATCHED : isPaid ? ONLY_PAID : isCommitted ? ONLY_COMMITTED : "Neither";
+    }
+
+    private static Derived providers(String column, String state) {
+        return new Derived(column, (cell, cells) -> accounts(cell, cells)
+                .filter(account -> account.get("state").equals(state))
+                .count());
+    }
+
+    /** Returns the difference in pounds. */
+    private static BigDecimal difference(Map<String, Object> cell) {
+        // Seven decimal places of sevenths, as in earlier packs.
+        return pounds(Derived.orZero(cell, PAID)
+                .subtract(Derived.orZero(cell, COMMITTED))
+                .setScale(DECIMALS_OF_DIFFERENCE, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal pounds(BigDecimal sevenths) {
+        return sevenths.divide(DAYS_OF_WEEK, DECIMALS, RoundingMode.HALF_UP);
+    }
 
     private Reconciliation() {}
 }

@@ -81,14 +81,14 @@ public final class Repatriation {
                                                     .where(PRICED_IN_BOROUGH))))
                     .with(
                             Derived.percentile(MEDIAN, "_prices", 50),
-                            new Derived("_compared", (cell, cells) -> cells.parts(cell).stream()
+                            new Derived("_compared", (cell, cells) -> cells.leaves(cell).stream()
                                     .filter(part -> part.get(MEDIAN) != null)
                                     .mapToLong(part -> (Long) part.get("_priced"))
                                     .sum()),
                             Derived.of(
                                     "placements_without_comparison",
                                     cell -> (Long) cell.get("placements") - (Long) cell.get("_compared")),
-                            new Derived("annual_difference", (cell, cells) -> cells.parts(cell).stream()
+                            new Derived("annual_difference", (cell, cells) -> cells.leaves(cell).stream()
                                     .map(Repatriation::difference)
                                     .filter(Objects::nonNull)
                                     .reduce(BigDecimal::add)

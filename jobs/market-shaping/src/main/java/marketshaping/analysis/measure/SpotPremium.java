@@ -1,10 +1,22 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import marketshaping.analysis.fact.PlacementLines;
+import marketshaping.analysis.rollup.Dimension;
+import marketshaping.analysis.rollup.Figure;
+import marketshaping.analysis.rollup.LineCondition;
+import marketshaping.analysis.rollup.RollUp;
+import marketshaping.analysis.rollup.SortedAmounts;
 import marketshaping.model.table.Column;
 
 /** Percentage by which the median spot price exceeds the median framework price, by setting, need and age band. */
 public final class SpotPremium {
+    private static final int MEDIAN = 50;
+
+    /** Medians of fewer placements are unreliable. */
+    private static final long FEWEST = 8;
 
     public static final Measure MEASURE = new Measure(
             "spot_premium",
@@ -34,56 +46,41 @@ public final class SpotPremium {
                     Column.count("_fewer_lines"),
                     TopProvider.of("spot_median", "spot_lines"),
                     TopProvider.of("framework_median", "framework_lines")),
-            """
-            -- By price and, separately, by provider. Summing small groups first keeps the roll-up cheap.
-            WITH fine AS (
-              SELECT setting, need_group, age_band, purchase_route, weekly_cost, provider_id,
-                count(*) AS lines,
-                sum(weekly_cost) AS value
-              FROM active
-              WHERE as_at = :as_at AND weekly_cost > 0 AND purchase_route IN ('Spot', 'Framework')
-              GROUP BY setting, need_group, age_band, purchase_route, GROUPING SETS ((weekly_cost), (provider_id))
-            ),
-            sums AS (
-              SELECT setting, need_group, age_band, purchase_route, weekly_cost, provider_id,
-                sum(lines) AS lines,
-                sum(value) AS value
-              FROM fine
-              GROUP BY setting, CUBE (need_group, age_band), purchase_route, weekly_cost, provider_id
-            ),
-            -- Rows grouped by provider, recorded or not, have a null price.
-            by_route AS (
-              SELECT setting, need_group, age_band, purchase_route,
-                sum(lines) FILTER (WHERE weekly_cost IS NOT NULL) AS lines,
-                percentile(weekly_cost, 0.5, lines) AS median,
-                100 * double(max(value) FILTER (WHERE provider_id IS NOT NULL))
-                  / double(sum(value) FILTER (WHERE weekly_cost IS NOT NULL)) AS top_provider
-              FROM sums
-              GROUP BY setting, need_group, age_band, purchase_route
-            ),
-            cell AS (
-              SELECT setting, need_group, age_band,
-                any_value(struct(*)) FILTER (WHERE purchase_route = 'Spot') AS spot,
-                any_value(struct(*)) FILTER (WHERE purchase_route = 'Framework') AS framework
-              FROM by_route
-              WHERE lines >= 8
-              GROUP BY setting, need_group, age_band
-            )
-            SELECT
-              setting,
-              coalesce(need_group, 'All') AS need_group,
-              coalesce(age_band, 'All') AS age_band,
-              spot.lines AS spot_lines,
-              framework.lines AS framework_lines,
-              cast(spot.median AS DECIMAL(20, 8)) AS spot_median,
-              cast(framework.median AS DECIMAL(20, 8)) AS framework_median,
-              100 * (spot.median / framework.median - 1) AS premium_percent,
-              least(spot.lines, framework.lines) AS _fewer_lines,
-              spot.top_provider AS _spot_median_top_provider_percent,
-              framework.top_provider AS _framework_median_top_provider_percent
-            FROM cell
-            WHERE spot IS NOT NULL AND framework IS NOT NULL
-            """);
+            new Tabulation(
+                            PlacementLines.FACT,
+                            Tabulation.AS_AT,
+                            new RollUp(
+                                    PlacementLines.ACTIVE.and(LineCondition.isAboveZero(PlacementLines.WEEKLY_COST)),
+                                    List.of(
+                                            Dimension.of("setting"),
+                                            Dimension.of("need_group"),
+                                            PlacementLines.AGE_BAND),
+                                    RollUp.cube(3, 0),
+                                    Stream.of("Spot", "Framework")
+                                            .flatMap(SpotPremium::figures)
+                                            .toList()))
+                    .with(
+                            price("spot"),
+                            price("framework"),
+                            Derived.percentile("spot_median", "spot", MEDIAN),
+                            Derived.percentile("framework_median", "framework", MEDIAN),
+                            Derived.change("premium_percent", "framework_price", "spot_price"),
+                            Derived.fewer("_fewer_lines", "spot_lines", "framework_lines"))
+                    .showing(cell -> (Long) cell.get("_fewer_lines") >= FEWEST));
+
+    private static Stream<Figure> figures(String route) {
+        LineCondition bought = LineCondition.is("purchase_route", route);
+        String name = route.toLowerCase(Locale.ROOT);
+        return Stream.of(
+                Figure.lines(name + "_lines").where(bought),
+                Figure.amounts(name, PlacementLines.WEEKLY_COST).where(bought),
+                TopProvider.figure(name + "_median", PlacementLines.WEEKLY_COST).where(bought));
+    }
+
+    /** Returns the median as a floating-point number. */
+    private static Derived price(String route) {
+        return Derived.of(route + "_price", cell -> ((SortedAmounts) cell.get(route)).quantile(0.5));
+    }
 
     private SpotPremium() {}
 }

@@ -1,7 +1,6 @@
 package marketshaping.analysis.measure;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +12,19 @@ import java.util.stream.Stream;
 import marketshaping.analysis.fact.AsAt;
 import marketshaping.analysis.fact.FactLines;
 import marketshaping.analysis.fact.RollUpRequest;
-import marketshaping.analysis.rollup.Lines;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.analysis.rollup.Slice;
 import marketshaping.analysis.rollup.Span;
 import marketshaping.model.table.Column;
 
 /**
- * The calculation of a measure's table from the lines of a fact: a roll-up, on the dates that the table covers.
+ * The calculation of a measure's table from the lines of facts: roll-ups, on the dates that the table covers.
  *
- * @param fact the lines that are rolled up
- * @param slices the dates or periods of the table, by as-at date
+ * @param sources the roll-ups, whose cells are merged: cells with the same dimensions have the figures of all
  * @param derived figures that are calculated from others, in the order of calculation
  * @param shown selects the rows of the table; other cells only serve derived figures
  */
-public record Tabulation(
-        FactLines fact,
-        Function<AsAt, List<Slice>> slices,
-        RollUp rollUp,
-        List<Derived> derived,
-        Predicate<Map<String, Object>> shown) {
+public record Tabulation(List<FactRollUp> sources, List<Derived> derived, Predicate<Map<String, Object>> shown) {
     /** The as-at date, and the same day one year before. */
     static final Function<AsAt, List<Slice>> AS_AT = asAt -> List.of(Slice.on("As at", asAt.date(), asAt.yearBefore()));
 
@@ -83,7 +75,7 @@ public record Tabulation(
             .toList();
 
     Tabulation(FactLines fact, Function<AsAt, List<Slice>> slices, RollUp rollUp) {
-        this(fact, slices, rollUp, List.of(), any -> true);
+        this(List.of(new FactRollUp(fact, slices, rollUp)), List.of(), any -> true);
     }
 
     private static Slice slice(AsAt.Period period) {
@@ -94,21 +86,29 @@ public record Tabulation(
     }
 
     Tabulation with(Derived... figures) {
-        return new Tabulation(fact, slices, rollUp, List.of(figures), shown);
+        return new Tabulation(sources, List.of(figures), shown);
     }
 
     Tabulation showing(Predicate<Map<String, Object>> rows) {
-        return new Tabulation(fact, slices, rollUp, derived, rows);
+        return new Tabulation(sources, derived, rows);
     }
 
-    /** Returns the roll-up that the table needs. */
-    RollUpRequest request(AsAt asAt) {
-        return new RollUpRequest(fact, rollUp, slices.apply(asAt));
+    /** Returns a tabulation that also has the cells of another. A dimension that one of them lacks is All there. */
+    Tabulation and(Tabulation other) {
+        return new Tabulation(
+                Stream.concat(sources.stream(), other.sources.stream()).toList(), derived, shown);
+    }
+
+    /** Returns the roll-ups that the table needs. */
+    List<RollUpRequest> requests(AsAt asAt) {
+        return sources.stream().map(source -> source.request(asAt)).toList();
     }
 
     /** Returns the rows of the table in the order of the columns. A value that is not known is null. */
-    List<List<Object>> rows(List<RollUp.Cell> rolledUp, List<Column> columns) {
-        Cells cells = new Cells(rollUp, rolledUp);
+    List<List<Object>> rows(Map<RollUpRequest, List<RollUp.Cell>> rolledUp, List<Column> columns) {
+        Cells cells = new Cells(
+                sources.stream().flatMap(FactRollUp::dimensions).distinct().toList());
+        rolledUp.forEach((request, own) -> cells.addAll(request.rollUp(), own));
         derived.forEach(cells::add);
         return cells.values().stream()
                 .filter(shown)
@@ -119,11 +119,12 @@ public record Tabulation(
                 .toList();
     }
 
-    /** Returns the columns of the fact that the roll-up reads. */
-    public Set<String> columnsRead() {
-        Lines none = fact.none();
-        rollUp.of(none, slices.apply(new AsAt(LocalDate.EPOCH)));
-        return none.read();
+    /** Returns the columns that the roll-ups read, by view. */
+    public Map<String, Set<String>> columnsRead() {
+        return sources.stream()
+                .collect(Collectors.groupingBy(
+                        source -> source.fact().view(),
+                        Collectors.flatMapping(source -> source.columnsRead().stream(), Collectors.toSet())));
     }
 
     private static Object value(Column column, Map<String, Object> values) {

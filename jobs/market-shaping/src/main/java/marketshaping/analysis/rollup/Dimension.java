@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /** A dimension of a table: the value of each line, which may depend on the date. */
 public record Dimension(String name, Source source, boolean isOfSlices) implements Serializable {
+    /** The value of lines without a text. */
+    public static final String NO_TEXT = ":";
 
     public Dimension(String name, Source source) {
         this(name, source, false);
@@ -67,5 +70,29 @@ public record Dimension(String name, Source source, boolean isOfSlices) implemen
     /** Returns a dimension from a column of codes. Lines without a value are Not recorded. */
     public static Dimension of(String column) {
         return of(column, column, "Not recorded");
+    }
+
+    /** Returns a dimension with one value. */
+    public static Dimension constant(String name, String value) {
+        return new Dimension(name, (lines, slices) -> new Coding(List.of(value), (slice, span) -> line -> 0));
+    }
+
+    /**
+     * Returns a dimension from a column of free text. Each value follows a colon, so that none of them equals All. Lines
+     * without a value have the colon only. {@link #plain} removes it.
+     */
+    public static Dimension ofText(String name, String column) {
+        return new Dimension(name, (lines, slices) -> {
+            Lines.Codes codes = lines.codes(column);
+            List<String> values = Stream.concat(Stream.of(""), codes.values().stream())
+                    .map(NO_TEXT::concat)
+                    .toList();
+            return new Coding(values, (slice, span) -> line -> codes.codes()[line] + 1);
+        });
+    }
+
+    /** Returns the text of a value of {@link #ofText}: Not recorded if there is none, and All for the total. */
+    public static String plain(String value) {
+        return value.equals(RollUp.ALL) ? value : value.equals(NO_TEXT) ? "Not recorded" : value.substring(1);
     }
 }

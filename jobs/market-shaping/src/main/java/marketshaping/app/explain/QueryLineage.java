@@ -109,13 +109,13 @@ final class QueryLineage {
     static List<Reading> readBy(Measure measure) {
         return measure.tabulation()
                 .map(tabulation -> {
-                    Set<String> read = tabulation.columnsRead();
+                    Map<String, Set<String>> read = tabulation.columnsRead();
                     return VIEWS.stream()
-                            .filter(view -> view.name().equals(tabulation.fact().view()))
+                            .filter(view -> read.containsKey(view.name()))
                             .map(view -> new Reading(
                                     view,
                                     view.fields().stream()
-                                            .filter(read::contains)
+                                            .filter(read.get(view.name())::contains)
                                             .toList()))
                             .toList();
                 })

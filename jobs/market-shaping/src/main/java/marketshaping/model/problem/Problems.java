@@ -373,6 +373,15 @@ public final class Problems {
                 String.format(Locale.UK, "%,d", limit));
     }
 
+    public static UserProblem paymentImplausible(LocalDate date, String supplier, long amount, long limit) {
+        return problem(
+                TableMessage.PAYMENT_IMPLAUSIBLE,
+                date,
+                supplier,
+                String.format(Locale.UK, "%,d", amount),
+                String.format(Locale.UK, "%,d", limit));
+    }
+
     public static UserProblem formulaWithoutValue(Path file, String sheet, String cell) {
         return problem(TableMessage.FORMULA_WITHOUT_VALUE, file, sheet, cell);
     }

@@ -116,7 +116,12 @@ enum TableMessage implements Message {
             1317,
             "Placement {placement} costs £{amount} a week or at once, which is more than £{limit}.",
             "One such cost would decide every total.",
-            "Correct the cost or its frequency, in the placement or its contract, and supply the extract again.");
+            "Correct the cost or its frequency, in the placement or its contract, and supply the extract again."),
+    PAYMENT_IMPLAUSIBLE(
+            1318,
+            "A payment on {date} to supplier {supplier} is £{amount}, which is more than £{limit}.",
+            "One such payment would decide every total.",
+            "Correct the amount and supply the extract again.");
 
     private final Text text;
 

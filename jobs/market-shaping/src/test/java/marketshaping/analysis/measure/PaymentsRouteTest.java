@@ -1,7 +1,9 @@
 package marketshaping.analysis.measure;
 
 import static marketshaping.testkit.RowsAssert.assertThatRows;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import marketshaping.model.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 
 class PaymentsRouteTest {
@@ -54,6 +56,20 @@ class PaymentsRouteTest {
                 .where("setting = 'All' AND purchase_route = 'All'");
 
         assertThatRows(rows).containsExactlyInAnyOrder("month | amount", "2025-06 | 2", "2023-07 | 4");
+    }
+
+    @Test
+    void implausible_payment_is_refused_with_its_supplier() {
+        FactFixture payments = payments(
+                """
+                payment_date | first_day_of_month | provider_id | amount
+                2025-06-07   | 2025-06-01         | V1          | 10000000000
+                2025-06-08   | 2025-06-01         | V2          | 77009001234
+                """);
+
+        assertThatThrownBy(() -> payments.measure(PaymentsRoute.MEASURE))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("MS-1318: A payment on 2025-06-08 to supplier V2 is £77,009,001,234");
     }
 
     @Test

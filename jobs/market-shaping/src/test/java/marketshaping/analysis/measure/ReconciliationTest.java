@@ -108,4 +108,24 @@ class ReconciliationTest {
 
         assertThatRows(rows).hasNoRows();
     }
+
+    @Test
+    void provider_named_like_a_total_is_counted_separately() {
+        var rows = FactFixture.placements(
+                        """
+                        provider_id | provider_name | weekly_cost | start_date
+                        All         | All           | 7           | 2025-06-30
+                        V1          | Alder         | 7           | 2025-06-30
+                        """)
+                .with("contract", BlockUseTest.CONTRACT, "contract_id")
+                .with("payment", PaymentsRouteTest.PAYMENT, "provider_id")
+                .measure(Reconciliation.MEASURE);
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "provider_id | committed | state",
+                        "All | 1 | Only committed",
+                        "V1 | 1 | Only committed",
+                        "All | 2 | All");
+    }
 }

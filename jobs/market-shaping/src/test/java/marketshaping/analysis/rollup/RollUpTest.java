@@ -161,6 +161,37 @@ class RollUpTest {
                         assertThat(cell.figures().get("cost")).isEqualTo(new BigDecimal("300000000000.00000005")));
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void cells_of_free_text_are_those_of_brute_force(int seed) {
+        List<Line> lines = new ArrayList<>(randomLines(new SplittableRandom(seed)));
+        lines.add(new Line("P1", "A", null, "All", FIRST, null, null));
+        RollUp rollUp = new RollUp(
+                LineCondition.ANY,
+                List.of(Dimension.constant("kind", "Any"), Dimension.ofText("text", "provider")),
+                RollUp.cube(2),
+                List.of(Figure.lines("lines")));
+
+        Map<List<String>, Object> counts = rollUp.of(lines(lines), SLICES.subList(0, 1)).stream()
+                .collect(Collectors.toMap(
+                        RollUp.Cell::values, cell -> cell.figures().get("lines")));
+
+        Map<List<String>, Object> expected = new HashMap<>();
+        for (Line line : lines) {
+            String text = line.provider() == null ? ":" : ":" + line.provider();
+            for (List<String> cell :
+                    List.of(List.of("Any", text), List.of("Any", "All"), List.of("All", text), List.of("All", "All"))) {
+                expected.merge(cell, 1L, (count, one) -> (Long) count + (Long) one);
+            }
+        }
+        assertThat(counts).isEqualTo(expected);
+    }
+
+    @Test
+    void plain_text_of_a_value_has_no_colon() {
+        assertThat(Stream.of(":All", "All", ":").map(Dimension::plain)).containsExactly("All", "All", "Not recorded");
+    }
+
     private static Lines lines(List<Line> lines) {
         LinkedHashMap<String, Type> columns = new LinkedHashMap<>();
         columns.put("person", Type.PERSON);
