@@ -97,6 +97,7 @@ class OtherCouncilsTest {
         Path file = Files.writeString(folder.resolve("settings.yaml"), settings);
         CommandCall call = CommandCall.run(
                 "run",
+                "--sample",
                 "--input",
                 folder.resolve("input").toString(),
                 "--lake",

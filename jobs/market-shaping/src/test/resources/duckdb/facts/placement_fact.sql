@@ -77,6 +77,12 @@ enriched AS (
     LEFT JOIN providers l ON l.location_id = p.cqc_location_id
     LEFT JOIN seen v ON v.person_id = p.person_id
 ),
+-- The council that is responsible for adult social care where the placement is: of a district, its county.
+responsible AS (
+    SELECT e.* EXCLUDE (authority), coalesce(nullif(c.upper_tier, ''), e.authority) AS authority
+    FROM enriched e
+    LEFT JOIN councils c ON c.code = e.authority
+),
 located AS (
     SELECT
         *,
@@ -87,7 +93,7 @@ located AS (
             WHEN authority IN (SELECT code FROM councils WHERE region = (SELECT region FROM council)) THEN 'Rest of region'
             ELSE 'Outside region'
         END AS tier
-    FROM enriched
+    FROM responsible
 )
 SELECT
     e.*,

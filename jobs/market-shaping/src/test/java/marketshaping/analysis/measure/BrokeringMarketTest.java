@@ -36,8 +36,8 @@ class BrokeringMarketTest {
         String cases =
                 """
                 sourced_date | offers_sought
-                2024-02-28   | 1
-                2024-02-29   | 2
+                2024-02-29   | 1
+                2024-03-01   | 2
                 2025-02-28   | 4
                 2025-03-01   | 8
                              | 16

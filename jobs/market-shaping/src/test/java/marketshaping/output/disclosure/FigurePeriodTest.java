@@ -15,14 +15,6 @@ class FigurePeriodTest {
     }
 
     @Test
-    void initial_29_february_of_twelve_months_is_skipped() {
-        assertThat(FigurePeriod.monthsOf("2024-02-29/2025-02-28"))
-                .hasSize(12)
-                .startsWith("2024-03-01/2024-03-31")
-                .endsWith("2025-02-01/2025-02-28");
-    }
-
-    @Test
     void last_month_is_cut_to_the_period() {
         assertThat(FigurePeriod.monthsOf("2026-04-01/2026-05-10"))
                 .containsExactly("2026-04-01/2026-04-30", "2026-05-01/2026-05-10");
