@@ -98,6 +98,8 @@ class OtherCouncilsTest {
         CommandCall call = CommandCall.run(
                 "run",
                 "--sample",
+                "--absent",
+                "placements.end_date",
                 "--input",
                 folder.resolve("input").toString(),
                 "--lake",
