@@ -47,11 +47,15 @@ curve AS (
         month,
         setting,
         waited,
+        at_risk,
         product(1 - sourced / at_risk) OVER (PARTITION BY month, setting ORDER BY waited) AS still_waiting
     FROM steps
 ),
 medians AS (
-    SELECT month, setting, min(waited) AS median FROM curve WHERE still_waiting <= 0.5 + 1e-9 GROUP BY month, setting
+    SELECT month, setting, min(waited) AS median, arg_min(at_risk, waited) AS at_risk
+    FROM curve
+    WHERE still_waiting <= 0.5 + 1e-9
+    GROUP BY month, setting
 )
 SELECT
     month,
@@ -61,6 +65,7 @@ SELECT
     still_open_percent,
     withdrawn_percent,
     median AS kaplan_meier_median_days,
+    at_risk,
     sourced_within_target,
     still_open,
     withdrawn

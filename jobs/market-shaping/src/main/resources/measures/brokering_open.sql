@@ -4,13 +4,14 @@ WITH days AS (
     SELECT 'then', year_before(as_at())
 ),
 open AS (
-    SELECT moment, setting, target, day - clock_start AS age
+    SELECT moment, setting, need_group, target, day - clock_start AS age
     FROM brokering_fact
     JOIN days ON clock_start <= day
     WHERE coalesce(sourced_date > day, true) AND coalesce(closed_date > day, true)
 )
 SELECT
     coalesce(setting, 'All') AS setting,
+    coalesce(need_group, 'All') AS need_group,
     count(*) FILTER (moment = 'now') AS open_cases,
     quantile_cont(CAST(age AS DOUBLE), 0.5) FILTER (moment = 'now') AS median_age_days,
     max(age) FILTER (moment = 'now') AS max_age_days,
@@ -19,5 +20,5 @@ SELECT
         AS past_target_percent,
     count(*) FILTER (moment = 'then') AS open_cases_year_before
 FROM open
-GROUP BY CUBE (setting)
+GROUP BY CUBE (setting, need_group)
 HAVING count(*) > 0

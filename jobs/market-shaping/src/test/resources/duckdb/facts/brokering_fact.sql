@@ -31,6 +31,7 @@ SELECT
     c.case_id,
     c.person_id,
     c.setting,
+    coalesce(r.need_group, 'Not recorded') AS need_group,
     coalesce(c.source, 'Not recorded') AS source,
     c.clock_start,
     c.sourced_date,
@@ -45,6 +46,7 @@ SELECT
     stop.working_days_so_far - start.working_days_so_far AS working_days,
     CASE WHEN c.service_start_date >= c.clock_start THEN c.service_start_date - c.clock_start END AS days_to_start
 FROM clocked c
+LEFT JOIN primary_support_reasons r USING (primary_support_reason)
 LEFT JOIN targets t ON t.setting = c.setting
 LEFT JOIN paused p USING (case_id)
 LEFT JOIN calendar start ON start.day = c.clock_start

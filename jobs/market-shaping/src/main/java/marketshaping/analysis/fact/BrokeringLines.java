@@ -14,7 +14,7 @@ public final class BrokeringLines {
             "brokering",
             Map.of(
                     Type.CODE,
-                    List.of("setting", "source"),
+                    List.of("setting", "need_group", "source"),
                     Type.DAY,
                     List.of("clock_start", "sourced_date", "ended_on"),
                     Type.AMOUNT,

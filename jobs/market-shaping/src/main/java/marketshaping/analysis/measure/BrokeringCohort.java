@@ -1,6 +1,7 @@
 package marketshaping.analysis.measure;
 
 import java.util.List;
+import java.util.Map;
 import marketshaping.analysis.fact.BrokeringLines;
 import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Figure;
@@ -17,6 +18,7 @@ import marketshaping.model.table.Column;
 public final class BrokeringCohort {
 
     private static final LineCondition SOURCED = LineCondition.upTo("sourced_date");
+    private static final String MEDIAN = "kaplan_meier_median_days";
     private static final String DAYS = "days";
     private static final String SOURCED_DAYS = "sourced_days";
 
@@ -29,7 +31,9 @@ public final class BrokeringCohort {
                             + " date. The states are sourced, still open and withdrawn, which means ended without"
                             + " being sourced. The Kaplan-Meier median is the estimated number of days by which half"
                             + " of the cases are sourced. The estimate assumes that open and withdrawn cases would"
-                            + " have been sourced at the same pace as other cases that had already taken as long.",
+                            + " have been sourced at the same pace as other cases that had already taken as long. At risk is"
+                            + " the number of cases that lasted at least as long as the median: the fewer there are, the"
+                            + " less certain the median is.",
                     "The within-target percentage covers all cases of the month whose setting has a target, sourced"
                             + " or not. The still-open and withdrawn percentages cover all cases of the month.",
                     "Cases began in one of the last 24 complete months up to the as-at date. Cases of the latest"
@@ -46,7 +50,8 @@ public final class BrokeringCohort {
                     Column.percent("sourced_within_target_percent", "sourced_within_target", "_with_target"),
                     Column.percent("still_open_percent", "still_open", "cases"),
                     Column.percent("withdrawn_percent", "withdrawn", "cases"),
-                    Column.days("kaplan_meier_median_days", "_sourced"),
+                    Column.days(MEDIAN, "_sourced"),
+                    Column.count("at_risk"),
                     Column.count("sourced_within_target"),
                     Column.count("still_open"),
                     Column.count("withdrawn"),
@@ -70,10 +75,18 @@ public final class BrokeringCohort {
                                             Figure.amounts(DAYS, BrokeringLines.DAYS_SO_FAR),
                                             Figure.amounts(SOURCED_DAYS, BrokeringLines.DAYS_SO_FAR)
                                                     .where(SOURCED))))
-                    .with(Derived.of(
-                            "kaplan_meier_median_days",
-                            cell -> KaplanMeier.median(
-                                    (SortedAmounts) cell.get(DAYS), (SortedAmounts) cell.get(SOURCED_DAYS)))));
+                    .with(
+                            Derived.of(MEDIAN, cell -> KaplanMeier.median(amounts(cell, DAYS), amounts(cell, SOURCED_DAYS))),
+                            Derived.of("at_risk", BrokeringCohort::atRisk)));
+
+    private static SortedAmounts amounts(Map<String, Object> cell, String figure) {
+        return (SortedAmounts) cell.get(figure);
+    }
+
+    /** Returns the number of cases that lasted at least as long as the median; null if there is none. */
+    private static Long atRisk(Map<String, Object> cell) {
+        return cell.get(MEDIAN) == null ? null : (Long) amounts(cell, DAYS).countFrom((Double) cell.get(MEDIAN));
+    }
 
     private BrokeringCohort() {}
 }

@@ -27,6 +27,7 @@ public final class BrokeringOpen {
             List.of(),
             List.of(
                     Column.dimension("setting"),
+                    Column.dimension("need_group"),
                     Column.count("open_cases"),
                     Column.days("median_age_days", "open_cases"),
                     Column.days("max_age_days", "open_cases"),
@@ -39,8 +40,8 @@ public final class BrokeringOpen {
                             Tabulation.AS_AT,
                             new RollUp(
                                     BrokeringLines.OPEN,
-                                    List.of(Dimension.of("setting")),
-                                    RollUp.cube(1),
+                                    List.of(Dimension.of("setting"), Dimension.of("need_group")),
+                                    RollUp.cube(2),
                                     List.of(
                                             Figure.lines("open_cases"),
                                             Figure.amounts(AGES, BrokeringLines.AGE),

@@ -104,9 +104,8 @@ record Derived(String name, Calculation calculation) {
     /** Returns the change from one number to another, as a percentage; null if one is not known or the first is zero. */
     static Derived change(String name, String from, String to) {
         return of(name, cell -> {
-            Double before = (Double) cell.get(from);
-            Double after = (Double) cell.get(to);
-            return before == null || after == null || before == 0 ? null : (Object) (100 * (after / before - 1));
+            double before = amount(cell, from);
+            return before == 0 || cell.get(to) == null ? null : (Object) (100 * (amount(cell, to) / before - 1));
         });
     }
 }

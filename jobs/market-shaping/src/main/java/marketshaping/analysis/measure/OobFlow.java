@@ -32,6 +32,7 @@ public final class OobFlow {
             List.of(
                     Column.dimension("tier"),
                     Column.dimension("setting"),
+                    Column.dimension("need_group"),
                     Column.count("started_placements"),
                     Column.count("started_people"),
                     Column.count("ended_placements"),
@@ -45,8 +46,8 @@ public final class OobFlow {
                     Tabulation.LAST_12_MONTHS,
                     new RollUp(
                             PlacementLines.IN_ACCOMMODATION.and(STARTED.or(ENDED)),
-                            List.of(Dimension.of("tier"), Dimension.of("setting")),
-                            RollUp.cube(2),
+                            List.of(Dimension.of("tier"), Dimension.of("setting"), Dimension.of("need_group")),
+                            RollUp.cube(3),
                             Stream.of(
                                             Figure.lines("started_placements").where(STARTED),
                                             Figure.people("started_people").where(STARTED),

@@ -26,7 +26,6 @@ public final class Reconciliation {
     private static final String ONLY_COMMITTED = "Only committed";
     private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
     private static final int DECIMALS = 10;
-    private static final int DECIMALS_OF_DIFFERENCE = 7;
     private static final LineCondition CLASSIFIED =
             LineCondition.isKnown("setting").or(LineCondition.isKnown("purchase_route"));
 
@@ -134,10 +133,7 @@ public final class Reconciliation {
 
     /** Returns the difference in pounds. */
     private static BigDecimal difference(Map<String, Object> cell) {
-        // Seven decimal places of sevenths, as in earlier packs.
-        return pounds(Derived.orZero(cell, PAID)
-                .subtract(Derived.orZero(cell, COMMITTED))
-                .setScale(DECIMALS_OF_DIFFERENCE, RoundingMode.HALF_UP));
+        return pounds(Derived.orZero(cell, PAID).subtract(Derived.orZero(cell, COMMITTED)));
     }
 
     private static BigDecimal pounds(BigDecimal sevenths) {

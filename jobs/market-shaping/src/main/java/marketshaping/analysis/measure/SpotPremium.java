@@ -8,7 +8,6 @@ import marketshaping.analysis.rollup.Dimension;
 import marketshaping.analysis.rollup.Figure;
 import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
-import marketshaping.analysis.rollup.SortedAmounts;
 import marketshaping.model.table.Column;
 
 /** Percentage by which the median spot price exceeds the median framework price, by setting, need and age band. */
@@ -60,11 +59,9 @@ public final class SpotPremium {
                                             .flatMap(SpotPremium::figures)
                                             .toList()))
                     .with(
-                            price("spot"),
-                            price("framework"),
                             Derived.percentile("spot_median", "spot", MEDIAN),
                             Derived.percentile("framework_median", "framework", MEDIAN),
-                            Derived.change("premium_percent", "framework_price", "spot_price"),
+                            Derived.change("premium_percent", "framework_median", "spot_median"),
                             Derived.fewer("_fewer_lines", "spot_lines", "framework_lines"))
                     .showing(cell -> (Long) cell.get("_fewer_lines") >= FEWEST));
 
@@ -73,13 +70,8 @@ public final class SpotPremium {
         String name = route.toLowerCase(Locale.ROOT);
         return Stream.of(
                 Figure.lines(name + "_lines").where(bought),
-                Figure.amounts(name, PlacementLines.WEEKLY_COST).where(bought),
+                Figure.percentiles(name, PlacementLines.WEEKLY_COST, MEDIAN).where(bought),
                 TopProvider.figure(name + "_median", PlacementLines.WEEKLY_COST).where(bought));
-    }
-
-    /** Returns the median as a floating-point number. */
-    private static Derived price(String route) {
-        return Derived.of(route + "_price", cell -> ((SortedAmounts) cell.get(route)).quantile(0.5));
     }
 
     private SpotPremium() {}

@@ -112,6 +112,12 @@ public final class SortedAmounts implements Serializable {
         return end == 0 ? 0 : ranks[end - 1];
     }
 
+    /** Returns the number of amounts from a value on. */
+    public long countFrom(double value) {
+        long scaled = BigDecimal.valueOf(value).movePointRight(Lines.SCALE).longValueExact();
+        return count() - countUpTo(scaled - 1);
+    }
+
     /** Returns the distinct amounts in ascending order. */
     long[] distinct() {
         return values.clone();
