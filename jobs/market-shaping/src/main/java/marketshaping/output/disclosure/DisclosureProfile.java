@@ -48,9 +48,8 @@ public enum DisclosureProfile {
             " Percentages are calculated from the rounded counts; shares of money are rounded to whole"
                     + " percentages and averages to one decimal place. Averages, prices and money that rest on a";
 
-    private static final String ALL =
-            " So is money where one provider makes up 85% or more of it, and any other figure"
-                    + " from which a hidden figure could be calculated.";
+    private static final String ALL = " So is money where one provider makes up 85% or more of it, and any other figure"
+            + " from which a hidden figure could be calculated.";
 
     private final String label;
     private final int largestSmall;

@@ -26,8 +26,7 @@ class FeasibilityProgramTest {
         TableCell six = hidden(6);
         FeasibilityProgram program = program(List.of(one, six), new SumConstraint(shown, List.of(one, six)));
 
-        assertThat(program.maximise(List.of(one)))
-                .isEqualTo(new FeasibilityProgram.Solution(true, List.of(one)));
+        assertThat(program.maximise(List.of(one))).isEqualTo(new FeasibilityProgram.Solution(true, List.of(one)));
     }
 
     /** The two totals together allow all three parts of 1 only the total of 3 that they have. */

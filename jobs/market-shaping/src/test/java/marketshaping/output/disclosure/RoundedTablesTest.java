@@ -38,8 +38,7 @@ class RoundedTablesTest {
                 .publish(unlinked(Column.count("people"), List.of(0L, 1L, 7L, 8L, 9L, 10L, 12L, 13L, 1002L, 1003L)));
 
         assertThat(column(published, "people"))
-                .containsExactly(
-                        0L, SUPPRESSED, SUPPRESSED, SUPPRESSED, SUPPRESSED, 10L, 10L, 15L, 1000L, 1005L);
+                .containsExactly(0L, SUPPRESSED, SUPPRESSED, SUPPRESSED, SUPPRESSED, 10L, 10L, 15L, 1000L, 1005L);
     }
 
     /** Three shown counts of 10 or more leave at most 2 of the total of 32 for the two hidden counts: each is 1. */
