@@ -17,7 +17,7 @@ import marketshaping.model.table.Table;
  * that readers already have.
  *
  * <p>Disclosure control covers counts and all figures based on them (see {@link Column}), but never counts of things.
- * Shorthand in a table does not change. Both suppressing profiles apply these rules:
+ * Shorthand in a table does not change. All suppressing profiles apply these rules:
  *
  * <ul>
  *   <li>Counts: zero is shown, and a small count is hidden (primary suppression). So is any count that would reveal a

@@ -17,10 +17,19 @@ public enum DisclosureProfile {
             7,
             5,
             "Counts of 1 to 7 are shown as [c] and all other counts are rounded to the nearest 5."
-                    + " Percentages are calculated from the rounded counts; shares of money are rounded to whole"
-                    + " percentages and averages to one decimal place. Averages, prices and money that rest on a"
+                    + DisclosureProfile.ROUNDED
                     + " count of 1 to 7 are shown as [c]."
-                    + DisclosureProfile.BOTH),
+                    + DisclosureProfile.ALL),
+
+    /** Hide 1 to 9 and round other counts to 5, for tables that need a higher limit than the default. */
+    SUPPRESS_UNDER_10_ROUND_5(
+            "suppress-under-10-round-5",
+            9,
+            5,
+            "Counts of 1 to 9 are shown as [c] and all other counts are rounded to the nearest 5."
+                    + DisclosureProfile.ROUNDED
+                    + " count of 1 to 9 are shown as [c]."
+                    + DisclosureProfile.ALL),
 
     /** Hide 1 to 4 and show other counts exactly, which needs more secondary suppression. */
     SUPPRESS_UNDER_5(
@@ -30,14 +39,17 @@ public enum DisclosureProfile {
             "Counts of 1 to 4 are shown as [c]; all other counts are exact. Percentages, averages, prices and"
                     + " money that rest on a count shown as [c] are shown as [c] too, and shares of money are"
                     + " rounded to whole percentages."
-                    + DisclosureProfile.BOTH),
+                    + DisclosureProfile.ALL),
 
     /** No disclosure control. */
     NONE("none", 0, 1, "No disclosure control was applied: small numbers are shown as they are.");
 
-    private static final String BOTH =
-            " So is money where one provider makes up 85% or more of it, and any other figure"
-                    + " from which a hidden figure could be calculated.";
+    private static final String ROUNDED =
+            " Percentages are calculated from the rounded counts; shares of money are rounded to whole"
+                    + " percentages and averages to one decimal place. Averages, prices and money that rest on a";
+
+    private static final String ALL = " So is money where one provider makes up 85% or more of it, and any other figure"
+            + " from which a hidden figure could be calculated.";
 
     private final String label;
     private final int largestSmall;
@@ -81,6 +93,25 @@ public enum DisclosureProfile {
     /** Returns the number to whose multiples counts are rounded; 1 means no rounding. */
     int base() {
         return base;
+    }
+
+    /**
+     * Returns the smallest whole number that readers may see as this count. It can't be small, because a small count
+     * would be hidden. For example, with counts of 1 to 9 hidden, a shown 10 stands for 10 to 12, and not for 8.
+     */
+    long smallestShownAs(BigDecimal count) {
+        long smallest = rounded(count).longValue() - roundingError(count);
+        return count.signum() <= 0 || isSmall(count) ? smallest : Math.max(smallest, largestSmall + 1L);
+    }
+
+    /** Returns the largest whole number that readers may see as this count. */
+    long largestShownAs(BigDecimal count) {
+        return rounded(count).longValue() + roundingError(count);
+    }
+
+    /** Returns the largest difference between a count and its rounded value. Zero is exact. */
+    private long roundingError(BigDecimal count) {
+        return count.signum() == 0 ? 0 : base / 2;
     }
 
     boolean rounds() {

@@ -42,14 +42,13 @@ final class FeasibilityAttack implements DisclosureAttack {
         }
         SuppressionSearch search = new SuppressionSearch(exact, sumsByCell);
         List<Exposure> exposed = new ArrayList<>();
-        try (FeasibilityProgram program = new FeasibilityProgram(sumsByCell.keySet(), exact)) {
-            for (TableCell cell : fixedCells(atBound, program)) {
-                List<SumConstraint> through = search.nearest(cell);
-                if (through.isEmpty()) {
-                    settled.add(cell);
-                } else {
-                    exposed.add(new Exposure(cell, through));
-                }
+        FeasibilityProgram program = new FeasibilityProgram(sumsByCell.keySet(), exact);
+        for (TableCell cell : fixedCells(atBound, program)) {
+            List<SumConstraint> through = search.nearest(cell);
+            if (through.isEmpty()) {
+                settled.add(cell);
+            } else {
+                exposed.add(new Exposure(cell, through));
             }
         }
         return exposed;

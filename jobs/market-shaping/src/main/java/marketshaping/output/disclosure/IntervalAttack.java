@@ -46,7 +46,7 @@ final class IntervalAttack implements DisclosureAttack {
 
     private long initialLow(TableCell cell) {
         return switch (cell.state()) {
-            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() - roundingError(cell);
+            case SHOWN, KNOWN -> profile.smallestShownAs(cell.value());
             case PRIMARY, SECONDARY -> 1;
             case REMAINDER, REST -> 0;
         };
@@ -58,14 +58,10 @@ final class IntervalAttack implements DisclosureAttack {
      */
     private long initialHigh(TableCell cell) {
         return switch (cell.state()) {
-            case SHOWN, KNOWN -> profile.rounded(cell.value()).longValue() + roundingError(cell);
+            case SHOWN, KNOWN -> profile.largestShownAs(cell.value());
             case PRIMARY -> profile.rounds() ? profile.largestSmall() : UNBOUNDED;
             case SECONDARY, REMAINDER, REST -> UNBOUNDED;
         };
-    }
-
-    private long roundingError(TableCell shown) {
-        return shown.value().signum() == 0 ? 0 : profile.base() / 2;
     }
 
     private final class Propagation {

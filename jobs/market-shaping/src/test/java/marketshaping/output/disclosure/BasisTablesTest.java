@@ -44,7 +44,7 @@ class BasisTablesTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
     void money_of_few_people_or_of_one_provider_is_hidden(DisclosureProfile profile) {
-        List<Object> value = value("All", figures(900, 7000, 2000, 500, 100, 0), figures(40, 70, 20, 3, 9, 0));
+        List<Object> value = value("All", figures(900, 7000, 2000, 500, 100, 0), figures(40, 70, 20, 3, 12, 0));
         value.set(columnOf("_good_top_provider_percent"), 90.0);
         Table published = publish(profile, value);
 
@@ -74,7 +74,7 @@ class BasisTablesTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
     void money_of_a_second_rating_is_hidden_if_the_sum_reveals_one(DisclosureProfile profile) {
         Table published =
-                publish(profile, value("All", figures(900, 7000, 2000, 500, 100, 0), figures(40, 70, 20, 3, 9, 0)));
+                publish(profile, value("All", figures(900, 7000, 2000, 500, 100, 0), figures(40, 70, 20, 3, 12, 0)));
 
         assertThat(ratings(published)).containsExactly("900 | 7000 | 2000 | [c] | [c] | 0");
     }

@@ -47,7 +47,17 @@ class DisclosureAttackTest {
     void hidden_count_among_rounded_counts_is_not_recovered(int seed) {
         Table published = new Disclosure(DisclosureProfile.SUPPRESS_1_7_ROUND_5).publish(cube(seed));
 
-        assertThat(new TableAttacker(published, 2).recoverHiddenCounts()).isEmpty();
+        assertThat(new TableAttacker(published, 2, 8).recoverHiddenCounts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void hidden_count_of_1_to_9_among_rounded_counts_is_not_recovered(int seed) {
+        Table cube = cube(seed);
+        Table published = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_10_ROUND_5).publish(cube);
+
+        assertThat(new TableAttacker(published, 2, 10).recoverHiddenCounts()).isEmpty();
+        assertRoundedOrHidden(cube, published);
     }
 
     @Test
@@ -77,6 +87,21 @@ class DisclosureAttackTest {
                     assertThat(shown).isEqualTo(Shorthand.SUPPRESSED);
                 } else if (value == 0 || shown != Shorthand.SUPPRESSED) {
                     assertThat(shown).isEqualTo(exact);
+                }
+            }
+        }
+    }
+
+    /** Checks that counts of 1 to 9 are hidden, zeros are shown, and others are the nearest multiple of 5. */
+    private static void assertRoundedOrHidden(Table cube, Table published) {
+        for (String count : COUNTS) {
+            for (int row = 0; row < cube.rows().size(); row++) {
+                long exact = (Long) cube.cell(cube.rows().get(row), count);
+                Object shown = published.cell(published.rows().get(row), count);
+                if (exact >= 1 && exact <= 9) {
+                    assertThat(shown).isEqualTo(Shorthand.SUPPRESSED);
+                } else if (exact == 0 || shown != Shorthand.SUPPRESSED) {
+                    assertThat(shown).isEqualTo((exact + 2) / 5 * 5);
                 }
             }
         }

@@ -2,6 +2,7 @@ package marketshaping.output.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DisclosureProfileTest {
     @ParameterizedTest
-    @CsvSource({"suppress-1-7-round-5, SUPPRESS_1_7_ROUND_5", "suppress-under-5, SUPPRESS_UNDER_5", "none, NONE"})
+    @CsvSource({
+        "suppress-1-7-round-5, SUPPRESS_1_7_ROUND_5",
+        "suppress-under-10-round-5, SUPPRESS_UNDER_10_ROUND_5",
+        "suppress-under-5, SUPPRESS_UNDER_5",
+        "none, NONE"
+    })
     void profile_is_found_by_its_name_in_the_settings(String label, DisclosureProfile expected) {
         assertThat(DisclosureProfile.named(label)).contains(expected);
     }
@@ -21,14 +27,33 @@ class DisclosureProfileTest {
 
     @Test
     void labels_start_with_the_default() {
-        assertThat(DisclosureProfile.labels()).containsExactly("suppress-1-7-round-5", "suppress-under-5", "none");
+        assertThat(DisclosureProfile.labels())
+                .containsExactly("suppress-1-7-round-5", "suppress-under-10-round-5", "suppress-under-5", "none");
     }
 
     @Test
     void sentence_for_the_cover_states_the_rule() {
         assertThat(DisclosureProfile.SUPPRESS_1_7_ROUND_5.sentence()).contains("1 to 7", "[c]", "nearest 5", "85%");
+        assertThat(DisclosureProfile.SUPPRESS_UNDER_10_ROUND_5.sentence())
+                .contains("1 to 9", "[c]", "nearest 5", "85%")
+                .doesNotContain("1 to 7");
         assertThat(DisclosureProfile.SUPPRESS_UNDER_5.sentence()).contains("1 to 4", "[c]", "exact", "85%");
         assertThat(DisclosureProfile.NONE.sentence()).contains("No disclosure control");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUPPRESS_1_7_ROUND_5, 8, 8, 12",
+        "SUPPRESS_1_7_ROUND_5, 17, 13, 17",
+        "SUPPRESS_UNDER_10_ROUND_5, 10, 10, 12",
+        "SUPPRESS_UNDER_10_ROUND_5, 17, 13, 17",
+        "SUPPRESS_UNDER_10_ROUND_5, 0, 0, 0",
+        "SUPPRESS_UNDER_5, 5, 5, 5"
+    })
+    void shown_count_has_the_bounds_that_readers_know(
+            DisclosureProfile profile, long count, long smallest, long largest) {
+        assertThat(profile.smallestShownAs(BigDecimal.valueOf(count))).isEqualTo(smallest);
+        assertThat(profile.largestShownAs(BigDecimal.valueOf(count))).isEqualTo(largest);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The default profile, which hides counts of 1 to 7 and rounds the others to the nearest 5. */
+/** The profiles that hide small counts and round the others to the nearest 5. The default hides counts of 1 to 7. */
 class RoundedTablesTest {
     private final Disclosure disclosure = new Disclosure(DisclosureProfile.SUPPRESS_1_7_ROUND_5);
 
@@ -30,6 +30,32 @@ class RoundedTablesTest {
         assertThat(column(published, "people"))
                 .containsExactly(
                         0L, SUPPRESSED, SUPPRESSED, SUPPRESSED, SUPPRESSED, 10L, 10L, 10L, 10L, 15L, 1000L, 1005L);
+    }
+
+    @Test
+    void higher_limit_hides_counts_of_1_to_9_and_rounds_others_to_5() {
+        Table published = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_10_ROUND_5)
+                .publish(unlinked(Column.count("people"), List.of(0L, 1L, 7L, 8L, 9L, 10L, 12L, 13L, 1002L, 1003L)));
+
+        assertThat(column(published, "people"))
+                .containsExactly(0L, SUPPRESSED, SUPPRESSED, SUPPRESSED, SUPPRESSED, 10L, 10L, 15L, 1000L, 1005L);
+    }
+
+    /** Three shown counts of 10 or more leave at most 2 of the total of 32 for the two hidden counts: each is 1. */
+    @Test
+    void shown_count_of_10_is_at_least_10_if_counts_below_are_hidden() {
+        Table published = new Disclosure(DisclosureProfile.SUPPRESS_UNDER_10_ROUND_5)
+                .publish(table(
+                        List.of(Column.dimension("setting"), Column.count("people")),
+                        List.of(
+                                row("All", 32L),
+                                row("A", 10L),
+                                row("B", 10L),
+                                row("C", 10L),
+                                row("D", 1L),
+                                row("E", 1L))));
+
+        assertThat(column(published, "people").subList(1, 4)).contains(SUPPRESSED);
     }
 
     @ParameterizedTest

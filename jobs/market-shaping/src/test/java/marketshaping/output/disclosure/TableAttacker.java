@@ -23,6 +23,7 @@ final class TableAttacker {
 
     private final Table table;
     private final long slack;
+    private final long smallest;
     private final List<Long> low = new ArrayList<>();
     private final List<Long> high = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -33,12 +34,17 @@ final class TableAttacker {
     private final List<List<Integer>> sums = new ArrayList<>();
 
     TableAttacker(Table table) {
-        this(table, 0);
+        this(table, 0, 1);
     }
 
-    /** Creates an attack on counts that are rounded by at most the slack. Zeros are exact. */
-    TableAttacker(Table table, long slack) {
+    /**
+     * Creates an attack on counts that are rounded by at most the slack. Zeros are exact.
+     *
+     * @param smallest the smallest count above zero that is shown
+     */
+    TableAttacker(Table table, long slack, long smallest) {
         this.table = table;
+        this.smallest = smallest;
         this.slack = slack;
         List<Integer> dimensions = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
@@ -66,7 +72,7 @@ final class TableAttacker {
         cells.put(key, low.size());
         names.add(key.toString());
         hidden.add(isHidden);
-        low.add(isHidden ? 1 : shown - margin);
+        low.add(isHidden ? 1 : shown == 0 ? 0 : Math.max(shown - margin, smallest));
         high.add(isHidden ? MANY : shown + margin);
     }
 
