@@ -21,7 +21,6 @@ final class StagedText implements AutoCloseable {
     /** The ASCII unit separator, which nobody types. */
     private static final char SEPARATOR = '\u001f';
 
-    private static final int FIRST_TEXT = 3;
     private static final char RAGGED = 'r';
     private static final char HEADER = 'h';
 
@@ -77,18 +76,37 @@ final class StagedText implements AutoCloseable {
     }
 
     private static TextRow row(String line) {
-        String[] cells = line.split(String.valueOf(SEPARATOR), -1);
-        String[] texts = new String[cells.length - FIRST_TEXT];
+        int afterFile = line.indexOf(SEPARATOR);
+        int afterRow = line.indexOf(SEPARATOR, afterFile + 1);
+        int afterFlags = end(line, afterRow + 1);
+        String flags = line.substring(afterRow + 1, afterFlags);
+        String[] texts = new String[columns(line, afterFlags)];
+        int start = afterFlags + 1;
         for (int i = 0; i < texts.length; i++) {
-            String text = cells[i + FIRST_TEXT];
-            texts[i] = text.isEmpty() ? null : text;
+            int end = end(line, start);
+            texts[i] = end == start ? null : line.substring(start, end);
+            start = end + 1;
         }
         return new TextRow(
-                Integer.parseInt(cells[0]),
-                Long.parseLong(cells[1]),
+                Integer.parseInt(line, 0, afterFile, 10),
+                Long.parseLong(line, afterFile + 1, afterRow, 10),
                 texts,
-                cells[2].indexOf(RAGGED) >= 0,
-                cells[2].indexOf(HEADER) >= 0);
+                flags.indexOf(RAGGED) >= 0,
+                flags.indexOf(HEADER) >= 0);
+    }
+
+    /** Returns the position after the text that starts here. */
+    private static int end(String line, int start) {
+        int end = line.indexOf(SEPARATOR, start);
+        return end < 0 ? line.length() : end;
+    }
+
+    private static int columns(String line, int afterFlags) {
+        int columns = 0;
+        for (int at = line.indexOf(SEPARATOR, afterFlags); at >= 0; at = line.indexOf(SEPARATOR, at + 1)) {
+            columns++;
+        }
+        return columns;
     }
 
     @Override

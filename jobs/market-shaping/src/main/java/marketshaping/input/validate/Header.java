@@ -80,11 +80,26 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
     boolean isRepeatedBy(SourceRow row, Collection<String> required) {
         for (String column : required) {
             int position = positions.get(column);
-            if (!CodeList.normalised(row.cell(position)).equals(CodeList.normalised(cells.get(position)))) {
+            if (!isSame(row.cell(position), cells.get(position))) {
                 return false;
             }
         }
         return !required.isEmpty();
+    }
+
+    private static boolean isSame(String cell, String headerCell) {
+        // Nearly every row is a record. Its first letter or digit shows that without normalisation.
+        int first = firstLetterOrDigit(cell);
+        int headerFirst = firstLetterOrDigit(headerCell);
+        boolean isDifferent = first >= 0 && headerFirst >= 0 && first != headerFirst;
+        return !isDifferent && CodeList.normalised(cell).equals(CodeList.normalised(headerCell));
+    }
+
+    /** Returns the first letter, in lower case, or digit; -1 if a sign or another alphabet comes before it. */
+    private static int firstLetterOrDigit(String text) {
+        char c = text.isEmpty() ? ' ' : text.charAt(0);
+        boolean isPlain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return isPlain ? Character.toLowerCase(c) : -1;
     }
 
     /** Returns the header cells that match no readable column. These columns are ignored and never stored. */
