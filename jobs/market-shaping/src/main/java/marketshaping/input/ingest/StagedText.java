@@ -26,6 +26,7 @@ final class StagedText implements AutoCloseable {
 
     private final Path path;
     private final Writer out;
+    private final StringBuilder line = new StringBuilder();
 
     StagedText(Path path) {
         this.path = path;
@@ -39,22 +40,24 @@ final class StagedText implements AutoCloseable {
     }
 
     void add(TextRow row) {
+        line.setLength(0);
+        line.append(row.file()).append(SEPARATOR).append(row.number()).append(SEPARATOR);
+        if (row.isRagged()) {
+            line.append(RAGGED);
+        }
+        if (row.repeatsHeader()) {
+            line.append(HEADER);
+        }
+        for (String text : row.texts()) {
+            line.append(SEPARATOR);
+            if (text != null) {
+                line.append(text.replace(SEPARATOR, ' '));
+            }
+        }
+        line.append('\n');
         try {
-            out.append(Integer.toString(row.file())).append(SEPARATOR).append(Long.toString(row.number()));
-            out.append(SEPARATOR);
-            if (row.isRagged()) {
-                out.append(RAGGED);
-            }
-            if (row.repeatsHeader()) {
-                out.append(HEADER);
-            }
-            for (String text : row.texts()) {
-                out.append(SEPARATOR);
-                if (text != null) {
-                    out.append(text.replace(SEPARATOR, ' '));
-                }
-            }
-            out.append('\n');
+            // One call per row: each call takes a lock.
+            out.append(line);
         } catch (IOException e) {
             throw Problems.cannotWrite(path, e.toString());
         }
@@ -75,7 +78,8 @@ final class StagedText implements AutoCloseable {
         };
     }
 
-    private static TextRow row(String line) {
+    /** Converts a line back to a row. */
+    static TextRow row(String line) {
         int afterFile = line.indexOf(SEPARATOR);
         int afterRow = line.indexOf(SEPARATOR, afterFile + 1);
         int afterFlags = end(line, afterRow + 1);

@@ -15,7 +15,6 @@ import marketshaping.input.validate.TableRows;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.secret.PseudonymisationKey;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -73,10 +72,8 @@ final class StagedValidation {
     }
 
     private Dataset<Row> validated(Layout layout, List<String> texts) {
-        ValidationTask task = new ValidationTask(contract, layout.mapping(), layout.present(), key);
-        return spark.read()
-                .textFile(texts.toArray(String[]::new))
-                .mapPartitions(task, Encoders.row(ValidationTask.schema(contract)));
+        return new ValidationTask(contract, layout.mapping(), layout.present(), key)
+                .validated(spark, texts.toArray(String[]::new));
     }
 
     /** Returns the counts of each file, which the tasks have counted in parts. */
