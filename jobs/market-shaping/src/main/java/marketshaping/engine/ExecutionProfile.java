@@ -108,6 +108,11 @@ public enum ExecutionProfile {
         return isCutOff(rows) ? cached(rows) : rows;
     }
 
+    /** Returns true if rows that were {@linkplain #readyToWrite ready to write} stay in memory after the write. */
+    public boolean keepsWritten(Dataset<Row> rows) {
+        return isCutOff(rows);
+    }
+
     /**
      * Returns rows that were just written to the lake: the cached rows if they have no plan, otherwise those in the
      * lake.

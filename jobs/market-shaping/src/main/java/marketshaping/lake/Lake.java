@@ -44,6 +44,9 @@ public final class Lake {
     /** The notes that were read, by table and version. A commit never changes. */
     private final Map<String, Optional<CommitNote>> notes = new ConcurrentHashMap<>();
 
+    /** Rows of small tables that this run has written, by table and version. */
+    private final Map<String, Dataset<Row>> written = new ConcurrentHashMap<>();
+
     /** The version to read, by table; empty to read the latest versions. */
     private final Optional<Map<String, Long>> asOf;
 
@@ -88,6 +91,23 @@ public final class Lake {
     }
 
     public Dataset<Row> read(String table) {
+        Dataset<Row> inMemory = written.isEmpty()
+                ? null
+                : version(table).map(version -> written.get(table + "@" + version)).orElse(null);
+        return inMemory == null ? fromFiles(table) : inMemory;
+    }
+
+    /**
+     * Makes {@link #read} return rows from memory until the table changes. To read even a few rows from files, Spark needs
+     * several jobs.
+     *
+     * @param rows the cached rows of the version that was just written
+     */
+    public void readFromMemory(String table, Dataset<Row> rows) {
+        written.put(table + "@" + version(table).orElseThrow(), rows);
+    }
+
+    private Dataset<Row> fromFiles(String table) {
         DataFrameReader reader = spark.read().format("delta");
         asOf.ifPresent(versions -> reader.option("versionAsOf", versions.get(table)));
         return reader.load(path(table));
@@ -99,7 +119,7 @@ public final class Lake {
             if (version(table).filter(log(table)::holds).isEmpty()) {
                 return false;
             }
-            for (String file : read(table).inputFiles()) {
+            for (String file : fromFiles(table).inputFiles()) {
                 Path data = new Path(file);
                 if (!data.getFileSystem(hadoop).exists(data)) {
                     return false;
@@ -204,7 +224,7 @@ public final class Lake {
 
     /** Adds the columns that the table lacks because an earlier build wrote it. They are null in existing rows. */
     private void addColumns(TableSchema shape) {
-        Set<String> there = Set.of(read(shape.name()).columns());
+        Set<String> there = Set.of(fromFiles(shape.name()).columns());
         String added = shape.columns().stream()
                 .filter(column -> !there.contains(column.name()))
                 .map(column ->

@@ -69,7 +69,8 @@ public final class ExtractReader {
      */
     Read read(Contract contract, List<Path> paths, String fingerprint) {
         List<FileOfInput> files = scan(contract, paths);
-        Read read = isStaged.test(paths) ? staged(contract, files, fingerprint) : held(contract, files, fingerprint);
+        boolean isInSpark = isStaged.test(paths) && !OutsizedFiles.areSmall(paths);
+        Read read = isInSpark ? staged(contract, files, fingerprint) : held(contract, files, fingerprint);
         rowsRead.accept(read.extract().outcomes().stream()
                 .mapToLong(FileOutcome::rowsRead)
                 .sum());

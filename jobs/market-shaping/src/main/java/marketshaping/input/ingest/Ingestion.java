@@ -368,7 +368,7 @@ public final class Ingestion {
     public void store(Findings findings, FileHashCache hashes) {
         if (!findings.changed().isEmpty()) {
             Lake tables = lake.orElseThrow();
-            new QuarantineTable(tables).replace(findings, identity.run());
+            new QuarantineTable(tables, profile).replace(findings, identity.run());
             UpsertMerge merge = new UpsertMerge(tables, upserts, profile);
             Map<Boolean, List<ValidatedExtract>> isStaged = findings.changed().stream()
                     .collect(Collectors.partitioningBy(extract -> extract.rows() instanceof StagedRows));

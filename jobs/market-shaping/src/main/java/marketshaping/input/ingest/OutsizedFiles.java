@@ -15,6 +15,9 @@ import marketshaping.engine.Storage;
 public final class OutsizedFiles {
     private static final long LARGEST_USUAL_BYTES = 64L << 20;
 
+    /** The size up to which files are read faster in memory, whatever the profile: Spark takes longer to start its tasks. */
+    private static final long SMALL_BYTES = 1L << 20;
+
     /** The assumed factor by which text is larger than its compressed file. */
     private static final int COMPRESSION = 6;
 
@@ -22,7 +25,16 @@ public final class OutsizedFiles {
 
     /** Returns true if the files together are larger than a council's usual extract. */
     public static boolean among(List<Path> files) {
-        return files.stream().mapToLong(OutsizedFiles::bytes).sum() > LARGEST_USUAL_BYTES;
+        return bytes(files) > LARGEST_USUAL_BYTES;
+    }
+
+    /** Returns true if the files together are so small that Spark would only slow their validation down. */
+    static boolean areSmall(List<Path> files) {
+        return bytes(files) <= SMALL_BYTES;
+    }
+
+    private static long bytes(List<Path> files) {
+        return files.stream().mapToLong(OutsizedFiles::bytes).sum();
     }
 
     /**

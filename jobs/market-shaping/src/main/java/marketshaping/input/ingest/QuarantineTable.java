@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import marketshaping.engine.ExecutionProfile;
 import marketshaping.lake.CommitNote;
 import marketshaping.lake.Lake;
 import marketshaping.lake.TableSchema;
@@ -26,10 +27,15 @@ public final class QuarantineTable {
                     new ColumnShape("text", "STRING", "the cells of the row, with people's identifiers hashed")),
             Map.of());
 
-    private final Lake lake;
+    /** The number of rows up to which they stay in memory for the quarantine workbook. */
+    private static final long FEW = 10_000;
 
-    QuarantineTable(Lake lake) {
+    private final Lake lake;
+    private final ExecutionProfile profile;
+
+    QuarantineTable(Lake lake, ExecutionProfile profile) {
         this.lake = lake;
+        this.profile = profile;
     }
 
     /** Replaces the rows of the changed inputs and keeps those of all others. */
@@ -50,8 +56,21 @@ public final class QuarantineTable {
             rows.add(lake.read(SHAPE.name())
                     .where(col("input").isin(changed.toArray()).unary_$bang()));
         }
-        lake.replaceWithoutHistory(
-                SHAPE, rows.stream().reduce(Dataset::unionByName).orElseThrow(), CommitNote.derived(run, ""));
+        Dataset<Row> all = rows.stream().reduce(Dataset::unionByName).orElseThrow();
+        if (quarantined(findings) > FEW || !profile.keepsWritten(all)) {
+            lake.replaceWithoutHistory(SHAPE, all, CommitNote.derived(run, ""));
+        } else {
+            Dataset<Row> kept = profile.readyToWrite(all);
+            lake.replaceWithoutHistory(SHAPE, kept, CommitNote.derived(run, ""));
+            lake.readFromMemory(SHAPE.name(), kept);
+        }
+    }
+
+    private static long quarantined(Ingestion.Findings findings) {
+        return findings.notes().values().stream()
+                .flatMap(note -> note.files().stream())
+                .mapToLong(CommitNote.FileCount::quarantined)
+                .sum();
     }
 
     private static boolean hasQuarantined(Ingestion.Findings findings, String input) {

@@ -1,48 +1,60 @@
 package marketshaping.input.ingest;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import marketshaping.engine.ExecutionProfile;
 import marketshaping.input.validate.FileOfInput;
+import marketshaping.input.validate.RowCounts;
 import marketshaping.input.validate.RowViolation;
 import marketshaping.input.validate.ValidatedRow;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
+import marketshaping.model.contract.Type;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The rows of an extract too large for the driver's memory. Spark tasks have validated each row; here, rows that share a
- * key are compared.
+ * The rows of an extract too large for the driver's memory. Spark tasks have validated and counted each row; here, rows
+ * that share a key are compared. Hashes find the few rows that may share one, and only those are compared by key.
  */
 final class StagedRows implements ExtractRows {
     /** The position of a row in the sequence of all files, as one number. */
     private static final String POSITION = "shiftleft(CAST(_file AS BIGINT), 40) + _row";
 
+    /** The number of shared keys up to which only their rows are compared. */
+    private static final int FEW = 1000;
+
     private final Contract contract;
     private final List<FileOfInput> files;
     private final ExecutionProfile profile;
     private final List<Dataset<Row>> cached = new ArrayList<>();
+    private final List<Map<Integer, RowCounts>> counts;
     private final Dataset<Row> rows;
 
+    /** The rows that may share a key, before and after the comparison; empty if there are none. */
+    private final Optional<Resolved> resolved;
+
+    private record Resolved(Dataset<Row> before, Dataset<Row> after) {}
+
     /**
-     * Compares rows that share a key.
+     * Validates and counts the rows, and compares those that share a key.
      *
      * @param validated rows with the schema of {@link ValidationTask#schema}
      */
@@ -50,8 +62,41 @@ final class StagedRows implements ExtractRows {
         this.contract = contract;
         this.files = files;
         this.profile = profile;
-        Dataset<Row> once = cache(validated);
-        rows = contract.key().isEmpty() ? once : withRepeats(once);
+        Dataset<Row> all = cache(validated);
+        Column isCounts = col("_kind").equalTo(ValidationTask.COUNTS);
+        // This first query validates all rows.
+        counts = all.where(isCounts).select("_text").collectAsList().stream()
+                .map(row -> ValidationTask.counts(row.getString(0)))
+                .toList();
+        Dataset<Row> once = all.where(not(isCounts));
+        Object[] shared = contract.key().isEmpty() ? new Object[0] : sharedKeys(once);
+        if (shared.length == 0) {
+            resolved = Optional.empty();
+            rows = once;
+        } else if (shared.length <= FEW) {
+            Column isShared = coalesce(expr(keyHash()).isin(shared), lit(false));
+            Dataset<Row> before = cache(once.where(isShared));
+            resolved = Optional.of(new Resolved(before, cache(withRepeats(before))));
+            rows = once.where(not(isShared)).unionByName(resolved.get().after());
+        } else {
+            resolved = Optional.of(new Resolved(once, withRepeats(once)));
+            rows = resolved.get().after();
+        }
+    }
+
+    /** Returns the hashes of keys that several rows may share; if there are more than a few, not all of them. */
+    private Object[] sharedKeys(Dataset<Row> once) {
+        return once.select(expr(keyHash()).as("hash"))
+                .where("hash IS NOT NULL")
+                .groupBy("hash")
+                .agg(count(lit(1)).as("rows"))
+                .where("rows > 1")
+                .select("hash")
+                .limit(FEW + 1)
+                .collectAsList()
+                .stream()
+                .map(row -> row.get(0))
+                .toArray();
     }
 
     private Dataset<Row> cache(Dataset<Row> dataset) {
@@ -85,7 +130,7 @@ final class StagedRows implements ExtractRows {
                         .as("_kind"),
                 when(
                                 expr("coalesce(_differ, false)"),
-                                expr("array_append(_violations, '%s')"
+                                expr("array_append(coalesce(_violations, array()), '%s')"
                                         .formatted(RowViolation.keyDiffers(contract)
                                                 .message())))
                         .otherwise(col("_violations"))
@@ -95,22 +140,30 @@ final class StagedRows implements ExtractRows {
                         .as("_text"),
                 col("_normalised"),
                 col("_emptied"),
-                col("_unusable"),
-                col("_classified")));
+                col("_unusable")));
         contract.fields().forEach(field -> columns.add(col(field.name())));
         return keyed.join(shared, expr("_key = _shared_key"), "left").select(columns.toArray(Column[]::new));
     }
 
+    /** Returns SQL for the hash of the key of a record; null for rows without a complete key. */
+    private String keyHash() {
+        return ofKeyed("xxhash64(%s)");
+    }
+
     /** Returns SQL for the key of a record; null for rows without a complete key. */
     private String sharableKey() {
-        return "CASE WHEN _kind IN ('%s', '%s') AND %s THEN concat_ws('\\u0001', %s) END"
+        return ofKeyed("concat_ws('\\u0001', %s)");
+    }
+
+    private String ofKeyed(String function) {
+        return "CASE WHEN _kind IN ('%s', '%s') AND %s THEN %s END"
                 .formatted(
                         ValidatedRow.ACCEPTED,
                         ValidatedRow.QUARANTINED,
                         contract.key().stream()
                                 .map(field -> field + " IS NOT NULL")
                                 .collect(Collectors.joining(" AND ")),
-                        String.join(", ", contract.key()));
+                        function.formatted(String.join(", ", contract.key())));
     }
 
     private String valuesAsText() {
@@ -123,42 +176,53 @@ final class StagedRows implements ExtractRows {
                 .collect(Collectors.joining(", ", "to_json(named_struct(", "))"));
     }
 
-    /** Returns one row per file, kind, set of violations, and sets of normalised and emptied fields, with counts. */
-    Dataset<Row> counts() {
+    /** Returns the counts of each task by file, before rows that share a key were compared. */
+    List<Map<Integer, RowCounts>> counts() {
+        return counts;
+    }
+
+    /**
+     * Corrects the counts of rows that share a key.
+     *
+     * @param ofFiles the counts of all rows before the comparison, by file
+     */
+    void countResolved(List<RowCounts> ofFiles) {
+        if (resolved.isEmpty()) {
+            return;
+        }
+        addGroups(ofFiles, resolved.get().before(), -1);
+        addGroups(ofFiles, resolved.get().after(), 1);
+        Optional<String> date = contract.fields().stream()
+                .filter(field -> field.type() == Type.DATE && field.isRequired())
+                .map(Field::name)
+                .findFirst();
+        if (date.isPresent()) {
+            ofFiles.forEach(ofFile -> ofFile.setLatest(LocalDate.MIN));
+            rows.where(col("_kind").equalTo(ValidatedRow.ACCEPTED))
+                    .groupBy("_file")
+                    .agg(max(col(date.get())))
+                    .collectAsList()
+                    .forEach(latest -> ofFiles.get(latest.getInt(0)).setLatest(latest.getLocalDate(1)));
+        }
+    }
+
+    /** Adds one group per file, kind, set of violations, and sets of normalised and emptied fields. */
+    private void addGroups(List<RowCounts> ofFiles, Dataset<Row> changed, int sign) {
         Column filled = array(contract.fields().stream()
                 .map(field -> count(col(field.name())))
                 .toArray(Column[]::new));
-        Column date = contract.fields().stream()
-                .filter(field -> field.type() == marketshaping.model.contract.Type.DATE && field.isRequired())
-                .findFirst()
-                .map(field -> col(field.name()))
-                .orElse(lit(null).cast("date"));
-        return rows.groupBy("_file", "_kind", "_violations", "_normalised", "_emptied")
-                .agg(
-                        count(lit(1)).as("rows"),
-                        min(col("_row")).as("first"),
-                        filled.as("filled"),
-                        max(date).as("latest"));
-    }
-
-    /** Returns one row per file with a total row: per amount, its last stated total and the sum of all other rows. */
-    Dataset<Row> totals() {
-        List<Field> amounts = contract.fields().stream().filter(Field::isAmount).toList();
-        Column isTotal = col("_kind").equalTo(ValidatedRow.TOTAL);
-        Column[] columns = amounts.stream()
-                .flatMap(field -> {
-                    Column amount = col(field.name()).cast("decimal(18,4)");
-                    return Stream.of(
-                            max_by(when(isTotal, amount), when(isTotal, col("_row"))),
-                            sum(when(isTotal.unary_$bang(), amount)).cast("decimal(38,4)"));
-                })
-                .toArray(Column[]::new);
-        return rows.groupBy("_file")
-                .agg(
-                        expr("count_if(_kind = '%s')".formatted(ValidatedRow.TOTAL))
-                                .as("totals"),
-                        columns)
-                .where("totals > 0");
+        Dataset<Row> groups = changed.groupBy("_file", "_kind", "_violations", "_normalised", "_emptied")
+                .agg(count(lit(1)).as("rows"), filled.as("filled"));
+        for (Row group : groups.collectAsList()) {
+            ofFiles.get(group.getInt(0))
+                    .addGroup(
+                            group.getString(1),
+                            group.isNullAt(2) ? List.of() : group.getList(2),
+                            group.getLong(3),
+                            group.getLong(4),
+                            sign * group.getLong(5),
+                            group.getList(6));
+        }
     }
 
     @Override
@@ -181,7 +245,7 @@ final class StagedRows implements ExtractRows {
                 .select(
                         element_at(names, col("_file").plus(1)).as("file"),
                         col("_row").as("row"),
-                        col("_violations").as("rules"),
+                        coalesce(col("_violations"), array()).cast("array<string>").as("rules"),
                         col("_text").as("text"));
     }
 

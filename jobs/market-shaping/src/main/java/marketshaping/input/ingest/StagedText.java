@@ -21,12 +21,12 @@ final class StagedText implements AutoCloseable {
     /** The ASCII unit separator, which nobody types. */
     private static final char SEPARATOR = '\u001f';
 
-    private static final int FIRST_TEXT = 3;
     private static final char RAGGED = 'r';
     private static final char HEADER = 'h';
 
     private final Path path;
     private final Writer out;
+    private final StringBuilder line = new StringBuilder();
 
     StagedText(Path path) {
         this.path = path;
@@ -40,22 +40,24 @@ final class StagedText implements AutoCloseable {
     }
 
     void add(TextRow row) {
+        line.setLength(0);
+        line.append(row.file()).append(SEPARATOR).append(row.number()).append(SEPARATOR);
+        if (row.isRagged()) {
+            line.append(RAGGED);
+        }
+        if (row.repeatsHeader()) {
+            line.append(HEADER);
+        }
+        for (String text : row.texts()) {
+            line.append(SEPARATOR);
+            if (text != null) {
+                line.append(text.replace(SEPARATOR, ' '));
+            }
+        }
+        line.append('\n');
         try {
-            out.append(Integer.toString(row.file())).append(SEPARATOR).append(Long.toString(row.number()));
-            out.append(SEPARATOR);
-            if (row.isRagged()) {
-                out.append(RAGGED);
-            }
-            if (row.repeatsHeader()) {
-                out.append(HEADER);
-            }
-            for (String text : row.texts()) {
-                out.append(SEPARATOR);
-                if (text != null) {
-                    out.append(text.replace(SEPARATOR, ' '));
-                }
-            }
-            out.append('\n');
+            // One call per row: each call takes a lock.
+            out.append(line);
         } catch (IOException e) {
             throw Problems.cannotWrite(path, e.toString());
         }
@@ -76,19 +78,39 @@ final class StagedText implements AutoCloseable {
         };
     }
 
-    private static TextRow row(String line) {
-        String[] cells = line.split(String.valueOf(SEPARATOR), -1);
-        String[] texts = new String[cells.length - FIRST_TEXT];
+    /** Converts a line back to a row. */
+    static TextRow row(String line) {
+        int afterFile = line.indexOf(SEPARATOR);
+        int afterRow = line.indexOf(SEPARATOR, afterFile + 1);
+        int afterFlags = end(line, afterRow + 1);
+        String flags = line.substring(afterRow + 1, afterFlags);
+        String[] texts = new String[columns(line, afterFlags)];
+        int start = afterFlags + 1;
         for (int i = 0; i < texts.length; i++) {
-            String text = cells[i + FIRST_TEXT];
-            texts[i] = text.isEmpty() ? null : text;
+            int end = end(line, start);
+            texts[i] = end == start ? null : line.substring(start, end);
+            start = end + 1;
         }
         return new TextRow(
-                Integer.parseInt(cells[0]),
-                Long.parseLong(cells[1]),
+                Integer.parseInt(line, 0, afterFile, 10),
+                Long.parseLong(line, afterFile + 1, afterRow, 10),
                 texts,
-                cells[2].indexOf(RAGGED) >= 0,
-                cells[2].indexOf(HEADER) >= 0);
+                flags.indexOf(RAGGED) >= 0,
+                flags.indexOf(HEADER) >= 0);
+    }
+
+    /** Returns the position after the text that starts here. */
+    private static int end(String line, int start) {
+        int end = line.indexOf(SEPARATOR, start);
+        return end < 0 ? line.length() : end;
+    }
+
+    private static int columns(String line, int afterFlags) {
+        int columns = 0;
+        for (int at = line.indexOf(SEPARATOR, afterFlags); at >= 0; at = line.indexOf(SEPARATOR, at + 1)) {
+            columns++;
+        }
+        return columns;
     }
 
     @Override

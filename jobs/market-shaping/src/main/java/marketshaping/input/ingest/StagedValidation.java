@@ -1,8 +1,6 @@
 package marketshaping.input.ingest;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +15,6 @@ import marketshaping.input.validate.TableRows;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.secret.PseudonymisationKey;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -75,13 +72,11 @@ final class StagedValidation {
     }
 
     private Dataset<Row> validated(Layout layout, List<String> texts) {
-        ValidationTask task = new ValidationTask(contract, layout.mapping(), layout.present(), key);
-        return spark.read()
-                .textFile(texts.toArray(String[]::new))
-                .mapPartitions(task, Encoders.row(ValidationTask.schema(contract)));
+        return new ValidationTask(contract, layout.mapping(), layout.present(), key)
+                .validated(spark, texts.toArray(String[]::new));
     }
 
-    /** Counts the rows of each file in Spark. */
+    /** Returns the counts of each file, which the tasks have counted in parts. */
     List<FileOutcome> outcomes(StagedRows rows) {
         List<RowCounts> counts = new ArrayList<>();
         for (TableRows.Read table : read) {
@@ -89,27 +84,8 @@ final class StagedValidation {
             ofFile.addNotRecords("blank", table.blank());
             counts.add(ofFile);
         }
-        for (Row group : rows.counts().collectAsList()) {
-            counts.get(group.getInt(0))
-                    .addGroup(
-                            group.getString(1),
-                            group.isNullAt(2) ? List.of() : group.getList(2),
-                            group.getLong(3),
-                            group.getLong(4),
-                            group.getLong(5),
-                            group.getLong(6),
-                            group.getList(7),
-                            group.isNullAt(8) ? LocalDate.MIN : group.getLocalDate(8));
-        }
-        if (contract.fields().stream().anyMatch(field -> field.isAmount())) {
-            for (Row totals : rows.totals().collectAsList()) {
-                List<BigDecimal> amounts = new ArrayList<>();
-                for (int i = 2; i < totals.size(); i++) {
-                    amounts.add(totals.getDecimal(i));
-                }
-                counts.get(totals.getInt(0)).setTotals(amounts);
-            }
-        }
+        rows.counts().forEach(part -> part.forEach((file, ofFile) -> counts.get(file).merge(ofFile)));
+        rows.countResolved(counts);
         List<FileOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             outcomes.add(counts.get(i)

@@ -42,6 +42,7 @@ final class DateText {
     private static final Pattern DAY_NUMBER = Pattern.compile("([1-9]\\d{4})(?:[.]\\d*)?");
     private static final int YEAR_LENGTH = 4;
     private static final int ISO_LENGTH = 8;
+    private static final int PLAIN_LENGTH = 10;
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate NOT_KNOWN = LocalDate.of(1900, 1, 1);
     private static final int FIRST_YEAR = 1900;
@@ -82,12 +83,19 @@ final class DateText {
 
     /** Returns true for a date in digits with the day first, which a spreadsheet program did not recognise as a date. */
     static boolean isDayFirst(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        if (isPlainSlashed(text)) {
+            return date(text) != null;
+        }
         Matcher slashed = SLASHED.matcher(text);
         return slashed.matches() && date(slashed, 3, number(slashed, 2), 1) != null;
     }
 
     static boolean isIso(String text) {
-        return text.length() >= ISO_LENGTH
+        return isPlainIso(text)
+                || text.length() >= ISO_LENGTH
                 && text.charAt(YEAR_LENGTH) == '-'
                 && ISO.matcher(text).matches();
     }
@@ -99,6 +107,12 @@ final class DateText {
     }
 
     private static LocalDate date(String text) {
+        if (isPlainIso(text)) {
+            return date(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        }
+        if (isPlainSlashed(text)) {
+            return date(digits(text, 6, 10), digits(text, 3, 5), digits(text, 0, 2));
+        }
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return iso(iso);
@@ -147,13 +161,48 @@ final class DateText {
     }
 
     private static LocalDate date(Matcher matcher, int yearGroup, int month, int dayGroup) {
-        int day = number(matcher, dayGroup);
-        int year = number(matcher, yearGroup);
+        return date(number(matcher, yearGroup), month, number(matcher, dayGroup));
+    }
+
+    private static LocalDate date(int year, int month, int day) {
         boolean isDate = month >= 1
                 && month <= 12
                 && day >= 1
                 && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
         return isDate ? LocalDate.of(year, month, day) : null;
+    }
+
+    /** Returns true for the most frequent form of a date, which needs no pattern: yyyy-mm-dd. */
+    private static boolean isPlainIso(String text) {
+        return text.length() == PLAIN_LENGTH
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && isDigits(text, 0, 4)
+                && isDigits(text, 5, 7)
+                && isDigits(text, 8, 10);
+    }
+
+    /** Returns true for dd/mm/yyyy. */
+    private static boolean isPlainSlashed(String text) {
+        return text.length() == PLAIN_LENGTH
+                && text.charAt(2) == '/'
+                && text.charAt(5) == '/'
+                && isDigits(text, 0, 2)
+                && isDigits(text, 3, 5)
+                && isDigits(text, 6, 10);
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static int number(Matcher matcher, int group) {

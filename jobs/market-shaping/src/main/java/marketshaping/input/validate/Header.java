@@ -80,11 +80,48 @@ public record Header(long row, List<String> cells, Map<String, Integer> position
     boolean isRepeatedBy(SourceRow row, Collection<String> required) {
         for (String column : required) {
             int position = positions.get(column);
-            if (!CodeList.normalised(row.cell(position)).equals(CodeList.normalised(cells.get(position)))) {
+            if (!isSame(row.cell(position), cells.get(position))) {
                 return false;
             }
         }
         return !required.isEmpty();
+    }
+
+    private static boolean isSame(String cell, String headerCell) {
+        // Nearly every row is a record, and its first cells show that without normalisation.
+        return (!isPlain(cell) || !isPlain(headerCell) || isSamePlain(cell, headerCell))
+                && CodeList.normalised(cell).equals(CodeList.normalised(headerCell));
+    }
+
+    /** Returns true for text in which normalisation only ignores case, spaces and punctuation. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128 || text.charAt(i) == '&') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSamePlain(String first, String second) {
+        int next = nextLetterOrDigit(first, 0);
+        int other = nextLetterOrDigit(second, 0);
+        while (next < first.length() && other < second.length()) {
+            if (Character.toLowerCase(first.charAt(next)) != Character.toLowerCase(second.charAt(other))) {
+                return false;
+            }
+            next = nextLetterOrDigit(first, next + 1);
+            other = nextLetterOrDigit(second, other + 1);
+        }
+        return next == first.length() && other == second.length();
+    }
+
+    private static int nextLetterOrDigit(String text, int from) {
+        int next = from;
+        while (next < text.length() && !Character.isLetterOrDigit(text.charAt(next))) {
+            next++;
+        }
+        return next;
     }
 
     /** Returns the header cells that match no readable column. These columns are ignored and never stored. */

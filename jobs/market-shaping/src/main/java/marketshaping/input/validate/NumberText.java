@@ -27,6 +27,9 @@ final class NumberText {
 
     static BigDecimal value(String text) {
         if (isDigits(text)) {
+            return scaled(new BigDecimal(text));
+        }
+        if (isDigitsAndDots(text)) {
             return decimal(text);
         }
         if (AMOUNT.matcher(text).matches()) {
@@ -54,7 +57,21 @@ final class NumberText {
         return PLAIN.matcher(text).matches() && text.chars().anyMatch(Character::isDigit) ? Double.valueOf(text) : null;
     }
 
+    /** Returns true for digits with at most one dot. */
     private static boolean isDigits(String text) {
+        int dots = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                dots++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return dots <= 1 && text.length() > dots;
+    }
+
+    private static boolean isDigitsAndDots(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && c != '.') {
@@ -68,7 +85,11 @@ final class NumberText {
         if (!PLAIN.matcher(text).matches() || text.chars().noneMatch(Character::isDigit)) {
             return null;
         }
-        BigDecimal exact = new BigDecimal(text).setScale(SCALE, RoundingMode.HALF_UP);
+        return scaled(new BigDecimal(text));
+    }
+
+    private static BigDecimal scaled(BigDecimal number) {
+        BigDecimal exact = number.setScale(SCALE, RoundingMode.HALF_UP);
         return exact.precision() > PRECISION ? null : exact;
     }
 }

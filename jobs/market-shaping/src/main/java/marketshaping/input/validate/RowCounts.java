@@ -1,5 +1,6 @@
 package marketshaping.input.validate;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,14 +9,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import marketshaping.model.contract.Contract;
 import marketshaping.model.contract.Field;
 import marketshaping.model.contract.Type;
 import marketshaping.model.problem.Finding;
 import marketshaping.model.problem.FindingKind;
 
-/** Counts the validated rows of one file by outcome, rule and field. */
-public final class RowCounts {
+/**
+ * Counts the validated rows of one file by outcome, rule and field. Spark tasks count parts of a file, which the driver
+ * merges.
+ */
+public final class RowCounts implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int EXAMPLES = 3;
     private static final int LONGEST_EXAMPLE = 40;
 
@@ -23,17 +30,27 @@ public final class RowCounts {
     private static final Pattern PUBLIC_CODE =
             Pattern.compile("^(\\D*\\b)?([EWSNKJLM]\\d{8}|\\d{3}|\\d{2}[A-Z]{2})(\\b\\D*)?$");
 
-    private final Contract contract;
+    /** Null in the counts of a task, because the driver knows the contract. */
+    private final transient Contract contract;
+
+    private final transient int[] amountPositions;
+    private final transient int datePosition;
+
+    /** Examples are collected in memory only. */
+    private final transient List<TreeSet<String>> examples = new ArrayList<>();
+
     private final Map<String, Long> kinds = new TreeMap<>();
     private final Map<String, Long> rules = new TreeMap<>();
     private final Map<String, Long> monthFirst = new TreeMap<>();
     private final long[] normalised;
     private final long[] emptied;
-    private final List<TreeSet<String>> examples = new ArrayList<>();
     private final long[] filled;
     private final BigDecimal[] sums;
     private final BigDecimal[] statedTotals;
-    private final int datePosition;
+
+    /** The number of the row with each stated total. */
+    private final long[] totalRows;
+
     private LocalDate latest = LocalDate.MIN;
 
     public RowCounts(Contract contract) {
@@ -44,6 +61,10 @@ public final class RowCounts {
         filled = new long[fields];
         sums = new BigDecimal[fields];
         statedTotals = new BigDecimal[fields];
+        totalRows = new long[fields];
+        amountPositions = IntStream.range(0, fields)
+                .filter(position -> contract.fields().get(position).isAmount())
+                .toArray();
         contract.fields().forEach(field -> examples.add(new TreeSet<>()));
         datePosition = firstRequiredDate(contract.fields());
     }
@@ -73,15 +94,15 @@ public final class RowCounts {
             }
         }
         boolean isTotal = row.kind().equals(ValidatedRow.TOTAL);
-        for (int i = 0; i < filled.length; i++) {
-            if (contract.fields().get(i).isAmount() && row.values()[i] != null) {
-                BigDecimal amount = row.values()[i] instanceof Integer whole
-                        ? BigDecimal.valueOf(whole)
-                        : (BigDecimal) row.values()[i];
+        for (int i : amountPositions) {
+            Object value = row.values()[i];
+            if (value != null) {
+                BigDecimal amount =
+                        value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
                 if (isTotal) {
-                    statedTotals[i] = amount;
+                    setTotal(i, amount, row.number());
                 } else {
-                    sums[i] = sums[i] == null ? amount : sums[i].add(amount);
+                    addSum(i, amount);
                 }
             }
         }
@@ -90,12 +111,43 @@ public final class RowCounts {
         }
     }
 
+    private void setTotal(int position, BigDecimal amount, long row) {
+        if (row >= totalRows[position]) {
+            statedTotals[position] = amount;
+            totalRows[position] = row;
+        }
+    }
+
+    private void addSum(int position, BigDecimal amount) {
+        sums[position] = sums[position] == null ? amount : sums[position].add(amount);
+    }
+
+    /** Adds the counts of other rows of the same file, in any order. Examples are not added. */
+    public void merge(RowCounts others) {
+        others.kinds.forEach((kind, rows) -> kinds.merge(kind, rows, Long::sum));
+        others.rules.forEach((rule, rows) -> rules.merge(rule, rows, Long::sum));
+        others.monthFirst.forEach((column, row) -> monthFirst.merge(column, row, Math::min));
+        for (int i = 0; i < filled.length; i++) {
+            normalised[i] += others.normalised[i];
+            emptied[i] += others.emptied[i];
+            filled[i] += others.filled[i];
+            if (others.sums[i] != null) {
+                addSum(i, others.sums[i]);
+            }
+            if (others.statedTotals[i] != null) {
+                setTotal(i, others.statedTotals[i], others.totalRows[i]);
+            }
+        }
+        latest = others.latest.isAfter(latest) ? others.latest : latest;
+    }
+
     /**
-     * Adds rows that Spark has counted, all with the same outcome.
+     * Adds or removes rows with the same outcome, which the comparison of rows that share a key has changed. Such rows
+     * keep their months, amounts and other violations.
      *
      * @param messages the violations in words
-     * @param firstRow the lowest row number
-     * @param filledFields the number of rows with a value, by position of the field
+     * @param rows the number of rows; negative to remove rows that were counted before
+     * @param filledFields the number of these rows with a value, by position of the field
      */
     public void addGroup(
             String kind,
@@ -103,40 +155,25 @@ public final class RowCounts {
             long normalisedFields,
             long emptiedFields,
             long rows,
-            long firstRow,
-            List<Long> filledFields,
-            LocalDate latestDate) {
-        kinds.merge(kind, rows, Long::sum);
-        messages.forEach(message -> rules.merge(message, rows, Long::sum));
-        for (Field field : contract.fields()) {
-            if (messages.contains(RowViolation.monthFirst(field).message())) {
-                monthFirst.merge(field.name(), firstRow, Math::min);
-            }
-        }
+            List<Long> filledFields) {
+        kinds.merge(kind, rows, RowCounts::sumOrNone);
+        messages.forEach(message -> rules.merge(message, rows, RowCounts::sumOrNone));
         if (kind.equals(ValidatedRow.ACCEPTED)) {
             for (int i = 0; i < filled.length; i++) {
-                filled[i] += filledFields.get(i);
+                filled[i] += Long.signum(rows) * filledFields.get(i);
                 normalised[i] += (normalisedFields >> i & 1) * rows;
                 emptied[i] += (emptiedFields >> i & 1) * rows;
             }
-            latest = latestDate.isAfter(latest) ? latestDate : latest;
         }
     }
 
-    /**
-     * Sets the stated total and the sum of the rows, which Spark has calculated.
-     *
-     * @param amounts for each amount field its last stated total, then the sum; each may be null
-     */
-    public void setTotals(List<BigDecimal> amounts) {
-        int next = 0;
-        for (int i = 0; i < sums.length; i++) {
-            if (contract.fields().get(i).isAmount()) {
-                statedTotals[i] = amounts.get(next);
-                sums[i] = amounts.get(next + 1);
-                next += 2;
-            }
-        }
+    private static Long sumOrNone(long first, long second) {
+        return first + second == 0 ? null : first + second;
+    }
+
+    /** Sets the latest date of the accepted rows, after {@link #addGroup} has changed which are accepted. */
+    public void setLatest(LocalDate date) {
+        latest = date;
     }
 
     private void addAccepted(ValidatedRow row) {

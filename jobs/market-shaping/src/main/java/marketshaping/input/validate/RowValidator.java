@@ -185,8 +185,7 @@ public final class RowValidator {
     /** Recognises a total row: it has an amount, and every required field is empty or starts or ends with "total". */
     private boolean isTotal(String[] texts, Object[] values) {
         for (int position : totalTexts) {
-            if (texts[position] != null
-                    && !TOTAL.matcher(CodeList.normalised(texts[position])).find()) {
+            if (texts[position] != null && !isTotal(texts[position])) {
                 return false;
             }
         }
@@ -196,6 +195,12 @@ public final class RowValidator {
             }
         }
         return false;
+    }
+
+    private static boolean isTotal(String text) {
+        // Most cells contain neither letter, so that they need no normalisation.
+        return (text.indexOf('t') >= 0 || text.indexOf('T') >= 0)
+                && TOTAL.matcher(CodeList.normalised(text)).find();
     }
 
     private void hashPeople(Object[] values) {
