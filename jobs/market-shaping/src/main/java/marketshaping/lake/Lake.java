@@ -93,7 +93,9 @@ public final class Lake {
     public Dataset<Row> read(String table) {
         Dataset<Row> inMemory = written.isEmpty()
                 ? null
-                : version(table).map(version -> written.get(table + "@" + version)).orElse(null);
+                : version(table)
+                        .map(version -> written.get(table + "@" + version))
+                        .orElse(null);
         return inMemory == null ? fromFiles(table) : inMemory;
     }
 

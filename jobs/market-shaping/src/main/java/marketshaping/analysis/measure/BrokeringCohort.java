@@ -76,7 +76,9 @@ public final class BrokeringCohort {
                                             Figure.amounts(SOURCED_DAYS, BrokeringLines.DAYS_SO_FAR)
                                                     .where(SOURCED))))
                     .with(
-                            Derived.of(MEDIAN, cell -> KaplanMeier.median(amounts(cell, DAYS), amounts(cell, SOURCED_DAYS))),
+                            Derived.of(
+                                    MEDIAN,
+                                    cell -> KaplanMeier.median(amounts(cell, DAYS), amounts(cell, SOURCED_DAYS))),
                             Derived.of("at_risk", BrokeringCohort::atRisk)));
 
     private static SortedAmounts amounts(Map<String, Object> cell, String figure) {

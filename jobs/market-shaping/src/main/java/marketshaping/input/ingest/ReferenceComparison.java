@@ -212,18 +212,20 @@ final class ReferenceComparison {
         /** Returns one row per key of a row: the result of the function as h, and the bit of its column as c. */
         private Dataset<Row> hashes(String function) {
             return columns.stream()
-                    .collect(Collectors.groupingBy(ReferenceComparison.this::source, LinkedHashMap::new, Collectors.toList()))
-                    .entrySet()
+                    .collect(Collectors.groupingBy(
+                            ReferenceComparison.this::source, LinkedHashMap::new, Collectors.toList()))
+                    .values()
                     .stream()
-                    .map(source -> hashes(source.getKey(), source.getValue(), function))
+                    .map(ofSource -> hashes(ofSource, function))
                     .reduce(Dataset::unionAll)
                     .orElseThrow();
         }
 
-        private Dataset<Row> hashes(String source, List<Reference.Key> ofSource, String function) {
+        private Dataset<Row> hashes(List<Reference.Key> ofSource, String function) {
             String pairs = ofSource.stream()
                     .map(column -> "CASE WHEN `%1$s` IS NOT NULL THEN %2$s END, %3$dL"
-                            .formatted(column.column(), function.replace("%s", "`" + column.column() + "`"), bit(column)))
+                            .formatted(
+                                    column.column(), function.replace("%s", "`" + column.column() + "`"), bit(column)))
                     .collect(Collectors.joining(", "));
             return rows(ofSource.get(0))
                     .select(expr("stack(%d, %s) AS (h, c)".formatted(ofSource.size(), pairs)))

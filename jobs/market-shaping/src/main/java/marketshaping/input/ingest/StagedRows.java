@@ -86,7 +86,8 @@ final class StagedRows implements ExtractRows {
 
     /** Returns the hashes of keys that several rows may share; if there are more than a few, not all of them. */
     private Object[] sharedKeys(Dataset<Row> once) {
-        return once.select(expr(keyHash()).as("hash"))
+        return once
+                .select(expr(keyHash()).as("hash"))
                 .where("hash IS NOT NULL")
                 .groupBy("hash")
                 .agg(count(lit(1)).as("rows"))
@@ -245,7 +246,9 @@ final class StagedRows implements ExtractRows {
                 .select(
                         element_at(names, col("_file").plus(1)).as("file"),
                         col("_row").as("row"),
-                        coalesce(col("_violations"), array()).cast("array<string>").as("rules"),
+                        coalesce(col("_violations"), array())
+                                .cast("array<string>")
+                                .as("rules"),
                         col("_text").as("text"));
     }
 

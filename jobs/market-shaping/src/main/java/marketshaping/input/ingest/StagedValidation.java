@@ -84,7 +84,8 @@ final class StagedValidation {
             ofFile.addNotRecords("blank", table.blank());
             counts.add(ofFile);
         }
-        rows.counts().forEach(part -> part.forEach((file, ofFile) -> counts.get(file).merge(ofFile)));
+        rows.counts()
+                .forEach(part -> part.forEach((file, ofFile) -> counts.get(file).merge(ofFile)));
         rows.countResolved(counts);
         List<FileOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {

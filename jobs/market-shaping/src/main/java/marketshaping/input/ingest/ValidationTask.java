@@ -103,7 +103,8 @@ final class ValidationTask implements FlatMapFunction<Iterator<InternalRow>, Int
                 }
                 TextRow text = StagedText.row(lines.next().getString(0));
                 ValidatedRow row = validator.validate(translator.translate(text, RowValidator::isNullWord));
-                counts.computeIfAbsent(row.file(), file -> new RowCounts(contract)).add(row);
+                counts.computeIfAbsent(row.file(), file -> new RowCounts(contract))
+                        .add(row);
                 return row(row);
             }
         };
@@ -112,8 +113,8 @@ final class ValidationTask implements FlatMapFunction<Iterator<InternalRow>, Int
     private InternalRow countsRow(Map<Integer, RowCounts> counts) {
         Object[] cells = new Object[TECHNICAL_COLUMNS + contract.fields().size()];
         cells[KIND] = UTF8String.fromString(COUNTS);
-        cells[TEXT] = UTF8String.fromBytes(
-                Base64.getEncoder().encode(SerializationUtils.serialize(new TreeMap<>(counts))));
+        cells[TEXT] =
+                UTF8String.fromBytes(Base64.getEncoder().encode(SerializationUtils.serialize(new TreeMap<>(counts))));
         return new GenericInternalRow(cells);
     }
 

@@ -96,8 +96,8 @@ final class DateText {
     static boolean isIso(String text) {
         return isPlainIso(text)
                 || text.length() >= ISO_LENGTH
-                && text.charAt(YEAR_LENGTH) == '-'
-                && ISO.matcher(text).matches();
+                        && text.charAt(YEAR_LENGTH) == '-'
+                        && ISO.matcher(text).matches();
     }
 
     /** Returns the day of the month of a valid date; 0 for other text. */

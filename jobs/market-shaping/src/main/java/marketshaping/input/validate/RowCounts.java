@@ -97,8 +97,7 @@ public final class RowCounts implements Serializable {
         for (int i : amountPositions) {
             Object value = row.values()[i];
             if (value != null) {
-                BigDecimal amount =
-                        value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+                BigDecimal amount = value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
                 if (isTotal) {
                     setTotal(i, amount, row.number());
                 } else {
