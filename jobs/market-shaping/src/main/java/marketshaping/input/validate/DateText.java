@@ -21,7 +21,7 @@ import marketshaping.model.contract.Type;
  * be empty, both mean that there is no date.
  */
 final class DateText {
-    /** A time with a zone is converted to this zone: in summer, midnight in London is 23:00 UTC on the day before. */
+    /** A time with a zone is converted to this zone: in summer, midnight here is 23:00 UTC on the day before. */
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?:\\h?[AaPp][.]?[Mm][.]?)?";

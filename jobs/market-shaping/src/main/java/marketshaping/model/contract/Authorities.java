@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketshaping.model.table.ReferenceList;
 
@@ -26,7 +27,7 @@ import marketshaping.model.table.ReferenceList;
  * <ul>
  *   <li>a current or former GSS code, in upper or lower case;
  *   <li>a name in English, Welsh or Gaelic, without regard to case, accents, spaces and punctuation;
- *   <li>a name with a designation that fits the tier, such as Borough Council, MBC or London Borough of. A city or
+ *   <li>a name with a designation that fits the tier, such as Borough Council, MBC or City of. A city or
  *       district is never a county: Leicester County Council matches nothing;
  *   <li>a name followed by a place or code that agrees with the authority, in brackets or after a comma, slash or
  *       dash. A place that disagrees makes the text match nothing.
@@ -37,7 +38,7 @@ import marketshaping.model.table.ReferenceList;
  * and a current authority means the current one.
  *
  * <p>A short name that begins the names of several authorities resolves only if the list assigns it to one of them by
- * common use. Newcastle means Newcastle upon Tyne, Richmond and Kingston mean the London boroughs. Such a name matches
+ * common use. Newcastle means Newcastle upon Tyne, and Kingston means Kingston upon Thames. Such a name matches
  * only with a designation of that authority: Newcastle Borough Council is Newcastle-under-Lyme, and Kingston City
  * Council matches nothing. Regions, ceremonial counties and the areas of combined authorities match nothing, unless an
  * authority has the same name.
@@ -245,7 +246,7 @@ public final class Authorities {
 
     private Set<Authority> accepting(String spelling, Designation designation) {
         Set<Authority> authorities = new LinkedHashSet<>();
-        boolean mayBeCounty = designation == Designation.CITY_OR_COUNTY && bySpelling.containsKey(spelling + "shire");
+        boolean mayBeCounty = designation.isNoneIfShireExists() && bySpelling.containsKey(spelling + "shire");
         if (!mayBeCounty) {
             for (Authority authority : bySpelling.getOrDefault(spelling, Set.of())) {
                 if (shortForms.contains(spelling)
@@ -322,9 +323,6 @@ public final class Authorities {
         keys.add(AuthorityKey.of(authority.county()));
         addNames(keys, byCode.get(authority.upperTier()));
         addNames(keys, byCode.get(authority.successor()));
-        if (authority.tier().equals("london")) {
-            keys.add("greaterlondon");
-        }
         keys.remove("");
         return keys;
     }
@@ -354,14 +352,13 @@ public final class Authorities {
     }
 
     private record Affix(String key, Designation designation) {
-        private static final List<Affix> BEFORE = all(true);
-        private static final List<Affix> AFTER = all(false);
+        private static final List<Affix> BEFORE = all(Designation::before);
+        private static final List<Affix> AFTER = all(Designation::after);
 
-        private static List<Affix> all(boolean before) {
+        private static List<Affix> all(Function<Designation, List<String>> words) {
             List<Affix> affixes = new ArrayList<>();
-            for (Designation designation : Designation.values()) {
-                (before ? designation.before() : designation.after())
-                        .forEach(key -> affixes.add(new Affix(key, designation)));
+            for (Designation designation : Designation.ALL) {
+                words.apply(designation).forEach(key -> affixes.add(new Affix(key, designation)));
             }
             return List.copyOf(affixes);
         }

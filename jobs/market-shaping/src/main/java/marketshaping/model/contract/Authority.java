@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param nation England, Wales, Scotland or Northern Ireland
  * @param region the region of England; the nation elsewhere
  * @param county the ceremonial county of a unitary or metropolitan authority; empty if another column contains it
- * @param tier unitary, metropolitan, london, county, district, welsh, scottish, northern ireland or combined
+ * @param tier the kind of authority, such as unitary or county; {@code data/README.md} lists them
  * @param upperTier the code of the county council of a district; empty for other authorities
  * @param abolished the first day without the authority, as text; empty for a current authority
  * @param successor the code of the only current authority of the whole area; empty for a current authority, and for
@@ -65,33 +65,12 @@ record Authority(
      * @param spelling the key of the name without the designation
      */
     boolean accepts(Designation designation, String spelling) {
-        if (designation == Designation.COUNCIL) {
-            return !tier.equals("combined");
-        }
-        return switch (tier) {
-            case "combined" -> false;
-            case "county" -> designation.isOfCounties();
-            case "london" -> !designation.isOfCounties();
-            case "welsh" -> designation != Designation.LONDON_BOROUGH;
-            default ->
-                designation != Designation.LONDON_BOROUGH
-                        && (designation != Designation.COUNTY || spelling.contains("shire"));
-        };
+        return designation.tiers().contains(tier)
+                || designation.tiersIfShire().contains(tier) && spelling.contains("shire");
     }
 
     /** Returns true if this authority may carry the designation after a name that several authorities share. */
     boolean acceptsAfterShortForm(Designation designation) {
-        if (designation == Designation.COUNCIL) {
-            return true;
-        }
-        return switch (tier) {
-            case "london" -> designation.isOfLondon();
-            case "scottish" -> designation == Designation.CITY || designation == Designation.CITY_OR_COUNTY;
-            case "metropolitan" ->
-                designation == Designation.CITY
-                        || designation == Designation.CITY_OR_COUNTY
-                        || designation == Designation.METROPOLITAN;
-            default -> false;
-        };
+        return designation.tiersOfShortNames().contains(tier);
     }
 }

@@ -15,7 +15,7 @@ import marketshaping.model.table.Table;
  *
  * @param council the name of the council, as in "outside Hackney"
  * @param areas the council's words for areas; worksheets have the general words until the pack is complete
- * @param region the council's region, such as London
+ * @param region the name of the council's region
  * @param tables the tables by measure id, in display order; internal or disclosure controlled, as the pack requires.
  *     If a table is missing, every sentence and chart that needs it is left out
  * @param measures the measures that define the tables; a table may have none
