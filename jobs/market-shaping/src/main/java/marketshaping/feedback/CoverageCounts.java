@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketshaping.feedback.InputRows.Column;
 import marketshaping.model.table.ReferenceList;
+import marketshaping.model.table.SettingGroups;
 
 /**
  * Counts missing information in accepted rows: for each gap the rows that have it, and for each kind of thing the number
  * of rows. The definitions are those of the placement fact; a test holds them equal.
  */
 final class CoverageCounts {
-    private static final Set<Object> CARE_HOMES = Set.of("Residential care", "Nursing care");
     private static final Object NOT_RECORDED = "Not recorded";
 
     private final Function<String, InputRows> inputs;
@@ -75,7 +75,7 @@ final class CoverageCounts {
         Column frequency = placements.column("cost_frequency");
         Column units = placements.column("planned_units_per_week");
         for (Object[] row : placements.rows()) {
-            boolean isCareHome = CARE_HOMES.contains(setting.of(row));
+            boolean isCareHome = SettingGroups.CARE_HOMES.contains(setting.of(row));
             Object[] place = postcodeByCode.get(postcode.of(row));
             Object[] home = providerById.get(location.of(row));
             Object[] contract = contractById.get(contractId.of(row));

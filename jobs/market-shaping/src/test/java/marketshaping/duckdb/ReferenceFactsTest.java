@@ -263,20 +263,22 @@ public class ReferenceFactsTest extends SmallInputs {
         Files.writeString(
                 internal.resolve("brokering_open.csv"),
                 """
-                setting,open_cases,median_age_days,max_age_days,past_target,past_target_percent,open_cases_year_before
-                All,1,1,2,0,0,0
-                Day support,1,1,1,0,[z],0
+                setting,need_group,open_cases,median_age_days,max_age_days,past_target,past_target_percent,open_cases_year_before
+                All,All,1,1,2,0,0,0
+                All,Not recorded,1,1,1,0,0,0
+                Home care,Not recorded,1,1,1,0,0,0
+                Day support,All,1,1,1,0,[z],0
                 """);
         try (DuckDbReference reference = DuckDbReference.of(inputs, AS_AT)) {
             assertThat(reference.compare(internal))
                     .filteredOn(difference -> difference.startsWith("brokering_open"))
                     .satisfiesExactlyInAnyOrder(
                             difference -> assertThat(difference)
-                                    .isEqualTo("brokering_open [All] max_age_days: DuckDB 1, pack 2"),
+                                    .isEqualTo("brokering_open [All, All] max_age_days: DuckDB 1, pack 2"),
                             difference -> assertThat(difference)
-                                    .startsWith("brokering_open [Day support]: only the pack has this row"),
+                                    .startsWith("brokering_open [Day support, All]: only the pack has this row"),
                             difference -> assertThat(difference)
-                                    .startsWith("brokering_open [Home care]: only DuckDB has this row"));
+                                    .startsWith("brokering_open [Home care, All]: only DuckDB has this row"));
         }
     }
 

@@ -245,7 +245,7 @@ class ReferenceMeasuresTest extends SmallInputs {
                 .containsEntry("seen_of_placed_12_months_percent_year_before", 100.0)
                 .containsEntry("never_seen_year_before", 0L)
                 .containsEntry("median_days_since_seen_year_before", 365.5);
-        assertThat(figures("oob_flow", "Outside region", "All"))
+        assertThat(figures("oob_flow", "Outside region", "All", "All"))
                 .containsEntry("started_placements", 1L)
                 .containsEntry("ended_placements", 1L)
                 .containsEntry("started_placements_year_before", 1L)

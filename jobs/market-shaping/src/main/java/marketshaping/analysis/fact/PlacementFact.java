@@ -103,10 +103,10 @@ public final class PlacementFact {
                        k.latitude, k.longitude,
                        q.overall_rating, q.rating_date, q.registered_to, q.brand_name,
                        coalesce(k.authority, p.placement_local_authority,
-                                CASE WHEN p.setting IN ('Residential care', 'Nursing care') THEN q.authority END) AS given_code,
+                                CASE WHEN array_contains(:care_homes, p.setting) THEN q.authority END) AS given_code,
                        CASE WHEN k.authority IS NOT NULL THEN 'Delivery postcode'
                             WHEN p.placement_local_authority IS NOT NULL THEN 'Stated authority'
-                            WHEN p.setting IN ('Residential care', 'Nursing care') AND q.authority IS NOT NULL THEN 'CQC location'
+                            WHEN array_contains(:care_homes, p.setting) AND q.authority IS NOT NULL THEN 'CQC location'
                             ELSE 'Not located' END AS located_by
                 FROM costed p
                 LEFT JOIN in_postcodes k ON k.postcode = p.delivery_postcode

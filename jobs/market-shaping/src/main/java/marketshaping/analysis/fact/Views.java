@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import marketshaping.model.contract.Authorities;
 import marketshaping.model.settings.Settings;
 import marketshaping.model.table.ReferenceList;
+import marketshaping.model.table.SettingGroups;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -216,6 +217,7 @@ public final class Views {
         all.put("year_before", asAt.yearBefore());
         all.put("council", settings.council().code());
         all.put("region", settings.region());
+        all.put("care_homes", literals(SettingGroups.CARE_HOMES));
         all.put("latitude", settings.council().latitude());
         all.put("longitude", settings.council().longitude());
         all.put("partners", literals(settings.partners()));

@@ -8,6 +8,7 @@ import marketshaping.analysis.rollup.Figure;
 import marketshaping.analysis.rollup.LineCondition;
 import marketshaping.analysis.rollup.RollUp;
 import marketshaping.model.table.Column;
+import marketshaping.model.table.SettingGroups;
 
 /** Numbers of people in long-term support on the as-at date: in total, in care homes, and in each setting. */
 public final class LongTermSupport {
@@ -42,7 +43,8 @@ public final class LongTermSupport {
                                     List.of(
                                             Dimension.yesNo(
                                                     CARE_HOMES,
-                                                    LineCondition.is(SETTING, "Residential care", "Nursing care")),
+                                                    LineCondition.is(
+                                                            SETTING, SettingGroups.CARE_HOMES.toArray(String[]::new))),
                                             Dimension.of(SETTING)),
                                     List.of(0b00, 0b01, 0b10),
                                     List.of(

@@ -4,11 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import marketshaping.model.table.Column.Kind;
 
 /**
  * The display order of a table's rows, by each dimension from left to right. {@code All} comes first, then the values
- * declared here, then any others in alphabetical order, which also sorts months.
+ * of reference lists or declared here, then any others in alphabetical order, which also sorts months.
  */
 public final class RowOrder {
     private static final String ALL = "All";
@@ -16,56 +17,15 @@ public final class RowOrder {
 
     /** The display order of values, by dimension. A value that is not listed comes after those that are. */
     private static final Map<String, List<String>> DECLARED = Map.ofEntries(
-            Map.entry(
-                    "setting",
-                    List.of(
-                            "Residential care",
-                            "Nursing care",
-                            "Supported living",
-                            "Extra care",
-                            "Shared Lives",
-                            "Home care",
-                            "Day support",
-                            "Direct payment",
-                            "Respite",
-                            "Other")),
-            Map.entry(
-                    "need_group",
-                    List.of(
-                            "Physical support",
-                            "Sensory support",
-                            "Memory and cognition",
-                            "Learning disability",
-                            "Mental health",
-                            "Social support",
-                            NOT_RECORDED)),
+            Map.entry("setting", SettingGroups.ALL),
+            Map.entry("need_group", values("primary_support_reasons", "need_group")),
             Map.entry("age_band", List.of("18 to 64", "65 and over", NOT_RECORDED)),
             Map.entry("tier", List.of("In borough", "Partner area", "Rest of region", "Outside region", "Not located")),
             Map.entry(
                     "purchase_route",
-                    List.of(
-                            "Spot",
-                            "Framework",
-                            "Dynamic purchasing system",
-                            "Block",
-                            "In-house",
-                            "Direct payment",
-                            NOT_RECORDED,
-                            "Not classified")),
+                    with(values("purchase_routes", "purchase_route"), NOT_RECORDED, "Not classified")),
             Map.entry("period", List.of("Month", "Financial year to date", "Last 12 months")),
-            Map.entry(
-                    "support",
-                    List.of(
-                            "All long-term support",
-                            "Care homes",
-                            "Residential care",
-                            "Nursing care",
-                            "Supported living",
-                            "Extra care",
-                            "Shared Lives",
-                            "Home care",
-                            "Day support",
-                            "Direct payment")),
+            Map.entry("support", with(List.of("All long-term support", "Care homes"), SettingGroups.LONG_TERM)),
             Map.entry("kind", List.of("Leakage", "Addressable")),
             Map.entry("state", List.of("Expired", "Within 6 months", "Within 12 months")),
             Map.entry("level", List.of("Provider", "Brand")),
@@ -80,9 +40,25 @@ public final class RowOrder {
                             "Within target percent",
                             "Mean days")),
             Map.entry("basis", List.of("People", "Weekly value", "Providers")),
-            Map.entry("source", List.of("Hospital", "Community", "Other", NOT_RECORDED)));
+            Map.entry("source", with(values("referral_sources", "source"), NOT_RECORDED)));
 
     private RowOrder() {}
+
+    /** Returns the distinct values in a column of a reference list, in the order of the list. */
+    private static List<String> values(String list, String column) {
+        return ReferenceList.rows(list).stream()
+                .map(row -> row.get(column))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> with(List<String> values, String... more) {
+        return with(values, List.of(more));
+    }
+
+    private static List<String> with(List<String> values, List<String> more) {
+        return Stream.concat(values.stream(), more.stream()).toList();
+    }
 
     /** Returns the table with its rows in display order. Rows that are equal in every dimension keep their order. */
     public static Table sorted(Table table) {

@@ -2,18 +2,13 @@ package marketshaping.output.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import marketshaping.model.table.SettingGroups;
 
 /**
  * Lists dimension values that add up to a wider value or to the whole dimension, in one table or across tables.
  * Examples are the tiers (rows in one table, columns in another), the settings of a group and the months of a year.
  */
 final class Groups {
-    private static final List<String> CARE_HOMES = List.of("Residential care", "Nursing care");
-    private static final List<String> ACCOMMODATION =
-            with(CARE_HOMES, "Supported living", "Extra care", "Shared Lives");
-    private static final List<String> LONG_TERM = with(ACCOMMODATION, "Home care", "Day support", "Direct payment");
-
     /**
      * Values of a dimension that add up to a wider value.
      *
@@ -22,11 +17,16 @@ final class Groups {
     private record Group(String dimension, String whole, List<String> parts) {}
 
     private static final List<Group> ALL = List.of(
-            new Group("setting", "Care homes", CARE_HOMES),
-            new Group("setting", "Accommodation with care", ACCOMMODATION),
-            new Group("setting", "Community support", LONG_TERM.subList(2, LONG_TERM.size())),
-            new Group("setting", "Long-term support", LONG_TERM),
-            new Group("setting", "", with(LONG_TERM, "Respite", "Other")),
+            new Group("setting", "Care homes", SettingGroups.CARE_HOMES),
+            new Group("setting", "Accommodation with care", SettingGroups.ACCOMMODATION),
+            new Group(
+                    "setting",
+                    "Community support",
+                    SettingGroups.LONG_TERM.stream()
+                            .filter(setting -> !SettingGroups.CARE_HOMES.contains(setting))
+                            .toList()),
+            new Group("setting", "Long-term support", SettingGroups.LONG_TERM),
+            new Group("setting", "", SettingGroups.ALL),
             new Group("tier", "", List.of("In borough", "Out of borough", "Not located")),
             new Group("tier", "", List.of("Located", "Not located")),
             new Group("tier", "Located", List.of("In borough", "Out of borough")),
@@ -56,9 +56,5 @@ final class Groups {
             all.add(months);
         }
         return all;
-    }
-
-    private static List<String> with(List<String> some, String... more) {
-        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 }
