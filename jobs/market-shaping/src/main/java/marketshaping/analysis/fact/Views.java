@@ -216,7 +216,7 @@ public final class Views {
         all.put("as_at", asAt.date());
         all.put("year_before", asAt.yearBefore());
         all.put("council", settings.council().code());
-        all.put("region", settings.region());
+        all.put("region", settings.region().name());
         all.put("care_homes", literals(SettingGroups.CARE_HOMES));
         all.put("latitude", settings.council().latitude());
         all.put("longitude", settings.council().longitude());

@@ -137,7 +137,7 @@ public final class SettingsFile {
 
     private static Settings settings(JsonNode root) {
         JsonNode council = root.path("council");
-        String region = region(root);
+        Settings.Region region = region(root);
         return new Settings(
                 new Settings.Council(
                         council.path("name").asText(),
@@ -145,7 +145,8 @@ public final class SettingsFile {
                         council.path("latitude").asDouble(),
                         council.path("longitude").asDouble()),
                 region,
-                AreaWords.ofRegion(region).with(root.path("area-word").asText(), areaLabels(root.path("area-labels"))),
+                AreaWords.ofRegion(region.name())
+                        .with(root.path("area-word").asText(), areaLabels(root.path("area-labels"))),
                 list(root.path("partners"), JsonNode::asText),
                 date(root.path("framework-go-live")),
                 byKey(root.path("targets"), JsonNode::asInt),
@@ -159,13 +160,13 @@ public final class SettingsFile {
     }
 
     /** Returns the region that the settings state, or that of the council. */
-    private static String region(JsonNode root) {
-        String stated = root.path("region").path("name").asText();
-        return stated.isEmpty()
-                ? Authorities.ALL
-                        .region(root.path("council").path("code").asText())
-                        .orElse("the region")
-                : stated;
+    private static Settings.Region region(JsonNode root) {
+        JsonNode stated = root.path("region");
+        String council = root.path("council").path("code").asText();
+        return stated.isMissingNode()
+                ? new Settings.Region("", Authorities.ALL.region(council).orElse("the region"))
+                : new Settings.Region(
+                        stated.path("code").asText(), stated.path("name").asText());
     }
 
     private static Map<String, String> areaLabels(JsonNode node) {

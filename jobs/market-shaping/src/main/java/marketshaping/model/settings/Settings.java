@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record Settings(
         Council council,
-        String region,
+        Region region,
         AreaWords areas,
         List<String> partners,
         LocalDate frameworkGoLive,
@@ -46,6 +46,14 @@ public record Settings(
      * @param longitude of the same point, in degrees
      */
     public record Council(String name, String code, double latitude, double longitude) {}
+
+    /**
+     * A region of England, or a nation.
+     *
+     * @param code its GSS code; empty if the settings do not state it
+     * @param name its name in the list of councils
+     */
+    public record Region(String code, String name) {}
 
     /**
      * A planned change to the market.

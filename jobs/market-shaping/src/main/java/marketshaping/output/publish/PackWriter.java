@@ -149,7 +149,7 @@ public final class PackWriter {
         return new PackInputs(
                 settings.council().name(),
                 settings.areas(),
-                settings.region(),
+                settings.region().name(),
                 asAt,
                 shown,
                 measures,
