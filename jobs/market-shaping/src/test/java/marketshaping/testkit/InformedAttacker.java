@@ -161,7 +161,7 @@ public final class InformedAttacker {
                 leaf.dimension(row, "stage").equals("All")
                         ? cases("Last 12 months", asAt, setting, "All", "breaches")
                         : own;
-            case "brokering_open.open_cases" -> "open " + asAt + " " + setting;
+            case "brokering_open.open_cases" -> "open " + asAt + " " + dimensions(leaf, row);
             case "route_of_new" ->
                 month.matches("\\d{4}-\\d{2}") ? "started " + month + " " + setting + " " + route : own;
             case "route_of_new.placements_all_routes" ->
@@ -280,6 +280,7 @@ public final class InformedAttacker {
         atLeast(row, "placements", "placements_without_cost");
         atLeast(row, "cases", "within_target", "breaches");
         atLeast(row, "cases", "sourced_within_target", "still_open", "withdrawn");
+        atLeast(row, "cases", "at_risk");
     }
 
     private void equal(Map<String, String> row, String total, String... parts) {
@@ -329,7 +330,9 @@ public final class InformedAttacker {
         if (leaf.asAt().equals(YearMonth.from(leaf.asAt()).atEndOfMonth())) {
             for (int row = 0; row < leaf.names().size(); row++) {
                 String setting = leaf.dimension(row, "setting");
-                if (leaf.dimension(row, "tier").equals("All") && !setting.equals("All")) {
+                if (leaf.dimension(row, "tier").equals("All")
+                        && leaf.dimension(row, "need_group").equals("All")
+                        && !setting.equals("All")) {
                     months(
                             "Last 12 months",
                             leaf.asAt(),
