@@ -63,7 +63,7 @@ class BrokeringCohortTest {
                 .where("setting = 'All'");
 
         // Share not yet sourced: 5/6 after 2 days, 5/6 * 4/5 after 5 days and 5/6 * 4/5 * 2/3 = 0.444 after 8 days.
-        assertThatRows(rows).containsExactlyInAnyOrder("kaplan_meier_median_days", "8");
+        assertThatRows(rows).containsExactlyInAnyOrder("kaplan_meier_median_days | at_risk", "8 | 3");
     }
 
     @Test
@@ -81,7 +81,7 @@ class BrokeringCohortTest {
                 .measure(BrokeringCohort.MEASURE)
                 .where("setting = 'All'");
 
-        assertThatRows(rows).containsExactlyInAnyOrder("kaplan_meier_median_days", "5");
+        assertThatRows(rows).containsExactlyInAnyOrder("kaplan_meier_median_days | at_risk", "5 | 4");
     }
 
     @Test
@@ -96,7 +96,7 @@ class BrokeringCohortTest {
                 .measure(BrokeringCohort.MEASURE)
                 .where("setting = 'All'");
 
-        assertThatRows(rows).containsExactlyInAnyOrder("cases | kaplan_meier_median_days", "3 | ");
+        assertThatRows(rows).containsExactlyInAnyOrder("cases | kaplan_meier_median_days | at_risk", "3 |  | ");
     }
 
     @Test

@@ -16,7 +16,8 @@ class OobFlowTest {
                         P1     | In borough     | Supported living | 2020-01-01 | 2024-08-31
                         P2     | In borough     | Home care        | 2025-01-01 |
                         """)
-                .measure(OobFlow.MEASURE);
+                .measure(OobFlow.MEASURE)
+                .where("need_group = 'All'");
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
@@ -40,7 +41,8 @@ class OobFlowTest {
                         P2     | Outside region | Residential care | 2025-01-01 |
                         P3     | In borough     | Supported living | 2024-02-01 |
                         """)
-                .measure(OobFlow.MEASURE);
+                .measure(OobFlow.MEASURE)
+                .where("need_group = 'All'");
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
@@ -72,7 +74,7 @@ class OobFlowTest {
                         P9     | 2024-03-01 | 2024-06-30
                         """)
                 .measure(OobFlow.MEASURE)
-                .where("tier = 'All' AND setting = 'All'");
+                .where("tier = 'All' AND setting = 'All' AND need_group = 'All'");
 
         assertThatRows(rows)
                 .containsExactlyInAnyOrder(
@@ -97,8 +99,28 @@ class OobFlowTest {
                         P9     | 2025-03-01 | 2025-07-01
                         """)
                 .measure(OobFlow.MEASURE)
-                .where("tier = 'All' AND setting = 'All'");
+                .where("tier = 'All' AND setting = 'All' AND need_group = 'All'");
 
         assertThatRows(rows).containsExactlyInAnyOrder("started_placements | ended_placements", "3 | 2");
+    }
+
+    @Test
+    void moves_are_counted_by_need() {
+        var rows = FactFixture.placements(
+                        """
+                        person | need_group          | start_date
+                        P1     | Mental health       | 2025-01-01
+                        P1     | Mental health       | 2025-02-01
+                        P2     | Learning disability | 2025-01-01
+                        """)
+                .measure(OobFlow.MEASURE)
+                .where("tier = 'All' AND setting = 'All'");
+
+        assertThatRows(rows)
+                .containsExactlyInAnyOrder(
+                        "need_group | started_placements | started_people",
+                        "All | 3 | 2",
+                        "Mental health | 2 | 1",
+                        "Learning disability | 1 | 1");
     }
 }
