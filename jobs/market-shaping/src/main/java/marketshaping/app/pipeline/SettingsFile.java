@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import marketshaping.engine.Storage;
-import marketshaping.model.contract.Authorities;
 import marketshaping.model.document.DocumentSchema;
 import marketshaping.model.document.Violation;
 import marketshaping.model.document.YamlDocument;
@@ -23,7 +23,6 @@ import marketshaping.model.document.YamlSyntaxException;
 import marketshaping.model.problem.Problems;
 import marketshaping.model.problem.UserProblem;
 import marketshaping.model.settings.Acceptance;
-import marketshaping.model.settings.AreaWords;
 import marketshaping.model.settings.Delivery;
 import marketshaping.model.settings.Settings;
 
@@ -34,10 +33,6 @@ import marketshaping.model.settings.Settings;
 public final class SettingsFile {
     private static final String BUILT_IN = "/settings.yaml";
     private static final DocumentSchema SCHEMA = DocumentSchema.named("settings");
-    /** The tiers by their key under {@code area-labels}. */
-    private static final Map<String, String> AREAS = Map.of(
-            "partner-area", "Partner area", "rest-of-region", "Rest of region", "outside-region", "Outside region");
-
     private static final String MUST_BE = "must be ";
 
     /**
@@ -93,7 +88,9 @@ public final class SettingsFile {
             List<Violation> violations = SCHEMA.violations(document);
             violations.forEach(violation -> problems.add(problem(name, violation)));
             JsonNode root = document.json();
-            DeliverySettings.faults(root.path("deliver"), document).stream()
+            Stream.concat(
+                            DeliverySettings.faults(root.path("deliver"), document).stream(),
+                            AreaSettings.faults(root, document).stream())
                     .filter(fault ->
                             violations.stream().noneMatch(known -> known.key().equals(fault.key())))
                     .forEach(fault -> problems.add(problem(name, fault)));
@@ -137,16 +134,14 @@ public final class SettingsFile {
 
     private static Settings settings(JsonNode root) {
         JsonNode council = root.path("council");
-        Settings.Region region = region(root);
         return new Settings(
                 new Settings.Council(
                         council.path("name").asText(),
                         council.path("code").asText(),
                         council.path("latitude").asDouble(),
                         council.path("longitude").asDouble()),
-                region,
-                AreaWords.ofRegion(region.name())
-                        .with(root.path("area-word").asText(), areaLabels(root.path("area-labels"))),
+                AreaSettings.region(root),
+                AreaSettings.words(root),
                 list(root.path("partners"), JsonNode::asText),
                 date(root.path("framework-go-live")),
                 byKey(root.path("targets"), JsonNode::asInt),
@@ -157,22 +152,6 @@ public final class SettingsFile {
                 list(root.path("upsert"), JsonNode::asText),
                 list(root.path("intentions"), SettingsFile::intention),
                 list(root.path("accept"), SettingsFile::acceptance));
-    }
-
-    /** Returns the region that the settings state, or that of the council. */
-    private static Settings.Region region(JsonNode root) {
-        JsonNode stated = root.path("region");
-        String council = root.path("council").path("code").asText();
-        return stated.isMissingNode()
-                ? new Settings.Region("", Authorities.ALL.region(council).orElse("the region"))
-                : new Settings.Region(
-                        stated.path("code").asText(), stated.path("name").asText());
-    }
-
-    private static Map<String, String> areaLabels(JsonNode node) {
-        Map<String, String> labels = new TreeMap<>();
-        byKey(node, JsonNode::asText).forEach((tier, label) -> labels.put(AREAS.get(tier), label));
-        return labels;
     }
 
     private static Acceptance acceptance(JsonNode node) {

@@ -3,6 +3,8 @@ package marketshaping.model.settings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The words of a council for its own area and the areas around it. Tables, code and CSV files have the general words
@@ -15,6 +17,10 @@ import java.util.Map;
  */
 public record AreaWords(String word, Map<String, String> labels) {
     private static final String GENERAL_WORD = "borough";
+
+    /** The general words, which are replaced in one pass so that the council's words stay as they are. */
+    private static final Pattern GENERAL =
+            Pattern.compile("([Oo]utside|[Rr]est of) (the )?region|[Pp]artner area|\\b" + GENERAL_WORD + "s?\\b");
 
     public AreaWords {
         labels = Map.copyOf(labels);
@@ -36,16 +42,21 @@ public record AreaWords(String word, Map<String, String> labels) {
 
     /** Returns a text with the council's words in place of the general ones. */
     public String in(String text) {
-        String words = text;
-        for (Map.Entry<String, String> label : labels.entrySet()) {
-            String tier = label.getKey();
-            String inSentence = tier.toLowerCase(Locale.ROOT);
-            String own = label.getValue();
-            words = words.replace(tier, own)
-                    .replace(inSentence.replace("region", "the region"), startInLowerCase(own))
-                    .replace(inSentence, startInLowerCase(own));
+        return GENERAL.matcher(text).replaceAll(found -> Matcher.quoteReplacement(own(found.group())));
+    }
+
+    private String own(String general) {
+        if (general.equals(GENERAL_WORD)) {
+            return word;
+        } else if (general.equals(GENERAL_WORD + "s")) {
+            return plural();
         }
-        return words.replaceAll("\\b" + GENERAL_WORD + "\\b", word).replaceAll("\\b" + GENERAL_WORD + "s\\b", plural());
+        String tier = general.replace("the ", "");
+        String label = labels.get(tier.substring(0, 1).toUpperCase(Locale.ROOT) + tier.substring(1));
+        if (label == null) {
+            return general;
+        }
+        return Character.isUpperCase(general.charAt(0)) ? label : startInLowerCase(label);
     }
 
     private String plural() {

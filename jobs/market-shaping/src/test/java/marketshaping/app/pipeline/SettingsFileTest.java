@@ -61,6 +61,23 @@ class SettingsFileTest {
     }
 
     @Test
+    void codes_and_regions_that_would_move_placements_are_refused() throws IOException {
+        Path file = folder.resolve("areas.yaml");
+        String own = Files.readString(Home.DATA.resolve("settings.yaml"))
+                .replace("[E09000001, ", "[E09000001, E09000012, E07000066, E09000099, ")
+                .replace("name: London", "name: Londinium");
+        Files.writeString(file, own);
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .hasMessageContaining("'partners[2]' has the wrong value 'E09000012'")
+                .hasMessageContaining("'partners[3]' has the wrong value 'E07000066'")
+                .hasMessageContaining("'partners[4]' has the wrong value 'E09000099'")
+                .hasMessageContaining("'region.name' has the wrong value 'Londinium'. It should be London, the region");
+        Files.writeString(file, own.replace("code: E09000012", "code: E07000066"));
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .hasMessageContaining("'council.code' has the wrong value 'E07000066'");
+    }
+
+    @Test
     void delivery_is_off_by_default() throws IOException {
         assertThat(SettingsFile.readBuiltIn().delivery().isRequested()).isFalse();
         assertThat(delivering("deliver:\n").isRequested()).isFalse();

@@ -48,4 +48,14 @@ class AreaWordsTest {
     void names_that_contain_the_word_stay() {
         assertThat(COUNTY.in("Middlesbrough and Borough Care")).isEqualTo("Middlesbrough and Borough Care");
     }
+
+    @Test
+    void words_of_the_council_are_not_replaced_again() {
+        AreaWords odd = new AreaWords(
+                "royal borough",
+                Map.of("Partner area", "Outside region of $1", "Outside region", "The borough's\\rest"));
+        assertThat(odd.in("Partner area; Outside region; borough"))
+                .isEqualTo("Outside region of $1; The borough's\\rest; royal borough");
+        assertThat(odd.in("Rest of region")).isEqualTo("Rest of region");
+    }
 }
